@@ -1,0 +1,115 @@
+/*
+ * Foundations every stage stands on.
+ *
+ *   lv_alloc, lv_arena_*   arena.c   memory that lives as long as its document
+ *   lv_str_*               str.c     slices
+ *   lv_buf_*               buf.c     growable bytes
+ *   lv_utf8_*              utf8.c    decoding and encoding of UTF-8
+ *   lv_report, lv_diag_*   diag.c    messages of messages.def
+ */
+#ifndef LV_CORE_H
+#define LV_CORE_H
+
+#include "lvconv.h"
+
+/* ---- arena: all blocks are freed together, none by itself ---- */
+
+struct lv_arena {
+    struct lv_chunk *chunk; /* newest first */
+    size_t left;            /* bytes free at the end of the newest */
+};
+
+/* n zeroed bytes, aligned for any type; never NULL. */
+void *lv_alloc(struct lv_arena *arena, size_t n);
+
+/* A copy of s in the arena. */
+struct lv_str lv_arena_copy(struct lv_arena *arena, struct lv_str s);
+
+/* Frees everything; the arena is empty and usable afterwards. */
+void lv_arena_free(struct lv_arena *arena);
+
+/* malloc and realloc that end the process (LV_EXIT_SYSTEM) when memory runs out. */
+void *lv_malloc(size_t n);
+void *lv_realloc(void *p, size_t n);
+
+/* ---- slices ---- */
+
+#define LV_STR(literal) ((struct lv_str){(literal), sizeof(literal) - 1})
+
+struct lv_str lv_str_from(const char *terminated);
+bool lv_str_eq(struct lv_str a, struct lv_str b);
+bool lv_str_starts(struct lv_str s, struct lv_str prefix);
+bool lv_str_ends(struct lv_str s, struct lv_str suffix);
+
+/* Bytes from..to of s; both are clamped to its length. */
+struct lv_str lv_str_sub(struct lv_str s, size_t from, size_t to);
+
+/* Where `what` stands in s at or after byte `from`, or SIZE_MAX. */
+size_t lv_str_find(struct lv_str s, struct lv_str what, size_t from);
+
+/* s without white space (ASCII, NBSP, zero-width, narrow NBSP) at either end. */
+struct lv_str lv_str_trim(struct lv_str s);
+
+/* ---- growable bytes; the out-of-memory case ends the process ---- */
+
+void lv_buf_add(struct lv_buf *buf, const void *p, size_t n);
+void lv_buf_str(struct lv_buf *buf, struct lv_str s);
+void lv_buf_puts(struct lv_buf *buf, const char *terminated);
+void lv_buf_char(struct lv_buf *buf, char c);
+void lv_buf_uint(struct lv_buf *buf, uint64_t value);
+__attribute__((format(printf, 2, 3))) void lv_buf_printf(struct lv_buf *buf, const char *format, ...);
+struct lv_str lv_buf_slice(const struct lv_buf *buf);
+void lv_buf_free(struct lv_buf *buf);
+
+/* ---- UTF-8 (RFC 3629) ---- */
+
+/*
+ * Decodes the character at s.p[at] into *cp; returns its length in bytes.
+ * At the end: 0. At a broken byte: 1 and U+FFFD. Tree text is always valid.
+ */
+size_t lv_utf8_next(struct lv_str s, size_t at, uint32_t *cp);
+
+/* Decodes the character that ends before byte `at`; returns its length, 0 at the start. */
+size_t lv_utf8_prev(struct lv_str s, size_t at, uint32_t *cp);
+
+/* Encodes cp into four bytes at most; returns how many. */
+size_t lv_utf8_put(uint32_t cp, char to[4]);
+
+/* The first byte that is not valid UTF-8, or s.n. */
+size_t lv_utf8_check(struct lv_str s);
+
+/* White space of any kind that may stand between words: ASCII, NBSP, U+2000–200B, U+202F, U+3000, BOM. */
+bool lv_is_blank(uint32_t cp);
+
+/* ---- diagnostics ---- */
+
+enum lv_severity { LV_WARNING, LV_ERROR, LV_USAGE, LV_SYSTEM };
+
+enum lv_message {
+#define LV_MSG(id, name, severity, format) LV_MSG_##id,
+#include "messages.def"
+#undef LV_MSG
+    LV_MESSAGES
+};
+
+/* One finding, as handed to the sink. Line and column count from 1; 0: none. */
+struct lv_finding {
+    const char *file;
+    uint32_t line, column;
+    enum lv_severity severity;
+    const char *name; /* for -W */
+    const char *text; /* valid during the call */
+};
+
+/* Collects findings; one a process or a thread. */
+struct lv_diag {
+    void (*sink)(void *state, const struct lv_finding *finding); /* NULL: silent */
+    void *state;
+    bool off[LV_MESSAGES]; /* -Wno-NAME */
+    enum lv_exit worst;    /* the exit code so far */
+};
+
+/* Reports a message of messages.def about job->name. Returns -1, for `return lv_report(…)`. */
+int lv_report(struct lv_job *job, enum lv_message id, uint32_t line, uint32_t column, ...);
+
+#endif

@@ -1,0 +1,132 @@
+/*
+ * The tree of a document: typed nodes in one arena.
+ *
+ *   lv_node_*, lv_attr_*   node.c    building and changing the tree
+ *   lv_kind_*              kinds.c   what nodes.def says of a kind
+ *   lv_text_*, lv_wrap     text.c    the text of a block, and marking parts of it
+ *   lv_doc_*               doc.c     the document, its title and editions
+ *
+ * Shape: pack > release > edition > blocks; list > item; table > row > cell; figure > caption;
+ * contact > its fields. Blocks hold inline nodes and text nodes; `text` is set on text nodes only.
+ * Text is valid UTF-8, NFC, without controls. The tree and its text belong to the document's arena.
+ */
+#ifndef LV_DOC_H
+#define LV_DOC_H
+
+#include "core/core.h"
+
+enum lv_kind {
+#define LV_NODE(kind, element, class, role) LV_##kind,
+#include "nodes.def"
+#undef LV_NODE
+    LV_KINDS
+};
+
+enum lv_class { LV_CLASS_ROOT, LV_CLASS_GROUP, LV_CLASS_BLOCK, LV_CLASS_INLINE, LV_CLASS_TEXT };
+
+enum lv_key {
+#define LV_ATTR(key, name) LV_AT_##key,
+#include "attrs.def"
+#undef LV_ATTR
+    LV_KEYS
+};
+
+struct lv_attr {
+    enum lv_key key;
+    struct lv_str value;
+    struct lv_attr *next; /* in the order of attrs.def */
+};
+
+struct lv_node {
+    enum lv_kind kind;
+    uint32_t nlines;
+    uint32_t *lines; /* source lines of a block, ascending, from 1; the first blank-free line is lines[0] */
+    struct lv_node *parent, *prev, *next, *first, *last;
+    struct lv_attr *attrs;
+    struct lv_str text; /* of a text node */
+};
+
+struct lv_doc {
+    struct lv_arena arena;
+    struct lv_node *root; /* LV_RELEASE or LV_PACK */
+    bool title_reported;
+};
+
+/* ---- kinds ---- */
+
+const char *lv_kind_element(enum lv_kind kind);
+enum lv_class lv_kind_class(enum lv_kind kind);
+/* The kind of that element name, or LV_KINDS. */
+enum lv_kind lv_kind_find(struct lv_str element);
+/* What `-t roles` calls a block, with its parent taken into account; "" for other nodes. */
+const char *lv_node_role(const struct lv_node *block);
+const char *lv_key_name(enum lv_key key);
+enum lv_key lv_key_find(struct lv_str name); /* or LV_KEYS */
+
+/* ---- nodes ---- */
+
+struct lv_node *lv_node_new(struct lv_doc *doc, enum lv_kind kind);
+struct lv_node *lv_text_new(struct lv_doc *doc, struct lv_str text); /* text must outlive the document or be in its arena */
+void lv_node_append(struct lv_node *parent, struct lv_node *child);
+void lv_node_before(struct lv_node *at, struct lv_node *fresh); /* puts fresh before at */
+void lv_node_after(struct lv_node *at, struct lv_node *fresh);
+void lv_node_unlink(struct lv_node *node);
+/* Moves all children of `from` to the end of `to`. */
+void lv_node_adopt(struct lv_node *to, struct lv_node *from);
+/* Puts a new node of that kind in the place of `node`, which becomes its only child. */
+struct lv_node *lv_node_enclose(struct lv_doc *doc, struct lv_node *node, enum lv_kind kind);
+
+/* The node after `at` in document order inside `top`, or NULL; lv_node_skip leaves out what is inside `at`. */
+struct lv_node *lv_node_next(const struct lv_node *at, const struct lv_node *top);
+struct lv_node *lv_node_skip(const struct lv_node *at, const struct lv_node *top);
+/* The next (first: at == top) BLOCK inside top after `at`, or NULL. */
+struct lv_node *lv_block_next(const struct lv_node *at, const struct lv_node *top);
+
+uint32_t lv_node_line(const struct lv_node *node); /* its first source line, or its block's; 0 if unknown */
+uint32_t lv_node_last_line(const struct lv_node *node);
+/* Appends the source lines of `from` to those of `to`. */
+void lv_lines_append(struct lv_doc *doc, struct lv_node *to, const struct lv_node *from);
+
+/* ---- attributes ---- */
+
+struct lv_str lv_attr(const struct lv_node *node, enum lv_key key); /* {NULL,0} if absent */
+bool lv_attr_has(const struct lv_node *node, enum lv_key key);
+void lv_attr_set(struct lv_doc *doc, struct lv_node *node, enum lv_key key, struct lv_str value); /* copies value */
+void lv_attr_remove(struct lv_node *node, enum lv_key key);
+/* The language a node is in: its own, or that of the nearest ancestor that has one; "und" if none. */
+struct lv_str lv_node_lang(const struct lv_node *node);
+
+/* ---- text of a block ---- */
+
+/* All text below `node`, joined. Copied to the arena only when it has several pieces. */
+struct lv_str lv_text(struct lv_doc *doc, const struct lv_node *node);
+void lv_text_add(struct lv_buf *buf, const struct lv_node *node); /* the same, appended to buf */
+
+/*
+ * Puts bytes from..to of lv_text(block) into a new inline node of that kind, splitting text nodes as needed.
+ * Returns it, or NULL (nothing changed) where the range is empty or would cut an element in two.
+ * Offsets into lv_text(block) stay valid: the text is the same before and after.
+ */
+struct lv_node *lv_wrap(struct lv_doc *doc, struct lv_node *block, size_t from, size_t to, enum lv_kind kind);
+
+/* Takes bytes from..to out of the text of a block (mark-up that became an element). Offsets behind it move. */
+void lv_text_cut(struct lv_doc *doc, struct lv_node *block, size_t from, size_t to);
+
+/* Splits a block in two at byte `at` of its text; the new second block follows the first, has its kind and lines, and is returned. NULL if `at` would cut an element. */
+struct lv_node *lv_block_split(struct lv_doc *doc, struct lv_node *block, size_t at);
+
+/* ---- documents ---- */
+
+/* The first edition, or the n-th (from 0); NULL if there is none. */
+struct lv_node *lv_edition(const struct lv_doc *doc, size_t n);
+
+/*
+ * The title a format needs: the headline, or the start of the lead or of the first text, cut at a word
+ * (with a warning, once a document). In the arena; never empty.
+ */
+struct lv_str lv_title(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition);
+
+/* True for what the XML keeps and every other format leaves out: end marks and web debris. */
+bool lv_is_hidden(const struct lv_node *node);
+
+#endif

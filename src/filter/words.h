@@ -1,0 +1,51 @@
+/*
+ * The word lists of the languages, compiled in from styles/lang/<code>.ini by src/gen/words.c.
+ * A language is a bit in a mask; LV_LANGS_ALL is every language there is a file for.
+ */
+#ifndef LV_WORDS_H
+#define LV_WORDS_H
+
+#include "core/core.h"
+
+enum lv_list {
+#define LV_LIST(id, section) LV_LIST_##id,
+#include "lists.def"
+#undef LV_LIST
+    LV_LISTS
+};
+
+#define LV_LIST_BIT(id) (UINT64_C(1) << LV_LIST_##id)
+#define LV_LANGS_ALL UINT32_MAX
+
+/* A phrase found: its list, how many bytes of the text it covers, the languages that have it, its value. */
+struct lv_hit {
+    enum lv_list list;
+    size_t n;
+    uint32_t langs;
+    struct lv_str value; /* static */
+    int number;          /* value as a number, or 0 */
+};
+
+/*
+ * Phrases of the given lists and languages that begin at byte `at` of s, the beginning of a word; the longest first.
+ * Fills at most `max` hits and returns how many. Constant time but for the length of the phrases.
+ */
+size_t lv_words_at(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, struct lv_hit *hits, size_t max);
+
+/* The longest such phrase; false if none. */
+bool lv_word_at(struct lv_str s, size_t at, enum lv_list list, uint32_t langs, struct lv_hit *hit);
+
+/* True if s, trimmed and without a final colon, full stop or exclamation mark, is just such a phrase. */
+bool lv_word_is(struct lv_str s, enum lv_list list, uint32_t langs);
+
+/* The bit of a BCP 47 code ("lv", "en-GB"), or 0; and the code of the lowest bit of a mask. */
+uint32_t lv_lang_bit(struct lv_str code);
+struct lv_str lv_lang_code(uint32_t bit);
+
+/*
+ * A word the outputs add, by its name in [interface] (page, quote, contact, published …), in that language
+ * or else in English. Static.
+ */
+struct lv_str lv_word_ui(struct lv_str lang, const char *name);
+
+#endif
