@@ -53,8 +53,8 @@ struct lv_options {
 struct lv_job {
     const struct lv_options *options;
     struct lv_diag *diag;
-    const char *name;  /* of the input, for messages */
-    struct lv_str in;  /* the input, for a reader */
+    const char *name;   /* of the input, for messages */
+    struct lv_str in;   /* the input, for a reader */
     struct lv_buf *out; /* the output, for a writer, which only appends */
 };
 

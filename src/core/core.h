@@ -112,4 +112,7 @@ struct lv_diag {
 /* Reports a message of messages.def about job->name. Returns -1, for `return lv_report(…)`. */
 int lv_report(struct lv_job *job, enum lv_message id, uint32_t line, uint32_t column, ...);
 
+/* The message of that -W name, or LV_MESSAGES. */
+enum lv_message lv_message_find(struct lv_str name);
+
 #endif

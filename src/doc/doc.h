@@ -39,8 +39,8 @@ struct lv_attr {
 
 struct lv_node {
     enum lv_kind kind;
-    uint32_t nlines;
-    uint32_t *lines; /* source lines of a block, ascending, from 1; the first blank-free line is lines[0] */
+    uint32_t nlines, lines_room;
+    uint32_t *lines; /* the source lines of a block, ascending, from 1 */
     struct lv_node *parent, *prev, *next, *first, *last;
     struct lv_attr *attrs;
     struct lv_str text; /* of a text node */
@@ -66,7 +66,8 @@ enum lv_key lv_key_find(struct lv_str name); /* or LV_KEYS */
 /* ---- nodes ---- */
 
 struct lv_node *lv_node_new(struct lv_doc *doc, enum lv_kind kind);
-struct lv_node *lv_text_new(struct lv_doc *doc, struct lv_str text); /* text must outlive the document or be in its arena */
+struct lv_node *lv_text_new(struct lv_doc *doc,
+                            struct lv_str text); /* text must outlive the document or be in its arena */
 void lv_node_append(struct lv_node *parent, struct lv_node *child);
 void lv_node_before(struct lv_node *at, struct lv_node *fresh); /* puts fresh before at */
 void lv_node_after(struct lv_node *at, struct lv_node *fresh);
@@ -84,6 +85,8 @@ struct lv_node *lv_block_next(const struct lv_node *at, const struct lv_node *to
 
 uint32_t lv_node_line(const struct lv_node *node); /* its first source line, or its block's; 0 if unknown */
 uint32_t lv_node_last_line(const struct lv_node *node);
+/* Gives a node its one source line. */
+void lv_lines_set(struct lv_doc *doc, struct lv_node *node, uint32_t line);
 /* Appends the source lines of `from` to those of `to`. */
 void lv_lines_append(struct lv_doc *doc, struct lv_node *to, const struct lv_node *from);
 
@@ -91,7 +94,8 @@ void lv_lines_append(struct lv_doc *doc, struct lv_node *to, const struct lv_nod
 
 struct lv_str lv_attr(const struct lv_node *node, enum lv_key key); /* {NULL,0} if absent */
 bool lv_attr_has(const struct lv_node *node, enum lv_key key);
-void lv_attr_set(struct lv_doc *doc, struct lv_node *node, enum lv_key key, struct lv_str value); /* copies value */
+void lv_attr_set(struct lv_doc *doc, struct lv_node *node, enum lv_key key,
+                 struct lv_str value); /* copies value */
 void lv_attr_remove(struct lv_node *node, enum lv_key key);
 /* The language a node is in: its own, or that of the nearest ancestor that has one; "und" if none. */
 struct lv_str lv_node_lang(const struct lv_node *node);
@@ -108,6 +112,16 @@ void lv_text_add(struct lv_buf *buf, const struct lv_node *node); /* the same, a
  * Offsets into lv_text(block) stay valid: the text is the same before and after.
  */
 struct lv_node *lv_wrap(struct lv_doc *doc, struct lv_node *block, size_t from, size_t to, enum lv_kind kind);
+
+/* Where the last range of a series was found, so that a series in ascending order costs one pass. All zero: the start. */
+struct lv_cursor {
+    struct lv_node *text;
+    size_t start; /* byte of the block's text the text node begins with */
+};
+
+/* lv_wrap for a series of ranges with ascending `from`; nothing else may change the block in between. */
+struct lv_node *lv_wrap_next(struct lv_doc *doc, struct lv_node *block, struct lv_cursor *cursor, size_t from,
+                             size_t to, enum lv_kind kind);
 
 /* Takes bytes from..to out of the text of a block (mark-up that became an element). Offsets behind it move. */
 void lv_text_cut(struct lv_doc *doc, struct lv_node *block, size_t from, size_t to);

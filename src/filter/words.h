@@ -30,7 +30,8 @@ struct lv_hit {
  * Phrases of the given lists and languages that begin at byte `at` of s, the beginning of a word; the longest first.
  * Fills at most `max` hits and returns how many. Constant time but for the length of the phrases.
  */
-size_t lv_words_at(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, struct lv_hit *hits, size_t max);
+size_t lv_words_at(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, struct lv_hit *hits,
+                   size_t max);
 
 /* The longest such phrase; false if none. */
 bool lv_word_at(struct lv_str s, size_t at, enum lv_list list, uint32_t langs, struct lv_hit *hit);

@@ -1,0 +1,71 @@
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/core.h"
+
+enum { CHUNK = 64 * 1024, ALIGN = 16 };
+
+struct lv_chunk {
+    struct lv_chunk *older;
+    size_t size;
+    _Alignas(ALIGN) char bytes[];
+};
+
+static _Noreturn void out_of_memory(void) {
+    static const char text[] = "lvconv: out of memory\n";
+    ssize_t written = write(STDERR_FILENO, text, sizeof text - 1);
+    (void)written;
+    _exit(LV_EXIT_SYSTEM);
+}
+
+void *lv_malloc(size_t n) {
+    void *p = malloc(n ? n : 1);
+    if (!p)
+        out_of_memory();
+    return p;
+}
+
+void *lv_realloc(void *p, size_t n) {
+    p = realloc(p, n ? n : 1);
+    if (!p)
+        out_of_memory();
+    return p;
+}
+
+static void add_chunk(struct lv_arena *arena, size_t n) {
+    size_t size = n > CHUNK ? n : CHUNK;
+    struct lv_chunk *chunk = lv_malloc(sizeof *chunk + size);
+    chunk->older = arena->chunk;
+    chunk->size = size;
+    arena->chunk = chunk;
+    arena->left = size;
+}
+
+void *lv_alloc(struct lv_arena *arena, size_t n) {
+    if (n > SIZE_MAX / 2)
+        out_of_memory();
+    n = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    if (!arena->chunk || n > arena->left)
+        add_chunk(arena, n);
+    char *p = arena->chunk->bytes + (arena->chunk->size - arena->left);
+    arena->left -= n;
+    return memset(p, 0, n);
+}
+
+struct lv_str lv_arena_copy(struct lv_arena *arena, struct lv_str s) {
+    if (!s.n)
+        return LV_STR("");
+    char *p = lv_alloc(arena, s.n);
+    memcpy(p, s.p, s.n);
+    return (struct lv_str){p, s.n};
+}
+
+void lv_arena_free(struct lv_arena *arena) {
+    while (arena->chunk) {
+        struct lv_chunk *older = arena->chunk->older;
+        free(arena->chunk);
+        arena->chunk = older;
+    }
+    arena->left = 0;
+}

@@ -1,0 +1,65 @@
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/core.h"
+
+static void reserve(struct lv_buf *buf, size_t more) {
+    if (more <= buf->cap - buf->n)
+        return;
+    size_t cap = buf->cap ? buf->cap : 256;
+    while (cap - buf->n < more)
+        cap *= 2;
+    buf->p = lv_realloc(buf->p, cap);
+    buf->cap = cap;
+}
+
+void lv_buf_add(struct lv_buf *buf, const void *p, size_t n) {
+    if (!n)
+        return;
+    reserve(buf, n);
+    memcpy(buf->p + buf->n, p, n);
+    buf->n += n;
+}
+
+void lv_buf_str(struct lv_buf *buf, struct lv_str s) {
+    lv_buf_add(buf, s.p, s.n);
+}
+
+void lv_buf_puts(struct lv_buf *buf, const char *terminated) {
+    lv_buf_add(buf, terminated, strlen(terminated));
+}
+
+void lv_buf_char(struct lv_buf *buf, char c) {
+    reserve(buf, 1);
+    buf->p[buf->n++] = c;
+}
+
+void lv_buf_uint(struct lv_buf *buf, uint64_t value) {
+    lv_buf_printf(buf, "%" PRIu64, value);
+}
+
+void lv_buf_printf(struct lv_buf *buf, const char *format, ...) {
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n > 0) {
+        reserve(buf, (size_t)n + 1);
+        vsnprintf(buf->p + buf->n, (size_t)n + 1, format, again);
+        buf->n += (size_t)n;
+    }
+    va_end(again);
+}
+
+struct lv_str lv_buf_slice(const struct lv_buf *buf) {
+    return (struct lv_str){buf->p, buf->n};
+}
+
+void lv_buf_free(struct lv_buf *buf) {
+    free(buf->p);
+    *buf = (struct lv_buf){0};
+}

@@ -1,0 +1,56 @@
+#include "core/core.h"
+
+#include <unistr.h>
+
+enum { REPLACEMENT = 0xFFFD };
+
+size_t lv_utf8_next(struct lv_str s, size_t at, uint32_t *cp) {
+    if (at >= s.n) {
+        *cp = 0;
+        return 0;
+    }
+    unsigned char c = (unsigned char)s.p[at];
+    if (c < 0x80) {
+        *cp = c;
+        return 1;
+    }
+    ucs4_t uc;
+    int n = u8_mbtoucr(&uc, (const uint8_t *)s.p + at, s.n - at);
+    if (n <= 0) {
+        *cp = REPLACEMENT;
+        return 1;
+    }
+    *cp = uc;
+    return (size_t)n;
+}
+
+size_t lv_utf8_prev(struct lv_str s, size_t at, uint32_t *cp) {
+    if (!at) {
+        *cp = 0;
+        return 0;
+    }
+    size_t from = at - 1;
+    while (from > 0 && at - from < 4 && ((unsigned char)s.p[from] & 0xC0) == 0x80)
+        from--;
+    if (lv_utf8_next(s, from, cp) == at - from)
+        return at - from;
+    *cp = REPLACEMENT;
+    return 1;
+}
+
+size_t lv_utf8_put(uint32_t cp, char to[4]) {
+    int n = u8_uctomb((uint8_t *)to, cp, 4);
+    return n > 0 ? (size_t)n : lv_utf8_put(REPLACEMENT, to);
+}
+
+size_t lv_utf8_check(struct lv_str s) {
+    const uint8_t *bad = u8_check((const uint8_t *)s.p, s.n);
+    return bad ? (size_t)(bad - (const uint8_t *)s.p) : s.n;
+}
+
+bool lv_is_blank(uint32_t cp) {
+    if (cp < 0x80)
+        return cp == ' ' || (cp >= '\t' && cp <= '\r');
+    return cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200B) || cp == 0x2028 || cp == 0x2029 || cp == 0x202F ||
+           cp == 0x205F || cp == 0x3000 || cp == 0xFEFF || cp == 0x85;
+}

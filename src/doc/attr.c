@@ -1,0 +1,45 @@
+#include "doc/doc.h"
+
+static struct lv_attr *find(const struct lv_node *node, enum lv_key key) {
+    struct lv_attr *attr = node->attrs;
+    while (attr && attr->key != key)
+        attr = attr->next;
+    return attr;
+}
+
+struct lv_str lv_attr(const struct lv_node *node, enum lv_key key) {
+    const struct lv_attr *attr = find(node, key);
+    return attr ? attr->value : (struct lv_str){0};
+}
+
+bool lv_attr_has(const struct lv_node *node, enum lv_key key) {
+    return find(node, key) != NULL;
+}
+
+void lv_attr_set(struct lv_doc *doc, struct lv_node *node, enum lv_key key, struct lv_str value) {
+    struct lv_attr *attr = find(node, key);
+    if (!attr) {
+        struct lv_attr **at = &node->attrs;
+        while (*at && (*at)->key < key)
+            at = &(*at)->next;
+        attr = lv_alloc(&doc->arena, sizeof *attr);
+        attr->key = key;
+        attr->next = *at;
+        *at = attr;
+    }
+    attr->value = lv_arena_copy(&doc->arena, value);
+}
+
+void lv_attr_remove(struct lv_node *node, enum lv_key key) {
+    struct lv_attr **at = &node->attrs;
+    while (*at && (*at)->key != key)
+        at = &(*at)->next;
+    if (*at)
+        *at = (*at)->next;
+}
+
+struct lv_str lv_node_lang(const struct lv_node *node) {
+    while (node && !lv_attr_has(node, LV_AT_LANG))
+        node = node->parent;
+    return node ? lv_attr(node, LV_AT_LANG) : LV_STR("und");
+}

@@ -1,0 +1,99 @@
+#include <stdlib.h>
+
+#include "doc/doc.h"
+
+#include <unicase.h>
+#include <unictype.h>
+
+enum { TITLE_BYTES = 120 };
+
+struct lv_doc *lv_doc_new(void) {
+    struct lv_doc *doc = lv_malloc(sizeof *doc);
+    *doc = (struct lv_doc){0};
+    doc->root = lv_node_new(doc, LV_RELEASE);
+    return doc;
+}
+
+void lv_doc_free(struct lv_doc *doc) {
+    if (!doc)
+        return;
+    lv_arena_free(&doc->arena);
+    free(doc);
+}
+
+struct lv_node *lv_edition(const struct lv_doc *doc, size_t n) {
+    struct lv_node *node = doc->root;
+    while (node && node->kind != LV_EDITION)
+        node = lv_node_next(node, doc->root);
+    while (node && n--)
+        node = node->next;
+    return node;
+}
+
+bool lv_is_hidden(const struct lv_node *node) {
+    return node->kind == LV_CHROME || node->kind == LV_ENDMARK;
+}
+
+static struct lv_node *first_of(const struct lv_node *edition, enum lv_kind kind) {
+    struct lv_node *block = lv_block_next(edition, edition);
+    while (block && block->kind != kind)
+        block = lv_block_next(block, edition);
+    return block;
+}
+
+/* The block a title is made of: the headline, the lead, or the first that is shown. */
+static struct lv_node *title_block(const struct lv_node *edition) {
+    struct lv_node *block = first_of(edition, LV_HEADLINE);
+    if (!block)
+        block = first_of(edition, LV_LEAD);
+    if (!block)
+        for (block = lv_block_next(edition, edition); block && lv_is_hidden(block);)
+            block = lv_block_next(block, edition);
+    return block ? block : lv_block_next(edition, edition);
+}
+
+/* True if the full stop at byte `at` ends a sentence: a word of three letters before it, a capital after the blank. */
+static bool ends_sentence(struct lv_str s, size_t at) {
+    uint32_t cp;
+    size_t before = at, letters = 0, n;
+    while ((n = lv_utf8_prev(s, before, &cp)) && uc_is_property_alphabetic(cp) && ++letters < 3)
+        before -= n;
+    size_t blank = lv_utf8_next(s, at + 1, &cp);
+    if (letters < 3 || !lv_is_blank(cp))
+        return false;
+    lv_utf8_next(s, at + 1 + blank, &cp);
+    return uc_is_upper(cp);
+}
+
+/* The first sentence of s without its full stop, or as many of its words as a title holds. */
+static struct lv_str title_cut(struct lv_str s) {
+    size_t word = 0, at = 0, n;
+    uint32_t cp;
+    while ((n = lv_utf8_next(s, at, &cp)) && at < TITLE_BYTES) {
+        if (cp == ' ')
+            word = at;
+        if (cp == '.' && (at + 1 == s.n || ends_sentence(s, at)))
+            return lv_str_sub(s, 0, at);
+        at += n;
+    }
+    return at < s.n ? lv_str_sub(s, 0, word ? word : at) : s;
+}
+
+struct lv_str lv_title(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {
+    struct lv_node *block = title_block(edition);
+    struct lv_str text = block ? lv_str_trim(lv_text(doc, block)) : LV_STR("");
+    if (!text.n)
+        return LV_STR("—");
+    if (block->kind == LV_HEADLINE)
+        return text;
+    text = title_cut(text);
+    if (!doc->title_reported) {
+        struct lv_buf name = {0};
+        lv_buf_str(&name, text);
+        lv_buf_char(&name, '\0');
+        lv_report(job, LV_MSG_NO_HEADLINE, lv_node_line(block), 0, name.p);
+        lv_buf_free(&name);
+        doc->title_reported = true;
+    }
+    return text;
+}

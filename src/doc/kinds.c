@@ -1,0 +1,55 @@
+#include "doc/doc.h"
+
+struct kind {
+    const char *element;
+    enum lv_class class;
+    const char *role;
+};
+
+static const struct kind kinds[] = {
+#define LV_NODE(kind, element, class, role) {element, LV_CLASS_##class, role},
+#include "nodes.def"
+#undef LV_NODE
+};
+
+static const char *const keys[] = {
+#define LV_ATTR(key, name) name,
+#include "attrs.def"
+#undef LV_ATTR
+};
+
+const char *lv_kind_element(enum lv_kind kind) {
+    return kinds[kind].element;
+}
+
+enum lv_class lv_kind_class(enum lv_kind kind) {
+    return kinds[kind].class;
+}
+
+enum lv_kind lv_kind_find(struct lv_str element) {
+    enum lv_kind kind = 0;
+    while (kind < LV_KINDS && (kind == LV_TEXT || !lv_str_eq(lv_str_from(kinds[kind].element), element)))
+        kind++;
+    return kind;
+}
+
+const char *lv_node_role(const struct lv_node *block) {
+    if (block->parent && block->parent->kind == LV_CONTACT) {
+        if (block->kind == LV_HEADING)
+            return "contact-heading";
+        if (block->kind == LV_P)
+            return "contact";
+    }
+    return kinds[block->kind].role;
+}
+
+const char *lv_key_name(enum lv_key key) {
+    return keys[key];
+}
+
+enum lv_key lv_key_find(struct lv_str name) {
+    enum lv_key key = 0;
+    while (key < LV_KEYS && !lv_str_eq(lv_str_from(keys[key]), name))
+        key++;
+    return key;
+}

@@ -1,0 +1,268 @@
+#include "options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { OPT_RUN = 256, OPT_NO_TYPO, OPT_HELP, OPT_VERSION };
+
+static const struct option longs[] = {
+    {"from", required_argument, NULL, 'f'},      {"to", required_argument, NULL, 't'},
+    {"output", required_argument, NULL, 'o'},    {"output-folder", required_argument, NULL, 'O'},
+    {"style", required_argument, NULL, 's'},     {"language", required_argument, NULL, 'l'},
+    {"encoding", required_argument, NULL, 'e'},  {"warning", required_argument, NULL, 'W'},
+    {"verbose", no_argument, NULL, 'v'},         {"run", required_argument, NULL, OPT_RUN},
+    {"no-typo", no_argument, NULL, OPT_NO_TYPO}, {"help", no_argument, NULL, OPT_HELP},
+    {"version", no_argument, NULL, OPT_VERSION}, {NULL, 0, NULL, 0},
+};
+
+static const char usage[] =
+    "usage: lvconv [-f FORMAT] [-t FORMAT[,FORMAT…]] [-o FILE | -O FOLDER] [-s STYLE] [-l LANGUAGE]\n"
+    "              [-e ENCODING] [-W [no-]NAME] [-v] [--run STAGE,…] [--no-typo] [FILE…]\n"
+    "Turns plain-text press releases into XML, HTML, DOCX and tagged PDF. Reads standard input when no FILE "
+    "is given.\n"
+    "\n"
+    "  -f, --from=FORMAT           of the input; else by its ending or its first bytes\n"
+    "  -t, --to=FORMAT,…           of the output; else by the ending of -o, else xml\n"
+    "  -o, --output=FILE           instead of standard output\n"
+    "  -O, --output-folder=FOLDER  a file for each input and format\n"
+    "  -s, --style=STYLE           house style: a name or a file\n"
+    "  -l, --language=LANGUAGE     of the release (lv, en …); else found out\n"
+    "  -e, --encoding=ENCODING     of the input; else found out\n"
+    "  -W, --warning=[no-]NAME     switch a warning on or off\n"
+    "  -v, --verbose               -t roles says why\n"
+    "      --run=STAGE,…           run just these stages\n"
+    "      --no-typo               leave quotes, dashes and blanks as they are\n"
+    "      --help, --version\n";
+
+/* The names of all stages of a kind, separated by blanks. */
+static void add_names(struct lv_buf *buf, enum lv_stage_kind kind) {
+    size_t n;
+    const struct lv_stage_info *stages = lv_stages(&n);
+    for (size_t i = 0; i < n; i++)
+        if (stages[i].kind == kind)
+            lv_buf_printf(buf, "%s%s", buf->n ? " " : "", stages[i].name);
+}
+
+static int unknown(struct lv_job *job, enum lv_message id, struct lv_str name, enum lv_stage_kind kind,
+                   bool filters) {
+    struct lv_buf names = {0}, asked = {0};
+    add_names(&names, kind);
+    if (filters)
+        add_names(&names, LV_FILTER);
+    lv_buf_char(&names, '\0');
+    lv_buf_str(&asked, name);
+    lv_buf_char(&asked, '\0');
+    lv_report(job, id, 0, 0, asked.p, names.p);
+    lv_buf_free(&names);
+    lv_buf_free(&asked);
+    return -1;
+}
+
+static void print_stages(enum lv_stage_kind kind, const char *title) {
+    size_t n;
+    const struct lv_stage_info *stages = lv_stages(&n);
+    printf("\n%s\n", title);
+    for (size_t i = 0; i < n; i++)
+        if (stages[i].kind == kind)
+            printf("  %-9s %s\n", stages[i].name, stages[i].help);
+}
+
+static int help(struct lv_cli *cli) {
+    fputs(usage, stdout);
+    print_stages(LV_READER, "Formats read (-f):");
+    print_stages(LV_FILTER, "Filters, in the order of the usual chain:");
+    print_stages(LV_WRITER, "Formats written (-t):");
+    cli->done = true;
+    return 0;
+}
+
+static int version(struct lv_cli *cli) {
+    puts("lvconv " LV_VERSION);
+    cli->done = true;
+    return 0;
+}
+
+static int set_reader(struct lv_cli *cli, struct lv_job *job, const char *name) {
+    cli->reader = lv_stage_find(LV_READER, lv_str_from(name));
+    return cli->reader ? 0 : unknown(job, LV_MSG_FORMAT, lv_str_from(name), LV_READER, false);
+}
+
+static int add_writer(struct lv_cli *cli, struct lv_job *job, struct lv_str name) {
+    const struct lv_stage_info *writer = lv_stage_find(LV_WRITER, name);
+    if (!writer)
+        return unknown(job, LV_MSG_FORMAT, name, LV_WRITER, false);
+    if (cli->writers < sizeof cli->writer / sizeof *cli->writer)
+        cli->writer[cli->writers++] = writer;
+    return 0;
+}
+
+static int set_writers(struct lv_cli *cli, struct lv_job *job, const char *names) {
+    struct lv_str list = lv_str_from(names);
+    cli->writers = 0;
+    for (size_t at = 0; at <= list.n;) {
+        size_t comma = lv_str_find(list, LV_STR(","), at);
+        if (add_writer(cli, job, lv_str_sub(list, at, comma)))
+            return -1;
+        if (comma == SIZE_MAX)
+            break;
+        at = comma + 1;
+    }
+    return 0;
+}
+
+static int set_run(struct lv_cli *cli, struct lv_job *job, const char *names) {
+    struct lv_str bad;
+    cli->run.n = 0;
+    if (!lv_chain_parse(&cli->run, lv_str_from(names), &bad))
+        return unknown(job, LV_MSG_STAGE, bad, LV_READER, true);
+    return 0;
+}
+
+static int set_warning(struct lv_job *job, const char *name) {
+    bool off = strncmp(name, "no-", 3) == 0;
+    enum lv_message id = lv_message_find(lv_str_from(off ? name + 3 : name));
+    if (id == LV_MESSAGES) {
+        char text[128];
+        snprintf(text, sizeof text, "unknown warning %.80s", name);
+        return lv_report(job, LV_MSG_OPTION, 0, 0, text);
+    }
+    job->diag->off[id] = off;
+    return 0;
+}
+
+static int set_option(struct lv_cli *cli, struct lv_job *job, int option) {
+    switch (option) {
+    case 'f':
+        return set_reader(cli, job, optarg);
+    case 't':
+        return set_writers(cli, job, optarg);
+    case 'o':
+        cli->out = optarg;
+        return 0;
+    case 'O':
+        cli->folder = optarg;
+        return 0;
+    case 's':
+        cli->options.style = optarg;
+        return 0;
+    case 'l':
+        cli->options.lang = optarg;
+        return 0;
+    case 'e':
+        cli->options.encoding = optarg;
+        return 0;
+    case 'W':
+        return set_warning(job, optarg);
+    case 'v':
+        cli->options.verbose = true;
+        return 0;
+    case OPT_RUN:
+        return set_run(cli, job, optarg);
+    case OPT_NO_TYPO:
+        cli->options.no_typo = true;
+        return 0;
+    case OPT_HELP:
+        return help(cli);
+    case OPT_VERSION:
+        return version(cli);
+    default:
+        return -1;
+    }
+}
+
+static int bad_option(struct lv_job *job, char **argv, int option) {
+    char text[256];
+    const char *given = optind > 0 ? argv[optind - 1] : "";
+    const char *what = option == ':' ? "option %.100s needs a value" : "unknown option %.100s";
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wformat-nonliteral\"")
+        snprintf(text, sizeof text, what, given);
+    _Pragma("GCC diagnostic pop") return lv_report(job, LV_MSG_OPTION, 0, 0, text);
+}
+
+/* Called as lv-STAGE: that stage between the XML reader and the XML writer, as far as it needs them. */
+static int set_name(struct lv_cli *cli, struct lv_job *job, const char *program) {
+    const char *slash = strrchr(program, '/'), *name = slash ? slash + 1 : program;
+    if (strncmp(name, "lv-", 3) != 0)
+        return 0;
+    struct lv_str stage = lv_str_from(name + 3);
+    const struct lv_stage_info *reader = lv_stage_find(LV_READER, stage),
+                               *filter = lv_stage_find(LV_FILTER, stage);
+    cli->run.stage[cli->run.n++] = reader ? reader : lv_stage_find(LV_READER, LV_STR("xml"));
+    if (reader)
+        return 0;
+    if (filter)
+        cli->run.stage[cli->run.n++] = filter;
+    else
+        return add_writer(cli, job, stage);
+    return 0;
+}
+
+/* The writer that the ending of a file name asks for, or NULL. */
+static const struct lv_stage_info *by_ending(const char *path, enum lv_stage_kind kind) {
+    size_t n;
+    const struct lv_stage_info *stages = lv_stages(&n);
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot && i < n; i++)
+        if (stages[i].kind == kind && *stages[i].ending && strcmp(stages[i].ending, dot + 1) == 0)
+            return &stages[i];
+    return NULL;
+}
+
+/* A --run list that ends in a writer names the output format. */
+static int default_writer(struct lv_cli *cli, struct lv_job *job) {
+    if (cli->run.n && cli->run.stage[cli->run.n - 1]->kind == LV_WRITER)
+        return add_writer(cli, job, lv_str_from(cli->run.stage[--cli->run.n]->name));
+    if (cli->writers)
+        return 0;
+    const struct lv_stage_info *writer = cli->out ? by_ending(cli->out, LV_WRITER) : NULL;
+    return add_writer(cli, job, writer ? lv_str_from(writer->name) : LV_STR("xml"));
+}
+
+static int finish(struct lv_cli *cli, struct lv_job *job) {
+    if (default_writer(cli, job))
+        return -1;
+    if (cli->run.n && cli->run.stage[0]->kind != LV_READER)
+        return lv_report(job, LV_MSG_OPTION, 0, 0, "--run begins with a reader: text or xml");
+    if (cli->out && cli->folder)
+        return lv_report(job, LV_MSG_OPTION, 0, 0, "-o and -O exclude each other");
+    if (!cli->folder && cli->writers > 1)
+        return lv_report(job, LV_MSG_OPTION, 0, 0, "several formats need a folder: -O");
+    if (!cli->folder && cli->nfiles > 1)
+        return lv_report(job, LV_MSG_OPTION, 0, 0, "several files need a folder: -O");
+    return 0;
+}
+
+static int read_epoch(struct lv_cli *cli, struct lv_job *job) {
+    const char *value = getenv("SOURCE_DATE_EPOCH");
+    cli->options.epoch = -1;
+    if (!value || !*value)
+        return 0;
+    char *end;
+    errno = 0;
+    long long seconds = strtoll(value, &end, 10);
+    if (errno || *end || seconds < 0 || seconds > INT64_C(253402300799))
+        return lv_report(job, LV_MSG_OPTION, 0, 0, "SOURCE_DATE_EPOCH is not a number of seconds since 1970");
+    cli->options.epoch = seconds;
+    return 0;
+}
+
+int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) {
+    int option;
+    if (read_epoch(cli, job) || set_name(cli, job, argv[0]))
+        return -1;
+    opterr = 0;
+    while ((option = getopt_long(argc, argv, ":f:t:o:O:s:l:e:W:v", longs, NULL)) != -1) {
+        if (option == '?' || option == ':')
+            return bad_option(job, argv, option);
+        if (set_option(cli, job, option))
+            return -1;
+        if (cli->done)
+            return 0;
+    }
+    cli->files = argv + optind;
+    cli->nfiles = (size_t)(argc - optind);
+    return finish(cli, job);
+}

@@ -1,0 +1,27 @@
+/* The command line. */
+#ifndef LV_OPTIONS_H
+#define LV_OPTIONS_H
+
+#include "core/core.h"
+#include "pipeline.h"
+
+struct lv_cli {
+    struct lv_options options;
+    const struct lv_stage_info *reader;     /* NULL: by the ending or the first bytes of the input */
+    const struct lv_stage_info *writer[16]; /* at least one */
+    size_t writers;
+    struct lv_chain run; /* --run; empty: the usual chain */
+    const char *out;     /* -o; NULL: standard output */
+    const char *folder;  /* -O; NULL: not used */
+    char **files;
+    size_t nfiles;
+    bool done; /* --help or --version was answered */
+};
+
+/*
+ * Reads the command line, and SOURCE_DATE_EPOCH; called by the name lv-STAGE the chain is just that stage.
+ * 0, or -1 with a usage diagnostic. Borrows argv.
+ */
+int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv);
+
+#endif

@@ -1,0 +1,123 @@
+#include "pipeline.h"
+
+#include <dlfcn.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/core.h"
+
+/* A stage that lives in a module is not linked here: its weak symbol is NULL then. */
+#define LV_READER(name, module, ending, help) __attribute__((weak)) lv_stage lv_read_##name;
+#define LV_FILTER(name, module, ending, help) __attribute__((weak)) lv_stage lv_filter_##name;
+#define LV_WRITER(name, module, ending, help) __attribute__((weak)) lv_stage lv_write_##name;
+#include "stages.def"
+#undef LV_READER
+#undef LV_FILTER
+#undef LV_WRITER
+
+static const struct lv_stage_info stages[] = {
+#define LV_READER(name, module, ending, help)                                                                \
+    {LV_READER, #name, "lv_read_" #name, module, ending, help, lv_read_##name},
+#define LV_FILTER(name, module, ending, help)                                                                \
+    {LV_FILTER, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name},
+#define LV_WRITER(name, module, ending, help)                                                                \
+    {LV_WRITER, #name, "lv_write_" #name, module, ending, help, lv_write_##name},
+#include "stages.def"
+#undef LV_READER
+#undef LV_FILTER
+#undef LV_WRITER
+};
+
+const struct lv_stage_info *lv_stages(size_t *n) {
+    *n = sizeof stages / sizeof *stages;
+    return stages;
+}
+
+const struct lv_stage_info *lv_stage_find(enum lv_stage_kind kind, struct lv_str name) {
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (stages[i].kind == kind && lv_str_eq(lv_str_from(stages[i].name), name))
+            return &stages[i];
+    return NULL;
+}
+
+/* Opens a module beside the program, or where `make install` puts it. */
+static void *open_module(const char *module) {
+    static const char *const places[] = {"modules", "../lib/lvconv"};
+    char program[PATH_MAX], path[PATH_MAX + 64];
+    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
+    if (n <= 0)
+        return NULL;
+    program[n] = '\0';
+    char *slash = strrchr(program, '/');
+    for (size_t i = 0; slash && i < sizeof places / sizeof *places; i++) {
+        snprintf(path, sizeof path, "%.*s/%s/lvconv-%s.so", (int)(slash - program), program, places[i],
+                 module);
+        if (access(path, F_OK) == 0)
+            return dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    }
+    return NULL;
+}
+
+void *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol) {
+    void *found = dlsym(RTLD_DEFAULT, symbol);
+    void *handle = found ? NULL : open_module(module);
+    if (handle)
+        found = dlsym(handle, symbol);
+    if (!found) {
+        const char *why = handle ? dlerror() : NULL;
+        lv_report(job, LV_MSG_MODULE, 0, 0, module, why ? why : "not found; build and install it with make");
+    }
+    return found;
+}
+
+int lv_stage_run(const struct lv_stage_info *stage, struct lv_doc *doc, struct lv_job *job) {
+    lv_stage *run = stage->run;
+    if (!run)
+        *(void **)&run = lv_module_symbol(job, stage->module, stage->symbol);
+    return run ? run(doc, job) : -1;
+}
+
+static void add(struct lv_chain *chain, const struct lv_stage_info *stage) {
+    if (chain->n < sizeof chain->stage / sizeof *chain->stage)
+        chain->stage[chain->n++] = stage;
+}
+
+void lv_chain_usual(struct lv_chain *chain, const struct lv_stage_info *reader) {
+    add(chain, reader);
+    if (strcmp(reader->name, "text") != 0)
+        return; /* normalised XML has been through the filters */
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (stages[i].kind == LV_FILTER)
+            add(chain, &stages[i]);
+}
+
+bool lv_chain_parse(struct lv_chain *chain, struct lv_str list, struct lv_str *bad) {
+    for (size_t at = 0; at <= list.n;) {
+        size_t comma = lv_str_find(list, LV_STR(","), at);
+        struct lv_str name = lv_str_sub(list, at, comma);
+        const struct lv_stage_info *stage = chain->n ? NULL : lv_stage_find(LV_READER, name);
+        if (!stage)
+            stage = lv_stage_find(LV_FILTER, name);
+        if (!stage && comma == SIZE_MAX)
+            stage = lv_stage_find(LV_WRITER, name);
+        if (!stage) {
+            *bad = name;
+            return false;
+        }
+        add(chain, stage);
+        if (comma == SIZE_MAX)
+            return true;
+        at = comma + 1;
+    }
+    *bad = LV_STR("");
+    return false;
+}
+
+int lv_chain_run(const struct lv_chain *chain, struct lv_doc *doc, struct lv_job *job) {
+    for (size_t i = 0; i < chain->n; i++)
+        if (lv_stage_run(chain->stage[i], doc, job))
+            return -1;
+    return 0;
+}

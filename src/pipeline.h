@@ -1,0 +1,28 @@
+/* Finding and running stages; modules are loaded here and nowhere else. */
+#ifndef LV_PIPELINE_H
+#define LV_PIPELINE_H
+
+#include "lvconv.h"
+
+/*
+ * The address of a symbol in a module (build/modules/lvconv-NAME.so or PREFIX/lib/lvconv), loaded on first use
+ * and kept until the process ends. NULL with a diagnostic if it cannot be had.
+ */
+void *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol);
+
+/* A list of stages to run one after the other. */
+struct lv_chain {
+    const struct lv_stage_info *stage[32];
+    size_t n;
+};
+
+/* The usual chain from a reader to the tree: behind plain text all filters, behind normalised XML none. */
+void lv_chain_usual(struct lv_chain *chain, const struct lv_stage_info *reader);
+
+/* Adds the stages of a comma-separated list: readers and filters by name. false, with *bad set, at an unknown one. */
+bool lv_chain_parse(struct lv_chain *chain, struct lv_str list, struct lv_str *bad);
+
+/* Runs the stages of a chain in order. 0, or -1 at the first that fails. */
+int lv_chain_run(const struct lv_chain *chain, struct lv_doc *doc, struct lv_job *job);
+
+#endif

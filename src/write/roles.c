@@ -1,0 +1,40 @@
+/* Writer roles: a row a source line, LINE <tab> ROLE; a line of several fields of a contact is "contact". */
+#include <string.h>
+
+#include "doc/doc.h"
+
+static uint32_t last_line(const struct lv_doc *doc) {
+    uint32_t last = 0;
+    for (const struct lv_node *b = lv_block_next(doc->root, doc->root); b; b = lv_block_next(b, doc->root))
+        for (uint32_t i = 0; i < b->nlines; i++)
+            last = b->lines[i] > last ? b->lines[i] : last;
+    return last;
+}
+
+/* The role of a line that two blocks share. */
+static const char *shared_role(const char *a, const char *b) {
+    bool both_contact = strncmp(a, "contact", 7) == 0 && strncmp(b, "contact", 7) == 0;
+    return strcmp(a, b) != 0 && both_contact ? "contact" : a;
+}
+
+static void add_block(const char **rows, const struct lv_node *block) {
+    const char *role = lv_node_role(block);
+    for (uint32_t i = 0; i < block->nlines; i++) {
+        const char **row = &rows[block->lines[i]];
+        if (!*row)
+            *row = i ? "continuation" : role;
+        else if (!i)
+            *row = shared_role(*row, role);
+    }
+}
+
+int lv_write_roles(struct lv_doc *doc, struct lv_job *job) {
+    uint32_t last = last_line(doc);
+    const char **rows = lv_alloc(&doc->arena, ((size_t)last + 1) * sizeof *rows);
+    for (const struct lv_node *b = lv_block_next(doc->root, doc->root); b; b = lv_block_next(b, doc->root))
+        add_block(rows, b);
+    for (uint32_t line = 1; line <= last; line++)
+        if (rows[line])
+            lv_buf_printf(job->out, "%u\t%s\n", line, rows[line]);
+    return 0;
+}
