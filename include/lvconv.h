@@ -53,15 +53,16 @@ struct lv_options {
 struct lv_job {
     const struct lv_options *options;
     struct lv_diag *diag;
-    const char *name;   /* of the input, for messages */
-    struct lv_str in;   /* the input, for a reader */
-    struct lv_buf *out; /* the output, for a writer, which only appends */
+    const char *name;         /* of the input, for messages */
+    const char *const *names; /* of the inputs of several editions, NULL at the end; or NULL */
+    struct lv_str in;         /* the input, for a reader; gone when it returns */
+    struct lv_buf *out;       /* the output, for a writer, which only appends */
 };
 
 /* A stage: 0, or -1 after it reported an error. */
 typedef int lv_stage(struct lv_doc *, struct lv_job *);
 
-enum lv_stage_kind { LV_READER, LV_FILTER, LV_WRITER };
+enum lv_stage_kind { LV_READER, LV_FILTER, LV_PAIRING, LV_WRITER };
 
 /* A row of stages.def. */
 struct lv_stage_info {
@@ -72,10 +73,12 @@ struct lv_stage_info {
 
 #define LV_READER(name, module, ending, help) lv_stage lv_read_##name;
 #define LV_FILTER(name, module, ending, help) lv_stage lv_filter_##name;
+#define LV_PAIRING(name, module, ending, help) lv_stage lv_filter_##name;
 #define LV_WRITER(name, module, ending, help) lv_stage lv_write_##name;
 #include "stages.def"
 #undef LV_READER
 #undef LV_FILTER
+#undef LV_PAIRING
 #undef LV_WRITER
 
 /* All stages in chain order; *n gets their number. */
@@ -89,6 +92,8 @@ int lv_stage_run(const struct lv_stage_info *stage, struct lv_doc *doc, struct l
 
 /* An empty document, to be freed by lv_doc_free with all that stages hung on it. */
 struct lv_doc *lv_doc_new(void);
+/* Moves the editions of `from` behind those of `to` and frees `from`. */
+void lv_doc_merge(struct lv_doc *to, struct lv_doc *from);
 void lv_doc_free(struct lv_doc *doc);
 
 #endif

@@ -1,5 +1,6 @@
 /* lvconv, and every stage as a program of its own by its link lv-STAGE. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "doc/doc.h"
@@ -18,6 +19,10 @@ static void print_finding(void *state, const struct lv_finding *finding) {
     if (finding->severity == LV_WARNING)
         fprintf(stderr, " [-W%s]", finding->name);
     fputc('\n', stderr);
+}
+
+static const char *shown_name(const char *path) {
+    return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
 /* The chain for one input: as asked for, or by the ending or first bytes of the input. */
@@ -68,21 +73,56 @@ static int write_all(const struct lv_cli *cli, struct lv_doc *doc, struct lv_job
     return result;
 }
 
-static void convert(const struct lv_cli *cli, struct lv_job job, const char *path) {
+/* Reads one input and runs the chain over it. The document, or NULL after a diagnostic. */
+static struct lv_doc *read_one(const struct lv_cli *cli, struct lv_job *job, const char *path) {
     struct lv_buf in = {0};
     struct lv_chain chain;
     struct lv_doc *doc = lv_doc_new();
-    job.name = strcmp(path, "-") == 0 ? "standard input" : path;
-    int result = lv_file_read(&job, path, &in);
-    job.in = lv_buf_slice(&in);
+    job->name = shown_name(path);
+    int result = lv_file_read(job, path, &in);
+    job->in = lv_buf_slice(&in);
     if (!result) {
-        choose_chain(cli, path, job.in, &chain);
-        result = lv_chain_run(&chain, doc, &job);
+        choose_chain(cli, path, job->in, &chain);
+        result = lv_chain_run(&chain, doc, job);
     }
+    lv_buf_free(&in);
     if (!result)
+        return doc;
+    lv_doc_free(doc);
+    return NULL;
+}
+
+static void convert(const struct lv_cli *cli, struct lv_job job, const char *path) {
+    struct lv_doc *doc = read_one(cli, &job, path);
+    if (doc)
         write_all(cli, doc, &job, path);
     lv_doc_free(doc);
-    lv_buf_free(&in);
+}
+
+/* Makes one document of several editions and brings them together. */
+static void convert_editions(const struct lv_cli *cli, struct lv_job job) {
+    struct lv_chain pairing = {.n = 0};
+    struct lv_doc *doc = read_one(cli, &job, cli->nfiles ? cli->files[0] : "-");
+    const char **names = lv_malloc((cli->nfiles + 1) * sizeof *names);
+    for (size_t i = 0; i < cli->nfiles; i++)
+        names[i] = shown_name(cli->files[i]);
+    names[cli->nfiles] = NULL;
+    for (size_t i = 1; doc && i < cli->nfiles; i++) {
+        struct lv_doc *other = read_one(cli, &job, cli->files[i]);
+        if (other) {
+            lv_doc_merge(doc, other);
+        } else {
+            lv_doc_free(doc);
+            doc = NULL;
+        }
+    }
+    job.names = names;
+    job.name = cli->nfiles ? names[0] : shown_name("-");
+    lv_chain_pairing(&pairing);
+    if (doc && !lv_chain_run(&pairing, doc, &job))
+        write_all(cli, doc, &job, cli->nfiles ? cli->files[0] : "-");
+    lv_doc_free(doc);
+    free(names);
 }
 
 int main(int argc, char **argv) {
@@ -91,9 +131,11 @@ int main(int argc, char **argv) {
     struct lv_job job = {.options = &cli.options, .diag = &diag, .name = "lvconv"};
     if (lv_cli_parse(&cli, &job, argc, argv))
         return (int)diag.worst;
-    if (!cli.done && !cli.nfiles)
+    if (!cli.done && cli.bilingual)
+        convert_editions(&cli, job);
+    else if (!cli.done && !cli.nfiles)
         convert(&cli, job, "-");
-    for (size_t i = 0; i < cli.nfiles; i++)
+    for (size_t i = 0; !cli.bilingual && i < cli.nfiles; i++)
         convert(&cli, job, cli.files[i]);
     if (cli.done && (fflush(stdout) || ferror(stdout)))
         return LV_EXIT_SYSTEM;

@@ -9,17 +9,25 @@
 enum { OPT_RUN = 256, OPT_NO_TYPO, OPT_HELP, OPT_VERSION };
 
 static const struct option longs[] = {
-    {"from", required_argument, NULL, 'f'},      {"to", required_argument, NULL, 't'},
-    {"output", required_argument, NULL, 'o'},    {"output-folder", required_argument, NULL, 'O'},
-    {"style", required_argument, NULL, 's'},     {"language", required_argument, NULL, 'l'},
-    {"encoding", required_argument, NULL, 'e'},  {"warning", required_argument, NULL, 'W'},
-    {"verbose", no_argument, NULL, 'v'},         {"run", required_argument, NULL, OPT_RUN},
-    {"no-typo", no_argument, NULL, OPT_NO_TYPO}, {"help", no_argument, NULL, OPT_HELP},
-    {"version", no_argument, NULL, OPT_VERSION}, {NULL, 0, NULL, 0},
+    {"from", required_argument, NULL, 'f'},
+    {"to", required_argument, NULL, 't'},
+    {"output", required_argument, NULL, 'o'},
+    {"output-folder", required_argument, NULL, 'O'},
+    {"bilingual", no_argument, NULL, 'b'},
+    {"style", required_argument, NULL, 's'},
+    {"language", required_argument, NULL, 'l'},
+    {"encoding", required_argument, NULL, 'e'},
+    {"warning", required_argument, NULL, 'W'},
+    {"verbose", no_argument, NULL, 'v'},
+    {"run", required_argument, NULL, OPT_RUN},
+    {"no-typo", no_argument, NULL, OPT_NO_TYPO},
+    {"help", no_argument, NULL, OPT_HELP},
+    {"version", no_argument, NULL, OPT_VERSION},
+    {NULL, 0, NULL, 0},
 };
 
 static const char usage[] =
-    "usage: lvconv [-f FORMAT] [-t FORMAT[,FORMAT…]] [-o FILE | -O FOLDER] [-s STYLE] [-l LANGUAGE]\n"
+    "usage: lvconv [-f FORMAT] [-t FORMAT[,FORMAT…]] [-o FILE | -O FOLDER] [-b] [-s STYLE] [-l LANGUAGE]\n"
     "              [-e ENCODING] [-W [no-]NAME] [-v] [--run STAGE,…] [--no-typo] [FILE…]\n"
     "Turns plain-text press releases into XML, HTML, DOCX and tagged PDF. Reads standard input when no FILE "
     "is given.\n"
@@ -28,6 +36,7 @@ static const char usage[] =
     "  -t, --to=FORMAT,…           of the output; else by the ending of -o, else xml\n"
     "  -o, --output=FILE           instead of standard output\n"
     "  -O, --output-folder=FOLDER  a file for each input and format\n"
+    "  -b, --bilingual             the files are language editions of one release\n"
     "  -s, --style=STYLE           house style: a name or a file\n"
     "  -l, --language=LANGUAGE     of the release (lv, en …); else found out\n"
     "  -e, --encoding=ENCODING     of the input; else found out\n"
@@ -145,6 +154,9 @@ static int set_option(struct lv_cli *cli, struct lv_job *job, int option) {
     case 'O':
         cli->folder = optarg;
         return 0;
+    case 'b':
+        cli->bilingual = true;
+        return 0;
     case 's':
         cli->options.style = optarg;
         return 0;
@@ -190,6 +202,8 @@ static int set_name(struct lv_cli *cli, struct lv_job *job, const char *program)
     struct lv_str stage = lv_str_from(name + 3);
     const struct lv_stage_info *reader = lv_stage_find(LV_READER, stage),
                                *filter = lv_stage_find(LV_FILTER, stage);
+    if (!filter)
+        filter = lv_stage_find(LV_PAIRING, stage);
     cli->run.stage[cli->run.n++] = reader ? reader : lv_stage_find(LV_READER, LV_STR("xml"));
     if (reader)
         return 0;
@@ -230,8 +244,9 @@ static int finish(struct lv_cli *cli, struct lv_job *job) {
         return lv_report(job, LV_MSG_OPTION, 0, 0, "-o and -O exclude each other");
     if (!cli->folder && cli->writers > 1)
         return lv_report(job, LV_MSG_OPTION, 0, 0, "several formats need a folder: -O");
-    if (!cli->folder && cli->nfiles > 1)
-        return lv_report(job, LV_MSG_OPTION, 0, 0, "several files need a folder: -O");
+    if (!cli->folder && !cli->bilingual && cli->nfiles > 1)
+        return lv_report(job, LV_MSG_OPTION, 0, 0,
+                         "several files need a folder (-O), or -b if they are editions of one release");
     return 0;
 }
 
@@ -254,7 +269,7 @@ int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) 
     if (read_epoch(cli, job) || set_name(cli, job, argv[0]))
         return -1;
     opterr = 0;
-    while ((option = getopt_long(argc, argv, ":f:t:o:O:s:l:e:W:v", longs, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, ":f:t:o:O:bs:l:e:W:v", longs, NULL)) != -1) {
         if (option == '?' || option == ':')
             return bad_option(job, argv, option);
         if (set_option(cli, job, option))

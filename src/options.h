@@ -15,7 +15,8 @@ struct lv_cli {
     const char *folder;  /* -O; NULL: not used */
     char **files;
     size_t nfiles;
-    bool done; /* --help or --version was answered */
+    bool bilingual; /* -b: the files are editions of one release */
+    bool done;      /* --help or --version was answered */
 };
 
 /*

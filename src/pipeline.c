@@ -11,10 +11,12 @@
 /* A stage that lives in a module is not linked here: its weak symbol is NULL then. */
 #define LV_READER(name, module, ending, help) __attribute__((weak)) lv_stage lv_read_##name;
 #define LV_FILTER(name, module, ending, help) __attribute__((weak)) lv_stage lv_filter_##name;
+#define LV_PAIRING(name, module, ending, help) __attribute__((weak)) lv_stage lv_filter_##name;
 #define LV_WRITER(name, module, ending, help) __attribute__((weak)) lv_stage lv_write_##name;
 #include "stages.def"
 #undef LV_READER
 #undef LV_FILTER
+#undef LV_PAIRING
 #undef LV_WRITER
 
 static const struct lv_stage_info stages[] = {
@@ -22,11 +24,14 @@ static const struct lv_stage_info stages[] = {
     {LV_READER, #name, "lv_read_" #name, module, ending, help, lv_read_##name},
 #define LV_FILTER(name, module, ending, help)                                                                \
     {LV_FILTER, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name},
+#define LV_PAIRING(name, module, ending, help)                                                               \
+    {LV_PAIRING, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name},
 #define LV_WRITER(name, module, ending, help)                                                                \
     {LV_WRITER, #name, "lv_write_" #name, module, ending, help, lv_write_##name},
 #include "stages.def"
 #undef LV_READER
 #undef LV_FILTER
+#undef LV_PAIRING
 #undef LV_WRITER
 };
 
@@ -93,6 +98,12 @@ void lv_chain_usual(struct lv_chain *chain, const struct lv_stage_info *reader) 
             add(chain, &stages[i]);
 }
 
+void lv_chain_pairing(struct lv_chain *chain) {
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (stages[i].kind == LV_PAIRING)
+            add(chain, &stages[i]);
+}
+
 bool lv_chain_parse(struct lv_chain *chain, struct lv_str list, struct lv_str *bad) {
     for (size_t at = 0; at <= list.n;) {
         size_t comma = lv_str_find(list, LV_STR(","), at);
@@ -100,6 +111,8 @@ bool lv_chain_parse(struct lv_chain *chain, struct lv_str list, struct lv_str *b
         const struct lv_stage_info *stage = chain->n ? NULL : lv_stage_find(LV_READER, name);
         if (!stage)
             stage = lv_stage_find(LV_FILTER, name);
+        if (!stage)
+            stage = lv_stage_find(LV_PAIRING, name);
         if (!stage && comma == SIZE_MAX)
             stage = lv_stage_find(LV_WRITER, name);
         if (!stage) {

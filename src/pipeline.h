@@ -19,6 +19,9 @@ struct lv_chain {
 /* The usual chain from a reader to the tree: behind plain text all filters, behind normalised XML none. */
 void lv_chain_usual(struct lv_chain *chain, const struct lv_stage_info *reader);
 
+/* Adds the stages that bring several editions together. */
+void lv_chain_pairing(struct lv_chain *chain);
+
 /* Adds the stages of a comma-separated list: readers and filters by name. false, with *bad set, at an unknown one. */
 bool lv_chain_parse(struct lv_chain *chain, struct lv_str list, struct lv_str *bad);
 

@@ -61,6 +61,16 @@ struct lv_str lv_arena_copy(struct lv_arena *arena, struct lv_str s) {
     return (struct lv_str){p, s.n};
 }
 
+void lv_arena_adopt(struct lv_arena *to, struct lv_arena *from) {
+    struct lv_chunk **oldest = &from->chunk;
+    while (*oldest)
+        oldest = &(*oldest)->older;
+    *oldest = to->chunk;
+    if (from->chunk)
+        *to = *from;
+    *from = (struct lv_arena){0};
+}
+
 void lv_arena_free(struct lv_arena *arena) {
     while (arena->chunk) {
         struct lv_chunk *older = arena->chunk->older;

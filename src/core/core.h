@@ -25,6 +25,9 @@ void *lv_alloc(struct lv_arena *arena, size_t n);
 /* A copy of s in the arena. */
 struct lv_str lv_arena_copy(struct lv_arena *arena, struct lv_str s);
 
+/* Takes over all memory of `from`, which is empty afterwards. */
+void lv_arena_adopt(struct lv_arena *to, struct lv_arena *from);
+
 /* Frees everything; the arena is empty and usable afterwards. */
 void lv_arena_free(struct lv_arena *arena);
 

@@ -21,6 +21,16 @@ void lv_doc_free(struct lv_doc *doc) {
     free(doc);
 }
 
+void lv_doc_merge(struct lv_doc *to, struct lv_doc *from) {
+    struct lv_node *edition;
+    while ((edition = lv_edition(from, 0))) {
+        lv_node_unlink(edition);
+        lv_node_append(to->root, edition);
+    }
+    lv_arena_adopt(&to->arena, &from->arena);
+    lv_doc_free(from);
+}
+
 struct lv_node *lv_edition(const struct lv_doc *doc, size_t n) {
     struct lv_node *node = doc->root;
     while (node && node->kind != LV_EDITION)

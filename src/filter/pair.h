@@ -1,0 +1,63 @@
+/*
+ * Alignment of two language editions.
+ *
+ *   pair_anchor.c   what two languages have in common: numbers, dates, names, links
+ *   pair_align.c    the monotone dynamic programme over the body
+ *   pair.c          the filter: head and contacts by role, the body by alignment, rows onto the blocks
+ */
+#ifndef LV_PAIR_H
+#define LV_PAIR_H
+
+#include "doc/doc.h"
+#include "filter/words.h"
+
+/* Something that reads alike in both languages, brought to one form and hashed. */
+struct lv_anchor {
+    uint32_t hash;
+    float weight;
+};
+
+/* One block to be aligned, or a table row. */
+struct lv_unit {
+    struct lv_node *node;
+    double length;            /* in characters */
+    struct lv_anchor *anchor; /* ascending by hash; several of one hash are several occurrences */
+    size_t anchors;
+    double weight; /* of all its anchors */
+};
+
+struct lv_units {
+    struct lv_unit *unit;
+    size_t n;
+};
+
+/* A row of the alignment: units left[0..nleft) belong to right[0..nright); either may be empty. */
+struct lv_match {
+    size_t left, nleft, right, nright;
+    double confidence; /* 0 to 1 */
+};
+
+struct lv_matches {
+    struct lv_match *match;
+    size_t n;
+};
+
+/* Finds the anchors of a unit. `langs` is the language of its text. */
+void lv_anchor_unit(struct lv_doc *doc, struct lv_unit *unit, uint32_t langs);
+
+/* Makes anchors that are everywhere weigh less; over the units of both sides, once. */
+void lv_anchor_weigh(struct lv_doc *doc, struct lv_units *left, struct lv_units *right);
+
+/* The weight two units share. */
+double lv_anchor_shared(const struct lv_unit *a, const struct lv_unit *b);
+
+/* How alike two units are, 0 to 1, by anchors alone. */
+double lv_anchor_likeness(const struct lv_unit *a, const struct lv_unit *b);
+
+/*
+ * Aligns left with right in order (1-1, 1-2, 2-1, 2-2, 1-0, 0-1). Time and memory grow with the number of units:
+ * only a band around the diagonal is looked at. The matches are in the document's arena.
+ */
+struct lv_matches lv_align(struct lv_doc *doc, const struct lv_units *left, const struct lv_units *right);
+
+#endif

@@ -1,0 +1,234 @@
+#include "filter/pair.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+
+/* What a kind of anchor says: an address never stands twice by chance, a word's stem often does. */
+static const float weight_address = 4.0F, weight_date = 2.0F, weight_number = 1.5F, weight_acronym = 1.5F,
+                   weight_name = 1.0F, weight_stem = 0.4F;
+
+enum { STEM = 4, WORD_STEM = 5, ANCHORS_MOST = 400 };
+
+struct collector {
+    struct lv_doc *doc;
+    struct lv_anchor anchor[ANCHORS_MOST]; /* of a longer block the first ones do */
+    size_t n;
+    uint32_t langs;
+};
+
+static uint32_t hash(const char *p, size_t n, uint32_t seed) {
+    uint32_t h = 2166136261U ^ seed;
+    for (size_t i = 0; i < n; i++)
+        h = (h ^ (unsigned char)p[i]) * 16777619U;
+    return h;
+}
+
+static void add(struct collector *c, const char *p, size_t n, uint32_t kind, float weight) {
+    if (c->n < ANCHORS_MOST && n)
+        c->anchor[c->n++] = (struct lv_anchor){hash(p, n, kind), weight};
+}
+
+enum { KIND_ADDRESS = 1, KIND_DATE, KIND_NUMBER, KIND_WORD };
+
+/* The first `most` letters of a word, lower-case and without diacritics; returns their bytes in `to`. */
+static size_t fold(struct lv_str word, size_t most, char *to, size_t room) {
+    uint8_t plain[256];
+    size_t n = sizeof plain, out = 0, letters = 0;
+    struct lv_str head = lv_str_sub(word, 0, 64);
+    if (!u8_casefold((const uint8_t *)head.p, head.n, NULL, UNINORM_NFD, plain, &n))
+        return 0;
+    struct lv_str s = {(const char *)plain, n};
+    uint32_t cp;
+    for (size_t at = 0, step; (step = lv_utf8_next(s, at, &cp)) && letters < most; at += step) {
+        if (!uc_is_property_alphabetic(cp) || out + step > room)
+            continue;
+        memcpy(to + out, s.p + at, step);
+        out += step;
+        letters++;
+    }
+    return letters >= most || most > WORD_STEM ? out : 0;
+}
+
+/* A run of digits with its separators: 14 087 164, 1,75, 16:50. The value is brought to digits and one full stop. */
+static size_t take_number(struct collector *c, struct lv_str s, size_t at) {
+    char canonical[32];
+    size_t n = 0, end = at;
+    while (end < s.n && n < sizeof canonical) {
+        bool digit = s.p[end] >= '0' && s.p[end] <= '9';
+        bool next = end + 1 < s.n && s.p[end + 1] >= '0' && s.p[end + 1] <= '9';
+        if (digit)
+            canonical[n++] = s.p[end++];
+        else if (next && (s.p[end] == ',' || s.p[end] == '.'))
+            canonical[n++] = '.', end++;
+        else
+            break;
+    }
+    add(c, canonical, n, KIND_NUMBER, weight_number);
+    return end;
+}
+
+static size_t word_end(struct lv_str s, size_t at, size_t *letters, size_t *upper, size_t *digits) {
+    uint32_t cp;
+    size_t step;
+    *letters = *upper = *digits = 0;
+    for (; (step = lv_utf8_next(s, at, &cp)); at += step) {
+        bool letter = uc_is_property_alphabetic(cp), digit = cp >= '0' && cp <= '9';
+        if (!letter && !digit)
+            break;
+        *letters += letter;
+        *digits += digit;
+        *upper += letter && uc_is_upper(cp);
+    }
+    return at;
+}
+
+static size_t take_word(struct collector *c, struct lv_str s, size_t at) {
+    size_t letters, upper, digits, n;
+    char stem[64];
+    size_t end = word_end(s, at, &letters, &upper, &digits);
+    struct lv_str word = lv_str_sub(s, at, end);
+    struct lv_hit hit;
+    uint32_t first;
+    lv_utf8_next(s, at, &first);
+    if (lv_word_at(s, at, LV_LIST_NUMBER, c->langs, &hit) && hit.n >= word.n)
+        add(c, hit.value.p, hit.value.n, KIND_NUMBER, weight_number);
+    else if (letters >= 2 && upper == letters && (n = fold(word, 16, stem, sizeof stem)))
+        add(c, stem, n, KIND_WORD, weight_acronym);
+    else if (uc_is_upper(first) && (n = fold(word, STEM, stem, sizeof stem)))
+        add(c, stem, n, KIND_WORD, weight_name);
+    else if (letters > WORD_STEM && (n = fold(word, WORD_STEM, stem, sizeof stem)))
+        add(c, stem, n, KIND_WORD, weight_stem);
+    return end;
+}
+
+static void take_text(struct collector *c, struct lv_str s) {
+    uint32_t cp;
+    size_t step;
+    for (size_t at = 0; (step = lv_utf8_next(s, at, &cp)) && c->n < ANCHORS_MOST;) {
+        if (cp >= '0' && cp <= '9')
+            at = take_number(c, s, at);
+        else if (uc_is_property_alphabetic(cp))
+            at = take_word(c, s, at);
+        else
+            at += step;
+    }
+}
+
+/* A date counts by its month and day, so that one side may leave out the year; the year counts as a number. */
+static void take_date(struct collector *c, struct lv_str date) {
+    struct lv_str year = lv_str_sub(date, 0, 4), day = lv_str_sub(date, 5, 10);
+    if (lv_str_starts(date, LV_STR("--")))
+        day = lv_str_sub(date, 2, 7);
+    else
+        add(c, year.p, year.n, KIND_NUMBER, weight_number);
+    add(c, day.p, day.n, KIND_DATE, weight_date);
+}
+
+static void take_node(struct collector *c, const struct lv_node *node) {
+    struct lv_str date = lv_attr(node, LV_AT_DATETIME), href = lv_attr(node, LV_AT_HREF);
+    if (date.n)
+        take_date(c, date);
+    else if (href.n)
+        add(c, href.p, href.n, KIND_ADDRESS, weight_address);
+    else
+        take_text(c, node->text);
+}
+
+static int by_hash(const void *a, const void *b) {
+    uint32_t x = ((const struct lv_anchor *)a)->hash, y = ((const struct lv_anchor *)b)->hash;
+    return (x > y) - (x < y);
+}
+
+static double total(const struct lv_unit *unit) {
+    double sum = 0;
+    for (size_t i = 0; i < unit->anchors; i++)
+        sum += (double)unit->anchor[i].weight;
+    return sum;
+}
+
+void lv_anchor_unit(struct lv_doc *doc, struct lv_unit *unit, uint32_t langs) {
+    struct collector c = {.doc = doc, .langs = langs};
+    const struct lv_node *next;
+    for (const struct lv_node *node = unit->node; node; node = next) {
+        take_node(&c, node);
+        bool whole = lv_attr_has(node, LV_AT_DATETIME) || lv_attr_has(node, LV_AT_HREF);
+        next = whole ? lv_node_skip(node, unit->node) : lv_node_next(node, unit->node);
+    }
+    qsort(c.anchor, c.n, sizeof *c.anchor, by_hash);
+    unit->anchors = c.n;
+    unit->anchor = lv_alloc(&doc->arena, (c.n + 1) * sizeof *c.anchor);
+    memcpy(unit->anchor, c.anchor, c.n * sizeof *c.anchor);
+    unit->weight = total(unit);
+}
+
+/* All hashes of both sides, sorted. */
+static uint32_t *all_hashes(struct lv_doc *doc, const struct lv_units *side[2], size_t *n) {
+    size_t count = 0;
+    for (size_t s = 0; s < 2; s++)
+        for (size_t i = 0; i < side[s]->n; i++)
+            count += side[s]->unit[i].anchors;
+    struct lv_anchor *all = lv_alloc(&doc->arena, (count + 1) * sizeof *all);
+    *n = 0;
+    for (size_t s = 0; s < 2; s++)
+        for (size_t i = 0; i < side[s]->n; i++)
+            for (size_t k = 0; k < side[s]->unit[i].anchors; k++)
+                all[(*n)++] = side[s]->unit[i].anchor[k];
+    qsort(all, *n, sizeof *all, by_hash);
+    uint32_t *hashes = lv_alloc(&doc->arena, (count + 1) * sizeof *hashes);
+    for (size_t i = 0; i < *n; i++)
+        hashes[i] = all[i].hash;
+    return hashes;
+}
+
+/* How often a hash stands in the sorted list. */
+static size_t occurrences(const uint32_t *hashes, size_t n, uint32_t wanted) {
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (hashes[middle] < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    size_t end = low;
+    while (end < n && hashes[end] == wanted && end - low < 64)
+        end++;
+    return end - low;
+}
+
+void lv_anchor_weigh(struct lv_doc *doc, struct lv_units *left, struct lv_units *right) {
+    const struct lv_units *side[2] = {left, right};
+    size_t n;
+    uint32_t *hashes = all_hashes(doc, side, &n);
+    for (size_t s = 0; s < 2; s++)
+        for (size_t i = 0; i < side[s]->n; i++) {
+            struct lv_unit *unit = &side[s]->unit[i];
+            for (size_t k = 0; k < unit->anchors; k++)
+                unit->anchor[k].weight /=
+                    (float)sqrt((double)occurrences(hashes, n, unit->anchor[k].hash) / 2.0 + 0.5);
+            unit->weight = total(unit);
+        }
+}
+
+double lv_anchor_shared(const struct lv_unit *a, const struct lv_unit *b) {
+    double shared = 0;
+    size_t i = 0, k = 0;
+    while (i < a->anchors && k < b->anchors) {
+        if (a->anchor[i].hash < b->anchor[k].hash)
+            i++;
+        else if (a->anchor[i].hash > b->anchor[k].hash)
+            k++;
+        else
+            shared += (double)a->anchor[i++].weight, k++;
+    }
+    return shared;
+}
+
+double lv_anchor_likeness(const struct lv_unit *a, const struct lv_unit *b) {
+    double weight = a->weight + b->weight;
+    return weight > 0 ? 2 * lv_anchor_shared(a, b) / weight : 0;
+}
