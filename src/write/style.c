@@ -1,0 +1,155 @@
+#include "write/style.h"
+
+#include <ini.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "core/embed.h"
+#include "files.h"
+
+#define LV_HOUSE(name) LV_EMBED(name, "styles/" #name ".ini")
+#include "houses.def"
+#undef LV_HOUSE
+
+struct house {
+    const char *name, *text;
+};
+
+static const struct house houses[] = {
+#define LV_HOUSE(name) {#name, lv_file_##name},
+#include "houses.def"
+#undef LV_HOUSE
+};
+
+enum type { NUMBER, COLOUR, TEXT };
+
+/* A row of style.def. */
+struct field {
+    const char *section, *key;
+    enum type type;
+    size_t offset;
+    double least, most;
+};
+
+static const struct field fields[] = {
+#define LV_STYLE_NUMBER(id, section, key, least, most)                                                       \
+    {section, key, NUMBER, offsetof(struct lv_style, id), least, most},
+#define LV_STYLE_COLOUR(id, section, key) {section, key, COLOUR, offsetof(struct lv_style, id), 0, 0},
+#define LV_STYLE_TEXT(id, section, key) {section, key, TEXT, offsetof(struct lv_style, id), 0, 0},
+#include "style.def"
+#undef LV_STYLE_NUMBER
+#undef LV_STYLE_COLOUR
+#undef LV_STYLE_TEXT
+};
+
+/* A number such as 10 or 10.5, whatever the locale. */
+static bool parse_number(const char *s, double *to) {
+    double value = 0, unit = 1;
+    bool fraction = false, digits = false;
+    for (; *s; s++) {
+        if (*s == '.' && digits && !fraction) {
+            fraction = true;
+            continue;
+        }
+        if (*s < '0' || *s > '9')
+            return false;
+        digits = true;
+        value = value * 10 + (*s - '0');
+        unit *= fraction ? 10 : 1;
+    }
+    *to = value / unit;
+    return digits;
+}
+
+static bool set_number(const struct field *field, struct lv_style *style, const char *value) {
+    double number;
+    if (!parse_number(value, &number) || number < field->least || number > field->most)
+        return false;
+    memcpy((char *)style + field->offset, &number, sizeof number);
+    return true;
+}
+
+static bool set_colour(const struct field *field, struct lv_style *style, const char *value) {
+    static const char digits[] = "0123456789abcdef";
+    uint32_t colour = 0;
+    if (value[0] != '#' || strlen(value) != 7)
+        return false;
+    for (const char *c = value + 1; *c; c++) {
+        const char *digit = strchr(digits, *c | 0x20);
+        if (!digit)
+            return false;
+        colour = colour << 4 | (uint32_t)(digit - digits);
+    }
+    memcpy((char *)style + field->offset, &colour, sizeof colour);
+    return true;
+}
+
+static bool set_text(const struct field *field, struct lv_style *style, const char *value) {
+    size_t n = strlen(value);
+    if (!n || n >= sizeof style->paper)
+        return false;
+    memcpy((char *)style + field->offset, value, n + 1);
+    return true;
+}
+
+static int set_field(void *style, const char *section, const char *key, const char *value) {
+    static bool (*const setters[])(const struct field *, struct lv_style *,
+                                   const char *) = {set_number, set_colour, set_text};
+    for (const struct field *f = fields; f < fields + sizeof fields / sizeof *fields; f++)
+        if (strcmp(f->section, section) == 0 && strcmp(f->key, key) == 0)
+            return setters[f->type](f, style, value);
+    return 0;
+}
+
+static int report_line(struct lv_job *job, const char *name, const char *text, int line) {
+    struct lv_job at = *job;
+    struct lv_buf wrong = {0};
+    at.name = name;
+    for (int i = 1; i < line; i++)
+        text += strcspn(text, "\n") + 1;
+    lv_buf_add(&wrong, text, strcspn(text, "\r\n"));
+    lv_buf_char(&wrong, '\0');
+    lv_report(&at, LV_MSG_STYLE_LINE, (uint32_t)line, 0, wrong.p);
+    lv_buf_free(&wrong);
+    return -1;
+}
+
+static int parse(struct lv_job *job, const char *name, const char *text, struct lv_style *style) {
+    int line = ini_parse_string(text, set_field, style);
+    return line ? report_line(job, name, text, line) : 0;
+}
+
+static int parse_file(struct lv_job *job, const char *path, struct lv_style *style) {
+    struct lv_job at = *job;
+    struct lv_buf text = {0};
+    at.name = path;
+    int result = lv_file_read(&at, path, &text);
+    lv_buf_char(&text, '\0');
+    if (!result)
+        result = parse(job, path, text.p, style);
+    lv_buf_free(&text);
+    return result;
+}
+
+static int unknown(struct lv_job *job, const char *name) {
+    struct lv_buf names = {0};
+    for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
+        lv_buf_printf(&names, "%s%s", i ? " " : "", houses[i].name);
+    lv_buf_char(&names, '\0');
+    lv_report(job, LV_MSG_STYLE, 0, 0, name, names.p);
+    lv_buf_free(&names);
+    return -1;
+}
+
+int lv_style_load(struct lv_job *job, struct lv_style *style) {
+    const char *name = job->options->style;
+    *style = (struct lv_style){0};
+    if (parse(job, houses[0].name, houses[0].text, style))
+        return -1;
+    if (!name)
+        return 0;
+    for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
+        if (strcmp(houses[i].name, name) == 0)
+            return i ? parse(job, name, houses[i].text, style) : 0;
+    return strpbrk(name, "./") ? parse_file(job, name, style) : unknown(job, name);
+}
