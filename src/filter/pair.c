@@ -245,7 +245,6 @@ static void collect_sides(struct pairing *p) {
 }
 
 int lv_filter_pair(struct lv_doc *doc, struct lv_job *job) {
-    (void)job;
     struct pairing p = {.doc = doc, .sides = count_editions(doc)};
     if (p.sides < 2)
         return 0;
@@ -255,5 +254,6 @@ int lv_filter_pair(struct lv_doc *doc, struct lv_job *job) {
         match_body(&p, &p.side[0], &p.side[s]);
     }
     number_rows(&p);
+    lv_pair_report(doc, job);
     return 0;
 }

@@ -3,6 +3,7 @@
  *
  *   pair_anchor.c   what two languages have in common: numbers, dates, names, links
  *   pair_align.c    the monotone dynamic programme over the body
+ *   pair_report.c   what differs between the editions
  *   pair.c          the filter: head and contacts by role, the body by alignment, rows onto the blocks
  */
 #ifndef LV_PAIR_H
@@ -11,10 +12,14 @@
 #include "doc/doc.h"
 #include "filter/words.h"
 
-/* Something that reads alike in both languages, brought to one form and hashed. */
+enum lv_anchor_kind { LV_ANCHOR_ADDRESS, LV_ANCHOR_DATE, LV_ANCHOR_NUMBER, LV_ANCHOR_WORD };
+
+/* Something that reads alike in both languages, hashed in one form. */
 struct lv_anchor {
     uint32_t hash;
     float weight;
+    enum lv_anchor_kind kind;
+    struct lv_str text; /* as it stands */
 };
 
 /* One block to be aligned, or a table row. */
@@ -50,6 +55,9 @@ void lv_anchor_weigh(struct lv_doc *doc, struct lv_units *left, struct lv_units 
 
 /* The weight two units share. */
 double lv_anchor_shared(const struct lv_unit *a, const struct lv_unit *b);
+
+/* Reports what one edition lacks or says otherwise, row by row, with the lines of both. */
+void lv_pair_report(struct lv_doc *doc, struct lv_job *job);
 
 /* How alike two units are, 0 to 1, by anchors alone. */
 double lv_anchor_likeness(const struct lv_unit *a, const struct lv_unit *b);

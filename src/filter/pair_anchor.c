@@ -7,10 +7,6 @@
 #include <unictype.h>
 #include <uninorm.h>
 
-/* What a kind of anchor says: an address never stands twice by chance, a word's stem often does. */
-static const float weight_address = 4.0F, weight_date = 2.0F, weight_number = 1.5F, weight_acronym = 1.5F,
-                   weight_name = 1.0F, weight_stem = 0.4F;
-
 enum { STEM = 4, WORD_STEM = 5, ANCHORS_MOST = 400 };
 
 struct collector {
@@ -27,12 +23,20 @@ static uint32_t hash(const char *p, size_t n, uint32_t seed) {
     return h;
 }
 
-static void add(struct collector *c, const char *p, size_t n, uint32_t kind, float weight) {
+/* An address never stands twice by chance, a word often does. */
+static void add(struct collector *c, const char *p, size_t n, enum lv_anchor_kind kind, struct lv_str text) {
+    static const float weights[] = {4.0F, 2.0F, 1.5F, 1.0F};
     if (c->n < ANCHORS_MOST && n)
-        c->anchor[c->n++] = (struct lv_anchor){hash(p, n, kind), weight};
+        c->anchor[c->n++] = (struct lv_anchor){hash(p, n, kind), weights[kind], kind, text};
 }
 
-enum { KIND_ADDRESS = 1, KIND_DATE, KIND_NUMBER, KIND_WORD };
+/* An acronym says more than a name, a name more than the stem of any long word. */
+static void add_word(struct collector *c, const char *p, size_t n, float weight, struct lv_str text) {
+    size_t before = c->n;
+    add(c, p, n, LV_ANCHOR_WORD, text);
+    if (c->n > before)
+        c->anchor[before].weight = weight;
+}
 
 /* The first `most` letters of a word, lower-case and without diacritics; returns their bytes in `to`. */
 static size_t fold(struct lv_str word, size_t most, char *to, size_t room) {
@@ -67,7 +71,7 @@ static size_t take_number(struct collector *c, struct lv_str s, size_t at) {
         else
             break;
     }
-    add(c, canonical, n, KIND_NUMBER, weight_number);
+    add(c, canonical, n, LV_ANCHOR_NUMBER, lv_str_sub(s, at, end));
     return end;
 }
 
@@ -95,13 +99,13 @@ static size_t take_word(struct collector *c, struct lv_str s, size_t at) {
     uint32_t first;
     lv_utf8_next(s, at, &first);
     if (lv_word_at(s, at, LV_LIST_NUMBER, c->langs, &hit) && hit.n >= word.n)
-        add(c, hit.value.p, hit.value.n, KIND_NUMBER, weight_number);
+        add(c, hit.value.p, hit.value.n, LV_ANCHOR_NUMBER, word);
     else if (letters >= 2 && upper == letters && (n = fold(word, 16, stem, sizeof stem)))
-        add(c, stem, n, KIND_WORD, weight_acronym);
+        add_word(c, stem, n, 1.5F, word);
     else if (uc_is_upper(first) && (n = fold(word, STEM, stem, sizeof stem)))
-        add(c, stem, n, KIND_WORD, weight_name);
+        add_word(c, stem, n, 1.0F, word);
     else if (letters > WORD_STEM && (n = fold(word, WORD_STEM, stem, sizeof stem)))
-        add(c, stem, n, KIND_WORD, weight_stem);
+        add_word(c, stem, n, 0.4F, word);
     return end;
 }
 
@@ -124,8 +128,8 @@ static void take_date(struct collector *c, struct lv_str date) {
     if (lv_str_starts(date, LV_STR("--")))
         day = lv_str_sub(date, 2, 7);
     else
-        add(c, year.p, year.n, KIND_NUMBER, weight_number);
-    add(c, day.p, day.n, KIND_DATE, weight_date);
+        add(c, year.p, year.n, LV_ANCHOR_NUMBER, year);
+    add(c, day.p, day.n, LV_ANCHOR_DATE, date);
 }
 
 static void take_node(struct collector *c, const struct lv_node *node) {
@@ -133,7 +137,7 @@ static void take_node(struct collector *c, const struct lv_node *node) {
     if (date.n)
         take_date(c, date);
     else if (href.n)
-        add(c, href.p, href.n, KIND_ADDRESS, weight_address);
+        add(c, href.p, href.n, LV_ANCHOR_ADDRESS, href);
     else
         take_text(c, node->text);
 }

@@ -1,0 +1,172 @@
+#include <stdio.h>
+
+#include "doc/rows.h"
+#include "filter/pair.h"
+
+enum { UNSURE = 35, SHORT_MOST = 60 };
+
+/* What one edition has in a row. */
+struct cell {
+    struct lv_units units;
+    size_t edition;
+    double length; /* in bytes of text */
+    size_t speeches;
+    uint32_t line;
+    struct lv_str confidence;
+};
+
+struct report {
+    struct lv_doc *doc;
+    struct lv_job *job;
+    struct lv_rows rows;
+    size_t bytes[2]; /* text of the two editions compared, for their usual ratio */
+};
+
+static const char *file_of(const struct report *r, size_t edition) {
+    for (size_t i = 0; r->job->names && r->job->names[i]; i++)
+        if (i == edition)
+            return r->job->names[i];
+    return r->job->name;
+}
+
+/* "file:line" of a cell, in the document's arena. */
+static const char *where(const struct report *r, const struct cell *cell) {
+    struct lv_buf buf = {0};
+    lv_buf_printf(&buf, "%s:%u", file_of(r, cell->edition), cell->line);
+    lv_buf_char(&buf, '\0');
+    struct lv_str kept = lv_arena_copy(&r->doc->arena, lv_buf_slice(&buf));
+    lv_buf_free(&buf);
+    return kept.p;
+}
+
+static const char *terminated(const struct report *r, struct lv_str s) {
+    char *p = lv_alloc(&r->doc->arena, s.n + 1);
+    for (size_t i = 0; i < s.n; i++)
+        p[i] = s.p[i];
+    return p;
+}
+
+/* The job as seen from one edition: findings name its file. */
+static struct lv_job job_of(const struct report *r, size_t edition) {
+    struct lv_job job = *r->job;
+    job.name = file_of(r, edition);
+    return job;
+}
+
+static struct cell cell_of(const struct report *r, size_t row, size_t edition) {
+    const struct lv_row_node *first = r->rows.row[row * r->rows.editions + edition], *at;
+    struct cell cell = {.edition = edition, .line = first ? lv_node_line(first->node) : 0};
+    size_t n = 0;
+    for (at = first; at; at = at->next)
+        n++;
+    cell.units.unit = lv_alloc(&r->doc->arena, (n + 1) * sizeof *cell.units.unit);
+    for (at = first; at; at = at->next) {
+        struct lv_unit *unit = &cell.units.unit[cell.units.n++];
+        unit->node = at->node;
+        lv_anchor_unit(r->doc, unit, lv_lang_bit(lv_node_lang(at->node)));
+        cell.length += (double)lv_text(r->doc, at->node).n;
+        for (const struct lv_node *node = at->node; node; node = lv_node_next(node, at->node))
+            cell.speeches += node->kind == LV_SPEECH;
+        if (!cell.confidence.n)
+            cell.confidence = lv_attr(at->node, LV_AT_CONFIDENCE);
+    }
+    return cell;
+}
+
+static bool has(const struct lv_units *units, uint32_t hash) {
+    for (size_t i = 0; i < units->n; i++)
+        for (size_t k = 0; k < units->unit[i].anchors; k++)
+            if (units->unit[i].anchor[k].hash == hash)
+                return true;
+    return false;
+}
+
+/* What must be the same in every language: numbers, dates, telephone numbers, e-mail addresses. */
+static const char *must_agree(const struct lv_anchor *anchor) {
+    if (anchor->kind == LV_ANCHOR_NUMBER)
+        return "the number";
+    if (anchor->kind == LV_ANCHOR_DATE)
+        return "the date";
+    if (lv_str_starts(anchor->text, LV_STR("tel:")))
+        return "the telephone number";
+    return lv_str_starts(anchor->text, LV_STR("mailto:")) ? "the address" : NULL;
+}
+
+static void report_facts(const struct report *r, const struct cell *here, const struct cell *there) {
+    struct lv_job job = job_of(r, here->edition);
+    for (size_t i = 0; i < here->units.n; i++)
+        for (size_t k = 0; k < here->units.unit[i].anchors; k++) {
+            const struct lv_anchor *anchor = &here->units.unit[i].anchor[k];
+            const char *what = anchor->kind == LV_ANCHOR_WORD ? NULL : must_agree(anchor);
+            if (what && !has(&there->units, anchor->hash))
+                lv_report(&job, LV_MSG_PAIR_DIFFERS, here->line, 0, what, terminated(r, anchor->text),
+                          where(r, there));
+        }
+}
+
+static void report_quotes(const struct report *r, const struct cell *a, const struct cell *b) {
+    char here[24], there[24];
+    struct lv_job job = job_of(r, a->edition);
+    if (a->speeches == b->speeches)
+        return;
+    snprintf(here, sizeof here, "%zu", a->speeches);
+    snprintf(there, sizeof there, "%zu", b->speeches);
+    lv_report(&job, LV_MSG_PAIR_QUOTES, a->line, 0, here, there, where(r, b));
+}
+
+static void report_length(const struct report *r, const struct cell *a, const struct cell *b) {
+    double expected = (a->length + 1) * (double)(r->bytes[1] + 1) / (double)(r->bytes[0] + 1);
+    const struct cell *brief = b->length < expected ? b : a, *full = brief == a ? b : a;
+    double share = brief == b ? b->length / expected : expected / (b->length + 1);
+    struct lv_job job = job_of(r, brief->edition);
+    if (full->length > SHORT_MOST && share < 0.5)
+        lv_report(&job, LV_MSG_PAIR_LENGTH, brief->line, 0, where(r, full));
+}
+
+static void report_confidence(const struct report *r, const struct cell *a, const struct cell *b) {
+    struct lv_job job = job_of(r, a->edition);
+    struct lv_str c = a->confidence;
+    if (c.n && c.n <= 2 && (c.n == 1 || (c.p[0] - '0') * 10 + (c.p[1] - '0') < UNSURE))
+        lv_report(&job, LV_MSG_PAIR_UNSURE, a->line, 0, where(r, b), terminated(r, c));
+}
+
+/* True for what every edition should have; labels, captions and source links are often in one language only. */
+static bool expected_everywhere(enum lv_kind kind) {
+    return kind != LV_LABEL && kind != LV_CAPTION && kind != LV_SOURCE && kind != LV_RELATED &&
+           kind != LV_RIGHTS && kind != LV_DOCTYPE;
+}
+
+static void report_missing(const struct report *r, const struct cell *here, size_t lacking) {
+    struct lv_job job = job_of(r, here->edition);
+    for (size_t i = 0; i < here->units.n; i++) {
+        const struct lv_node *node = here->units.unit[i].node;
+        if (expected_everywhere(node->kind))
+            lv_report(&job, LV_MSG_PAIR_MISSING, lv_node_line(node), 0, file_of(r, lacking),
+                      lv_kind_element(node->kind));
+    }
+}
+
+static void report_row(const struct report *r, size_t row, size_t edition) {
+    struct cell a = cell_of(r, row, 0), b = cell_of(r, row, edition);
+    if (!a.units.n && !b.units.n)
+        return;
+    if (!a.units.n || !b.units.n) {
+        report_missing(r, a.units.n ? &a : &b, a.units.n ? edition : 0);
+        return;
+    }
+    report_confidence(r, &a, &b);
+    report_facts(r, &a, &b);
+    report_facts(r, &b, &a);
+    report_quotes(r, &a, &b);
+    report_length(r, &a, &b);
+}
+
+void lv_pair_report(struct lv_doc *doc, struct lv_job *job) {
+    struct report r = {.doc = doc, .job = job, .rows = lv_rows(doc)};
+    for (size_t e = 1; e < r.rows.editions; e++) {
+        r.bytes[0] = lv_text(doc, lv_edition(doc, 0)).n;
+        r.bytes[1] = lv_text(doc, lv_edition(doc, e)).n;
+        for (size_t row = 0; row < r.rows.n; row++)
+            report_row(&r, row, e);
+    }
+}
