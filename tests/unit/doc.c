@@ -1,11 +1,8 @@
 /* The primitives every filter stands on: wrapping, cutting and splitting the text of a block. */
-#include <cmocka.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <string.h>
 
 #include "doc/doc.h"
+#include "unit.h"
 
 static struct lv_node *block_of(struct lv_doc *doc, struct lv_str text) {
     struct lv_node *block = lv_node_new(doc, LV_P);

@@ -1,0 +1,29 @@
+#!/usr/bin/env python3
+"""Other programs open the DOCX: unzip, and LibreOffice, which keeps the text."""
+import sys
+sys.path.insert(0, 'tests/lib')
+from judge import missing
+from lv import Tap, convert, judged, kept, name, outputs, pdf_text, run, scratch, xml_text
+
+tap = Tap()
+with scratch() as folder:
+    files = outputs(folder, 'docx')
+    reason = missing('unzip')
+    if reason:
+        tap.skip('unzip', reason)
+    else:
+        for path in files:
+            code, out, err = run(['unzip', '-tqq', path])
+            tap.equal(code, 0, f'{path.name}: a whole zip')
+    reason = missing('soffice', 'pdftotext')
+    if reason:
+        tap.skip('LibreOffice', reason)
+    else:
+        code, out, err = run(['soffice', f'-env:UserInstallation=file://{folder}/profile', '--headless', '--convert-to',
+                              'txt:Text (encoded):UTF8', '--outdir', folder, *files])
+        tap.ok(code == 0, 'LibreOffice converts', err)
+        for release, path in zip(judged(), files):
+            text = path.with_suffix('.txt')
+            got = kept(text.read_text('utf-8-sig')) if text.exists() else ''
+            tap.equal(got, kept(xml_text(convert(release, 'xml'))), f'{path.name}: LibreOffice keeps the text')
+tap.done()

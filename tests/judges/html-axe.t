@@ -1,0 +1,16 @@
+#!/usr/bin/env python3
+"""axe-core in Chromium: WCAG 2.2 A to AAA and best practice, two widths, light, dark and print."""
+import sys
+sys.path.insert(0, 'tests/lib')
+from judge import missing, node_findings
+from lv import Tap, outputs, scratch
+
+tap = Tap()
+reason = missing('chromium', installed=['node'])
+if reason:
+    tap.skip('axe-core', reason)
+else:
+    with scratch() as folder:
+        pages = outputs(folder, 'html')
+        tap.equal(node_findings(tap, 'axe.mjs', pages), 6 * len(pages), 'every page was judged in every setting')
+tap.done()

@@ -1,0 +1,23 @@
+#!/usr/bin/env python3
+"""The Nu checker: no error, no warning, in the pages and their CSS."""
+import json
+import sys
+sys.path.insert(0, 'tests/lib')
+from judge import missing
+from lv import JUDGES, Tap, outputs, run, scratch
+
+tap = Tap()
+reason = missing('java', installed=['node'])
+if reason:
+    tap.skip('Nu checker', reason)
+else:
+    with scratch() as folder:
+        pages = outputs(folder, 'html')
+        code, out, err = run(['java', '-jar', JUDGES / 'node/node_modules/vnu-jar/build/dist/vnu.jar', '--Werror',
+                              '--also-check-css', '--format', 'json', '--stdout', *pages])
+        messages = json.loads(out)['messages']
+        tap.equal(code, 0, 'no finding in any page')
+        for page in pages:
+            found = [f'{m.get("lastLine")}: {m["message"]}' for m in messages if m.get('url', '').endswith('/' + page.name)]
+            tap.ok(not found, page.name, *found)
+tap.done()

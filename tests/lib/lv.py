@@ -1,0 +1,192 @@
+"""What the tests share: TAP, running lvconv, the releases to run it on, and text read back from its outputs.
+
+LV_BUILD     the build to test (default "build")
+LV_NO_SKIP   set: a missing judge is a failure, not a skipped test
+"""
+import html.parser
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = ROOT / os.environ.get('LV_BUILD', 'build')
+JUDGES = ROOT / 'build' / 'judges'
+SHARED = ROOT.parent / 'shared'  # private releases, absent on most machines
+
+
+# ---- TAP ----
+
+class Tap:
+    """Prints a test a line; done() prints the plan and ends the process."""
+
+    def __init__(self):
+        self.n = self.failed = 0
+
+    def ok(self, passed, name, *details):
+        self.n += 1
+        self.failed += not passed
+        print(f'{"ok" if passed else "not ok"} {self.n} - {name}'.replace('#', '\\#'))
+        if not passed:
+            for line in '\n'.join(str(d) for d in details).splitlines()[:20]:
+                print('# ' + line[:400])
+        sys.stdout.flush()
+        return passed
+
+    def equal(self, got, want, name):
+        return self.ok(got == want, name, *([] if got == want else difference(got, want)))
+
+    def skip(self, name, reason):
+        if os.environ.get('LV_NO_SKIP'):
+            return self.ok(False, name, reason)
+        self.n += 1
+        print(f'ok {self.n} - {name} # SKIP {reason}')
+
+    def done(self):
+        if not SHARED.is_dir():
+            self.n += 1
+            print(f'ok {self.n} - private releases # SKIP no ../shared here')
+        print(f'1..{self.n}')
+        sys.exit(self.failed > 0)
+
+
+def difference(got, want):
+    """Lines that show two values, or where two texts or byte strings part."""
+    if not isinstance(got, (str, bytes)):
+        return [f'got  {got!r}', f'want {want!r}']
+    at = next((i for i, (a, b) in enumerate(zip(got, want)) if a != b), min(len(got), len(want)))
+    start = max(0, at - 40)
+    return [f'they part at {at} of {len(got)} and {len(want)}',
+            f'got  {got[start:at + 60]!r}', f'want {want[start:at + 60]!r}']
+
+
+# ---- running things ----
+
+def run(command, stdin=b'', **options):
+    """Runs a command; returns (exit code, standard output, standard error as text)."""
+    p = subprocess.run([str(c) for c in command], input=stdin, capture_output=True, **options)
+    return p.returncode, p.stdout, p.stderr.decode('utf-8', 'replace')
+
+
+def lvconv(*arguments, stdin=b'', **options):
+    return run([BUILD / 'lvconv', *arguments], stdin, **options)
+
+
+def convert(path, to, *arguments):
+    """The bytes lvconv makes of a file; raises where it fails."""
+    code, out, err = lvconv('-t', to, *arguments, path)
+    if code != 0:
+        raise RuntimeError(f'lvconv -t {to} {path}: exit {code}: {err}')
+    return out
+
+
+def stages(kind):
+    """The names in include/stages.def of one kind: 'READER', 'FILTER' or 'WRITER'."""
+    return re.findall(rf'^LV_{kind}\((\w+),', (ROOT / 'include/stages.def').read_text(), re.M)
+
+
+def releases():
+    """Every release the tests run on: our samples, the golden cases, and the private ones where they are."""
+    found = sorted(ROOT.glob('samples/*.txt')) + sorted(ROOT.glob('tests/cases/*/in.txt'))
+    return found + sorted(SHARED.glob('seeds/*.txt')) + sorted(SHARED.glob('corpus/text/*.txt'))
+
+
+def judged():
+    """The releases whose outputs the judges read: samples and seeds."""
+    return sorted(ROOT.glob('samples/*.txt')) + sorted(SHARED.glob('seeds/*.txt'))
+
+
+def name(path):
+    return path.parent.name if path.name == 'in.txt' else path.stem
+
+
+def outputs(folder, to):
+    """Converts what the judges read into a folder; returns the paths."""
+    made = []
+    for path in judged():
+        made.append(Path(folder) / f'{name(path)}.{to}')
+        made[-1].write_bytes(convert(path, to))
+    return made
+
+
+def scratch():
+    return tempfile.TemporaryDirectory(prefix='lvconv-test-')
+
+
+# ---- text of the outputs, read by programs that are not ours ----
+
+HIDDEN = ('endmark', 'chrome')
+INLINE = ('marker', 'speech', 'attribution', 'em', 'strong', 'a', 'span', 'time')
+
+
+def element_name(element):
+    return element.tag.rpartition('}')[2]
+
+
+def xml_text(data, hidden=False):
+    """The text of normalised XML, blocks apart by a line end; without what other formats leave out."""
+    parts = []
+
+    def walk(element):
+        tag = element_name(element)
+        if tag in HIDDEN and not hidden:
+            return
+        inline = tag in INLINE
+        parts.append('' if inline else '\n')
+        parts.append(element.text or '')
+        for child in element:
+            walk(child)
+            parts.append(child.tail or '')
+        parts.append('' if inline else '\n')
+
+    walk(ElementTree.fromstring(data))
+    return ''.join(parts)
+
+
+class HtmlText(html.parser.HTMLParser):
+    SILENT = ('head', 'style', 'script')
+    INLINE = ('a', 'abbr', 'b', 'bdi', 'cite', 'em', 'i', 'q', 'span', 'strong', 'time')
+
+    def __init__(self):
+        super().__init__()
+        self.parts, self.silent = [], 0
+
+    def handle_starttag(self, tag, attrs):
+        self.silent += tag in self.SILENT
+        self.parts.append('' if tag in self.INLINE else '\n')
+
+    def handle_endtag(self, tag):
+        self.silent -= tag in self.SILENT
+        self.parts.append('' if tag in self.INLINE else '\n')
+
+    def handle_data(self, data):
+        self.parts.append('' if self.silent else data)
+
+
+def html_text(data):
+    reader = HtmlText()
+    reader.feed(data.decode('utf-8'))
+    return ''.join(reader.parts)
+
+
+def pdf_text(path, structure=True):
+    """The text of a PDF by poppler: by its structure tree, or as it stands on the pages."""
+    command = ['pdfinfo', '-struct-text', path] if structure else ['pdftotext', '-raw', path, '-']
+    code, out, err = run(command)
+    if code != 0:
+        raise RuntimeError(f'{command[0]}: exit {code}: {err}')
+    return out.decode('utf-8')
+
+
+def plain(text):
+    """NFC, without soft hyphens, any run of blanks as one."""
+    return ' '.join(unicodedata.normalize('NFC', text.replace('\u00ad', '').replace('\u200b', ' ')).split())
+
+
+def kept(text):
+    """The letters, digits and symbols of a text, in order: what no stage may lose or add."""
+    return ''.join(c for c in unicodedata.normalize('NFC', text) if unicodedata.category(c)[0] in 'LMNS')
