@@ -3,22 +3,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/check.h"
 #include "doc/doc.h"
 #include "files.h"
 #include "options.h"
 
+/* Prints a finding to the stream that is its state. */
 static void print_finding(void *state, const struct lv_finding *finding) {
-    static const char *const names[] = {"warning", "error", "error", "error"};
-    (void)state;
-    fputs(finding->file, stderr);
+    static const char *const names[] = {"warning", "warning", "error", "error", "error"};
+    FILE *to = state;
+    fputs(finding->file, to);
     if (finding->line)
-        fprintf(stderr, ":%u", finding->line);
+        fprintf(to, ":%u", finding->line);
     if (finding->column)
-        fprintf(stderr, ":%u", finding->column);
-    fprintf(stderr, ": %s: %s", names[finding->severity], finding->text);
-    if (finding->severity == LV_WARNING)
-        fprintf(stderr, " [-W%s]", finding->name);
-    fputc('\n', stderr);
+        fprintf(to, ":%u", finding->column);
+    fprintf(to, ": %s: %s", names[finding->severity], finding->text);
+    if (finding->severity <= LV_WARNING)
+        fprintf(to, " [-W%s]", finding->name);
+    fputc('\n', to);
 }
 
 static const char *shown_name(const char *path) {
@@ -92,10 +94,22 @@ static struct lv_doc *read_one(const struct lv_cli *cli, struct lv_job *job, con
     return NULL;
 }
 
+/* What is done with a finished document: it is checked, or written in every format. */
+static void finish(const struct lv_cli *cli, struct lv_doc *doc, struct lv_job *job, const char *path) {
+    lv_stage *check;
+    if (!cli->check) {
+        write_all(cli, doc, job, path);
+        return;
+    }
+    *(void **)&check = lv_module_symbol(job, "check", "lv_check");
+    if (check)
+        check(doc, job);
+}
+
 static void convert(const struct lv_cli *cli, struct lv_job job, const char *path) {
     struct lv_doc *doc = read_one(cli, &job, path);
     if (doc)
-        write_all(cli, doc, &job, path);
+        finish(cli, doc, &job, path);
     lv_doc_free(doc);
 }
 
@@ -120,24 +134,55 @@ static void convert_editions(const struct lv_cli *cli, struct lv_job job) {
     job.name = cli->nfiles ? names[0] : shown_name("-");
     lv_chain_pairing(&pairing);
     if (doc && !lv_chain_run(&pairing, doc, &job))
-        write_all(cli, doc, &job, cli->nfiles ? cli->files[0] : "-");
+        finish(cli, doc, &job, cli->nfiles ? cli->files[0] : "-");
     lv_doc_free(doc);
     free(names);
 }
 
+static void convert_all(const struct lv_cli *cli, struct lv_job job) {
+    if (cli->bilingual)
+        convert_editions(cli, job);
+    else if (!cli->nfiles)
+        convert(cli, job, "-");
+    for (size_t i = 0; !cli->bilingual && i < cli->nfiles; i++)
+        convert(cli, job, cli->files[i]);
+}
+
+/* Collects the findings of a check and writes them as JSON. */
+static void check_to_json(const struct lv_cli *cli, struct lv_job job) {
+    struct lv_findings *(*fresh)(void);
+    void (*add)(void *, const struct lv_finding *);
+    void (*write)(struct lv_findings *, struct lv_buf *);
+    *(void **)&fresh = lv_module_symbol(&job, "check", "lv_findings_new");
+    *(void **)&add = lv_module_symbol(&job, "check", "lv_findings_add");
+    *(void **)&write = lv_module_symbol(&job, "check", "lv_findings_write");
+    if (!fresh || !add || !write)
+        return;
+    struct lv_findings *findings = fresh();
+    struct lv_buf out = {0};
+    job.diag->sink = add;
+    job.diag->state = findings;
+    convert_all(cli, job);
+    job.diag->sink = print_finding;
+    job.diag->state = stderr;
+    write(findings, &out);
+    lv_file_write(&job, "-", lv_buf_slice(&out));
+    lv_buf_free(&out);
+}
+
 int main(int argc, char **argv) {
-    struct lv_diag diag = {.sink = print_finding};
+    struct lv_diag diag = {.sink = print_finding, .state = stderr};
     struct lv_cli cli = {0};
     struct lv_job job = {.options = &cli.options, .diag = &diag, .name = "lvconv"};
     if (lv_cli_parse(&cli, &job, argc, argv))
         return (int)diag.worst;
-    if (!cli.done && cli.bilingual)
-        convert_editions(&cli, job);
-    else if (!cli.done && !cli.nfiles)
-        convert(&cli, job, "-");
-    for (size_t i = 0; !cli.bilingual && i < cli.nfiles; i++)
-        convert(&cli, job, cli.files[i]);
-    if (cli.done && (fflush(stdout) || ferror(stdout)))
+    if (cli.check && cli.json) {
+        check_to_json(&cli, job);
+    } else if (!cli.done) {
+        diag.state = cli.check ? stdout : stderr;
+        convert_all(&cli, job);
+    }
+    if (fflush(stdout) || ferror(stdout))
         return LV_EXIT_SYSTEM;
     return (int)diag.worst;
 }

@@ -6,29 +6,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPT_RUN = 256, OPT_NO_TYPO, OPT_HELP, OPT_VERSION };
+enum { OPT_RUN = 256, OPT_FORMAT, OPT_NO_TYPO, OPT_HELP, OPT_VERSION };
 
 static const struct option longs[] = {
-    {"from", required_argument, NULL, 'f'},
-    {"to", required_argument, NULL, 't'},
-    {"output", required_argument, NULL, 'o'},
-    {"output-folder", required_argument, NULL, 'O'},
-    {"bilingual", no_argument, NULL, 'b'},
-    {"style", required_argument, NULL, 's'},
-    {"language", required_argument, NULL, 'l'},
-    {"encoding", required_argument, NULL, 'e'},
-    {"warning", required_argument, NULL, 'W'},
-    {"verbose", no_argument, NULL, 'v'},
-    {"run", required_argument, NULL, OPT_RUN},
-    {"no-typo", no_argument, NULL, OPT_NO_TYPO},
-    {"help", no_argument, NULL, OPT_HELP},
-    {"version", no_argument, NULL, OPT_VERSION},
-    {NULL, 0, NULL, 0},
+    {"from", required_argument, NULL, 'f'},          {"to", required_argument, NULL, 't'},
+    {"output", required_argument, NULL, 'o'},        {"output-folder", required_argument, NULL, 'O'},
+    {"bilingual", no_argument, NULL, 'b'},           {"style", required_argument, NULL, 's'},
+    {"language", required_argument, NULL, 'l'},      {"encoding", required_argument, NULL, 'e'},
+    {"warning", required_argument, NULL, 'W'},       {"verbose", no_argument, NULL, 'v'},
+    {"run", required_argument, NULL, OPT_RUN},       {"no-typo", no_argument, NULL, OPT_NO_TYPO},
+    {"format", required_argument, NULL, OPT_FORMAT}, {"help", no_argument, NULL, OPT_HELP},
+    {"version", no_argument, NULL, OPT_VERSION},     {NULL, 0, NULL, 0},
 };
 
 static const char usage[] =
     "usage: lvconv [-f FORMAT] [-t FORMAT[,FORMAT…]] [-o FILE | -O FOLDER] [-b] [-s STYLE] [-l LANGUAGE]\n"
     "              [-e ENCODING] [-W [no-]NAME] [-v] [--run STAGE,…] [--no-typo] [FILE…]\n"
+    "       lvconv check [-b] [-W [no-]NAME] [--format=text|json] [FILE…]\n"
     "Turns plain-text press releases into XML, HTML, DOCX and tagged PDF. Reads standard input when no FILE "
     "is given.\n"
     "\n"
@@ -43,6 +37,7 @@ static const char usage[] =
     "  -W, --warning=[no-]NAME     switch a warning on or off\n"
     "  -v, --verbose               -t roles says why\n"
     "      --run=STAGE,…           run just these stages\n"
+    "      --format=text|json      of what check finds\n"
     "      --no-typo               leave quotes, dashes and blanks as they are\n"
     "      --help, --version\n";
 
@@ -138,8 +133,25 @@ static int set_warning(struct lv_job *job, const char *name) {
         snprintf(text, sizeof text, "unknown warning %.80s", name);
         return lv_report(job, LV_MSG_OPTION, 0, 0, text);
     }
-    job->diag->off[id] = off;
+    job->diag->set[id] = off ? LV_W_OFF : LV_W_ON;
     return 0;
+}
+
+static int set_findings_format(struct lv_cli *cli, struct lv_job *job, const char *name) {
+    cli->json = strcmp(name, "json") == 0;
+    if (cli->json || strcmp(name, "text") == 0)
+        return 0;
+    return lv_report(job, LV_MSG_OPTION, 0, 0, "--format is text or json");
+}
+
+/* `lvconv check …`: the rest of the arguments are as ever. */
+static bool set_command(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) {
+    cli->check = argc > 1 && strcmp(argv[1], "check") == 0;
+    if (!cli->check)
+        return false;
+    cli->options.no_typo = true; /* what the author typed, not what typography makes of it */
+    job->diag->check = true;
+    return true;
 }
 
 static int set_option(struct lv_cli *cli, struct lv_job *job, int option) {
@@ -176,6 +188,8 @@ static int set_option(struct lv_cli *cli, struct lv_job *job, int option) {
     case OPT_NO_TYPO:
         cli->options.no_typo = true;
         return 0;
+    case OPT_FORMAT:
+        return set_findings_format(cli, job, optarg);
     case OPT_HELP:
         return help(cli);
     case OPT_VERSION:
@@ -244,7 +258,7 @@ static int finish(struct lv_cli *cli, struct lv_job *job) {
         return lv_report(job, LV_MSG_OPTION, 0, 0, "-o and -O exclude each other");
     if (!cli->folder && cli->writers > 1)
         return lv_report(job, LV_MSG_OPTION, 0, 0, "several formats need a folder: -O");
-    if (!cli->folder && !cli->bilingual && cli->nfiles > 1)
+    if (!cli->folder && !cli->bilingual && !cli->check && cli->nfiles > 1)
         return lv_report(job, LV_MSG_OPTION, 0, 0,
                          "several files need a folder (-O), or -b if they are editions of one release");
     return 0;
@@ -269,6 +283,10 @@ int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) 
     if (read_epoch(cli, job) || set_name(cli, job, argv[0]))
         return -1;
     opterr = 0;
+    if (set_command(cli, job, argc, argv)) {
+        argv++;
+        argc--;
+    }
     while ((option = getopt_long(argc, argv, ":f:t:o:O:bs:l:e:W:v", longs, NULL)) != -1) {
         if (option == '?' || option == ':')
             return bad_option(job, argv, option);

@@ -16,6 +16,8 @@ struct lv_cli {
     char **files;
     size_t nfiles;
     bool bilingual; /* -b: the files are editions of one release */
+    bool check;     /* the command check: report, write nothing */
+    bool json;      /* --format=json */
     bool done;      /* --help or --version was answered */
 };
 

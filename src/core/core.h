@@ -86,7 +86,7 @@ bool lv_is_blank(uint32_t cp);
 
 /* ---- diagnostics ---- */
 
-enum lv_severity { LV_WARNING, LV_ERROR, LV_USAGE, LV_SYSTEM };
+enum lv_severity { LV_ADVICE, LV_WARNING, LV_ERROR, LV_USAGE, LV_SYSTEM };
 
 enum lv_message {
 #define LV_MSG(id, name, severity, format) LV_MSG_##id,
@@ -108,8 +108,9 @@ struct lv_finding {
 struct lv_diag {
     void (*sink)(void *state, const struct lv_finding *finding); /* NULL: silent */
     void *state;
-    bool off[LV_MESSAGES]; /* -Wno-NAME */
-    enum lv_exit worst;    /* the exit code so far */
+    enum { LV_W_DEFAULT, LV_W_ON, LV_W_OFF } set[LV_MESSAGES]; /* by -W NAME, -Wno-NAME */
+    bool check;         /* advice is shown too, and any finding leads to LV_EXIT_DOCUMENT */
+    enum lv_exit worst; /* the exit code so far */
 };
 
 /* Reports a message of messages.def about job->name. Returns -1, for `return lv_report(…)`. */

@@ -15,18 +15,28 @@ static const struct message messages[] = {
 };
 
 /* The exit code a severity leads to. */
-static enum lv_exit exit_code(enum lv_severity severity) {
-    static const enum lv_exit codes[] = {LV_EXIT_OK, LV_EXIT_DOCUMENT, LV_EXIT_USAGE, LV_EXIT_SYSTEM};
-    return codes[severity];
+static enum lv_exit exit_code(const struct lv_diag *diag, enum lv_severity severity) {
+    static const enum lv_exit codes[] = {LV_EXIT_OK, LV_EXIT_OK, LV_EXIT_DOCUMENT, LV_EXIT_USAGE,
+                                         LV_EXIT_SYSTEM};
+    return severity < LV_ERROR && diag->check ? LV_EXIT_DOCUMENT : codes[severity];
+}
+
+/* Errors cannot be switched off. */
+static bool is_wanted(const struct lv_diag *diag, enum lv_message id) {
+    enum lv_severity severity = messages[id].severity;
+    if (severity > LV_WARNING || diag->set[id] == LV_W_ON)
+        return true;
+    return diag->set[id] != LV_W_OFF && (severity == LV_WARNING || diag->check);
 }
 
 int lv_report(struct lv_job *job, enum lv_message id, uint32_t line, uint32_t column, ...) {
     const struct message *message = &messages[id];
     struct lv_diag *diag = job->diag;
-    if (diag->off[id] && message->severity == LV_WARNING)
+    if (!is_wanted(diag, id))
         return -1;
-    if (exit_code(message->severity) > diag->worst)
-        diag->worst = exit_code(message->severity);
+    enum lv_exit code = exit_code(diag, message->severity);
+    if (code > diag->worst)
+        diag->worst = code;
     if (!diag->sink)
         return -1;
     char text[1024];

@@ -1,0 +1,143 @@
+#include "check/check.h"
+
+#include <stdio.h>
+#include <time.h>
+
+#include "filter/words.h"
+
+struct day {
+    int year, month, mday;
+};
+
+static int digits(struct lv_str s, size_t from, size_t to) {
+    int value = 0;
+    if (to > s.n)
+        return 0;
+    for (size_t i = from; i < to; i++) {
+        if (s.p[i] < '0' || s.p[i] > '9')
+            return 0;
+        value = value * 10 + (s.p[i] - '0');
+    }
+    return value;
+}
+
+/* The day of an ISO 8601 date or of the start of an interval; a missing year is taken from `year`. */
+static bool parse_day(struct lv_str iso, int year, struct day *day) {
+    bool yearless = lv_str_starts(iso, LV_STR("--"));
+    size_t at = yearless ? 2 : 5;
+    *day = (struct day){yearless ? year : digits(iso, 0, 4), digits(iso, at, at + 2),
+                        digits(iso, at + 3, at + 5)};
+    return day->year && day->month && day->mday;
+}
+
+/* 1 Monday … 7 Sunday, by the C library's calendar. */
+static int weekday_of(const struct day *day) {
+    struct tm tm = {
+        .tm_year = day->year - 1900, .tm_mon = day->month - 1, .tm_mday = day->mday, .tm_hour = 12};
+    timegm(&tm);
+    return tm.tm_wday ? tm.tm_wday : 7;
+}
+
+static const struct lv_node *first_dated(const struct lv_node *edition, enum lv_kind kind) {
+    const struct lv_node *node = edition;
+    while (node && (node->kind != kind || !lv_attr_has(node, LV_AT_DATETIME)))
+        node = lv_node_next(node, edition);
+    return node;
+}
+
+static const char *terminated(struct lv_doc *doc, struct lv_str s) {
+    char *p = lv_alloc(&doc->arena, s.n + 1);
+    for (size_t i = 0; i < s.n; i++)
+        p[i] = s.p[i];
+    return p;
+}
+
+/* The weekday named in the two words before byte `at` of a text, or 0. */
+static int weekday_before(struct lv_str s, size_t at, uint32_t langs) {
+    struct lv_hit hit;
+    uint32_t cp;
+    size_t n, words = 0;
+    bool blank = false;
+    while (at && words < 3 && (n = lv_utf8_prev(s, at, &cp))) {
+        at -= n;
+        bool now = lv_is_blank(cp);
+        words += now && !blank;
+        blank = now;
+        if (!now && lv_word_at(s, at, LV_LIST_WEEKDAY, langs, &hit))
+            return hit.number;
+    }
+    return 0;
+}
+
+static void check_weekday(struct lv_doc *doc, struct lv_job *job, const struct lv_node *time,
+                          struct lv_str text, size_t at, int year) {
+    struct day day;
+    int named = weekday_before(text, at, lv_lang_bit(lv_node_lang(time)));
+    if (!named || !parse_day(lv_attr(time, LV_AT_DATETIME), year, &day) || weekday_of(&day) == named)
+        return;
+    lv_report(job, LV_MSG_WEEKDAY, lv_node_line(time), 0, terminated(doc, lv_attr(time, LV_AT_DATETIME)));
+}
+
+static void check_block(struct lv_doc *doc, struct lv_job *job, const struct lv_node *block, int year) {
+    struct lv_str text = lv_text(doc, block);
+    size_t at = 0;
+    for (const struct lv_node *node = block; node; node = lv_node_next(node, block)) {
+        if (node->kind == LV_TIME)
+            check_weekday(doc, job, node, text, at, year);
+        at += node->text.n;
+    }
+}
+
+/* Two dates of publication that are not the same day. */
+static void check_published(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition,
+                            const struct lv_node *first) {
+    struct lv_str day = lv_str_sub(lv_attr(first, LV_AT_DATETIME), 0, 10);
+    for (const struct lv_node *node = first; node; node = lv_node_next(node, edition)) {
+        struct lv_str other = lv_str_sub(lv_attr(node, LV_AT_DATETIME), 0, 10);
+        if (node->kind == LV_PUBLISHED && other.n && !lv_str_eq(day, other))
+            lv_report(job, LV_MSG_DATES_DIFFER, lv_node_line(node), 0, terminated(doc, other),
+                      terminated(doc, day));
+    }
+}
+
+/* Seconds since 1970 of an ISO date (its end) or time; a time without a zone is taken as UTC. */
+static int64_t seconds_of(struct lv_str iso, const struct day *day) {
+    struct tm tm = {.tm_year = day->year - 1900,
+                    .tm_mon = day->month - 1,
+                    .tm_mday = day->mday,
+                    .tm_hour = 23,
+                    .tm_min = 59};
+    int zone = 0;
+    if (iso.n >= 16) {
+        tm.tm_hour = digits(iso, 11, 13);
+        tm.tm_min = digits(iso, 14, 16);
+    }
+    size_t sign = iso.n >= 22 ? iso.n - 6 : 0;
+    if (sign && (iso.p[sign] == '+' || iso.p[sign] == '-'))
+        zone = (digits(iso, sign + 1, sign + 3) * 60 + digits(iso, sign + 4, sign + 6)) *
+               (iso.p[sign] == '-' ? -1 : 1);
+    return (int64_t)timegm(&tm) - zone * 60;
+}
+
+static void check_embargo(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {
+    const struct lv_node *embargo = first_dated(edition, LV_EMBARGO);
+    struct day day;
+    if (!embargo || !parse_day(lv_attr(embargo, LV_AT_DATETIME), 0, &day))
+        return;
+    int64_t now = job->options->epoch >= 0 ? job->options->epoch : (int64_t)time(NULL);
+    if (seconds_of(lv_attr(embargo, LV_AT_DATETIME), &day) < now)
+        lv_report(job, LV_MSG_EMBARGO, lv_node_line(embargo), 0,
+                  terminated(doc, lv_attr(embargo, LV_AT_DATETIME)));
+}
+
+void lv_check_dates(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {
+    const struct lv_node *published = first_dated(edition, LV_PUBLISHED);
+    struct day day = {0};
+    if (published) {
+        parse_day(lv_attr(published, LV_AT_DATETIME), 0, &day);
+        check_published(doc, job, edition, published);
+    }
+    for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
+        check_block(doc, job, b, day.year);
+    check_embargo(doc, job, edition);
+}
