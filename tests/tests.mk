@@ -21,6 +21,11 @@ $(BUILD)/tests/%.o: tests/%.c
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(UNIT_OBJ) | $(BUILD)/lvconv
 	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(UNIT_LIB)
 
+bench-program: $(BUILD)/tests/bench/throughput
+
+$(BUILD)/tests/bench/throughput: $(BUILD)/tests/bench/throughput.o $(UNIT_OBJ) | $(BUILD)/lvconv
+	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(UNIT_LIB)
+
 # ---- the judges: a failure to install one is a skipped test, no more ----
 judges: $(JUDGES)/python.done $(JUDGES)/node.done $(JUDGES)/verapdf.done
 
@@ -39,17 +44,30 @@ $(JUDGES)/verapdf.done: tests/judges/pom.xml
 	@mkdir -p $(@D)
 	-mvn -q -B -f $< dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/$(JUDGES)/verapdf && touch $@
 
+$(JUDGES)/typst.done:
+	@mkdir -p $(@D)
+	-python3 -m venv $(JUDGES)/typst && $(JUDGES)/typst/bin/pip install -q typst==0.15.2 && touch $@
+
 # ---- what people call ----
+AGAIN = @$(MAKE) --no-print-directory -s -j$$(nproc)
+
 demo:
-	tests/setup build
-	@$(MAKE) --no-print-directory -s all
-	@tests/demo $(BUILD)
+	@tests/setup build
+	$(AGAIN) all
+	$(AGAIN) $(BUILD)/demo/done
+	@echo 'Open one of these:' && ls $(BUILD)/demo/*.html $(BUILD)/demo/*.docx $(BUILD)/demo/*.pdf
+
+$(BUILD)/demo/done: $(BUILD)/lvconv $(wildcard samples/*.txt)
+	mkdir -p $(@D)
+	$(BUILD)/lvconv -t xml,html,docx,pdf,text -O $(@D) $(wildcard samples/*.txt)
+	touch $@
 
 check:
-	tests/setup build check
-	@$(MAKE) --no-print-directory -s all units
-	@$(MAKE) --no-print-directory -s judges
-	$(PROVE) -j2 tests/t tests/judges tests/code
+	@tests/setup build check
+	$(AGAIN) all units
+	$(AGAIN) judges
+	@../shared/corpus/score --lvconv $(BUILD)/lvconv 2>/dev/null | tail -2 || true
+	@$(PROVE) -j2 tests/t tests/judges tests/code
 
 test: all units
 	$(PROVE) tests/t
@@ -57,7 +75,10 @@ test: all units
 bless: all
 	tests/t/cases.t --bless
 
-bench: all
-	tests/bench/run $(BUILD)
+bench:
+	@tests/setup build bench
+	$(AGAIN) all bench-program
+	$(AGAIN) $(JUDGES)/typst.done
+	@tests/bench/run $(BUILD)
 
-.PHONY: units judges demo check test bless bench
+.PHONY: units bench-program judges demo check test bless bench

@@ -76,6 +76,12 @@ def lvconv(*arguments, stdin=b'', **options):
     return run([BUILD / 'lvconv', *arguments], stdin, **options)
 
 
+def make(*arguments):
+    """Runs make as from a shell, also where a make runs the tests."""
+    environment = {k: v for k, v in os.environ.items() if k not in ('MAKEFLAGS', 'MFLAGS', 'MAKELEVEL')}
+    return run(['make', '-s', '-C', ROOT, *arguments], env=environment)
+
+
 def convert(path, to, *arguments):
     """The bytes lvconv makes of a file; raises where it fails."""
     code, out, err = lvconv('-t', to, *arguments, path)

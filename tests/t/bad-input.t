@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+"""Bad input and bad calls: one clear line, the right exit code, and no output file touched."""
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+sys.path.insert(0, 'tests/lib')
+from judge import missing
+from lv import BUILD, Tap, lvconv, run, scratch, stages
+
+DOCUMENT, USAGE, SYSTEM = 1, 2, 3
+OURS = '<release xmlns="urn:lvconv:release:1">'
+BOMB = ('<!DOCTYPE release [<!ENTITY a "aaaaaaaaaa">' +
+        ''.join(f'<!ENTITY {b} "{("&" + a + ";") * 10}">' for a, b in zip('abcdefghi', 'bcdefghij')) +
+        f']>{OURS}<edition><p>&j;</p></edition></release>')
+
+# name of the input file, its bytes, options, exit code, the one line on standard error
+INPUTS = [
+    ('empty.txt', b'', [], DOCUMENT, 'nothing to convert: the input is empty'),
+    ('blank.txt', ' \t\r\n\u00a0\n\n'.encode(), [], DOCUMENT, 'nothing to convert: the input is empty'),
+    ('picture.txt', b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR', [], DOCUMENT,
+     'this is not text (a NUL byte); give the plain text of the release'),
+    ('control.txt', b'R\x01\x02\x03\x04\x05\x06\x0e\x0f\x10\x11\x12' * 9, [], DOCUMENT,
+     'this is not text (control characters); give the plain text of the release'),
+    ('nul.txt', b'A headline\n\nA lead with a \0 in it.\n', [], DOCUMENT,
+     'this is not text (a NUL byte); give the plain text of the release'),
+    ('broken.txt', 'Rīgā šodien\n\nāčēģ \xff '.encode() + b'\xc4\n', ['-e', 'utf-8'], DOCUMENT,
+     'broken UTF-8; say the encoding with -e, for example -e windows-1257'),
+    ('foreign.xml', b'<html><body/></html>', [], DOCUMENT, None),
+    ('other-root.xml', f'{OURS}<wrong/></release>'.encode(), [], DOCUMENT, None),
+    ('malformed.xml', f'{OURS}<edition>'.encode(), [], DOCUMENT, None),
+    ('bomb.xml', BOMB.encode(), [], DOCUMENT, None),
+    ('deep.xml', (OURS + '<edition xml:lang="en"><p>' + '<em>' * 10000 + 'x' + '</em>' * 10000 +
+                  '</p></edition></release>').encode(), [], DOCUMENT, None),
+    ('outside.xml', f'<!DOCTYPE release [<!ENTITY x SYSTEM "secret.txt">]>{OURS}<edition xml:lang="en"><p>&x;</p>'
+                    '</edition></release>'.encode(), [], DOCUMENT, None),
+]
+
+
+def one_line(tap, what, err, line):
+    tap.equal(err, f'{line}\n', f'{what}: one line says why')
+
+
+def untouched(tap, what, folder):
+    out = folder / 'out.html'
+    tap.equal(out.read_text(), 'before', f'{what}: the output is what it was')
+    left = sorted(p.name for p in folder.iterdir() if p.name.startswith('out.html') and p != out)
+    tap.equal(left, [], f'{what}: nothing is left beside it')
+
+
+def refuse(tap, what, arguments, want_code, line, folder, **options):
+    (folder / 'out.html').write_text('before')
+    code, out, err = lvconv(*arguments, cwd=folder, timeout=60, **options)
+    tap.equal(code, want_code, f'{what}: exit {want_code}')
+    one_line(tap, what, err, line)
+    tap.equal(out, b'', f'{what}: nothing on standard output')
+    untouched(tap, what, folder)
+
+
+def bad_documents(tap, folder):
+    (folder / 'secret.txt').write_text('secret')
+    for file, data, options, code, line in INPUTS:
+        (folder / file).write_bytes(data)
+        refuse(tap, file, [*options, '-o', 'out.html', file], code, f'{file}: error: {line}', folder)
+    refuse(tap, 'standard input', ['-o', 'out.html'], DOCUMENT,
+           'standard input: error: nothing to convert: the input is empty', folder)
+
+
+def bad_calls(tap, folder):
+    readers, writers = ' '.join(stages('READER')), ' '.join(stages('WRITER'))
+    (folder / 'good.txt').write_text('A headline of a release\n\nOn 12 May, in Riga, two people met.\n')
+    for arguments, line in [
+        (['-t', 'odt'], f'lvconv: error: unknown format odt; formats are: {writers}'),
+        (['-f', 'odt'], f'lvconv: error: unknown format odt; formats are: {readers}'),
+        (['--run', 'text,nothing,html'], None),
+        (['--no-such-option'], 'lvconv: error: unknown option --no-such-option; lvconv --help lists the options'),
+        (['-y'], 'lvconv: error: unknown option -y; lvconv --help lists the options'),
+        (['-t'], 'lvconv: error: option -t needs a value; lvconv --help lists the options'),
+        (['-W', 'nothing'], 'lvconv: error: unknown warning nothing; lvconv --help lists the options'),
+        (['-s', 'nothing'], None),
+        (['-e', 'nothing'], None),
+        (['-o', 'out.odt'], None),
+    ]:
+        given = ['good.txt', *arguments] if arguments == ['-t'] else [*arguments, '-o', 'out.html', 'good.txt']
+        refuse(tap, ' '.join(arguments), given, USAGE, line, folder)
+
+
+def bad_places(tap, folder):
+    refuse(tap, 'no such file', ['-o', 'out.html', 'nothing.txt'], SYSTEM,
+           'nothing.txt: error: cannot be read: No such file or directory', folder)
+    refuse(tap, 'a directory', ['-o', 'out.html', '.'], SYSTEM, '.: error: cannot be read: Is a directory', folder)
+    refuse(tap, 'a missing folder', ['-o', 'nowhere/out.html', 'good.txt'], SYSTEM,
+           'nowhere/out.html: error: cannot be written: No such file or directory', folder)
+    refuse(tap, 'a full disk', ['-t', 'html', '-o', '/dev/full', 'good.txt'], SYSTEM,
+           '/dev/full: error: cannot be written: No space left on device', folder)
+    with open('/dev/full', 'wb') as full:
+        p = subprocess.run([BUILD / 'lvconv', '-t', 'html', folder / 'good.txt'], stdout=full, stderr=subprocess.PIPE)
+    tap.equal(p.returncode, SYSTEM, 'standard output on a full disk: exit 3')
+    one_line(tap, 'standard output on a full disk', p.stderr.decode(),
+             'standard output: error: cannot be written: No space left on device')
+
+
+def no_permission(tap, folder):
+    """As somebody who may read the folder but not write there; root may write everywhere, so it becomes nobody."""
+    prefix = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] if os.getuid() == 0 else []
+    (folder / 'out.html').write_text('before')
+    folder.chmod(0o555)
+    code, out, err = run([*prefix, BUILD / 'lvconv', '-o', 'out.html', 'good.txt'], cwd=folder)
+    folder.chmod(0o755)
+    tap.equal(code, SYSTEM, 'no permission: exit 3')
+    one_line(tap, 'no permission', err, 'out.html: error: cannot be written: Permission denied')
+    untouched(tap, 'no permission', folder)
+
+
+def closed_pipe(tap, folder):
+    for how, restore in (('', True), (', signal ignored', False)):
+        reader, writer = os.pipe()
+        os.close(reader)
+        p = subprocess.run([BUILD / 'lvconv', '-t', 'html', folder / 'good.txt'], stdout=writer,
+                           stderr=subprocess.PIPE, restore_signals=restore)
+        os.close(writer)
+        tap.ok(p.returncode in (-signal.SIGPIPE, SYSTEM), f'closed pipe{how}: it ends', p.returncode)
+        tap.equal(p.stderr, b'', f'closed pipe{how}: quiet')
+
+
+def good_beside_bad(tap, folder):
+    target = folder / 'made'
+    target.mkdir()
+    code, out, err = lvconv('-t', 'html', '-O', 'made', 'empty.txt', 'good.txt', 'nothing.txt', cwd=folder)
+    tap.equal(code, SYSTEM, 'several files: the worst exit code')
+    tap.equal([p.name for p in target.iterdir()], ['good.html'], 'several files: the good one is written')
+    tap.equal(len(err.splitlines()), 2, 'several files: one line for each bad one')
+
+
+tap = Tap()
+with scratch() as name:
+    folder = Path(name)
+    folder.chmod(0o755)
+    bad_documents(tap, folder)
+    bad_calls(tap, folder)
+    bad_places(tap, folder)
+    reason = None if os.getuid() else missing('setpriv')
+    if reason:
+        tap.skip('no permission', reason)
+    else:
+        no_permission(tap, folder)
+    closed_pipe(tap, folder)
+    good_beside_bad(tap, folder)
+tap.done()

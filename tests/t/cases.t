@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+"""Golden cases: tests/cases/NAME/in.txt (or in.xml) and what lvconv makes of it. Which files exist decides what is run:
+
+xml html text roles tree   that format
+docx.xml                   word/document.xml of the DOCX
+pdf.txt                    structure and text of the PDF, by pdfinfo -struct-text
+err                        the diagnostics of -t xml
+args                       options for every run, separated by blanks
+
+--bless rewrites those that exist, to be read as a diff.
+"""
+import io
+import sys
+import zipfile
+sys.path.insert(0, 'tests/lib')
+from judge import missing
+from lv import ROOT, Tap, lvconv, run
+
+
+def written(to):
+    return lambda source, args: lvconv('-t', to, *args, source)[1]
+
+
+def document_xml(source, args):
+    return zipfile.ZipFile(io.BytesIO(written('docx')(source, args))).read('word/document.xml')
+
+
+def pdf_structure(source, args):
+    return run(['pdfinfo', '-struct-text', '-'], written('pdf')(source, args))[1]
+
+
+def diagnostics(source, args):
+    return lvconv('-t', 'xml', *args, source.name, cwd=source.parent)[2].encode()
+
+
+MAKERS = {'docx.xml': document_xml, 'pdf.txt': pdf_structure, 'err': diagnostics,
+          **{to: written(to) for to in ('xml', 'html', 'text', 'roles', 'tree')}}
+
+tap = Tap()
+for case in sorted(ROOT.glob('tests/cases/*/')):
+    source = next(case.glob('in.*'))
+    args = (case / 'args').read_text().split() if (case / 'args').exists() else []
+    for golden, make in MAKERS.items():
+        path = case / golden
+        if not path.exists():
+            continue
+        if golden == 'pdf.txt' and missing('pdfinfo'):
+            tap.skip(f'{case.name}: {golden}', missing('pdfinfo'))
+            continue
+        got = make(source, args)
+        if '--bless' in sys.argv:
+            path.write_bytes(got)
+        tap.equal(got.decode(), path.read_text(), f'{case.name}: {golden}')
+tap.done()

@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""Nothing is lost, nothing is invented.
+
+The letters, digits and symbols of the source are those of the XML, in order. The text read back from HTML, DOCX,
+PDF and plain text by programs that are not ours is the text of the tree without what only the XML keeps.
+"""
+import re
+import sys
+sys.path.insert(0, 'tests/lib')
+from judge import missing
+from lv import JUDGES, ROOT, Tap, convert, html_text, kept, name, pdf_text, plain, releases, run, scratch, xml_text
+
+
+def source_text(path):
+    """The source without its light mark-up: link targets, the brackets of autolinks."""
+    text = path.read_bytes().decode('utf-8-sig')
+    text = re.sub(r'\]\((?:[^()\s]|\([^()\s]*\))*\)', ']', text)
+    return re.sub(r'<((?:https?://|mailto:|tel:)[^<>\s]*)>', r'\1', text)
+
+
+def targets(path):
+    """The addresses behind the links of the source that lead somewhere."""
+    return re.findall(r'\]\(([^()\s#][^()\s]*)\)', path.read_text('utf-8-sig'))
+
+
+def check_source(tap, release, xml):
+    try:
+        source = source_text(release)
+    except UnicodeDecodeError:
+        return
+    tap.equal(kept(xml_text(xml, hidden=True)), kept(source), f'{name(release)}: source to XML')
+    lost = [t for t in targets(release) if f'href="{t.replace("&", "&amp;")}"' not in xml.decode()]
+    tap.ok(not lost, f'{name(release)}: link targets', *lost)
+
+
+def check_docx(tap, release, path, text):
+    reason = missing(installed=['python'])
+    if reason:
+        return tap.skip(f'{name(release)}: python-docx', reason)
+    code, out, err = run([JUDGES / 'python/bin/python', ROOT / 'tests/judges/docx-text', path])
+    tap.ok(code == 0, f'{name(release)}: python-docx opens it', err)
+    tap.equal(plain(out.decode()), plain(text), f'{name(release)}: DOCX by python-docx')
+
+
+def check_pdf(tap, release, path, text):
+    reason = missing('pdfinfo', 'pdftotext')
+    if reason:
+        return tap.skip(f'{name(release)}: poppler', reason)
+    tap.equal(kept(pdf_text(path)), kept(text), f'{name(release)}: PDF by its structure')
+    on_page = pdf_text(path, structure=False)
+    tap.equal(kept(without_furniture(on_page, text)), kept(text), f'{name(release)}: PDF by its pages')
+
+
+def without_furniture(on_page, text):
+    """The pages without their last line, the page number."""
+    return '\n'.join(page.rstrip().rpartition('\n')[0] for page in on_page.split('\f'))
+
+
+tap = Tap()
+with scratch() as folder:
+    for release in releases():
+        xml = convert(release, 'xml')
+        text = xml_text(xml)
+        check_source(tap, release, xml)
+        tap.equal(plain(html_text(convert(release, 'html'))), plain(text), f'{name(release)}: HTML')
+        tap.equal(kept(convert(release, 'text').decode()), kept(text), f'{name(release)}: plain text')
+        for to, check in (('docx', check_docx), ('pdf', check_pdf)):
+            path = f'{folder}/out.{to}'
+            with open(path, 'wb') as f:
+                f.write(convert(release, to))
+            check(tap, release, path, text)
+tap.done()

@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""Work grows with the input and no faster.
+
+Each input repeats one part to a megabyte and goes into every format at once. Linear work on it takes a second or two;
+quadratic work takes hours, so the limit in minutes tells one from the other on any machine.
+"""
+import subprocess
+import sys
+sys.path.insert(0, 'tests/lib')
+from lv import Tap, lvconv, scratch, stages
+
+SIZE = 1_000_000
+LIMIT = 300  # seconds
+PARTS = {
+    'one long line': 'vārds ',
+    'one long word': 'a',
+    'many paragraphs': 'On 12 May, in Riga, two people met.\n\n',
+    'many lines': 'On 12 May, in Riga, two people met\n',
+    'short paragraphs': 'a\n\n',
+    'opening quotes': '“',
+    'closing quotes': '” ',
+    'straight quotes': '"word ',
+    'quotes in paragraphs': '"It is so," said J. Doe.\n\n',
+    'quote markers': '☞ "',
+    'opening brackets': '[',
+    'open links': '[a](',
+    'links': '[a](https://example.org/) ',
+    'nested links': '[a](b[',
+    'asterisks': '*a ',
+    'double asterisks': '**a',
+    'underscores': '_a ',
+    'autolinks': '<https://example.org/> ',
+    'open autolinks': '<https://',
+    'addresses': 'a@example.org ',
+    'at signs': '@a.',
+    'digits': '1',
+    'numbers': '12.05. ',
+    'phone numbers': '+371 67000000 ',
+    'dates': '12. maijā ',
+    'bullets': '• a\n',
+    'bullets in a row': '• ',
+    'indents': '        a\n\n',
+    'tabs': 'a\t',
+    'blanks': 'a' + ' ' * 64,
+    'hyphens': '-',
+    'combining marks': 'a\u0301\u0302\u0303',
+    'only combining marks': '\u0301',
+    'joined emoji': '👩\u200d',
+    'right to left': 'שלום ',
+    'no-break spaces': 'a\u00a0',
+    'soft hyphens': 'a\u00ad',
+    'contact lines': 'Tālr.: 67000000\n\nE-pasts: a@example.lv\n\n',
+    'capitals': 'WHO: SOMEBODY\n',
+    'two languages': 'On 12 May in Riga they met.\n\nŠodien Rīgā viņi tikās.\n\n',
+}
+
+tap = Tap()
+with scratch() as folder:
+    for what, part in PARTS.items():
+        with open(f'{folder}/in.txt', 'w', encoding='utf-8') as f:
+            f.write(part * (SIZE // len(part.encode())))
+        try:
+            code, out, err = lvconv('-t', ','.join(stages('WRITER')), '-O', folder, '-W', 'no-glyph', f'{folder}/in.txt',
+                                    timeout=LIMIT)
+            tap.equal(code, 0, f'{what}: converted')
+        except subprocess.TimeoutExpired:
+            tap.ok(False, f'{what}: converted', f'no answer in {LIMIT} s')
+tap.done()

@@ -1,0 +1,35 @@
+#!/usr/bin/env python3
+"""A stage as a Unix program does what it does inside: lv-text | lv-join | … | lv-docx gives the bytes of lvconv -t docx.
+
+Every XML between two stages is valid against include/release.rng, by libxml2 and by jing.
+"""
+import os
+import sys
+sys.path.insert(0, 'tests/lib')
+from judge import missing
+from lv import BUILD, ROOT, Tap, convert, name, releases, run, scratch, stages
+
+tap = Tap()
+with scratch() as folder:
+    between = []
+    for release in releases():
+        data = release.read_bytes()
+        for stage in ['text', *stages('FILTER')]:
+            code, data, err = run([BUILD / f'lv-{stage}'], data)
+            tap.ok(code == 0, f'{name(release)}: lv-{stage}', err)
+            between.append(f'{folder}/{name(release)}-{len(between):04}-{stage}.xml')
+            with open(between[-1], 'wb') as f:
+                f.write(data)
+        for to in stages('WRITER'):
+            program = [BUILD / 'lvconv', '-f', 'xml', '-t', to] if to == 'text' else [BUILD / f'lv-{to}']
+            code, got, err = run(program, data)
+            tap.equal(got, convert(release, to), f'{name(release)}: the pipe to {to}')
+    for tool, command in (('xmllint', ['xmllint', '--noout', '--relaxng']), ('jing', ['jing'])):
+        reason = missing(tool)
+        if reason:
+            tap.skip(tool, reason)
+            continue
+        code, out, err = run([*command, ROOT / 'include/release.rng', *between])
+        tap.ok(code == 0, f'{tool}: all {len(between)} documents between stages are valid',
+               *[line for line in (out.decode() + err).splitlines() if not line.endswith(' validates')])
+tap.done()
