@@ -51,8 +51,7 @@ static struct lv_node *first_of(const struct lv_node *edition, enum lv_kind kind
     return block;
 }
 
-/* The block a title is made of: the headline, the lead, or the first that is shown. */
-static struct lv_node *title_block(const struct lv_node *edition) {
+struct lv_node *lv_title_block(const struct lv_node *edition) {
     struct lv_node *block = first_of(edition, LV_HEADLINE);
     if (!block)
         block = first_of(edition, LV_LEAD);
@@ -90,7 +89,7 @@ static struct lv_str title_cut(struct lv_str s) {
 }
 
 struct lv_str lv_title(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {
-    struct lv_node *block = title_block(edition);
+    struct lv_node *block = lv_title_block(edition);
     struct lv_str text = block ? lv_str_trim(lv_text(doc, block)) : LV_STR("");
     if (!text.n)
         return LV_STR("—");

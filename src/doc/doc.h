@@ -140,6 +140,9 @@ struct lv_node *lv_edition(const struct lv_doc *doc, size_t n);
  */
 struct lv_str lv_title(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition);
 
+/* The block lv_title is taken from: the headline, the lead, or the first that is shown; NULL in an empty edition. */
+struct lv_node *lv_title_block(const struct lv_node *edition);
+
 /* True for what the XML keeps and every other format leaves out: end marks and web debris. */
 bool lv_is_hidden(const struct lv_node *node);
 

@@ -1,0 +1,205 @@
+#include "write/html.h"
+
+enum part { BODY, HEAD, FOOT };
+
+/* How a kind of block looks in HTML. Its class is the name of its element in the XML. */
+struct form {
+    void (*write)(struct lv_html *, const struct lv_node *);
+    const char *tag, *extra; /* extra: attributes */
+    enum part part;          /* where it belongs when it stands at that end of the edition */
+};
+
+static const struct form *form_of(const struct lv_node *node);
+static void write_children(struct lv_html *html, const struct lv_node *first);
+
+static void open_tag(struct lv_html *html, const struct lv_node *node, const char *tag) {
+    lv_buf_printf(html->out, "<%s", tag);
+    if (node->kind != LV_P && node->kind != LV_ITEM && node->kind != LV_ROW && node->kind != LV_CELL)
+        lv_buf_printf(html->out, " class=\"%s\"", lv_kind_element(node->kind));
+    if (form_of(node)->extra)
+        lv_buf_puts(html->out, form_of(node)->extra);
+    lv_html_lang(html, node);
+    lv_buf_char(html->out, '>');
+}
+
+static void close_tag(struct lv_html *html, const char *tag) {
+    lv_buf_printf(html->out, "</%s>\n", tag);
+}
+
+static void write_as(struct lv_html *html, const struct lv_node *node, const char *tag) {
+    open_tag(html, node, tag);
+    lv_html_inline(html, node);
+    close_tag(html, tag);
+}
+
+static void write_plain(struct lv_html *html, const struct lv_node *node) {
+    write_as(html, node, form_of(node)->tag);
+}
+
+static void write_heading(struct lv_html *html, const struct lv_node *node) {
+    static const char *const tags[] = {"h1", "h2", "h3"};
+    if (node->kind == LV_HEADLINE)
+        write_as(html, node, node == html->title ? tags[html->level - 1] : "p");
+    else
+        write_as(html, node, tags[html->level]);
+}
+
+static void write_quote(struct lv_html *html, const struct lv_node *node) {
+    open_tag(html, node, "blockquote");
+    lv_buf_puts(html->out, "<p>");
+    lv_html_inline(html, node);
+    lv_buf_puts(html->out, "</p>");
+    close_tag(html, "blockquote");
+}
+
+static void write_group_as(struct lv_html *html, const struct lv_node *node, const char *tag) {
+    open_tag(html, node, tag);
+    lv_buf_char(html->out, '\n');
+    write_children(html, node->first);
+    close_tag(html, tag);
+}
+
+static void write_group(struct lv_html *html, const struct lv_node *node) {
+    write_group_as(html, node, form_of(node)->tag);
+}
+
+static void write_list(struct lv_html *html, const struct lv_node *node) {
+    write_group_as(html, node, lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("number")) ? "ol" : "ul");
+}
+
+/* A wide table scrolls by itself, also from the keyboard. */
+static void write_table(struct lv_html *html, const struct lv_node *node) {
+    lv_buf_puts(html->out, "<div class=\"scroll\" tabindex=\"0\">\n");
+    write_group(html, node);
+    lv_buf_puts(html->out, "</div>\n");
+}
+
+/* A figure has one figcaption, whatever the number of captions. */
+static void write_figure(struct lv_html *html, const struct lv_node *node) {
+    open_tag(html, node, "figure");
+    lv_buf_puts(html->out, "<figcaption>\n");
+    write_children(html, node->first);
+    lv_buf_puts(html->out, "</figcaption>\n");
+    close_tag(html, "figure");
+}
+
+static void write_field(struct lv_html *html, const struct lv_node *node) {
+    write_as(html, node, "p");
+}
+
+static void write_fields(struct lv_html *html, const struct lv_node *first) {
+    lv_buf_puts(html->out, "<address>\n");
+    for (const struct lv_node *node = first; node; node = node->next)
+        if (!lv_is_hidden(node))
+            write_field(html, node);
+    lv_buf_puts(html->out, "</address>\n");
+}
+
+/* A heading may not stand inside an address: one at the top goes before it, any other is a line of it. */
+static void write_contact(struct lv_html *html, const struct lv_node *node) {
+    const struct lv_node *first = node->first;
+    open_tag(html, node, "section");
+    lv_buf_char(html->out, '\n');
+    if (first && first->kind == LV_HEADING) {
+        write_heading(html, first);
+        first = first->next;
+    }
+    if (first)
+        write_fields(html, first);
+    close_tag(html, "section");
+}
+
+static const struct form forms[LV_KINDS] = {
+    [LV_LABEL] = {write_plain, "p", NULL, HEAD},
+    [LV_DOCTYPE] = {write_plain, "p", NULL, HEAD},
+    [LV_HEADLINE] = {write_heading, NULL, NULL, HEAD},
+    [LV_SUBHEADLINE] = {write_plain, "p", NULL, HEAD},
+    [LV_DATELINE] = {write_plain, "p", NULL, HEAD},
+    [LV_PUBLISHED] = {write_plain, "p", NULL, HEAD},
+    [LV_EMBARGO] = {write_plain, "p", NULL, HEAD},
+    [LV_LEAD] = {write_plain, "p", NULL, BODY},
+    [LV_P] = {write_plain, "p", NULL, BODY},
+    [LV_HEADING] = {write_heading, NULL, NULL, BODY},
+    [LV_QUOTE] = {write_quote, NULL, NULL, BODY},
+    [LV_LIST] = {write_list, NULL, NULL, BODY},
+    [LV_ITEM] = {write_plain, "li", NULL, BODY},
+    [LV_TABLE] = {write_table, "table", NULL, BODY},
+    [LV_ROW] = {write_group, "tr", NULL, BODY},
+    [LV_CELL] = {write_plain, "td", NULL, BODY},
+    [LV_FIGURE] = {write_figure, NULL, NULL, BODY},
+    [LV_CAPTION] = {write_plain, "p", NULL, BODY},
+    [LV_NOTE] = {write_plain, "p", " role=\"note\"", FOOT},
+    [LV_NOTICE] = {write_plain, "p", " role=\"note\"", BODY},
+    [LV_EVENT] = {write_plain, "p", NULL, BODY},
+    [LV_SALUTATION] = {write_plain, "p", NULL, BODY},
+    [LV_ABOUT] = {write_plain, "p", NULL, FOOT},
+    [LV_RIGHTS] = {write_plain, "p", NULL, FOOT},
+    [LV_RELATED] = {write_plain, "p", NULL, FOOT},
+    [LV_SOURCE] = {write_plain, "p", NULL, FOOT},
+    [LV_CONTACT] = {write_contact, NULL, NULL, FOOT},
+};
+
+/* The form of a block that no row above names: a field of a contact. */
+static const struct form field = {write_plain, "p", NULL, BODY};
+
+static const struct form *form_of(const struct lv_node *node) {
+    return forms[node->kind].write ? &forms[node->kind] : &field;
+}
+
+static void write_children(struct lv_html *html, const struct lv_node *first) {
+    for (const struct lv_node *node = first; node; node = node->next)
+        if (!lv_is_hidden(node))
+            form_of(node)->write(html, node);
+}
+
+/* The last block of the head: what stands before the text, pictures between it included. NULL: no head. */
+static const struct lv_node *head_end(const struct lv_node *edition) {
+    const struct lv_node *end = NULL;
+    for (const struct lv_node *node = edition->first; node; node = node->next) {
+        if (form_of(node)->part == HEAD)
+            end = node;
+        else if (!lv_is_hidden(node) && node->kind != LV_FIGURE)
+            break;
+    }
+    return end;
+}
+
+/* The first block of the foot: contacts and notes behind which nothing else comes. NULL: no foot. */
+static const struct lv_node *foot_start(const struct lv_node *edition) {
+    const struct lv_node *start = NULL;
+    for (const struct lv_node *node = edition->last; node; node = node->prev) {
+        if (form_of(node)->part == FOOT)
+            start = node;
+        else if (!lv_is_hidden(node))
+            break;
+    }
+    return start;
+}
+
+static void write_parts(struct lv_html *html, const struct lv_node *edition) {
+    const struct lv_node *head = head_end(edition), *foot = foot_start(edition);
+    if (head)
+        lv_buf_puts(html->out, "<header>\n");
+    for (const struct lv_node *node = edition->first; node; node = node->next) {
+        if (node == foot)
+            lv_buf_puts(html->out, "<footer>\n");
+        if (!lv_is_hidden(node))
+            form_of(node)->write(html, node);
+        if (node == head)
+            lv_buf_puts(html->out, "</header>\n");
+    }
+    if (foot)
+        lv_buf_puts(html->out, "</footer>\n");
+}
+
+void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
+    html->title = lv_title_block(edition);
+    html->title_text = html->title && html->title->kind != LV_HEADLINE
+                           ? lv_title(html->doc, html->job, edition)
+                           : LV_STR("");
+    lv_buf_puts(html->out, "<article");
+    lv_html_lang(html, edition);
+    lv_buf_puts(html->out, ">\n");
+    write_parts(html, edition);
+    lv_buf_puts(html->out, "</article>\n");
+}
