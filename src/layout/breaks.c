@@ -1,0 +1,127 @@
+/*
+ * Lines: of all ways to break a paragraph, the one whose lines are together the least ragged.
+ *
+ * A dynamic programme over the places where a line may begin. Only starts that fit a line are looked at, and of
+ * those at most WINDOW, so that time is linear even where glyphs have no width.
+ */
+#include "layout/layout.h"
+
+#include <stdlib.h>
+
+enum { WINDOW = 400 };
+
+/* A place where a line may begin (the last one: the end). Lengths in thousandths of the type size. */
+struct place {
+    size_t glyph;
+    double start; /* where the line that begins here starts */
+    double end;   /* where the line that ends here ends, without blanks */
+    double penalty;
+    double cost; /* of the best way to get here */
+    size_t from; /* the place its last line began at */
+};
+
+static const double PER_LINE = 10, RAGGED = 30, IN_A_WORD = 1000, BEFORE_A_DASH = 4, SHORT_LAST = 3;
+
+static bool is_dash(uint32_t cp) {
+    return cp == 0x2013 || cp == 0x2014;
+}
+
+struct places {
+    struct place *p;
+    size_t n, cap;
+};
+
+static void add_place(struct places *places, struct place place) {
+    if (places->n == places->cap) {
+        places->cap = places->cap ? 2 * places->cap : 64;
+        places->p = lv_realloc(places->p, places->cap * sizeof *places->p);
+    }
+    places->p[places->n++] = place;
+}
+
+/* Between two places further apart than a line, every glyph is a place, at a price. */
+static void add_places_inside(struct places *places, const struct lv_box *box, size_t to, double limit) {
+    struct place last = places->p[places->n - 1];
+    double x = last.start, end = x;
+    size_t count = places->n;
+    for (size_t i = last.glyph; i < to; i++) {
+        const struct lv_set_glyph *g = &box->glyphs[i];
+        if (i > last.glyph && !(g->flags & (LV_BLANK | LV_MARK)))
+            add_place(places, (struct place){i, x, end, IN_A_WORD, 0, 0});
+        x += g->advance + g->adjust;
+        if (!(g->flags & LV_BLANK))
+            end = x;
+    }
+    if (end - last.start <= limit)
+        places->n = count;
+}
+
+static struct places find_places(const struct lv_box *box, double limit) {
+    struct places places = {0};
+    double x = 0, end = 0;
+    add_place(&places, (struct place){0});
+    for (size_t i = 0; i <= box->n; i++) {
+        const struct lv_set_glyph *g = i < box->n ? &box->glyphs[i] : NULL;
+        if (i == box->n || (i && (g->flags & LV_BREAK))) {
+            if (end - places.p[places.n - 1].start > limit)
+                add_places_inside(&places, box, i, limit);
+            add_place(&places, (struct place){i, x, end, g && is_dash(g->cp) ? BEFORE_A_DASH : 0, 0, 0});
+        }
+        if (!g)
+            break;
+        x += g->advance + g->adjust;
+        if (!(g->flags & LV_BLANK))
+            end = x;
+    }
+    return places;
+}
+
+/* What a line costs; room is what it leaves of its width, from 0 to 1, below 0 if it does not fit. */
+static double line_cost(double room, bool last, bool balance) {
+    if (room < 0)
+        return 1e6 * (1 - room);
+    if (last && !balance)
+        return room > 0.88 ? SHORT_LAST : 0;
+    return RAGGED * room * room;
+}
+
+static void find_best(struct places *places, double limit, double hang, bool balance) {
+    struct place *p = places->p;
+    size_t oldest = 0;
+    for (size_t j = 1; j < places->n; j++) {
+        bool last = j == places->n - 1;
+        while (oldest + 1 < j &&
+               (p[j].end - p[oldest].start > limit + (oldest ? 0 : hang) || j - oldest > WINDOW))
+            oldest++;
+        p[j].cost = 1e300;
+        for (size_t i = oldest; i < j; i++) {
+            double width = limit + (i ? 0 : hang), room = (width - (p[j].end - p[i].start)) / width;
+            double cost = p[i].cost + PER_LINE + p[j].penalty + line_cost(room, last, balance);
+            if (cost < p[j].cost) {
+                p[j].cost = cost;
+                p[j].from = i;
+            }
+        }
+    }
+}
+
+static void take_lines(struct lv_layout *layout, struct lv_box *box, const struct places *places) {
+    size_t n = 0;
+    for (size_t j = places->n - 1; j; j = places->p[j].from)
+        n++;
+    box->nlines = n;
+    box->lines = lv_alloc(&layout->arena, n * sizeof *box->lines);
+    for (size_t j = places->n - 1; j; j = places->p[j].from) {
+        const struct place *to = &places->p[j], *from = &places->p[to->from];
+        box->lines[--n] = (struct lv_line){from->glyph, to->glyph, to->from ? 0 : (float)-box->hang,
+                                           (float)((to->end - from->start) * box->size / 1000)};
+    }
+}
+
+void lv_box_break(struct lv_layout *layout, struct lv_box *box) {
+    double limit = box->width * 1000 / box->size;
+    struct places places = find_places(box, limit);
+    find_best(&places, limit, box->hang * 1000 / box->size, box->look.balance);
+    take_lines(layout, box, &places);
+    free(places.p);
+}

@@ -1,0 +1,75 @@
+/*
+ * The faces a page is set in: what layout must know of a glyph, and the subsets a PDF embeds.
+ *
+ *   lv_face_*       face.c                 finding a face and its glyphs
+ *   lv_faces        build/gen/fonts.c      written by src/gen/fonts.c from the fonts of the build machine
+ *
+ * All data is static and ready for use: nothing is opened, parsed or compressed at run time.
+ * Lengths are in thousandths of the type size.
+ */
+#ifndef LV_FACE_H
+#define LV_FACE_H
+
+#include "core/core.h"
+
+/* A stretch of the packed font data. */
+struct lv_packed {
+    uint32_t at, n;
+};
+
+/*
+ * A subset of a face for some alphabet: one font of the PDF. A CID stands for one character, so that a
+ * no-break space and a space that share a glyph are still told apart when text is taken out.
+ */
+struct lv_subset {
+    const char *name;         /* with its subset tag */
+    uint32_t file_size;       /* of the TrueType file, inflated */
+    struct lv_packed file;    /* deflated, as are gids and unicode */
+    struct lv_packed gids;    /* CIDToGIDMap */
+    struct lv_packed unicode; /* ToUnicode map */
+    struct lv_packed widths;  /* the array /W, as text */
+};
+
+struct lv_glyph {
+    uint16_t cid; /* 0: the face does not have the character */
+    uint16_t advance;
+    uint8_t subset;      /* index of lv_face.subsets */
+    uint8_t left, right; /* kerning classes: as the left, as the right glyph of a pair */
+};
+
+#define LV_GLYPH_PAGE 128
+
+struct lv_face {
+    const char *family;
+    bool bold, italic;
+    int16_t ascent, descent, cap_height, x_height, italic_angle, stem, box[4];
+    uint8_t subsets, rights;       /* number of subsets, of right kerning classes */
+    const uint8_t *pages;          /* character / LV_GLYPH_PAGE → page of glyphs; page 0 is empty */
+    uint16_t npages;               /* entries in pages */
+    const struct lv_glyph *glyphs; /* page * LV_GLYPH_PAGE + character % LV_GLYPH_PAGE */
+    const int16_t *kern;           /* left * rights + right */
+    const struct lv_subset *subset;
+};
+
+extern const struct lv_face lv_faces[];
+extern const size_t lv_faces_n;
+extern const char lv_font_data[];  /* what lv_packed points into */
+extern const uint32_t lv_icc_size; /* the sRGB profile: inflated size, and deflated data */
+extern const struct lv_packed lv_icc;
+
+/* The face of that family, weight and slant; the first family where there is none of that name. */
+const struct lv_face *lv_face_find(const char *family, bool bold, bool italic);
+
+/* The glyph of a character in just this face; NULL if it has none. */
+const struct lv_glyph *lv_face_glyph(const struct lv_face *face, uint32_t cp);
+
+/* The first face that has the character, *face itself before all others; NULL and *face unchanged if none has. */
+const struct lv_glyph *lv_face_fallback(const struct lv_face **face, uint32_t cp);
+
+/* What two neighbours of one face are to be set apart (closer if negative). */
+static inline int lv_face_kern(const struct lv_face *face, const struct lv_glyph *a,
+                               const struct lv_glyph *b) {
+    return face->kern[a->left * face->rights + b->right];
+}
+
+#endif

@@ -1,0 +1,152 @@
+/*
+ * Setting a document on pages.
+ *
+ *   lv_layout_*    layout.c   editions → rows of columns of boxes
+ *   lv_box_set     set.c      the text of a block → glyphs, with where they belong
+ *   lv_box_break   breaks.c   glyphs → lines, the best for the whole paragraph
+ *   lv_look_of     look.c     how each kind of block looks
+ *   lv_pages_make  pages.c    rows → pages
+ *
+ * A page body is a list of rows; a row has one or more columns, a column one or more boxes, a box is a
+ * paragraph in lines. One language is one column; several languages, or the cells of a table, stand side by
+ * side in one row, whose columns start at the same height and go on together over page breaks.
+ *
+ * Lengths are points, y grows downwards from the top of the page. All belongs to the layout.
+ */
+#ifndef LV_LAYOUT_H
+#define LV_LAYOUT_H
+
+#include "doc/doc.h"
+#include "layout/face.h"
+#include "write/style.h"
+
+enum lv_family { LV_SERIF, LV_SANS }; /* the text and the heading font of the style */
+enum lv_size { LV_SIZE_TEXT, LV_SIZE_SMALL, LV_SIZE_LEAD, LV_SIZE_HEADING, LV_SIZE_HEADLINE };
+enum lv_colour { LV_INK, LV_MUTED, LV_ACCENT };
+
+/* How a kind of block looks. Distances are in lines of running text, indents in its type size. */
+struct lv_look {
+    enum lv_family family;
+    enum lv_size size;
+    enum lv_colour colour;
+    bool bold, italic;
+    bool whole;   /* its lines stay on one page */
+    bool keep;    /* stays with what follows */
+    bool balance; /* lines of even length rather than full ones */
+    bool bar;     /* a bar at its left */
+    bool rule;    /* a thin rule above, unless the block before has the same look */
+    float before, after, indent, leading;
+};
+
+/* Where text belongs: a node of the tree that has an element of its own in the output. */
+struct lv_tag {
+    const struct lv_node *node;
+    struct lv_tag *up; /* NULL: the edition */
+    bool
+        body; /* what stands inside the node beside a marker: the body of an item, the paragraph of a quote */
+    void *element; /* the writer's own; NULL at first */
+};
+
+enum { LV_BLANK = 1, LV_BREAK = 2, LV_MISSING = 4, LV_MARK = 8 };
+
+struct lv_set_glyph {
+    uint32_t cp;
+    uint16_t cid, advance;
+    int16_t adjust; /* what to add after it: kerning, or the way to a hanging indent */
+    uint8_t face;   /* index of lv_faces */
+    uint8_t subset;
+    uint8_t flags; /* LV_BLANK; LV_BREAK: a line may begin here; LV_MISSING: a stand-in; LV_MARK: no width */
+};
+
+/* Glyphs of one look and place, up to the next run. */
+struct lv_run {
+    size_t first;
+    enum lv_colour colour;
+    struct lv_tag *tag;
+};
+
+struct lv_line {
+    size_t from, to; /* glyphs, with the blanks at the end */
+    float x;         /* from the left of the box */
+    float width;     /* without blanks at the end */
+};
+
+struct lv_box {
+    const struct lv_node *block;
+    struct lv_look look;
+    struct lv_set_glyph *glyphs;
+    struct lv_run *runs;
+    struct lv_line *lines;
+    size_t n, nruns, nlines;
+    double size, leading; /* of its lines */
+    double left, width;   /* inside its column */
+    double hang;          /* how far its first line begins before `left` */
+};
+
+struct lv_column {
+    double x, width; /* from the left of the page */
+    struct lv_box **boxes;
+    double *gaps; /* before each box but the first */
+    size_t n;
+};
+
+struct lv_row {
+    struct lv_column *columns;
+    size_t n;
+    double gap; /* before it, not at the head of a page */
+    bool keep;  /* with the next */
+};
+
+/* Lines from..to of a box, put on a page. */
+struct lv_placed {
+    const struct lv_box *box;
+    size_t from, to;
+    double x, y; /* of the column, of the top of the first line */
+    bool rule;
+};
+
+struct lv_page {
+    size_t first, n; /* of placed */
+};
+
+struct lv_layout {
+    struct lv_arena arena;
+    struct lv_doc *doc;
+    struct lv_job *job;
+    struct lv_style style;
+    double width, height;            /* of the page */
+    double top, bottom, left, right; /* edges of the body; y of top and bottom, x of left and right */
+    struct lv_row *rows;
+    size_t nrows;
+    struct lv_placed *placed;
+    size_t nplaced;
+    struct lv_page *pages;
+    size_t npages;
+    struct lv_tag *group;                 /* the last one looked up */
+    const struct lv_face *faces[2][2][2]; /* family, bold, italic */
+};
+
+/* Sets a document with the style on pages. 0, or -1 with a diagnostic. The caller frees in either case. */
+int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *job);
+void lv_layout_free(struct lv_layout *layout);
+
+double lv_layout_size(const struct lv_layout *layout, enum lv_size size);
+
+/* ---- between the files of this folder ---- */
+
+struct lv_look lv_look_of(const struct lv_node *block);
+
+/* Fills glyphs and runs of a box whose block and look are set. */
+void lv_box_set(struct lv_layout *layout, struct lv_box *box);
+
+/* Fills lines; size, width and hang are set. Time linear in the number of glyphs. */
+void lv_box_break(struct lv_layout *layout, struct lv_box *box);
+
+/* Fills pages and placed from rows. */
+void lv_pages_make(struct lv_layout *layout);
+
+/* The tag of an edition or a group; one for each. */
+struct lv_tag *lv_tag_group(struct lv_layout *layout, const struct lv_node *node);
+struct lv_tag *lv_tag_new(struct lv_layout *layout, const struct lv_node *node, struct lv_tag *up, bool body);
+
+#endif

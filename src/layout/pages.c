@@ -1,0 +1,151 @@
+/* Rows become pages: columns of a row go on together, no line of a paragraph stands alone, headings stay with their text. */
+#include "layout/layout.h"
+
+#include <stdlib.h>
+
+/* How far a column of the row has been placed. */
+struct cursor {
+    size_t box, line;
+};
+
+struct pager {
+    struct lv_layout *layout;
+    double y;   /* where the next row begins */
+    bool fresh; /* nothing on this page yet */
+    size_t cap_placed, cap_pages;
+    double *need; /* for each row: the height it must find on a page to begin there */
+};
+
+static void new_page(struct pager *p) {
+    struct lv_layout *l = p->layout;
+    if (l->npages == p->cap_pages) {
+        p->cap_pages = p->cap_pages ? 2 * p->cap_pages : 8;
+        l->pages = lv_realloc(l->pages, p->cap_pages * sizeof *l->pages);
+    }
+    l->pages[l->npages++] = (struct lv_page){l->nplaced, 0};
+    p->y = l->top;
+    p->fresh = true;
+}
+
+static void place(struct pager *p, struct lv_placed placed) {
+    struct lv_layout *l = p->layout;
+    if (l->nplaced == p->cap_placed) {
+        p->cap_placed = p->cap_placed ? 2 * p->cap_placed : 32;
+        l->placed = lv_realloc(l->placed, p->cap_placed * sizeof *l->placed);
+    }
+    l->placed[l->nplaced++] = placed;
+    l->pages[l->npages - 1].n++;
+}
+
+/* How many lines of a box, from `from` on, go into `room`; at least one if `must`. */
+static size_t fitting(const struct lv_box *box, size_t from, double room, bool must) {
+    size_t left = box->nlines - from, k = room <= 0 ? 0 : (size_t)(room / box->leading + 0.001);
+    if (k >= left)
+        return left;
+    if (must && !k)
+        return 1;
+    if (must && from == 0 && (box->look.whole || left < 4))
+        return k;
+    if (box->look.whole)
+        return 0;
+    if (left - k < 2)
+        k = left >= 2 ? left - 2 : 0;
+    if (from == 0 && k < 2 && !must)
+        return 0;
+    return k ? k : must;
+}
+
+/* Lines a box needs to begin with, as a height. */
+static double beginning(const struct lv_box *box) {
+    size_t lines = box->look.whole || box->nlines < 4 ? box->nlines : 2;
+    return (double)lines * box->leading;
+}
+
+static double column_height(const struct lv_column *column) {
+    double height = 0;
+    for (size_t i = 0; i < column->n; i++)
+        height += (i ? column->gaps[i] : 0) + (double)column->boxes[i]->nlines * column->boxes[i]->leading;
+    return height;
+}
+
+/* From the last row to the first: a row that is kept needs all of itself and the beginning of the next. */
+static void find_needs(struct pager *p) {
+    struct lv_layout *l = p->layout;
+    double page = l->bottom - l->top;
+    for (size_t r = l->nrows; r--;) {
+        const struct lv_row *row = &l->rows[r];
+        double begin = 0, whole = 0;
+        for (size_t c = 0; c < row->n; c++) {
+            double b = row->columns[c].n ? beginning(row->columns[c].boxes[0]) : 0,
+                   w = column_height(&row->columns[c]);
+            begin = b > begin ? b : begin;
+            whole = w > whole ? w : whole;
+        }
+        p->need[r] = begin;
+        if (row->keep && r + 1 < l->nrows && whole + l->rows[r + 1].gap + p->need[r + 1] < page)
+            p->need[r] = whole + l->rows[r + 1].gap + p->need[r + 1];
+    }
+}
+
+/* Places what fits of a column; returns the height used. */
+static double place_column(struct pager *p, const struct lv_column *column, struct cursor *at, bool must) {
+    double y = p->y, bottom = p->layout->bottom;
+    while (at->box < column->n) {
+        const struct lv_box *box = column->boxes[at->box];
+        double gap = at->box && !at->line && y > p->y ? column->gaps[at->box] : 0;
+        size_t k = fitting(box, at->line, bottom - y - gap, must);
+        if (!k && box->nlines)
+            break;
+        bool rule = box->look.rule && !at->line;
+        place(p, (struct lv_placed){box, at->line, at->line + k, column->x, y + gap, rule});
+        y += gap + (double)k * box->leading;
+        at->line += k;
+        must = false;
+        if (at->line < box->nlines)
+            break;
+        *at = (struct cursor){at->box + 1, 0};
+    }
+    return y - p->y;
+}
+
+/* True if every column can begin here. */
+static bool can_begin(const struct pager *p, const struct lv_row *row) {
+    for (size_t c = 0; c < row->n; c++)
+        if (row->columns[c].n && !fitting(row->columns[c].boxes[0], 0, p->layout->bottom - p->y, false))
+            return false;
+    return true;
+}
+
+static bool place_part(struct pager *p, const struct lv_row *row, struct cursor *at) {
+    double used = 0;
+    bool done = true;
+    for (size_t c = 0; c < row->n; c++) {
+        double height = place_column(p, &row->columns[c], &at[c], p->fresh);
+        used = height > used ? height : used;
+        done &= at[c].box == row->columns[c].n;
+    }
+    p->y += used;
+    p->fresh &= used == 0;
+    return done;
+}
+
+static void place_row(struct pager *p, size_t r) {
+    const struct lv_row *row = &p->layout->rows[r];
+    double gap = p->fresh ? 0 : row->gap;
+    p->y += gap;
+    if (!p->fresh && (p->y + p->need[r] > p->layout->bottom + 0.01 || !can_begin(p, row)))
+        new_page(p);
+    struct cursor *at = lv_alloc(&p->layout->arena, row->n * sizeof *at);
+    while (!place_part(p, row, at))
+        new_page(p);
+}
+
+void lv_pages_make(struct lv_layout *layout) {
+    struct pager p = {.layout = layout};
+    p.need = lv_malloc(layout->nrows * sizeof *p.need);
+    find_needs(&p);
+    new_page(&p);
+    for (size_t r = 0; r < layout->nrows; r++)
+        place_row(&p, r);
+    free(p.need);
+}

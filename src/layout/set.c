@@ -1,0 +1,168 @@
+/* The text of a block becomes glyphs: faces, kerning, places to break, and the tags it belongs to. */
+#include "layout/layout.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
+#include <unilbrk.h>
+
+enum { REPLACEMENT = 0xFFFD };
+
+/* What is open while the nodes of a block are walked. */
+struct setter {
+    struct lv_layout *layout;
+    struct lv_box *box;
+    struct lv_tag *tag, *block; /* of the text now, of the block */
+    int bold, italic;           /* elements open */
+    bool accent;
+    struct lv_str text; /* of the whole block */
+    char *breaks;       /* for each of its bytes, as libunistring has them */
+    size_t at;          /* bytes done */
+};
+
+static bool is_tagged(const struct lv_node *node) {
+    return node->kind == LV_A || node->kind == LV_MARKER || lv_attr_has(node, LV_AT_LANG);
+}
+
+static void add_run(struct setter *s) {
+    struct lv_box *box = s->box;
+    enum lv_colour colour = s->accent ? LV_ACCENT : box->look.colour;
+    struct lv_run *last = box->nruns ? &box->runs[box->nruns - 1] : NULL;
+    if (last && last->tag == s->tag && last->colour == colour)
+        return;
+    if (last && last->first == box->n)
+        box->nruns--;
+    box->runs[box->nruns++] = (struct lv_run){box->n, colour, s->tag};
+}
+
+static void report_missing(struct setter *s, uint32_t cp) {
+    char name[16];
+    snprintf(name, sizeof name, "U+%04X", (unsigned)cp);
+    lv_report(s->layout->job, LV_MSG_NO_GLYPH, lv_node_line(s->box->block), 0, name);
+}
+
+static void put_glyph(struct setter *s, uint32_t cp, uint8_t flags) {
+    struct lv_box *box = s->box;
+    const struct lv_face *face =
+        s->layout
+            ->faces[box->look.family][(box->look.bold + s->bold) % 2][(box->look.italic + s->italic) % 2];
+    const struct lv_face *own = face;
+    const struct lv_glyph *glyph = lv_face_fallback(&face, cp);
+    if (!glyph) {
+        report_missing(s, cp);
+        flags |= LV_MISSING;
+        glyph = lv_face_fallback(&face, REPLACEMENT);
+    }
+    struct lv_set_glyph *before = box->n ? &box->glyphs[box->n - 1] : NULL;
+    if (before && face == own && before->face == face - lv_faces && !(before->flags & LV_MISSING))
+        before->adjust = (int16_t)lv_face_kern(face, lv_face_glyph(face, before->cp), glyph);
+    if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M))
+        flags |= LV_MARK;
+    box->glyphs[box->n++] = (struct lv_set_glyph){
+        cp, glyph->cid, glyph->advance, 0, (uint8_t)(face - lv_faces), glyph->subset, flags};
+}
+
+/* Characters that are never seen: soft hyphen, zero-width, directional and variation marks. */
+static bool is_invisible(uint32_t cp) {
+    return cp == 0xAD || cp == 0x34F || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
+           (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF ||
+           (cp >= 0xE0000 && cp <= 0xE0FFF);
+}
+
+static void set_text(struct setter *s, struct lv_str text) {
+    bool may_break = false;
+    add_run(s);
+    for (size_t i = 0; i < text.n;) {
+        uint32_t cp;
+        char how = s->breaks[s->at + i];
+        i += lv_utf8_next(text, i, &cp);
+        may_break |= how == UC_BREAK_POSSIBLE || how == UC_BREAK_MANDATORY;
+        if (is_invisible(cp))
+            continue;
+        if (cp == '\t' || cp == '\n' || cp == '\r' || (cp >= 0x2028 && cp <= 0x2029))
+            cp = ' ';
+        bool blank = cp == ' ' || (cp >= 0x2000 && cp <= 0x200A && cp != 0x2007) || cp == 0x3000;
+        put_glyph(s, cp, (uint8_t)((blank ? LV_BLANK : 0) | (may_break ? LV_BREAK : 0)));
+        may_break = false;
+    }
+    s->at += text.n;
+}
+
+/* The first line of an item or a quote begins with its marker, and the other lines hang below what follows it. */
+static void hang_marker(struct setter *s, const struct lv_node *marker) {
+    struct lv_box *box = s->box;
+    double wanted = box->look.indent * 1000, width = 0;
+    for (size_t i = 0; i < box->n; i++)
+        width += box->glyphs[i].advance + box->glyphs[i].adjust;
+    if (marker->prev || !box->n || box->look.indent <= 0)
+        return;
+    box->hang = box->look.indent * box->size;
+    double gap = wanted - width;
+    if (gap < 300)
+        gap = 300; /* a number too wide for the indent */
+    box->glyphs[box->n - 1].adjust = (int16_t)gap;
+}
+
+static void enter(struct setter *s, const struct lv_node *node) {
+    s->bold += node->kind == LV_STRONG;
+    s->italic += node->kind == LV_EM || node->kind == LV_SPEECH;
+    s->accent |= node->kind == LV_MARKER || node->kind == LV_A;
+    if (is_tagged(node))
+        s->tag = lv_tag_new(s->layout, node,
+                            node->kind == LV_MARKER && s->tag == s->block && s->block->body &&
+                                    s->block->node->kind == LV_ITEM
+                                ? s->block->up
+                                : s->tag,
+                            false);
+    if (node->text.n)
+        set_text(s, node->text);
+}
+
+static void leave(struct setter *s, const struct lv_node *node) {
+    s->bold -= node->kind == LV_STRONG;
+    s->italic -= node->kind == LV_EM || node->kind == LV_SPEECH;
+    if (node->kind == LV_MARKER)
+        hang_marker(s, node);
+    if (node->kind == LV_MARKER || node->kind == LV_A)
+        s->accent = false;
+    if (is_tagged(node))
+        s->tag = s->tag->up == s->block->up ? s->block : s->tag->up;
+}
+
+static void walk(struct setter *s) {
+    const struct lv_node *top = s->box->block, *node = top->first;
+    while (node) {
+        enter(s, node);
+        if (node->first) {
+            node = node->first;
+            continue;
+        }
+        while (node != top && !node->next) {
+            leave(s, node);
+            node = node->parent;
+        }
+        if (node == top)
+            return;
+        leave(s, node);
+        node = node->next;
+    }
+}
+
+void lv_box_set(struct lv_layout *layout, struct lv_box *box) {
+    struct setter s = {.layout = layout, .box = box};
+    size_t nodes = 1;
+    for (const struct lv_node *node = box->block; node; node = lv_node_next(node, box->block))
+        nodes++;
+    s.text = lv_text(layout->doc, box->block);
+    s.breaks = lv_malloc(s.text.n);
+    u8_possible_linebreaks((const uint8_t *)s.text.p, s.text.n, "UTF-8", s.breaks);
+    box->glyphs = lv_alloc(&layout->arena, s.text.n * sizeof *box->glyphs);
+    box->runs = lv_alloc(&layout->arena, (2 * nodes) * sizeof *box->runs);
+    struct lv_tag *tag = lv_tag_new(layout, box->block, lv_tag_group(layout, box->block->parent), false);
+    if (box->block->kind == LV_ITEM || box->block->kind == LV_QUOTE)
+        tag = lv_tag_new(layout, box->block, tag, true);
+    s.block = s.tag = tag;
+    walk(&s);
+    free(s.breaks);
+}
