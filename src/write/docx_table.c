@@ -1,0 +1,176 @@
+#include <string.h>
+
+#include "write/docx.h"
+
+enum { COLUMNS = 63 }; /* the most that Word opens */
+
+static unsigned cells_of(const struct lv_node *row) {
+    unsigned n = 0;
+    for (const struct lv_node *cell = row->first; cell && n < COLUMNS; cell = cell->next)
+        n++;
+    return n ? n : 1;
+}
+
+static unsigned columns_of(const struct lv_node *table) {
+    unsigned most = 1;
+    for (const struct lv_node *row = table->first; row; row = row->next)
+        most = cells_of(row) > most ? cells_of(row) : most;
+    return most;
+}
+
+static bool has_digit(struct docx *d, const struct lv_node *row) {
+    struct lv_str text = lv_text(d->doc, row);
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] >= '0' && text.p[i] <= '9')
+            return true;
+    return false;
+}
+
+/* True if the first row names the columns: it has no figures, the next has. */
+static bool has_header(struct docx *d, const struct lv_node *table) {
+    const struct lv_node *first = table->first;
+    return first && first->next && !has_digit(d, first) && has_digit(d, first->next);
+}
+
+/* True for figures and their signs only: such a cell is set to the right. */
+static bool is_number(struct lv_str s) {
+    uint32_t cp;
+    for (size_t at = 0, n; (n = lv_utf8_next(s, at, &cp)); at += n)
+        if (!lv_is_blank(cp) && !(cp < 0x80 && strchr("0123456789.,%+-:/()", (int)cp)) && cp != 0x2212 &&
+            cp != 0x20AC && cp != 0x2013)
+            return false;
+    return s.n > 0;
+}
+
+static void properties(struct docx *d, bool header) {
+    docx_open(&d->body, "w:tblPr");
+    docx_val(&d->body, "w:tblStyle", "ReleaseTable");
+    docx_open(&d->body, "w:tblW");
+    docx_attr_int(&d->body, "w:w", d->width);
+    docx_attr(&d->body, "w:type", "dxa");
+    docx_close(&d->body);
+    docx_open(&d->body, "w:tblLook");
+    docx_attr(&d->body, "w:val", header ? "0020" : "0000");
+    docx_close(&d->body);
+    docx_close(&d->body);
+}
+
+static void grid(struct docx *d, unsigned columns) {
+    docx_open(&d->body, "w:tblGrid");
+    for (unsigned i = 0; i < columns; i++) {
+        docx_open(&d->body, "w:gridCol");
+        docx_attr_int(&d->body, "w:w", d->column);
+        docx_close(&d->body);
+    }
+    docx_close(&d->body);
+}
+
+static void cell_paragraph(struct docx *d, const struct lv_node *cell, bool right) {
+    docx_paragraph(d, right ? "TableNumber" : "TableText", DOCX_STYLE_BULLET);
+    docx_runs(d, cell, false);
+    docx_close(&d->body);
+}
+
+/* A cell over `span` columns; the last cell a row may have takes the text of all that follow it too. */
+static void cell_of(struct docx *d, const struct lv_node *cell, bool right, unsigned span, bool last) {
+    docx_open(&d->body, "w:tc");
+    docx_open(&d->body, "w:tcPr");
+    docx_open(&d->body, "w:tcW");
+    docx_attr_int(&d->body, "w:w", d->column * span);
+    docx_attr(&d->body, "w:type", "dxa");
+    docx_close(&d->body);
+    if (span > 1)
+        docx_int(&d->body, "w:gridSpan", span);
+    docx_close(&d->body);
+    if (!cell)
+        docx_empty_paragraph(d);
+    for (; cell; cell = last ? cell->next : NULL)
+        cell_paragraph(d, cell, right);
+    docx_close(&d->body);
+}
+
+/* One cell alone reaches over the whole table; columns that a longer row leaves out stay out. */
+static void row_properties(struct docx *d, unsigned missing, bool header) {
+    docx_open(&d->body, "w:trPr");
+    if (missing)
+        docx_int(&d->body, "w:gridAfter", missing);
+    docx_flag(&d->body, "w:cantSplit");
+    if (header)
+        docx_flag(&d->body, "w:tblHeader");
+    docx_close(&d->body);
+}
+
+/* Figures behind the first column are set to the right, and so is the name of a column over figures. */
+static void row_of(struct docx *d, const struct lv_node *row, unsigned columns, bool header) {
+    unsigned n = cells_of(row), span = n == 1 ? columns : 1;
+    const struct lv_node *cell = row->first, *model = header ? row->next->first : cell;
+    docx_open(&d->body, "w:tr");
+    row_properties(d, n == 1 ? 0 : columns - n, header);
+    for (unsigned i = 0; i < n; i++) {
+        cell_of(d, cell, i && model && is_number(lv_text(d->doc, model)), span, i + 1 == n);
+        cell = cell ? cell->next : NULL;
+        model = model ? model->next : NULL;
+    }
+    docx_close(&d->body);
+}
+
+void docx_table(struct docx *d, const struct lv_node *table) {
+    unsigned columns = columns_of(table);
+    bool header = has_header(d, table);
+    if (!table->first)
+        return;
+    if (d->after_table) /* else Word takes both for one */
+        docx_empty_paragraph(d);
+    d->column = d->width / columns;
+    docx_open(&d->body, "w:tbl");
+    properties(d, header);
+    grid(d, columns);
+    for (const struct lv_node *row = table->first; row; row = row->next)
+        row_of(d, row, columns, header && row == table->first);
+    docx_close(&d->body);
+    d->after_table = true;
+    d->space = (unsigned)(d->style.text_size * DOCX_TWIPS);
+}
+
+static void margin(struct docx_part *part, const char *side, long width) {
+    docx_open(part, side);
+    docx_attr_int(part, "w:w", width);
+    docx_attr(part, "w:type", "dxa");
+    docx_close(part);
+}
+
+static void plain_table(struct docx_part *part) {
+    docx_style_open(part, "table", "TableNormal", "Normal Table", true);
+    docx_open(part, "w:tblPr");
+    docx_open(part, "w:tblCellMar");
+    margin(part, "w:left", 0);
+    margin(part, "w:right", 160);
+    docx_close(part);
+    docx_close(part);
+    docx_close(part);
+}
+
+static void release_table(struct docx *d, struct docx_part *part) {
+    docx_style_open(part, "table", "ReleaseTable", "Release Table", false);
+    docx_val(part, "w:basedOn", "TableNormal");
+    docx_flag(part, "w:qFormat");
+    docx_open(part, "w:tblPr");
+    docx_open(part, "w:tblBorders");
+    docx_rule(part, "w:top", d->style.ink, 6, 0);
+    docx_rule(part, "w:bottom", d->style.ink, 6, 0);
+    docx_rule(part, "w:insideH", d->style.rule, 4, 0);
+    docx_close(part);
+    docx_close(part);
+    docx_open(part, "w:tblStylePr");
+    docx_attr(part, "w:type", "firstRow");
+    docx_open(part, "w:rPr");
+    docx_flag(part, "w:b");
+    docx_close(part);
+    docx_close(part);
+    docx_close(part);
+}
+
+void docx_table_styles(struct docx *d, struct docx_part *part) {
+    plain_table(part);
+    release_table(d, part);
+}
