@@ -98,15 +98,17 @@ static void write_fields(struct lv_html *html, const struct lv_node *first) {
 /* A heading may not stand inside an address: one at the top goes before it, any other is a line of it. */
 static void write_contact(struct lv_html *html, const struct lv_node *node) {
     const struct lv_node *first = node->first;
-    open_tag(html, node, "section");
+    bool headed = first && first->kind == LV_HEADING;
+    const char *tag = headed ? "section" : "div";
+    open_tag(html, node, tag);
     lv_buf_char(html->out, '\n');
-    if (first && first->kind == LV_HEADING) {
+    if (headed) {
         write_heading(html, first);
         first = first->next;
     }
     if (first)
         write_fields(html, first);
-    close_tag(html, "section");
+    close_tag(html, tag);
 }
 
 static const struct form forms[LV_KINDS] = {
@@ -194,12 +196,12 @@ static void write_parts(struct lv_html *html, const struct lv_node *edition) {
 
 void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
     html->title = lv_title_block(edition);
-    html->title_text = html->title && html->title->kind != LV_HEADLINE
-                           ? lv_title(html->doc, html->job, edition)
-                           : LV_STR("");
-    lv_buf_puts(html->out, "<article");
+    bool headline = html->title && html->title->kind == LV_HEADLINE;
+    const char *tag = headline ? "article" : "div"; /* an article needs an element h1 or h2 */
+    html->title_text = headline ? LV_STR("") : lv_title(html->doc, html->job, edition);
+    lv_buf_printf(html->out, "<%s class=\"edition\"", tag);
     lv_html_lang(html, edition);
     lv_buf_puts(html->out, ">\n");
     write_parts(html, edition);
-    lv_buf_puts(html->out, "</article>\n");
+    close_tag(html, tag);
 }
