@@ -1,0 +1,112 @@
+/*
+ * Writer text: clean plain text that reads back to the same tree. A blank line between blocks; the items of a list, the
+ * rows of a table and the fields of a contact on lines of their own; cells apart by a tab; nothing is wrapped.
+ * Emphasis is *so* or **so**; a link is [text](address), <address>, or bare where its text alone says it.
+ */
+#include <string.h>
+
+#include "doc/doc.h"
+
+/* How the text of a link stands to its address. */
+enum link { BARE, ANGLED, NAMED };
+
+/* The next ASCII digit of s before byte *at, or 0; moves *at to it. */
+static char digit_before(struct lv_str s, size_t *at) {
+    while (*at) {
+        char c = s.p[--*at];
+        if (c >= '0' && c <= '9')
+            return c;
+    }
+    return 0;
+}
+
+/* True if the digits of a telephone number as written are the last digits of its address. */
+static bool is_phone(struct lv_str text, struct lv_str number) {
+    size_t i = text.n, k = number.n;
+    char digit = digit_before(text, &i);
+    if (!digit)
+        return false;
+    for (; digit; digit = digit_before(text, &i))
+        if (digit_before(number, &k) != digit)
+            return false;
+    return true;
+}
+
+static enum link link_form(struct lv_str text, struct lv_str href) {
+    static const struct lv_str bare[] = {{"mailto:", 7}, {"http://", 7}, {"https://", 8}};
+    if (lv_str_eq(text, href))
+        return ANGLED;
+    for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
+        if (lv_str_starts(href, bare[i]) && lv_str_eq(text, lv_str_sub(href, bare[i].n, href.n)))
+            return BARE;
+    return lv_str_starts(href, LV_STR("tel:")) && is_phone(text, href) ? BARE : NAMED;
+}
+
+static void add_link_end(struct lv_buf *out, const struct lv_node *node, enum link form, bool opening) {
+    if (form == ANGLED)
+        lv_buf_char(out, opening ? '<' : '>');
+    if (form == NAMED && opening)
+        lv_buf_char(out, '[');
+    if (form == NAMED && !opening) {
+        lv_buf_puts(out, "](");
+        lv_buf_str(out, lv_attr(node, LV_AT_HREF));
+        lv_buf_char(out, ')');
+    }
+}
+
+/* The sign at either end of an inline element. */
+static void add_sign(struct lv_doc *doc, struct lv_buf *out, const struct lv_node *node, bool opening) {
+    if (node->kind == LV_EM)
+        lv_buf_char(out, '*');
+    else if (node->kind == LV_STRONG)
+        lv_buf_puts(out, "**");
+    else if (node->kind == LV_A)
+        add_link_end(out, node, link_form(lv_text(doc, node), lv_attr(node, LV_AT_HREF)), opening);
+}
+
+static void add_block(struct lv_doc *doc, struct lv_buf *out, const struct lv_node *block) {
+    const struct lv_node *node = block->first;
+    while (node) {
+        lv_buf_str(out, node->text);
+        add_sign(doc, out, node, true);
+        if (node->first) {
+            node = node->first;
+            continue;
+        }
+        add_sign(doc, out, node, false);
+        while (node->parent != block && !node->next) {
+            node = node->parent;
+            add_sign(doc, out, node, false);
+        }
+        node = node->next;
+    }
+}
+
+static bool in_group(const struct lv_node *a, const struct lv_node *b) {
+    return a->parent == b->parent && lv_kind_class(a->parent->kind) == LV_CLASS_GROUP;
+}
+
+/* What stands between two blocks. */
+static const char *gap(const struct lv_node *before, const struct lv_node *block) {
+    if (before->kind == LV_CELL && block->kind == LV_CELL && before->parent != block->parent &&
+        before->parent->parent == block->parent->parent)
+        return "\n";
+    if (!in_group(before, block))
+        return "\n\n";
+    return block->kind == LV_CELL ? "\t" : "\n";
+}
+
+int lv_write_text(struct lv_doc *doc, struct lv_job *job) {
+    const struct lv_node *before = NULL, *block = lv_block_next(doc->root, doc->root);
+    for (; block; block = lv_block_next(block, doc->root)) {
+        if (lv_is_hidden(block))
+            continue;
+        if (before)
+            lv_buf_puts(job->out, gap(before, block));
+        add_block(doc, job->out, block);
+        before = block;
+    }
+    if (before)
+        lv_buf_char(job->out, '\n');
+    return 0;
+}
