@@ -157,14 +157,14 @@ static void borders(struct docx *d, struct docx_part *part, unsigned look) {
 }
 
 static void spacing(struct docx *d, struct docx_part *part, const struct row *row) {
-    if (!row->before && !row->after && !row->leading)
+    if (row->before == 0 && row->after == 0 && row->leading == 0)
         return;
     docx_open(part, "w:spacing");
-    if (row->before)
+    if (row->before > 0)
         docx_attr_int(part, "w:before", twips(d, row->before));
-    if (row->after)
+    if (row->after > 0)
         docx_attr_int(part, "w:after", twips(d, row->after));
-    if (row->leading) {
+    if (row->leading > 0) {
         double points = row->leading * (row->size ? number_of(d, row->size) : d->style.text_size);
         docx_attr_int(part, "w:line", (long)(points * DOCX_TWIPS + 0.5));
         docx_attr(part, "w:lineRule", row->look & EXACT ? "exact" : "atLeast");
@@ -185,7 +185,7 @@ static void paragraph_properties(struct docx *d, struct docx_part *part, const s
     }
     borders(d, part, row->look);
     spacing(d, part, row);
-    if (row->left)
+    if (row->left > 0)
         docx_indent(part, twips(d, row->left), twips(d, row->hang));
     if (row->look & CLOSE)
         docx_flag(part, "w:contextualSpacing");

@@ -40,7 +40,7 @@ struct pdf_element {
 
 /* What an element holds: an element (page 0), a piece of marked content, or an annotation. */
 struct pdf_kid {
-    enum { PDF_KID_ELEMENT, PDF_KID_CONTENT, PDF_KID_OBJECT } kind;
+    enum pdf_kid_kind { PDF_KID_ELEMENT, PDF_KID_CONTENT, PDF_KID_OBJECT } kind;
     uint32_t id; /* object, or MCID */
     uint32_t page;
     struct pdf_kid *next;
@@ -107,7 +107,8 @@ void pdf_write_pages(struct pdf *pdf);
 
 /* The element of a tag, made with those around it at first use. */
 struct pdf_element *pdf_element(struct pdf *pdf, struct lv_tag *tag);
-void pdf_element_add(struct pdf *pdf, struct pdf_element *element, int kind, uint32_t id, uint32_t page);
+void pdf_element_add(struct pdf *pdf, struct pdf_element *element, enum pdf_kid_kind kind, uint32_t id,
+                     uint32_t page);
 /* The next number of the parent tree belongs to the elements `text` refers to. */
 void pdf_parent(struct pdf *pdf, struct lv_str text);
 void pdf_write_structure(struct pdf *pdf);

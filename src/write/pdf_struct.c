@@ -85,7 +85,8 @@ struct pdf_element *pdf_element(struct pdf *pdf, struct lv_tag *tag) {
     return tag->element;
 }
 
-void pdf_element_add(struct pdf *pdf, struct pdf_element *element, int kind, uint32_t id, uint32_t page) {
+void pdf_element_add(struct pdf *pdf, struct pdf_element *element, enum pdf_kid_kind kind, uint32_t id,
+                     uint32_t page) {
     struct pdf_kid *kid = lv_alloc(&pdf->arena, sizeof *kid);
     *kid = (struct pdf_kid){.kind = kind, .id = id, .page = page};
     if (element->last)
