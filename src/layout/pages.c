@@ -88,9 +88,7 @@ static void find_needs(struct pager *p) {
 }
 
 /* Places what fits of a column; returns the height used. */
-static double place_column(struct pager *p, const struct lv_row *row, size_t c, struct cursor *at,
-                           bool must) {
-    const struct lv_column *column = &row->columns[c];
+static double place_column(struct pager *p, const struct lv_column *column, struct cursor *at, bool must) {
     double y = p->y, bottom = p->layout->bottom;
     while (at->box < column->n) {
         const struct lv_box *box = column->boxes[at->box];
@@ -99,8 +97,7 @@ static double place_column(struct pager *p, const struct lv_row *row, size_t c, 
         if (!k && box->nlines)
             break;
         bool rule = box->look.rule && !at->line;
-        place(p, (struct lv_placed){box, at->line, at->line + k, column->x, y + gap, column->width, rule,
-                                    c && box->look.beside});
+        place(p, (struct lv_placed){box, at->line, at->line + k, column->x, y + gap, rule});
         y += gap + (double)k * box->leading;
         at->line += k;
         must = false;
@@ -123,7 +120,7 @@ static bool place_part(struct pager *p, const struct lv_row *row, struct cursor 
     double used = 0;
     bool done = true;
     for (size_t c = 0; c < row->n; c++) {
-        double height = place_column(p, row, c, &at[c], p->fresh);
+        double height = place_column(p, &row->columns[c], &at[c], p->fresh);
         used = height > used ? height : used;
         done &= at[c].box == row->columns[c].n;
     }

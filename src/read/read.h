@@ -1,0 +1,44 @@
+/*
+ * What the readers share.
+ *
+ *   lv_read_text    text.c        lines → blocks
+ *   lv_clean_line   text_clean.c  what may not stand in the tree, NFC
+ *   lv_unquoted     text_mail.c   the `> ` of a quoted e-mail
+ *   lv_decode       decode.c      bytes of any encoding → UTF-8
+ *   lv_read_xml     xml*.c        normalised XML → tree (a module)
+ */
+#ifndef LV_READ_H
+#define LV_READ_H
+
+#include "doc/doc.h"
+
+/*
+ * The input as valid UTF-8 without a byte order mark, in the document's arena.
+ * 0, or -1 with a diagnostic: not text at all, or in no encoding that could be found.
+ */
+int lv_decode(struct lv_doc *doc, struct lv_job *job, struct lv_str *text);
+
+/* Control characters left out of a document: how many, and the line of the first. */
+struct lv_dropped {
+    size_t n;
+    uint32_t line;
+};
+
+/*
+ * A line as the tree may hold it: in NFC, without controls, noncharacters, soft hyphens and invisible format
+ * characters (joiners stay where two characters beyond the European scripts need them). The line itself where
+ * there is nothing to do, else a copy in the arena.
+ */
+struct lv_str lv_clean_line(struct lv_doc *doc, struct lv_str line, uint32_t number,
+                            struct lv_dropped *dropped);
+
+/* How many `>` stand before (nearly) every line: the depth of a quoted e-mail, 0 for anything else. */
+size_t lv_mail_depth(struct lv_str text);
+
+/* A line without its first `depth` quote marks, each with the blank behind it. */
+struct lv_str lv_mail_strip(struct lv_str line, size_t depth);
+
+/* Takes the next line off the front of *rest; lines end with LF, CR LF or CR. false at the end. */
+bool lv_next_line(struct lv_str *rest, struct lv_str *line);
+
+#endif

@@ -1,0 +1,80 @@
+/* Reader text: every line that is not blank becomes a block of an edition, with its number and its indent. */
+#include "read/read.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { TAB = 8, STEP = 256 };
+
+/* The first LF or CR, or s.n; in steps, so that a text without one of them is not searched to its end each time. */
+static size_t line_end(struct lv_str s) {
+    for (size_t at = 0; at < s.n; at += STEP) {
+        size_t step = s.n - at < STEP ? s.n - at : STEP;
+        const char *lf = memchr(s.p + at, '\n', step);
+        const char *cr = memchr(s.p + at, '\r', lf ? (size_t)(lf - s.p) - at : step);
+        if (cr || lf)
+            return (size_t)((cr ? cr : lf) - s.p);
+    }
+    return s.n;
+}
+
+bool lv_next_line(struct lv_str *rest, struct lv_str *line) {
+    if (!rest->n)
+        return false;
+    size_t n = line_end(*rest);
+    bool two = n + 1 < rest->n && rest->p[n] == '\r' && rest->p[n + 1] == '\n';
+    *line = lv_str_sub(*rest, 0, n);
+    *rest = lv_str_sub(*rest, n + (two ? 2 : 1), rest->n);
+    return true;
+}
+
+/* Columns before the first character of a line: a blank is one, a tab leads to the next multiple of eight. */
+static size_t columns_before(struct lv_str line, size_t text) {
+    size_t columns = 0, n;
+    uint32_t cp;
+    for (size_t at = 0; at < text; at += n) {
+        n = lv_utf8_next(line, at, &cp);
+        columns = cp == '\t' ? (columns / TAB + 1) * TAB : cp == '\f' ? 0 : columns + 1;
+    }
+    return columns;
+}
+
+static void set_indent(struct lv_doc *doc, struct lv_node *block, size_t columns) {
+    char value[24];
+    int n = snprintf(value, sizeof value, "%zu", columns);
+    lv_attr_set(doc, block, LV_AT_INDENT, (struct lv_str){value, (size_t)n});
+}
+
+static void add_block(struct lv_doc *doc, struct lv_node *edition, struct lv_str line, uint32_t number) {
+    struct lv_str text = lv_str_trim(line);
+    if (!text.n)
+        return;
+    struct lv_node *block = lv_node_new(doc, LV_P);
+    size_t columns = columns_before(line, (size_t)(text.p - line.p));
+    if (columns)
+        set_indent(doc, block, columns);
+    lv_lines_set(doc, block, number);
+    lv_node_append(block, lv_text_new(doc, text));
+    lv_node_append(edition, block);
+}
+
+static void add_blocks(struct lv_doc *doc, struct lv_node *edition, struct lv_str text,
+                       struct lv_dropped *dropped) {
+    struct lv_str line;
+    size_t depth = lv_mail_depth(text);
+    for (uint32_t number = 1; lv_next_line(&text, &line); number++) {
+        line = lv_clean_line(doc, line, number, dropped);
+        add_block(doc, edition, depth ? lv_mail_strip(line, depth) : line, number);
+    }
+}
+
+int lv_read_text(struct lv_doc *doc, struct lv_job *job) {
+    struct lv_str text;
+    struct lv_dropped dropped = {0};
+    if (lv_decode(doc, job, &text))
+        return -1;
+    struct lv_node *edition = lv_node_new(doc, LV_EDITION);
+    lv_node_append(doc->root, edition);
+    add_blocks(doc, edition, text, &dropped);
+    return edition->first ? 0 : lv_report(job, LV_MSG_EMPTY, 0, 0);
+}

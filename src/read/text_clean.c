@@ -1,0 +1,125 @@
+/* One line as the tree may hold it. */
+#include "read/read.h"
+
+#include <stdlib.h>
+#include <uninorm.h>
+
+enum action { KEEP, DROP, CONTROL, BLANK };
+
+/*
+ * Lead bytes at which a character may begin that is not simply kept: controls, C2 (C1 controls, soft hyphen), and
+ * from U+0300 on all but Cyrillic letters.
+ */
+static bool is_plain(unsigned char byte) {
+    return byte < 0x80 ? byte >= ' ' && byte != 0x7F
+                       : byte != 0xC2 && (byte < 0xCC || byte == 0xD0 || byte == 0xD1);
+}
+
+/* Where the next character begins that needs a look, or line.n. */
+static size_t next_odd(struct lv_str line, size_t at) {
+    while (at < line.n && is_plain((unsigned char)line.p[at]))
+        at++;
+    return at;
+}
+
+/* From U+0300 on: the blocks, frequent in European text, that NFC leaves as they are. */
+static const struct range {
+    uint32_t from, to;
+} steady[] = {
+    {0x400, 0x481},   {0x2002, 0x20CF}, {0x2100, 0x2125},
+    {0x2400, 0x2ADB}, {0xE000, 0xF8FF}, {0x1F000, 0x1FFFF},
+};
+
+static bool may_change(uint32_t cp) {
+    for (size_t i = 0; i < sizeof steady / sizeof *steady; i++)
+        if (cp >= steady[i].from && cp <= steady[i].to)
+            return false;
+    return cp >= 0x300;
+}
+
+static bool is_noncharacter(uint32_t cp) {
+    return (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
+}
+
+static bool is_control(uint32_t cp) {
+    return cp < ' ' || (cp >= 0x7F && cp <= 0x9F);
+}
+
+/* Characters that show nothing: soft hyphen, zero-width blank, directional marks, invisible operators, BOM. */
+static bool is_invisible(uint32_t cp) {
+    return cp == 0xAD || cp == 0x61C || cp == 0x180E || cp == 0xFEFF || (cp >= 0x200B && cp <= 0x200F) ||
+           (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFFF9 && cp <= 0xFFFB);
+}
+
+/* U+200C and U+200D shape words and emoji of scripts that follow the European ones in Unicode. */
+static bool joins(struct lv_str line, size_t at, size_t n, uint32_t cp) {
+    uint32_t before, after;
+    lv_utf8_prev(line, at, &before);
+    lv_utf8_next(line, at + n, &after);
+    return (cp == 0x200C || cp == 0x200D) && before >= 0x590 && after >= 0x590 && !lv_is_blank(before) &&
+           !lv_is_blank(after);
+}
+
+static enum action action(struct lv_str line, size_t at, size_t n, uint32_t cp) {
+    if (cp == '\t')
+        return KEEP;
+    if (cp == '\f' || cp == '\v' || cp == 0x85 || cp == 0x2028 || cp == 0x2029)
+        return BLANK;
+    if (is_control(cp) || is_noncharacter(cp))
+        return CONTROL;
+    return is_invisible(cp) && !joins(line, at, n, cp) ? DROP : KEEP;
+}
+
+struct cleaning {
+    struct lv_buf out;
+    size_t done; /* bytes of the line that are in `out` or left out */
+    bool normalise;
+};
+
+static void take_out(struct cleaning *cleaning, struct lv_str line, size_t at, size_t n) {
+    lv_buf_str(&cleaning->out, lv_str_sub(line, cleaning->done, at));
+    cleaning->done = at + n;
+}
+
+static void look_at(struct cleaning *cleaning, struct lv_str line, size_t at, size_t n, uint32_t cp,
+                    struct lv_dropped *dropped) {
+    enum action what = action(line, at, n, cp);
+    if (what != KEEP)
+        take_out(cleaning, line, at, n);
+    else if (may_change(cp))
+        cleaning->normalise = true;
+    if (what == BLANK)
+        lv_buf_char(&cleaning->out, ' ');
+    if (what == CONTROL)
+        dropped->n++;
+}
+
+/* In NFC, in the arena if it was not. */
+static struct lv_str normalised(struct lv_doc *doc, struct lv_str s) {
+    size_t n;
+    uint8_t *nfc = u8_normalize(UNINORM_NFC, (const uint8_t *)s.p, s.n, NULL, &n);
+    struct lv_str same = {(const char *)nfc, n};
+    if (nfc && !lv_str_eq(same, s))
+        s = lv_arena_copy(&doc->arena, same);
+    free(nfc);
+    return s;
+}
+
+struct lv_str lv_clean_line(struct lv_doc *doc, struct lv_str line, uint32_t number,
+                            struct lv_dropped *dropped) {
+    struct cleaning cleaning = {.normalise = false};
+    size_t before = dropped->n, n;
+    uint32_t cp;
+    for (size_t at = next_odd(line, 0); at < line.n; at = next_odd(line, at + n)) {
+        n = lv_utf8_next(line, at, &cp);
+        look_at(&cleaning, line, at, n, cp, dropped);
+    }
+    if (dropped->n && !before)
+        dropped->line = number;
+    if (cleaning.done) {
+        take_out(&cleaning, line, line.n, 0);
+        line = lv_arena_copy(&doc->arena, lv_buf_slice(&cleaning.out));
+        lv_buf_free(&cleaning.out);
+    }
+    return cleaning.normalise ? normalised(doc, line) : line;
+}
