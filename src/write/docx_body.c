@@ -72,12 +72,19 @@ static void children(struct docx *d, const struct lv_node *group) {
         docx_block(d, child);
 }
 
+/* A field of a contact; the first stands out where it is not a whole sentence. */
+static void field(struct docx *d, const struct lv_node *block) {
+    const char *style = contact_styles[block->kind];
+    if (!style)
+        style = block->prev || block->kind == LV_P ? "Contact" : "ContactName";
+    paragraph(d, block, style);
+}
+
 static void contact(struct docx *d, const struct lv_node *group) {
     d->space = (unsigned)(2 * d->style.text_size * DOCX_TWIPS);
     for (const struct lv_node *child = group->first; child; child = child->next) {
-        const char *style = contact_styles[child->kind];
-        if (lv_kind_class(child->kind) == LV_CLASS_BLOCK)
-            paragraph(d, child, style ? style : "Contact");
+        if (lv_kind_class(child->kind) == LV_CLASS_BLOCK && !lv_is_hidden(child))
+            field(d, child);
         else
             docx_block(d, child);
     }

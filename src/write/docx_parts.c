@@ -114,7 +114,10 @@ void docx_footer(struct docx *d, struct docx_part *part) {
     docx_close(part);
     field(part, " PAGE ");
     docx_open(part, "w:r");
-    docx_text(part, "w:t", "/");
+    docx_open(part, "w:t");
+    docx_attr(part, "xml:space", "preserve");
+    docx_characters(part, " / ");
+    docx_close(part);
     docx_close(part);
     field(part, " NUMPAGES ");
     docx_close(part);

@@ -6,7 +6,7 @@
 
 /* What the elements around a text say of its run. */
 struct look {
-    bool em, strong, marker, symbol;
+    bool em, strong, marker, symbol, speech;
     const struct lv_node *link;
     struct lv_str lang;
 };
@@ -17,6 +17,7 @@ static struct look look_of(const struct lv_node *text, const struct lv_node *blo
         look.em |= node->kind == LV_EM;
         look.strong |= node->kind == LV_STRONG;
         look.marker |= node->kind == LV_MARKER;
+        look.speech |= node->kind == LV_SPEECH;
         if (node->kind == LV_A)
             look.link = node;
     }
@@ -39,23 +40,28 @@ const char *docx_lang(struct docx *d, struct lv_str lang) {
     return d->lang_name = copy;
 }
 
-/* The first of these is the character style, the others are added to it. */
+static const char *style_of(const struct look *look, bool linked) {
+    if (linked)
+        return "Hyperlink";
+    if (look->marker)
+        return look->symbol ? "QuoteMarker" : "Marker";
+    if (look->speech)
+        return "Speech";
+    return look->em ? "Emphasis" : look->strong ? "Strong" : NULL;
+}
+
+/* The character style, and what else the run needs that the style has not: speech is italic, emphasis in it upright. */
 static void run_properties(struct docx *d, const struct look *look, bool linked) {
-    const char *style = linked         ? "Hyperlink"
-                        : look->marker ? look->symbol ? "QuoteMarker" : "Marker"
-                        : look->em     ? "Emphasis"
-                        : look->strong ? "Strong"
-                                       : NULL;
-    const char *lang = docx_lang(d, look->lang);
+    const char *style = style_of(look, linked), *lang = docx_lang(d, look->lang);
     if (!style && !*lang)
         return;
     docx_open(&d->body, "w:rPr");
     if (style)
         docx_val(&d->body, "w:rStyle", style);
-    if (look->strong && (linked || look->em))
+    if (look->strong && (linked || look->speech || look->em))
         docx_flag(&d->body, "w:b");
-    if (look->em && linked)
-        docx_flag(&d->body, "w:i");
+    if (linked ? look->em != look->speech : look->em && look->speech)
+        docx_val(&d->body, "w:i", linked ? "1" : "0");
     if (*lang)
         docx_val(&d->body, "w:lang", lang);
     docx_close(&d->body);

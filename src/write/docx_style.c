@@ -18,8 +18,7 @@ enum {
     CHARACTER = 1 << 10,
     UNDERLINE = 1 << 11,
     SYMBOL = 1 << 12, /* in a font that has ☞ */
-    CENTRE = 1 << 13,
-    SANS = 1 << 14, /* in the font of headings */
+    SANS = 1 << 13,   /* in the font of headings */
 };
 
 /* A row for each style. Spaces and indents in text sizes; leading in sizes of its own. 0 or NULL: as `based`. */
@@ -31,13 +30,14 @@ struct row {
     int outline; /* level from 1 */
 };
 
-#define HANG 1.7
+#define HANG 1.7  /* from a marker to its text */
+#define QUOTE 1.6 /* from the bar to the text beside it */
 
 static const struct row rows[] = {
     {"Normal", "Normal", NULL, NULL, .colour = OF(ink)},
     {"BodyText", "Body Text", "Normal", NULL, .after = 0.75},
-    {"Title", "Title", "Normal", "BodyText", .size = OF(headline_size), .leading = 1.24, .before = 0.3,
-     .after = 0.8, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES | EXACT, .outline = 1},
+    {"Title", "Title", "Normal", "BodyText", .size = OF(headline_size), .leading = 1.2, .before = 0.6,
+     .after = 0.7, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES | EXACT, .outline = 1},
     {"Subtitle", "Subtitle", "Normal", "BodyText", .size = OF(heading_size), .colour = OF(muted),
      .leading = 1.3, .after = 0.8, .look = SANS | KEEP_NEXT | KEEP_LINES},
     {"Heading1", "heading 1", "Normal", "BodyText", .size = OF(heading_size), .leading = 1.3, .before = 1.1,
@@ -45,21 +45,20 @@ static const struct row rows[] = {
     {"Heading2", "heading 2", "Heading1", "BodyText", .size = OF(text_size), .outline = 2},
     {"Label", "Label", "Normal", "BodyText", .size = OF(small_size), .colour = OF(accent), .leading = 1.4,
      .after = 0.5, .look = SANS | BOLD | KEEP_NEXT | CLOSE},
-    {"DocumentType", "Document Type", "Label", "BodyText", .colour = OF(muted)},
+    {"DocumentType", "Document Type", "Label", "BodyText", .look = 0},
     {"Date", "Date", "Normal", "BodyText", .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
      .after = 0.8, .look = SANS | KEEP_NEXT},
-    {"Dateline", "Dateline", "Date", "BodyText", .look = BOLD | KEEP_NEXT},
+    {"Dateline", "Dateline", "Date", "BodyText", .look = 0},
     {"Embargo", "Embargo", "Date", "BodyText", .size = OF(text_size), .colour = OF(accent),
      .look = BOLD | KEEP_NEXT},
-    {"Lead", "Lead", "BodyText", "BodyText", .size = OF(lead_size), .leading = 1.4, .before = 0.4,
-     .after = 0.95, .look = BOLD},
-    {"Quote", "Quote", "Normal", "BodyText", .leading = 1.42, .before = 0.4, .after = 1.15, .left = 1.5,
-     .look = ITALIC | BAR | KEEP_LINES},
-    {"MarkedQuote", "Marked Quote", "Quote", "BodyText", .left = 1.5 + HANG, .hang = HANG},
-    {"ListBullet", "List Bullet", "BodyText", NULL, .after = 0.35, .left = HANG, .hang = HANG,
-     .look = BULLET},
-    {"ListNumber", "List Number", "BodyText", NULL, .after = 0.35, .left = HANG, .hang = HANG},
-    {"ListContinue", "List Continue", "BodyText", NULL, .after = 0.35, .left = HANG},
+    {"Lead", "Lead", "BodyText", "BodyText", .size = OF(lead_size), .leading = 1.38, .before = 0.9,
+     .after = 0.85, .look = BOLD},
+    {"Quote", "Quote", "Normal", "BodyText", .leading = 1.42, .before = 0.9, .after = 1.15, .left = QUOTE,
+     .look = BAR | KEEP_LINES},
+    {"MarkedQuote", "Marked Quote", "Quote", "BodyText", .left = QUOTE + HANG, .hang = HANG},
+    {"ListBullet", "List Bullet", "BodyText", NULL, .after = 0.4, .left = HANG, .hang = HANG, .look = BULLET},
+    {"ListNumber", "List Number", "BodyText", NULL, .after = 0.4, .left = HANG, .hang = HANG},
+    {"ListContinue", "List Continue", "BodyText", NULL, .after = 0.4, .left = HANG},
     {"Caption", "caption", "Normal", "BodyText", .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
      .after = 0.9, .look = SANS | KEEP_LINES},
     {"TableText", "Table Text", "Normal", NULL, .size = OF(small_size), .leading = 1.4, .before = 0.2,
@@ -67,21 +66,21 @@ static const struct row rows[] = {
     {"TableNumber", "Table Number", "TableText", NULL, .look = RIGHT},
     {"Note", "Note", "Normal", NULL, .size = OF(small_size), .colour = OF(muted), .leading = 1.45,
      .after = 0.6, .look = SANS | KEEP_LINES},
-    {"MediaNotice", "Media Notice", "BodyText", NULL, .left = 1.5, .look = SANS | BAR | KEEP_LINES},
-    {"Event", "Event", "BodyText", NULL, .after = 0.35, .left = HANG, .look = SANS | KEEP_LINES},
+    {"MediaNotice", "Media Notice", "BodyText", NULL, .left = QUOTE, .look = SANS | BAR | KEEP_LINES},
+    {"Event", "Event", "BodyText", NULL, .after = 0.4, .look = SANS | KEEP_LINES},
     {"Salutation", "Salutation", "BodyText", "BodyText", .look = 0},
     {"About", "About", "Note", NULL, .colour = OF(ink)},
     {"Rights", "Rights", "Note", NULL, .look = 0},
-    {"Related", "Related", "Note", NULL, .look = 0},
+    {"Related", "Related", "Note", NULL, .colour = OF(ink)},
     {"Source", "Source", "Note", NULL, .before = 0.9},
     {"Contact", "Contact", "Normal", NULL, .size = OF(small_size), .leading = 1.45,
      .look = SANS | RULE | KEEP_LINES | KEEP_NEXT},
-    {"ContactHeading", "Contact Heading", "Contact", "Contact", .colour = OF(accent), .look = BOLD,
-     .outline = 2},
+    {"ContactHeading", "Contact Heading", "Contact", "Contact", .look = BOLD, .outline = 2},
     {"ContactName", "Contact Name", "Contact", "Contact", .look = BOLD},
     {"Footer", "footer", "Normal", NULL, .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
-     .look = SANS | CENTRE},
+     .look = SANS | RIGHT},
     {"Hyperlink", "Hyperlink", NULL, NULL, .colour = OF(accent), .look = CHARACTER | UNDERLINE},
+    {"Speech", "Speech", NULL, NULL, .look = CHARACTER | ITALIC},
     {"Emphasis", "Emphasis", NULL, NULL, .look = CHARACTER | ITALIC},
     {"Strong", "Strong", NULL, NULL, .look = CHARACTER | BOLD},
     {"Marker", "Marker", NULL, NULL, .colour = OF(accent), .look = CHARACTER},
@@ -145,14 +144,20 @@ static void size(struct docx_part *part, double points) {
     docx_int(part, "w:szCs", (long)(2 * points + 0.5));
 }
 
+/* From the bar to the text, so that the bar is at the margin; Word takes no more than 31 points. */
+static int bar_space(const struct docx *d) {
+    double space = QUOTE * d->style.text_size - 1;
+    return space < 31 ? (int)space : 31;
+}
+
 static void borders(struct docx *d, struct docx_part *part, unsigned look) {
     if (!(look & (BAR | RULE)))
         return;
     docx_open(part, "w:pBdr");
     if (look & RULE)
         docx_rule(part, "w:top", d->style.rule, 4, 8);
-    if (look & BAR)
-        docx_rule(part, "w:left", d->style.accent, 18, 10);
+    if (look & BAR) /* at the margin, the text indented from it */
+        docx_rule(part, "w:left", d->style.accent, 12, bar_space(d));
     docx_close(part);
 }
 
@@ -189,8 +194,8 @@ static void paragraph_properties(struct docx *d, struct docx_part *part, const s
         docx_indent(part, twips(d, row->left), twips(d, row->hang));
     if (row->look & CLOSE)
         docx_flag(part, "w:contextualSpacing");
-    if (row->look & (RIGHT | CENTRE))
-        docx_val(part, "w:jc", row->look & RIGHT ? "right" : "center");
+    if (row->look & RIGHT)
+        docx_val(part, "w:jc", "right");
     if (row->outline)
         docx_int(part, "w:outlineLvl", row->outline - 1);
     docx_close(part);
@@ -207,8 +212,6 @@ static void run_properties(struct docx *d, struct docx_part *part, const struct 
         docx_flag(part, "w:b");
     if (row->look & ITALIC)
         docx_flag(part, "w:i");
-    if (row->look & SYMBOL)
-        docx_val(part, "w:i", "0");
     if (row->colour)
         docx_val(part, "w:color", colour(d, row->colour, hex));
     if (row->size)
