@@ -32,7 +32,7 @@ struct docx_part {
     bool failed; /* a call of libxml2 failed; the part must not be used */
 };
 
-enum { DOCX_BULLETS = 16, DOCX_BULLET_BYTES = 16 };
+enum { DOCX_BULLETS = 16, DOCX_BULLET_BYTES = 16, DOCX_ID = 16 };
 
 struct docx {
     struct lv_doc *doc;
@@ -99,7 +99,7 @@ void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker)
 const struct lv_node *docx_marker(const struct lv_node *block);
 
 /* The relationship id of a link to `href` in id (a new one), or false if such an address must not be a link. */
-bool docx_link(struct docx *d, struct lv_str href, char id[16]);
+bool docx_link(struct docx *d, struct lv_str href, char id[DOCX_ID]);
 /* w:numId of the list with that bullet, or 0 if it cannot be one. */
 int docx_bullet(struct docx *d, struct lv_str marker);
 /* The language as Word wants it ("lv-LV"), or an empty string if it is unknown. Terminated, in the arena or static. */

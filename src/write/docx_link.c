@@ -94,12 +94,12 @@ static void relationship(struct docx_part *part, const char *id, const char *typ
     docx_attr(part, "Target", target);
 }
 
-bool docx_link(struct docx *d, struct lv_str href, char id[16]) {
+bool docx_link(struct docx *d, struct lv_str href, char id[DOCX_ID]) {
     if (!good_link(href))
         return false;
     struct lv_buf target = {0};
     escape_uri(&target, href);
-    snprintf(id, 16, "link%u", ++d->nlinks);
+    snprintf(id, DOCX_ID, "link%u", ++d->nlinks);
     relationship(&d->links, id, TYPES "hyperlink", docx_string(d, lv_buf_slice(&target)));
     docx_attr(&d->links, "TargetMode", "External");
     docx_close(&d->links);

@@ -97,7 +97,7 @@ static void run(struct docx *d, const struct look *look, struct lv_str s, bool t
 /* Closes the link that is open and opens `link`, where its address may be one. Returns what is open now. */
 static const struct lv_node *change_link(struct docx *d, const struct lv_node *open,
                                          const struct lv_node *link) {
-    char id[16];
+    char id[DOCX_ID];
     if (link == open)
         return open;
     if (open)

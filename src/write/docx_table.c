@@ -71,16 +71,14 @@ static void cell_paragraph(struct docx *d, const struct lv_node *cell, bool righ
     docx_close(&d->body);
 }
 
-/* A cell over `span` columns; the last cell a row may have takes the text of all that follow it too. */
-static void cell_of(struct docx *d, const struct lv_node *cell, bool right, unsigned span, bool last) {
+/* The last cell a row may have takes the text of all that follow it too. */
+static void cell_of(struct docx *d, const struct lv_node *cell, bool right, bool last) {
     docx_open(&d->body, "w:tc");
     docx_open(&d->body, "w:tcPr");
     docx_open(&d->body, "w:tcW");
-    docx_attr_int(&d->body, "w:w", d->column * span);
+    docx_attr_int(&d->body, "w:w", d->column);
     docx_attr(&d->body, "w:type", "dxa");
     docx_close(&d->body);
-    if (span > 1)
-        docx_int(&d->body, "w:gridSpan", span);
     docx_close(&d->body);
     if (!cell)
         docx_empty_paragraph(d);
@@ -89,7 +87,7 @@ static void cell_of(struct docx *d, const struct lv_node *cell, bool right, unsi
     docx_close(&d->body);
 }
 
-/* One cell alone reaches over the whole table; columns that a longer row leaves out stay out. */
+/* Columns that a shorter row leaves out stay out: an empty cell for each would cost more than the text. */
 static void row_properties(struct docx *d, unsigned missing, bool header) {
     docx_open(&d->body, "w:trPr");
     if (missing)
@@ -102,12 +100,12 @@ static void row_properties(struct docx *d, unsigned missing, bool header) {
 
 /* Figures behind the first column are set to the right, and so is the name of a column over figures. */
 static void row_of(struct docx *d, const struct lv_node *row, unsigned columns, bool header) {
-    unsigned n = cells_of(row), span = n == 1 ? columns : 1;
+    unsigned n = cells_of(row);
     const struct lv_node *cell = row->first, *model = header ? row->next->first : cell;
     docx_open(&d->body, "w:tr");
-    row_properties(d, n == 1 ? 0 : columns - n, header);
+    row_properties(d, columns - n, header);
     for (unsigned i = 0; i < n; i++) {
-        cell_of(d, cell, i && model && is_number(lv_text(d->doc, model)), span, i + 1 == n);
+        cell_of(d, cell, i && model && is_number(lv_text(d->doc, model)), i + 1 == n);
         cell = cell ? cell->next : NULL;
         model = model ? model->next : NULL;
     }

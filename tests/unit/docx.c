@@ -1,0 +1,262 @@
+/* The DOCX writer: what may be a link, what a bullet is, and the parts of the package read back through libzip. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <zip.h>
+
+#include "unit.h"
+#include "write/docx.h"
+
+/* A document under construction and what was written of it. */
+struct made {
+    struct lv_doc *doc;
+    struct lv_node *edition;
+    struct lv_buf out;
+};
+
+static struct made new_document(const char *lang) {
+    struct made made = {.doc = lv_doc_new()};
+    made.edition = lv_node_new(made.doc, LV_EDITION);
+    lv_attr_set(made.doc, made.edition, LV_AT_LANG, lv_str_from(lang));
+    lv_node_append(made.doc->root, made.edition);
+    return made;
+}
+
+static struct lv_node *add(struct made *made, struct lv_node *parent, enum lv_kind kind, const char *text) {
+    struct lv_node *node = lv_node_new(made->doc, kind);
+    lv_node_append(parent, node);
+    if (text)
+        lv_node_append(node, lv_text_new(made->doc, lv_str_from(text)));
+    return node;
+}
+
+static void write_docx(struct made *made) {
+    struct lv_options options = {.epoch = -1};
+    struct lv_diag diag = {0};
+    struct lv_job job = {.options = &options, .diag = &diag, .name = "test", .out = &made->out};
+    assert_int_equal(lv_write_docx(made->doc, &job), 0);
+    assert_int_equal(diag.worst, LV_EXIT_OK);
+}
+
+/* A part of the package, terminated; the caller frees it. */
+static char *part_of(const struct made *made, const char *name) {
+    zip_error_t error;
+    zip_source_t *source = zip_source_buffer_create(made->out.p, made->out.n, 0, &error);
+    zip_t *zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
+    zip_stat_t stat;
+    assert_non_null(zip);
+    assert_int_equal(zip_stat(zip, name, 0, &stat), 0);
+    char *text = calloc(1, stat.size + 1);
+    zip_file_t *file = zip_fopen(zip, name, 0);
+    assert_int_equal(zip_fread(file, text, stat.size), (zip_int64_t)stat.size);
+    zip_fclose(file);
+    zip_discard(zip);
+    return text;
+}
+
+static void free_made(struct made *made) {
+    lv_buf_free(&made->out);
+    lv_doc_free(made->doc);
+}
+
+/* True if the written body has every one of the strings, in this order. */
+static bool body_has(struct made *made, const char *const *strings) {
+    char *body = part_of(made, "word/document.xml");
+    const char *at = body;
+    for (; at && *strings; strings++) {
+        at = strstr(at, *strings);
+        if (!at)
+            print_message("# not in its place: %s\n", *strings);
+        at = at ? at + strlen(*strings) : NULL;
+    }
+    free(body);
+    return at != NULL;
+}
+
+#define BODY_HAS(made, ...) assert_true(body_has(made, (const char *const[]){__VA_ARGS__, NULL}))
+
+static bool linked(const char *href) {
+    struct docx d = {0};
+    char id[DOCX_ID];
+    docx_part_open(&d.links);
+    docx_links_begin(&d);
+    bool result = docx_link(&d, lv_str_from(href), id);
+    docx_part_free(&d.links);
+    lv_buf_free(&d.text);
+    return result;
+}
+
+static void links_are_what_word_opens(void **state) {
+    static const char *const good[] = {
+        "https://example.org",       "http://example.org:8080/a?b=c#d", "HTTPS://www.example.org/ā b",
+        "mailto:press@example.org",  "mailto:a@example.org?subject=x",  "tel:+37167000000",
+        "https://jāņi.example.lv/x",
+    };
+    static const char *const bad[] = {
+        "",
+        "#",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "https://",
+        "https:///x",
+        "http://[bad",
+        "http://a..b/",
+        "http://example.org:99999/",
+        "http://x@example.org/",
+        "mailto:",
+        "mailto:@",
+        "mailto:a b@c",
+        "tel:",
+        "tel:x",
+
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        assert_true(linked(good[i]));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(linked(bad[i]));
+}
+
+static void addresses_are_escaped(void **state) {
+    (void)state;
+    struct made made = new_document("en");
+    struct lv_node *a = add(&made, add(&made, made.edition, LV_P, NULL), LV_A, "here");
+    lv_attr_set(made.doc, a, LV_AT_HREF, LV_STR("https://example.org/a b|c?q=[1]&x=%zz%20"));
+    write_docx(&made);
+    char *links = part_of(&made, "word/_rels/document.xml.rels");
+    assert_non_null(strstr(links, "\"https://example.org/a%20b%7Cc?q=%5B1%5D&amp;x=%25zz%20\""));
+    free(links);
+    free_made(&made);
+}
+
+static void numbers_are_text_and_bullets_are_lists(void **state) {
+    (void)state;
+    struct made made = new_document("en");
+    struct lv_node *list = add(&made, made.edition, LV_LIST, NULL), *item;
+    item = add(&made, list, LV_ITEM, NULL);
+    add(&made, item, LV_MARKER, "12.");
+    lv_node_append(item, lv_text_new(made.doc, LV_STR(" May")));
+    item = add(&made, list, LV_ITEM, NULL);
+    add(&made, item, LV_MARKER, "–");
+    lv_node_append(item, lv_text_new(made.doc, LV_STR(" dash")));
+    write_docx(&made);
+    BODY_HAS(&made, "\"ListNumber\"", ">12.</w:t>", "<w:tab/>", ">May</w:t>", "\"ListBullet\"",
+             "<w:numId w:val=\"2\"/>", ">dash</w:t>");
+    char *numbering = part_of(&made, "word/numbering.xml");
+    assert_non_null(strstr(numbering, "<w:lvlText w:val=\"–\"/>"));
+    assert_null(strstr(numbering, "decimal"));
+    free(numbering);
+    free_made(&made);
+}
+
+static void every_run_names_its_language(void **state) {
+    (void)state;
+    struct made made = new_document("xx-YY");
+    struct lv_node *p = add(&made, made.edition, LV_P, "one ");
+    struct lv_node *em = add(&made, p, LV_EM, "two");
+    lv_attr_set(made.doc, em, LV_AT_LANG, LV_STR("yy-ZZ"));
+    write_docx(&made);
+    BODY_HAS(&made, "<w:lang w:val=\"xx-YY\"/>", ">one </w:t>", "\"Emphasis\"", "<w:lang w:val=\"yy-ZZ\"/>",
+             ">two</w:t>");
+    free_made(&made);
+}
+
+static void hidden_blocks_stay_out(void **state) {
+    (void)state;
+    struct made made = new_document("en");
+    add(&made, made.edition, LV_P, "shown");
+    add(&made, made.edition, LV_ENDMARK, "###");
+    add(&made, add(&made, made.edition, LV_CONTACT, NULL), LV_CHROME, "Share");
+    write_docx(&made);
+    char *body = part_of(&made, "word/document.xml");
+    assert_non_null(strstr(body, "shown"));
+    assert_null(strstr(body, "###"));
+    assert_null(strstr(body, "Share"));
+    free(body);
+    free_made(&made);
+}
+
+static void a_row_of_many_cells_loses_none(void **state) {
+    (void)state;
+    struct made made = new_document("en");
+    struct lv_node *row = add(&made, add(&made, made.edition, LV_TABLE, NULL), LV_ROW, NULL);
+    for (int i = 1; i <= 80; i++) {
+        char text[16];
+        snprintf(text, sizeof text, "c%d", i);
+        struct lv_node *cell = add(&made, row, LV_CELL, NULL);
+        lv_node_append(cell, lv_text_new(made.doc, lv_arena_copy(&made.doc->arena, lv_str_from(text))));
+    }
+    write_docx(&made);
+    BODY_HAS(&made, ">c1<", ">c62<", ">c63<", ">c64<", ">c80<", "</w:tc></w:tr>");
+    free_made(&made);
+}
+
+static void a_table_has_a_header_where_it_shows(void **state) {
+    (void)state;
+    struct made made = new_document("en");
+    struct lv_node *table = add(&made, made.edition, LV_TABLE, NULL), *row;
+    row = add(&made, table, LV_ROW, NULL);
+    add(&made, row, LV_CELL, "Year");
+    add(&made, row, LV_CELL, "Ships");
+    row = add(&made, table, LV_ROW, NULL);
+    add(&made, row, LV_CELL, "2024");
+    add(&made, row, LV_CELL, "1 204");
+    write_docx(&made);
+    BODY_HAS(&made, "<w:tblHeader/>", ">Year<", "\"TableNumber\"", ">Ships<", "\"TableText\"", ">2024<",
+             "\"TableNumber\"");
+    free_made(&made);
+}
+
+static void a_second_edition_begins_a_page(void **state) {
+    (void)state;
+    struct made made = new_document("en");
+    add(&made, made.edition, LV_P, "first");
+    struct lv_node *second = lv_node_new(made.doc, LV_EDITION);
+    lv_node_append(made.doc->root, second);
+    add(&made, second, LV_P, "second");
+    write_docx(&made);
+    BODY_HAS(&made, ">first<", "<w:pageBreakBefore/>", ">second<");
+    free_made(&made);
+}
+
+static void what_xml_cannot_hold_is_replaced(void **state) {
+    (void)state;
+    struct docx d = {0};
+    assert_string_equal(docx_string(&d, LV_STR("a\001b\xEF\xBF\xBF"
+                                               "c")),
+                        "a\xEF\xBF\xBD"
+                        "b\xEF\xBF\xBD"
+                        "c");
+    lv_buf_free(&d.text);
+}
+
+static void same_tree_same_bytes(void **state) {
+    (void)state;
+    struct made one = new_document("en"), two = new_document("en");
+    add(&one, one.edition, LV_P, "text");
+    add(&two, two.edition, LV_P, "text");
+    setenv("TZ", "Europe/Riga", 1);
+    write_docx(&one);
+    setenv("TZ", "Asia/Tokyo", 1);
+    write_docx(&two);
+    assert_int_equal(one.out.n, two.out.n);
+    assert_memory_equal(one.out.p, two.out.p, one.out.n);
+    free_made(&one);
+    free_made(&two);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(links_are_what_word_opens),
+        cmocka_unit_test(addresses_are_escaped),
+        cmocka_unit_test(numbers_are_text_and_bullets_are_lists),
+        cmocka_unit_test(every_run_names_its_language),
+        cmocka_unit_test(hidden_blocks_stay_out),
+        cmocka_unit_test(a_row_of_many_cells_loses_none),
+        cmocka_unit_test(a_table_has_a_header_where_it_shows),
+        cmocka_unit_test(a_second_edition_begins_a_page),
+        cmocka_unit_test(what_xml_cannot_hold_is_replaced),
+        cmocka_unit_test(same_tree_same_bytes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
