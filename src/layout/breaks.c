@@ -20,7 +20,7 @@ struct place {
     size_t from; /* the place its last line began at */
 };
 
-static const double PER_LINE = 10, RAGGED = 30, IN_A_WORD = 1000, BEFORE_A_DASH = 4, SHORT_LAST = 3;
+static const double PER_LINE = 10, RAGGED = 30, IN_A_WORD = 1000, BEFORE_A_DASH = 4, SHORT_LAST = 8;
 
 static bool is_dash(uint32_t cp) {
     return cp == 0x2013 || cp == 0x2014;
@@ -81,7 +81,7 @@ static double line_cost(double room, bool last, bool balance) {
     if (room < 0)
         return 1e6 * (1 - room);
     if (last && !balance)
-        return room > 0.88 ? SHORT_LAST : 0;
+        return room > 0.82 ? SHORT_LAST : 0;
     return RAGGED * room * room;
 }
 

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <strings.h>
 
+enum { MOST_BESIDE = 8 };
+
 static const double MM = 72 / 25.4;
 
 double lv_layout_size(const struct lv_layout *layout, enum lv_size size) {
@@ -52,8 +54,8 @@ static struct lv_box *make_box(struct lv_layout *l, const struct lv_node *block,
     box->size = lv_layout_size(l, box->look.size);
     box->leading = box->size * (box->look.leading > 0 ? (double)box->look.leading : l->style.leading);
     box->left = (double)box->look.indent * box->size;
-    box->width = width - box->left;
     lv_box_set(l, box);
+    box->width = width - box->left;
     return box;
 }
 
@@ -96,7 +98,7 @@ static void add_block(struct lv_layout *l, const struct lv_node *block) {
     fill_column(l, row->columns, box, l->left, l->right - l->left);
 }
 
-/* ---- tables ---- */
+/* ---- short blocks beside each other: date and labels ---- */
 
 static double natural_width(const struct lv_box *box) {
     double width = 0;
@@ -105,6 +107,39 @@ static double natural_width(const struct lv_box *box) {
     return width * box->size / 1000;
 }
 
+/* A row of the blocks from `first` on that fit one line; returns the block after them. */
+static const struct lv_node *add_beside(struct lv_layout *l, const struct lv_node *first) {
+    double x = l->left, tick = 2 * l->style.small_size;
+    struct lv_box *boxes[MOST_BESIDE];
+    size_t n = 0;
+    const struct lv_node *block = first;
+    for (; block && n < MOST_BESIDE && lv_look_of(block).beside; block = block->next) {
+        struct lv_box *box = make_box(l, block, l->right - l->left);
+        double width = natural_width(box);
+        if (n && x + width > l->right)
+            break;
+        if (box->n)
+            boxes[n++] = box;
+        x += width + tick;
+    }
+    const struct lv_box *before = last_box(l);
+    if (!n)
+        return block;
+    struct lv_row *row = add_row(l, n);
+    row->gap = before ? gap_between(l, before, boxes[0]) : 0;
+    row->keep = true;
+    x = l->left;
+    for (size_t i = 0; i < n; i++) {
+        double width = n > 1 ? natural_width(boxes[i]) + 0.1 : boxes[i]->width;
+        boxes[i]->width = width;
+        fill_column(l, &row->columns[i], boxes[i], x, width);
+        x += width + tick;
+    }
+    return block;
+}
+
+/* ---- tables ---- */
+
 static size_t count(const struct lv_node *node) {
     size_t n = 0;
     for (const struct lv_node *child = node->first; child; child = child->next)
@@ -112,24 +147,36 @@ static size_t count(const struct lv_node *node) {
     return n;
 }
 
-/* Widths of columns: what their widest cell asks for, all scaled to the width there is if that is too much. */
+/* The most a column may have so that all fit: the wide ones give way, the narrow ones keep what they ask for. */
+static double fair_width(const double *widths, size_t n, double room) {
+    double low = 0, high = room;
+    for (int round = 0; round < 30; round++) {
+        double most = (low + high) / 2, sum = 0;
+        for (size_t c = 0; c < n; c++)
+            sum += widths[c] < most ? widths[c] : most;
+        if (sum <= room)
+            low = most;
+        else
+            high = most;
+    }
+    return high;
+}
+
+/* Widths of columns: what their widest cell asks for, as far as there is room. */
 static double *column_widths(struct lv_layout *l, const struct lv_node *table, struct lv_box **boxes,
                              size_t n) {
-    double *widths = lv_alloc(&l->arena, n * sizeof *widths), room = l->right - l->left, sum = 0;
+    double *widths = lv_alloc(&l->arena, n * sizeof *widths), room = l->right - l->left;
     double gutter = l->style.gutter * MM / 2;
     size_t i = 0;
     for (const struct lv_node *row = table->first; row; row = row->next)
         for (size_t c = 0, cells = count(row); c < cells; c++, i++) {
-            double width = natural_width(boxes[i]) + gutter;
-            if (width > room / 2)
-                width = room / 2;
+            double width = natural_width(boxes[i]) + gutter + 0.1;
             if (width > widths[c])
                 widths[c] = width;
         }
+    double most = fair_width(widths, n, room);
     for (size_t c = 0; c < n; c++)
-        sum += widths[c];
-    for (size_t c = 0; c < n && sum > room; c++)
-        widths[c] *= room / sum;
+        widths[c] = widths[c] < most ? widths[c] : most;
     return widths;
 }
 
@@ -139,6 +186,7 @@ static void add_table_row(struct lv_layout *l, struct lv_box **boxes, size_t n, 
         return;
     struct lv_row *row = add_row(l, n);
     row->gap = before ? gap_between(l, before, boxes[0]) : 0;
+    row->keep = boxes[0]->look.keep;
     double x = l->left, gutter = l->style.gutter * MM / 2;
     for (size_t c = 0; c < n; x += widths[c++]) {
         boxes[c]->width = widths[c] - gutter > boxes[c]->size ? widths[c] - gutter : boxes[c]->size;
@@ -169,17 +217,21 @@ static void add_table(struct lv_layout *l, const struct lv_node *table) {
 
 /* ---- the document ---- */
 
-static void add_edition(struct lv_layout *l, const struct lv_node *edition) {
-    const struct lv_node *node = edition->first;
-    while (node) {
-        enum lv_class class = lv_kind_class(node->kind);
-        if (node->kind == LV_TABLE)
-            add_table(l, node);
-        else if (class == LV_CLASS_BLOCK && !lv_is_hidden(node))
-            add_block(l, node);
-        node = class == LV_CLASS_GROUP && node->kind != LV_TABLE ? lv_node_next(node, edition)
-                                                                 : lv_node_skip(node, edition);
+/* Sets what stands at `node`, and returns what comes next. */
+static const struct lv_node *add_node(struct lv_layout *l, const struct lv_node *node,
+                                      const struct lv_node *edition) {
+    enum lv_class class = lv_kind_class(node->kind);
+    if (class == LV_CLASS_GROUP && node->kind != LV_TABLE)
+        return lv_node_next(node, edition);
+    if (class == LV_CLASS_BLOCK && !lv_is_hidden(node) && lv_look_of(node).beside) {
+        const struct lv_node *next = add_beside(l, node);
+        return next ? next : lv_node_skip(node->parent->last, edition);
     }
+    if (node->kind == LV_TABLE)
+        add_table(l, node);
+    else if (class == LV_CLASS_BLOCK && !lv_is_hidden(node))
+        add_block(l, node);
+    return lv_node_skip(node, edition);
 }
 
 int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *job) {
@@ -193,7 +245,8 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
         blocks++;
     layout->rows = lv_malloc(blocks * sizeof *layout->rows);
     for (size_t i = 0; lv_edition(doc, i); i++)
-        add_edition(layout, lv_edition(doc, i));
+        for (const struct lv_node *edition = lv_edition(doc, i), *node = edition->first; node;)
+            node = add_node(layout, node, edition);
     lv_pages_make(layout);
     return 0;
 }

@@ -34,8 +34,10 @@ struct lv_look {
     bool keep;    /* stays with what follows */
     bool balance; /* lines of even length rather than full ones */
     bool bar;     /* a bar at its left */
-    bool rule;    /* a thin rule above, unless the block before has the same look */
+    bool rule;    /* a thin rule above */
+    bool beside;  /* stands in one line with its neighbours of this kind, as far as they fit */
     float before, after, indent, leading;
+    float hang; /* a further indent, into which a marker hangs */
 };
 
 /* Where text belongs: a node of the tree that has an element of its own in the output. */
@@ -101,8 +103,9 @@ struct lv_row {
 struct lv_placed {
     const struct lv_box *box;
     size_t from, to;
-    double x, y; /* of the column, of the top of the first line */
-    bool rule;
+    double x, y, width; /* of the column; y of the top of the first line */
+    bool rule;          /* above */
+    bool tick;          /* an upright stroke before it */
 };
 
 struct lv_page {

@@ -3,19 +3,19 @@
 /* clang-format off */
 static const struct lv_look looks[LV_KINDS] = {
     /*               family    size              colour     bold italic  more                              before after indent leading */
-    [LV_LABEL]       = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true, .whole = true, .keep = true, .before = 0, .after = 0.1F},
-    [LV_DOCTYPE]     = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true, .whole = true, .keep = true, .before = 0, .after = 0.1F},
+    [LV_LABEL]       = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true, .whole = true, .keep = true, .beside = true, .before = 0, .after = 0.3F},
+    [LV_DOCTYPE]     = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true, .whole = true, .keep = true, .beside = true, .before = 0, .after = 0.3F},
     [LV_HEADLINE]    = {LV_SANS, LV_SIZE_HEADLINE, LV_INK, .bold = true, .whole = true, .keep = true, .balance = true, .before = 0.6F, .after = 0.6F, .leading = 1.2F},
     [LV_SUBHEADLINE] = {LV_SANS, LV_SIZE_HEADING, LV_MUTED, .whole = true, .keep = true, .balance = true, .after = 0.7F, .leading = 1.3F},
-    [LV_DATELINE]    = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .keep = true, .after = 0.3F},
-    [LV_PUBLISHED]   = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .keep = true, .after = 0.3F},
-    [LV_EMBARGO]     = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true, .whole = true, .keep = true, .after = 0.5F},
-    [LV_LEAD]        = {LV_SERIF, LV_SIZE_LEAD, LV_INK, .bold = true, .before = 0.9F, .after = 0.8F, .leading = 1.38F},
+    [LV_DATELINE]    = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .keep = true, .beside = true, .after = 0.3F},
+    [LV_PUBLISHED]   = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .keep = true, .beside = true, .after = 0.3F},
+    [LV_EMBARGO]     = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true, .whole = true, .keep = true, .beside = true, .after = 0.3F},
+    [LV_LEAD]        = {LV_SERIF, LV_SIZE_LEAD, LV_INK, .before = 0.9F, .after = 0.8F, .leading = 1.38F},
     [LV_P]           = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .after = 0.6F},
     [LV_HEADING]     = {LV_SANS, LV_SIZE_HEADING, LV_INK, .bold = true, .whole = true, .keep = true, .balance = true, .before = 1.0F, .after = 0.25F, .leading = 1.25F},
-    [LV_QUOTE]       = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .bar = true, .before = 0.9F, .after = 0.9F, .indent = 1.6F},
-    [LV_ITEM]        = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .after = 0.2F, .indent = 1.6F},
-    [LV_CELL]        = {LV_SANS, LV_SIZE_SMALL, LV_INK, .after = 0.3F, .rule = true},
+    [LV_QUOTE]       = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .bar = true, .before = 0.9F, .after = 0.9F, .indent = 1.3F, .hang = 1.5F},
+    [LV_ITEM]        = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .after = 0.2F, .indent = 0.3F, .hang = 1.4F},
+    [LV_CELL]        = {LV_SANS, LV_SIZE_SMALL, LV_INK, .after = 0.45F, .rule = true},
     [LV_CAPTION]     = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .before = 0.4F, .after = 0.6F},
     [LV_NOTE]        = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .before = 0.5F, .after = 0.4F},
     [LV_NOTICE]      = {LV_SANS, LV_SIZE_TEXT, LV_INK, .bar = true, .before = 0.7F, .after = 0.7F, .indent = 1.2F},
@@ -46,8 +46,12 @@ struct lv_look lv_look_of(const struct lv_node *block) {
     struct lv_look look = looks[block->kind];
     if (block->parent && block->parent->kind == LV_CONTACT)
         look = in_contact(block);
-    if (block->kind == LV_CELL && !block->parent->prev)
-        look.bold = true;
+    if (block->kind == LV_CELL && !block->parent->prev) {
+        look.bold = look.keep = true;
+        look.before = 0.9F;
+    }
+    if (block->kind == LV_CELL && !block->parent->next)
+        look.after = 0.9F;
     if (block->kind == LV_ITEM && !block->next)
         look.after = 0.6F;
     return look;

@@ -88,7 +88,9 @@ static void find_needs(struct pager *p) {
 }
 
 /* Places what fits of a column; returns the height used. */
-static double place_column(struct pager *p, const struct lv_column *column, struct cursor *at, bool must) {
+static double place_column(struct pager *p, const struct lv_row *row, size_t c, struct cursor *at,
+                           bool must) {
+    const struct lv_column *column = &row->columns[c];
     double y = p->y, bottom = p->layout->bottom;
     while (at->box < column->n) {
         const struct lv_box *box = column->boxes[at->box];
@@ -97,7 +99,8 @@ static double place_column(struct pager *p, const struct lv_column *column, stru
         if (!k && box->nlines)
             break;
         bool rule = box->look.rule && !at->line;
-        place(p, (struct lv_placed){box, at->line, at->line + k, column->x, y + gap, rule});
+        place(p, (struct lv_placed){box, at->line, at->line + k, column->x, y + gap, column->width, rule,
+                                    c && box->look.beside});
         y += gap + (double)k * box->leading;
         at->line += k;
         must = false;
@@ -120,7 +123,7 @@ static bool place_part(struct pager *p, const struct lv_row *row, struct cursor 
     double used = 0;
     bool done = true;
     for (size_t c = 0; c < row->n; c++) {
-        double height = place_column(p, &row->columns[c], &at[c], p->fresh);
+        double height = place_column(p, row, c, &at[c], p->fresh);
         used = height > used ? height : used;
         done &= at[c].box == row->columns[c].n;
     }

@@ -19,6 +19,8 @@ struct setter {
     struct lv_str text; /* of the whole block */
     char *breaks;       /* for each of its bytes, as libunistring has them */
     size_t at;          /* bytes done */
+    uint32_t before;    /* the last character */
+    size_t marker;      /* glyphs of the marker the block begins with */
 };
 
 static bool is_tagged(const struct lv_node *node) {
@@ -70,14 +72,31 @@ static bool is_invisible(uint32_t cp) {
            (cp >= 0xE0000 && cp <= 0xE0FFF);
 }
 
+/*
+ * May a line begin at byte `at`, as libunistring says? It takes any full stop for the end of something (it follows an
+ * older UAX 14, without LB29), and parts the years of a range and the beginning of an address.
+ */
+static bool may_begin(char how, struct lv_str text, size_t at, uint32_t before) {
+    uint32_t cp;
+    lv_utf8_next(text, at, &cp);
+    if (how == UC_BREAK_MANDATORY)
+        return true;
+    if (how != UC_BREAK_POSSIBLE)
+        return false;
+    bool stop = before == '.' || before == ',' || before == ':' || before == ';';
+    bool slashes = before == '/' && at >= 2 && text.p[at - 2] == '/';
+    return !stop && !slashes && !(before == 0x2013 && uc_is_digit(cp));
+}
+
 static void set_text(struct setter *s, struct lv_str text) {
     bool may_break = false;
     add_run(s);
     for (size_t i = 0; i < text.n;) {
         uint32_t cp;
         char how = s->breaks[s->at + i];
+        may_break |= may_begin(how, text, i, s->before);
         i += lv_utf8_next(text, i, &cp);
-        may_break |= how == UC_BREAK_POSSIBLE || how == UC_BREAK_MANDATORY;
+        s->before = cp;
         if (is_invisible(cp))
             continue;
         if (cp == '\t' || cp == '\n' || cp == '\r' || (cp >= 0x2028 && cp <= 0x2029))
@@ -89,19 +108,34 @@ static void set_text(struct setter *s, struct lv_str text) {
     s->at += text.n;
 }
 
+/* What markers of this kind ask for, in ems; in a numbered list the last number is the longest. */
+static double marker_room(const struct lv_box *box) {
+    double room = (double)box->look.hang;
+    const struct lv_node *item = box->block;
+    if (item->kind != LV_ITEM || !lv_str_eq(lv_attr(item->parent, LV_AT_KIND), LV_STR("number")))
+        return room;
+    const struct lv_node *marker = item->parent->last->first;
+    size_t signs = marker && marker->first ? marker->first->text.n : 0;
+    double wanted = 0.5 + 0.5 * (double)(signs < 12 ? signs : 12);
+    return wanted > room ? wanted : room;
+}
+
 /* The first line of an item or a quote begins with its marker, and the other lines hang below what follows it. */
-static void hang_marker(struct setter *s, const struct lv_node *marker) {
+static void hang_marker(struct setter *s) {
     struct lv_box *box = s->box;
-    double wanted = box->look.indent * 1000, width = 0;
-    for (size_t i = 0; i < box->n; i++)
-        width += box->glyphs[i].advance + box->glyphs[i].adjust;
-    if (marker->prev || !box->n || box->look.indent <= 0)
+    size_t n = s->marker;
+    if (!n || box->look.hang <= 0)
         return;
-    box->hang = box->look.indent * box->size;
-    double gap = wanted - width;
-    if (gap < 300)
-        gap = 300; /* a number too wide for the indent */
-    box->glyphs[box->n - 1].adjust = (int16_t)gap;
+    if (n < box->n && box->glyphs[n].flags & LV_BLANK)
+        n++;
+    double width = 0, hang = marker_room(box) * 1000;
+    box->glyphs[n - 1].adjust = 0;
+    for (size_t i = 0; i < n; i++)
+        width += box->glyphs[i].advance + box->glyphs[i].adjust;
+    box->hang = hang / 1000 * box->size;
+    box->left += box->hang;
+    if (hang > width) /* else a number too wide for the indent: the first line begins later */
+        box->glyphs[n - 1].adjust = (int16_t)(hang - width);
 }
 
 static void enter(struct setter *s, const struct lv_node *node) {
@@ -122,8 +156,8 @@ static void enter(struct setter *s, const struct lv_node *node) {
 static void leave(struct setter *s, const struct lv_node *node) {
     s->bold -= node->kind == LV_STRONG;
     s->italic -= node->kind == LV_EM || node->kind == LV_SPEECH;
-    if (node->kind == LV_MARKER)
-        hang_marker(s, node);
+    if (node->kind == LV_MARKER && !node->prev)
+        s->marker = s->box->n;
     if (node->kind == LV_MARKER || node->kind == LV_A)
         s->accent = false;
     if (is_tagged(node))
@@ -164,5 +198,6 @@ void lv_box_set(struct lv_layout *layout, struct lv_box *box) {
         tag = lv_tag_new(layout, box->block, tag, true);
     s.block = s.tag = tag;
     walk(&s);
+    hang_marker(&s);
     free(s.breaks);
 }

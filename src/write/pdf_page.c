@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+enum { MOST_GLYPHS = 8000 }; /* in a string; PDF/A allows 32,767 bytes */
+
 struct painter {
     struct pdf *pdf;
     struct lv_buf out;     /* content of the page */
@@ -10,6 +12,7 @@ struct painter {
     uint32_t page, mcid;
     struct lv_tag *tag; /* what is open; NULL: nothing */
     bool in_text, in_array;
+    size_t in_string; /* glyphs since the string in the array began */
     uint32_t font;
     double size;
     uint32_t colour;
@@ -102,7 +105,12 @@ static void set_font(struct painter *p, const struct lv_set_glyph *glyph, double
 static void put_glyph(struct painter *p, const struct lv_set_glyph *glyph) {
     if (!p->in_array)
         lv_buf_puts(&p->out, "[<");
+    else if (p->in_string == MOST_GLYPHS)
+        lv_buf_puts(&p->out, "><");
+    if (!p->in_array || p->in_string == MOST_GLYPHS)
+        p->in_string = 0;
     p->in_array = true;
+    p->in_string++;
     pdf_hex16(&p->out, glyph->cid);
     if (!glyph->adjust)
         return;
@@ -217,14 +225,16 @@ static void bookmark(struct painter *p, const struct lv_placed *placed) {
         pdf_bookmark(pdf, block->kind == LV_HEADLINE ? 1 : 2, lv_text(pdf->doc, block), p->page, y);
 }
 
-static void paint_placed(struct painter *p, const struct lv_placed *placed, double width) {
+static void paint_placed(struct painter *p, const struct lv_placed *placed) {
     const struct lv_box *box = placed->box;
     const struct lv_style *style = &p->pdf->layout.style;
     double height = (double)(placed->to - placed->from) * box->leading;
     if (placed->from == 0)
         bookmark(p, placed);
     if (placed->rule)
-        paint_bar(p, placed->x, placed->y - 0.45 * box->leading, width, 0.5, style->rule);
+        paint_bar(p, placed->x, placed->y - 0.3 * box->leading, placed->width, 0.5, style->rule);
+    if (placed->tick)
+        paint_bar(p, placed->x - box->size, placed->y + 0.36 * box->size, 0.5, 0.8 * box->size, style->muted);
     if (box->look.bar)
         paint_bar(p, placed->x, placed->y, 1.5, height, style->accent);
     for (size_t i = placed->from; i < placed->to; i++) {
@@ -295,11 +305,6 @@ static void write_page(struct painter *p, uint32_t number) {
     lv_buf_free(&annots);
 }
 
-static double width_of(const struct lv_layout *l, const struct lv_placed *placed) {
-    double width = placed->box->left + placed->box->width;
-    return placed->x + width > l->right ? l->right - placed->x : width;
-}
-
 static void paint_page(struct painter *p, uint32_t number) {
     const struct lv_layout *l = &p->pdf->layout;
     const struct lv_page *page = &l->pages[number];
@@ -309,7 +314,7 @@ static void paint_page(struct painter *p, uint32_t number) {
     p->out.n = p->parents.n = 0;
     lv_buf_char(&p->parents, '[');
     for (size_t i = 0; i < page->n; i++)
-        paint_placed(p, &l->placed[page->first + i], width_of(l, &l->placed[page->first + i]));
+        paint_placed(p, &l->placed[page->first + i]);
     if (l->npages > 1)
         paint_footer(p, number + 1);
     lv_buf_char(&p->parents, ']');

@@ -33,8 +33,9 @@ void pdf_hex16(struct lv_buf *buf, uint32_t value) {
     lv_buf_add(buf, hex, sizeof hex);
 }
 
+enum { MOST = 8000 }; /* characters; PDF/A allows 32,767 bytes */
+
 void pdf_string(struct lv_buf *buf, struct lv_str text) {
-    enum { MOST = 8000 }; /* characters; PDF/A allows 32,767 bytes */
     size_t count = 0;
     lv_buf_puts(buf, "<FEFF");
     for (size_t i = 0; i < text.n && count < MOST; count++) {
@@ -51,7 +52,7 @@ void pdf_string(struct lv_buf *buf, struct lv_str text) {
 
 void pdf_bytes(struct lv_buf *buf, struct lv_str bytes) {
     lv_buf_char(buf, '(');
-    for (size_t i = 0; i < bytes.n; i++) {
+    for (size_t i = 0; i < bytes.n && i < 4 * MOST; i++) {
         if (bytes.p[i] == '(' || bytes.p[i] == ')' || bytes.p[i] == '\\')
             lv_buf_char(buf, '\\');
         lv_buf_char(buf, bytes.p[i]);
