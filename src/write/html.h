@@ -39,6 +39,9 @@ void lv_html_edition(struct lv_html *html, const struct lv_node *edition);
 /* Appends what is inside a block. */
 void lv_html_inline(struct lv_html *html, const struct lv_node *block);
 
+/* False for a node that would leave an empty element. */
+bool lv_html_has_text(const struct lv_node *node);
+
 /* Appends ` lang="…"` where the node has a language of its own. */
 void lv_html_lang(struct lv_html *html, const struct lv_node *node);
 

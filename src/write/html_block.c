@@ -12,6 +12,10 @@ struct form {
 static const struct form *form_of(const struct lv_node *node);
 static void write_children(struct lv_html *html, const struct lv_node *first);
 
+static bool is_shown(const struct lv_node *node) {
+    return !lv_is_hidden(node) && lv_html_has_text(node);
+}
+
 static void open_tag(struct lv_html *html, const struct lv_node *node, const char *tag) {
     lv_buf_printf(html->out, "<%s", tag);
     if (node->kind != LV_P && node->kind != LV_ITEM && node->kind != LV_ROW && node->kind != LV_CELL)
@@ -38,10 +42,10 @@ static void write_plain(struct lv_html *html, const struct lv_node *node) {
 
 static void write_heading(struct lv_html *html, const struct lv_node *node) {
     static const char *const tags[] = {"h1", "h2", "h3"};
-    if (node->kind == LV_HEADLINE)
-        write_as(html, node, node == html->title ? tags[html->level - 1] : "p");
+    if (node == html->title)
+        write_as(html, node, tags[html->level - 1]);
     else
-        write_as(html, node, tags[html->level]);
+        write_as(html, node, node->kind == LV_HEADLINE ? "p" : tags[html->level]);
 }
 
 static void write_quote(struct lv_html *html, const struct lv_node *node) {
@@ -90,7 +94,7 @@ static void write_field(struct lv_html *html, const struct lv_node *node) {
 static void write_fields(struct lv_html *html, const struct lv_node *first) {
     lv_buf_puts(html->out, "<address>\n");
     for (const struct lv_node *node = first; node; node = node->next)
-        if (!lv_is_hidden(node))
+        if (is_shown(node))
             write_field(html, node);
     lv_buf_puts(html->out, "</address>\n");
 }
@@ -98,8 +102,8 @@ static void write_fields(struct lv_html *html, const struct lv_node *first) {
 /* A heading may not stand inside an address: one at the top goes before it, any other is a line of it. */
 static void write_contact(struct lv_html *html, const struct lv_node *node) {
     const struct lv_node *first = node->first;
-    bool headed = first && first->kind == LV_HEADING;
-    const char *tag = headed ? "section" : "div";
+    bool headed = first && first->kind == LV_HEADING && is_shown(first);
+    const char *tag = headed && first != html->title ? "section" : "div";
     open_tag(html, node, tag);
     lv_buf_char(html->out, '\n');
     if (headed) {
@@ -150,7 +154,7 @@ static const struct form *form_of(const struct lv_node *node) {
 
 static void write_children(struct lv_html *html, const struct lv_node *first) {
     for (const struct lv_node *node = first; node; node = node->next)
-        if (!lv_is_hidden(node))
+        if (is_shown(node))
             form_of(node)->write(html, node);
 }
 
@@ -185,7 +189,7 @@ static void write_parts(struct lv_html *html, const struct lv_node *edition) {
     for (const struct lv_node *node = edition->first; node; node = node->next) {
         if (node == foot)
             lv_buf_puts(html->out, "<footer>\n");
-        if (!lv_is_hidden(node))
+        if (is_shown(node))
             form_of(node)->write(html, node);
         if (node == head)
             lv_buf_puts(html->out, "</header>\n");
@@ -195,10 +199,11 @@ static void write_parts(struct lv_html *html, const struct lv_node *edition) {
 }
 
 void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
-    html->title = lv_title_block(edition);
-    bool headline = html->title && html->title->kind == LV_HEADLINE;
-    const char *tag = headline ? "article" : "div"; /* an article needs an element h1 or h2 */
-    html->title_text = headline ? LV_STR("") : lv_title(html->doc, html->job, edition);
+    const struct lv_node *title = html->title = lv_title_block(edition);
+    bool heading = title && (title->kind == LV_HEADLINE || title->kind == LV_HEADING);
+    const char *tag =
+        heading && title->parent == edition ? "article" : "div"; /* which must hold its heading */
+    html->title_text = heading ? LV_STR("") : lv_title(html->doc, html->job, edition);
     lv_buf_printf(html->out, "<%s class=\"edition\"", tag);
     lv_html_lang(html, edition);
     lv_buf_puts(html->out, ">\n");

@@ -14,7 +14,7 @@ static const struct tags tags[LV_KINDS] = {
     [LV_ATTRIBUTION] = {"span class=\"attribution\"", "</span>"},
 };
 
-static bool has_text(const struct lv_node *node) {
+bool lv_html_has_text(const struct lv_node *node) {
     for (const struct lv_node *at = node; at; at = lv_node_next(at, node))
         if (lv_str_trim(at->text).n)
             return true;
@@ -23,7 +23,7 @@ static bool has_text(const struct lv_node *node) {
 
 static void enter_link(struct lv_html *html, const struct lv_node *node) {
     size_t start = html->out->n;
-    if (html->link || !has_text(node))
+    if (html->link || !lv_html_has_text(node))
         return;
     lv_buf_puts(html->out, "<a href=\"");
     if (!lv_html_href(html->out, lv_attr(node, LV_AT_HREF))) {

@@ -4,7 +4,8 @@
 
 /* ---- addresses ---- */
 
-static const char digits[] = "0123456789", letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+static const char digits[] = "0123456789", hex_digits[] = "0123456789ABCDEFabcdef",
+                  letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /* How many bytes from `at` on are ASCII letters, digits or one of `others`. */
 static size_t span(struct lv_str s, size_t at, const char *others) {
@@ -15,15 +16,20 @@ static size_t span(struct lv_str s, size_t at, const char *others) {
     return n;
 }
 
+/* True for a % that stands for nothing. */
+static bool is_bare_percent(struct lv_str s, size_t at) {
+    return s.p[at] == '%' && (at + 2 >= s.n || !s.p[at + 1] || !s.p[at + 2] ||
+                              !strchr(hex_digits, s.p[at + 1]) || !strchr(hex_digits, s.p[at + 2]));
+}
+
 /* Appends s, with what must not stand in an address percent-encoded; a second # too. */
 static void add_encoded(struct lv_buf *out, struct lv_str s) {
-    static const char hex[] = "0123456789ABCDEF";
     bool fragment = false;
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        bool percent = c == '%' && span(lv_str_sub(s, i + 1, i + 3), 0, "") < 2;
-        if (c <= ' ' || c == 0x7F || strchr("\"<>\\^`{|}[]", c) || percent || (c == '#' && fragment))
-            lv_buf_printf(out, "%%%c%c", hex[c >> 4], hex[c & 15]);
+        if (c <= ' ' || c == 0x7F || strchr("\"<>\\^`{|}[]", c) || is_bare_percent(s, i) ||
+            (c == '#' && fragment))
+            lv_buf_printf(out, "%%%c%c", hex_digits[c >> 4], hex_digits[c & 15]);
         else if (c == '&')
             lv_buf_puts(out, "&amp;");
         else
@@ -32,10 +38,19 @@ static void add_encoded(struct lv_buf *out, struct lv_str s) {
     }
 }
 
-/* A host name of ASCII letters and figures, perhaps a port, then a path, a query, a fragment or nothing. */
+/* A name of ASCII letters and figures whose last part is none of an IP address. */
+static bool is_host(struct lv_str host) {
+    size_t last = host.n;
+    while (last && host.p[last - 1] != '.')
+        last--;
+    return last < host.n && host.p[0] != '.' && strchr(letters, host.p[last]) &&
+           lv_str_find(host, LV_STR(".."), 0) == SIZE_MAX;
+}
+
+/* A host, perhaps a port, then a path, a query, a fragment or nothing. */
 static bool is_web(struct lv_str rest) {
-    size_t host = span(rest, 2, ".-"), at = 2 + host;
-    if (!lv_str_starts(rest, LV_STR("//")) || !host || rest.p[2] == '.' || rest.p[at - 1] == '.')
+    size_t at = 2 + span(rest, 2, ".-");
+    if (!lv_str_starts(rest, LV_STR("//")) || !is_host(lv_str_sub(rest, 2, at)))
         return false;
     if (at < rest.n && rest.p[at] == ':') {
         size_t port = 1;
@@ -43,8 +58,7 @@ static bool is_web(struct lv_str rest) {
             port++;
         at += port;
     }
-    return lv_str_find(lv_str_sub(rest, 0, at), LV_STR(".."), 0) == SIZE_MAX &&
-           (at >= rest.n || strchr("/?#", rest.p[at]));
+    return at >= rest.n || strchr("/?#", rest.p[at]);
 }
 
 static bool is_mail(struct lv_str rest) {
@@ -52,11 +66,14 @@ static bool is_mail(struct lv_str rest) {
     if (!user || user >= rest.n || rest.p[user] != '@')
         return false;
     host = span(rest, user + 1, ".-");
-    return host && (user + 1 + host == rest.n || rest.p[user + 1 + host] == '?');
+    return is_host(lv_str_sub(rest, user + 1, user + 1 + host)) &&
+           (user + 1 + host == rest.n || rest.p[user + 1 + host] == '?');
 }
 
 static bool is_phone(struct lv_str rest) {
-    return rest.n && span(rest, 0, "+-.()*;=") == rest.n;
+    size_t first = rest.n && rest.p[0] == '+';
+    return first < rest.n && rest.p[first] >= '0' && rest.p[first] <= '9' &&
+           span(rest, 0, "+-.()*;=") == rest.n;
 }
 
 bool lv_html_href(struct lv_buf *out, struct lv_str href) {
