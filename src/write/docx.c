@@ -4,6 +4,7 @@
 
 #include "write/docx.h"
 
+enum { DEFLATE_FROM = 1024 }; /* bytes: for less, setting zlib up costs more than it saves */
 enum { DOS_MIDNIGHT = 0, DOS_1980 = 1 << 5 | 1 }; /* the first day a zip can name */
 
 /* Adds a part to the zip, which copies nothing: data must live until the zip is closed. */
@@ -17,6 +18,8 @@ static int add(struct docx *d, zip_t *zip, const char *name, const struct docx_p
         zip_source_free(source);
         return lv_report(d->job, LV_MSG_LIBRARY, 0, 0, "libzip", zip_strerror(zip));
     }
+    if (xmlBufferLength(part->xml) < DEFLATE_FROM)
+        zip_set_file_compression(zip, (zip_uint64_t)index, ZIP_CM_STORE, 0);
     zip_file_set_dostime(zip, (zip_uint64_t)index, DOS_MIDNIGHT, DOS_1980, 0);
     return 0;
 }
