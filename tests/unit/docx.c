@@ -142,9 +142,11 @@ static void numbers_are_text_and_bullets_are_lists(void **state) {
     write_docx(&made);
     BODY_HAS(&made, "\"ListNumber\"", ">12.</w:t>", "<w:tab/>", ">May</w:t>", "\"ListBullet\"",
              "<w:numId w:val=\"2\"/>", ">dash</w:t>");
-    char *numbering = part_of(&made, "word/numbering.xml");
+    char *body = part_of(&made, "word/document.xml"), *numbering = part_of(&made, "word/numbering.xml");
+    assert_null(strstr(strstr(body, "ListBullet"), "<w:tab/>")); /* the list has its own */
     assert_non_null(strstr(numbering, "<w:lvlText w:val=\"–\"/>"));
     assert_null(strstr(numbering, "decimal"));
+    free(body);
     free(numbering);
     free_made(&made);
 }
@@ -241,6 +243,7 @@ static void same_tree_same_bytes(void **state) {
     write_docx(&two);
     assert_int_equal(one.out.n, two.out.n);
     assert_memory_equal(one.out.p, two.out.p, one.out.n);
+    assert_memory_equal(one.out.p + 10, "\0\0\x21\0", 4); /* midnight, 1 January 1980 */
     free_made(&one);
     free_made(&two);
 }
