@@ -67,11 +67,12 @@ static void *open_module(const char *module) {
 
 void *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol) {
     void *found = dlsym(RTLD_DEFAULT, symbol);
+    dlerror(); /* that it is not loaded yet is no error */
     void *handle = found ? NULL : open_module(module);
     if (handle)
         found = dlsym(handle, symbol);
     if (!found) {
-        const char *why = handle ? dlerror() : NULL;
+        const char *why = dlerror();
         lv_report(job, LV_MSG_MODULE, 0, 0, module, why ? why : "not found; build and install it with make");
     }
     return found;
