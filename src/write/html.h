@@ -4,6 +4,7 @@
  *   lv_html_css      html_css.c     the style sheet of a house style
  *   lv_html_json     html_json.c    schema.org JSON-LD
  *   lv_html_edition  html_block.c   the blocks of an edition
+ *   lv_html_rows …   html_rows.c    two editions side by side
  *   lv_html_inline   html_inline.c  the content of a block
  *   lv_html_href …   html_value.c   values safe and valid in HTML
  */
@@ -24,7 +25,8 @@ struct lv_html {
     const struct lv_node *link;  /* the element a we are in, or NULL; it must not nest */
     const struct lv_node *time;  /* likewise */
     bool title_open;
-    size_t title_left; /* bytes of the heading still to come */
+    size_t last_row, lines, *line; /* of two editions side by side: the line of the grid for each row */
+    size_t title_left;             /* bytes of the heading still to come */
 };
 
 /* Appends the style sheet: the values of the style, then styles/html.css. */
@@ -35,6 +37,13 @@ int lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out);
 
 /* Appends an article. */
 void lv_html_edition(struct lv_html *html, const struct lv_node *edition);
+
+/* True if the document is two editions whose blocks are paired. */
+bool lv_html_side_by_side(const struct lv_doc *doc);
+
+/* Makes the grid from the first edition; the line of a block in it, from 1, or 0 for one that has no partner there. */
+void lv_html_rows(struct lv_html *html, const struct lv_node *edition);
+size_t lv_html_line(const struct lv_html *html, const struct lv_node *block);
 
 /* Appends what is inside a block. */
 void lv_html_inline(struct lv_html *html, const struct lv_node *block);

@@ -198,6 +198,25 @@ static void write_parts(struct lv_html *html, const struct lv_node *edition) {
         lv_buf_puts(html->out, "</footer>\n");
 }
 
+/* The blocks of an edition in the cells of its column. */
+static void write_cells(struct lv_html *html, const struct lv_node *edition) {
+    size_t line = 0;
+    for (const struct lv_node *node = edition->first; node; node = node->next) {
+        size_t wanted = lv_html_line(html, node);
+        if (!is_shown(node))
+            continue;
+        if (wanted > line || !line) {
+            if (line)
+                lv_buf_puts(html->out, "</div>\n");
+            line = wanted ? wanted : 1;
+            lv_buf_printf(html->out, "<div class=\"cell\" style=\"grid-row: %zu\">\n", line);
+        }
+        form_of(node)->write(html, node);
+    }
+    if (line)
+        lv_buf_puts(html->out, "</div>\n");
+}
+
 void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
     const struct lv_node *title = html->title = lv_title_block(edition);
     bool heading = title && (title->kind == LV_HEADLINE || title->kind == LV_HEADING);
@@ -206,7 +225,9 @@ void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
     html->title_text = heading ? LV_STR("") : lv_title(html->doc, html->job, edition);
     lv_buf_printf(html->out, "<%s class=\"edition\"", tag);
     lv_html_lang(html, edition);
+    if (html->lines)
+        lv_buf_printf(html->out, " style=\"grid-row: 1 / span %zu\"", html->lines);
     lv_buf_puts(html->out, ">\n");
-    write_parts(html, edition);
+    (html->lines ? write_cells : write_parts)(html, edition);
     close_tag(html, tag);
 }
