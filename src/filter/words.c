@@ -1,0 +1,198 @@
+/*
+ * Search in the word lists: a trie of folded phrases with compressed edges, all of it constant data.
+ * Nodes, entries and text come from build/gen/words.inc, which src/gen/words.c writes.
+ */
+#include "filter/words.h"
+
+#include <string.h>
+
+#include "filter/fold.h"
+
+/* A node: the text of the edge to it, its children (ordered by the first byte of their edges), its entries. */
+struct node {
+    uint32_t text, children, entries;
+    uint16_t length, nchildren, nentries;
+};
+
+/* What a phrase means in one list; `prefix` when every word that begins so matches. */
+struct entry {
+    uint32_t langs, value;
+    uint16_t value_n, number;
+    uint8_t list;
+    bool prefix, negative;
+};
+
+struct ui {
+    uint32_t name, text;
+    uint16_t name_n, text_n;
+    uint8_t lang;
+};
+
+struct language {
+    char code[4];
+    uint8_t bit;
+};
+
+#include "words.inc"
+
+enum { DEEPEST = 32 };
+
+/* Where the walk stands: the folded character under way and the byte of s behind it. */
+struct walk {
+    struct lv_str s;
+    size_t at, used;
+    char c[4];
+    size_t n, i;
+};
+
+static bool next_byte(struct walk *w, char *byte) {
+    if (w->i == w->n) {
+        w->at += w->used;
+        w->used = lv_fold_next(w->s, w->at, w->c, &w->n);
+        w->i = 0;
+        if (w->used == 0)
+            return false;
+    }
+    *byte = w->c[w->i++];
+    return true;
+}
+
+static const struct node *child(const struct node *node, char byte) {
+    size_t low = node->children, high = low + node->nchildren;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        unsigned char c = (unsigned char)words_text[words_nodes[middle].text];
+        if (c == (unsigned char)byte)
+            return &words_nodes[middle];
+        if (c < (unsigned char)byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* Follows the edge to `node` behind its first byte. */
+static bool follow(struct walk *w, const struct node *node) {
+    for (size_t i = 1; i < node->length; i++) {
+        char byte;
+        if (!next_byte(w, &byte) || byte != words_text[node->text + i])
+            return false;
+    }
+    return true;
+}
+
+/* The end of the word that byte `at` is inside of. */
+static size_t word_end(struct lv_str s, size_t at) {
+    uint32_t cp;
+    for (size_t k; (k = lv_utf8_next(s, at, &cp)) > 0 && lv_is_word(cp);)
+        at += k;
+    return at;
+}
+
+/* True where a phrase may end: not between two letters or digits. */
+static bool at_border(struct lv_str s, size_t end) {
+    uint32_t before, after;
+    return lv_utf8_next(s, end, &after) == 0 || !lv_is_word(after) || lv_utf8_prev(s, end, &before) == 0 ||
+           !lv_is_word(before);
+}
+
+struct found {
+    const struct node *node;
+    size_t end;
+};
+
+/* Nodes with entries on the way of s from byte `at`, the shortest phrase first. */
+static size_t walk(struct lv_str s, size_t at, struct found found[DEEPEST]) {
+    struct walk w = {.s = s, .at = at};
+    size_t n = 0;
+    char byte;
+    for (const struct node *node = words_nodes; n < DEEPEST && next_byte(&w, &byte);) {
+        node = child(node, byte);
+        if (!node || !follow(&w, node))
+            break;
+        if (node->nentries > 0 && w.i == w.n)
+            found[n++] = (struct found){node, w.at + w.used};
+    }
+    return n;
+}
+
+static bool fits(const struct entry *e, uint64_t lists, uint32_t langs, bool border) {
+    return (lists >> e->list & 1) != 0 && (e->langs & langs) != 0 && (e->prefix || border);
+}
+
+static struct lv_hit hit_of(const struct entry *e, uint32_t langs, size_t n) {
+    return (struct lv_hit){.list = (enum lv_list)e->list,
+                           .n = n,
+                           .langs = e->langs & langs,
+                           .value = {words_text + e->value, e->value_n},
+                           .number = e->negative ? -(int)e->number : (int)e->number};
+}
+
+size_t lv_words_at(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, struct lv_hit *hits,
+                   size_t max) {
+    struct found found[DEEPEST];
+    size_t n = 0;
+    for (size_t i = walk(s, at, found); i-- > 0;) {
+        const struct node *node = found[i].node;
+        bool border = at_border(s, found[i].end);
+        for (size_t k = 0; k < node->nentries && n < max; k++) {
+            const struct entry *e = &words_entries[node->entries + k];
+            if (fits(e, lists, langs, border))
+                hits[n++] = hit_of(e, langs, (e->prefix ? word_end(s, found[i].end) : found[i].end) - at);
+        }
+    }
+    return n;
+}
+
+bool lv_word_at(struct lv_str s, size_t at, enum lv_list list, uint32_t langs, struct lv_hit *hit) {
+    return lv_words_at(s, at, UINT64_C(1) << list, langs, hit, 1) == 1;
+}
+
+bool lv_word_is(struct lv_str s, enum lv_list list, uint32_t langs) {
+    s = lv_str_trim(s);
+    struct lv_hit hit;
+    if (!lv_word_at(s, 0, list, langs, &hit))
+        return false;
+    for (size_t i = hit.n; i < s.n; i++)
+        if (!strchr(" :.!", s.p[i]))
+            return false;
+    return true;
+}
+
+uint32_t lv_lang_bit(struct lv_str code) {
+    size_t n = 0;
+    while (n < code.n && code.p[n] != '-' && code.p[n] != '_')
+        n++;
+    for (size_t i = 0; i < sizeof words_languages / sizeof *words_languages; i++) {
+        const struct language *l = &words_languages[i];
+        if (strlen(l->code) == n && strncasecmp(l->code, code.p, n) == 0)
+            return UINT32_C(1) << l->bit;
+    }
+    return 0;
+}
+
+struct lv_str lv_lang_code(uint32_t bit) {
+    for (size_t i = 0; i < sizeof words_languages / sizeof *words_languages; i++)
+        if (bit >> words_languages[i].bit & 1)
+            return lv_str_from(words_languages[i].code);
+    return LV_STR("und");
+}
+
+static bool ui_find(uint32_t bit, struct lv_str name, struct lv_str *text) {
+    for (size_t i = 0; i < sizeof words_ui / sizeof *words_ui; i++) {
+        const struct ui *u = &words_ui[i];
+        if ((bit >> u->lang & 1) != 0 && lv_str_eq(name, (struct lv_str){words_text + u->name, u->name_n})) {
+            *text = (struct lv_str){words_text + u->text, u->text_n};
+            return true;
+        }
+    }
+    return false;
+}
+
+struct lv_str lv_word_ui(struct lv_str lang, const char *name) {
+    struct lv_str key = lv_str_from(name), text = key;
+    if (!ui_find(lv_lang_bit(lang), key, &text))
+        ui_find(lv_lang_bit(LV_STR("en")), key, &text);
+    return text;
+}
