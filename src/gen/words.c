@@ -19,6 +19,7 @@ struct phrase {
     uint32_t langs;
     enum lv_list list;
     bool prefix;
+    size_t at; /* in the pool */
 };
 
 struct ui {
@@ -39,6 +40,7 @@ struct state {
     struct alias aliases[64];
     size_t naliases;
     struct lv_buf pool;
+    size_t values; /* where the pool goes on after the phrases */
     uint8_t lang;
 };
 
@@ -75,7 +77,7 @@ static void add_phrase(struct state *st, enum lv_list list, struct lv_str value,
     text.n -= prefix;
     st->phrases = grow(st->phrases, st->n, &st->cap, sizeof *st->phrases);
     st->phrases[st->n++] =
-        (struct phrase){folded(text), keep(value), UINT32_C(1) << st->lang, list, prefix};
+        (struct phrase){folded(text), keep(value), UINT32_C(1) << st->lang, list, prefix, 0};
 }
 
 static void add_ui(struct state *st, struct lv_str name, struct lv_str text) {
@@ -145,13 +147,22 @@ static void merge(struct state *st) {
     st->n = n;
 }
 
-/* Where s stands in the pool of text. */
+/* Where s stands in the pool of text, which gets it once. */
 static size_t pooled(struct state *st, struct lv_str s) {
-    size_t at = lv_str_find(lv_buf_slice(&st->pool), s, 0);
+    size_t at = lv_str_find(lv_buf_slice(&st->pool), s, st->values);
     if (at != SIZE_MAX)
         return at;
     lv_buf_str(&st->pool, s);
     return st->pool.n - s.n;
+}
+
+/* The phrases come first in the pool; the edges of the trie are parts of them. */
+static void pool_phrases(struct state *st) {
+    for (size_t i = 0; i < st->n; i++) {
+        st->phrases[i].at = st->pool.n;
+        lv_buf_str(&st->pool, st->phrases[i].text);
+    }
+    st->values = st->pool.n;
 }
 
 /* A node under way: the phrases low..high share their first `depth` bytes, the edge begins at byte `from`. */
@@ -192,15 +203,14 @@ static struct node *build(const struct state *st, size_t *n) {
     return nodes;
 }
 
-static void put_nodes(struct state *st) {
+static void put_nodes(const struct state *st) {
     size_t n;
     struct node *nodes = build(st, &n);
     printf("static const struct node words_nodes[] = {\n");
     for (size_t i = 0; i < n; i++) {
         struct node *d = &nodes[i];
-        struct lv_str edge = lv_str_sub(st->phrases[d->low].text, d->from, d->depth);
-        printf("{%zu,%zu,%zu,%zu,%zu,%zu},\n", pooled(st, edge), d->children, d->low, edge.n, d->nchildren,
-               ends_here(st, d));
+        printf("{%zu,%zu,%zu,%zu,%zu,%zu},\n", st->phrases[d->low].at + d->from, d->children, d->low,
+               d->depth - d->from, d->nchildren, ends_here(st, d));
     }
     printf("};\n");
     free(nodes);
@@ -211,8 +221,8 @@ static void put_entries(struct state *st) {
     for (size_t i = 0; i < st->n; i++) {
         struct phrase *p = &st->phrases[i];
         int number = atoi(p->value.p);
-        printf("{%uu,%zu,%zu,%d,%d,%d,%d},\n", p->langs, pooled(st, p->value), p->value.n, abs(number), p->list,
-               p->prefix, number < 0);
+        printf("{%uu,%zu,%zu,%d,%d,%d,%d},\n", p->langs, pooled(st, p->value), p->value.n, abs(number),
+               p->list, p->prefix, number < 0);
     }
     printf("};\n");
 }
@@ -249,13 +259,15 @@ int main(int argc, char **argv) {
         add_alias(&st, code_of(argv[i]));
         int line = ini_parse(argv[i], handle, &st);
         if (line != 0) {
-            fprintf(stderr, "%s:%d: not `value = phrase, …` in a section of include/lists.def\n", argv[i], line);
+            fprintf(stderr, "%s:%d: not `value = phrase, …` in a section of include/lists.def\n", argv[i],
+                    line);
             return 1;
         }
     }
     if (argc < 2 || argc > 33 || st.n == 0)
         return fprintf(stderr, "usage: words FILE.ini… (32 languages at most)\n"), 2;
     merge(&st);
+    pool_phrases(&st);
     put_nodes(&st);
     put_entries(&st);
     put_ui(&st);
