@@ -8,6 +8,8 @@ static void check(struct docx_part *part, int result) {
 
 void docx_part_open(struct docx_part *part) {
     *part = (struct docx_part){.xml = xmlBufferCreateSize(16 * 1024)};
+    if (part->xml) /* the default grows by what is added, each time */
+        xmlBufferSetAllocationScheme(part->xml, XML_BUFFER_ALLOC_DOUBLEIT);
     part->writer = part->xml ? xmlNewTextWriterMemory(part->xml, 0) : NULL;
     part->failed = !part->writer;
     if (!part->failed)
