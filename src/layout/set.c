@@ -59,7 +59,7 @@ static void put_glyph(struct setter *s, uint32_t cp, uint8_t flags) {
     struct lv_set_glyph *before = box->n ? &box->glyphs[box->n - 1] : NULL;
     if (before && face == own && before->face == face - lv_faces && !(before->flags & LV_MISSING))
         before->adjust = (int16_t)lv_face_kern(face, lv_face_glyph(face, before->cp), glyph);
-    if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M))
+    if (cp >= 0x300 && uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M))
         flags |= LV_MARK;
     box->glyphs[box->n++] = (struct lv_set_glyph){
         cp, glyph->cid, glyph->advance, 0, (uint8_t)(face - lv_faces), glyph->subset, flags};

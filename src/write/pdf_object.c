@@ -41,7 +41,7 @@ void pdf_open(struct pdf *pdf) {
     HPDF_Error_Init(&pdf->error, NULL);
     pdf->memory = HPDF_MMgr_New(&pdf->error, POOL, NULL, NULL);
     pdf->xref = pdf->memory ? HPDF_Xref_New(pdf->memory, 0) : NULL;
-    pdf->deflate = libdeflate_alloc_compressor(6);
+    pdf->deflate = libdeflate_alloc_compressor(4);
 }
 
 static HPDF_Dict object_of(struct pdf *pdf, uint32_t id) {

@@ -44,7 +44,7 @@ static void set_colour(struct painter *p, uint32_t rgb) {
 
 static void end_array(struct painter *p) {
     if (p->in_array)
-        lv_buf_puts(&p->out, ">]TJ\n");
+        lv_buf_puts(&p->out, ")]TJ\n");
     p->in_array = false;
 }
 
@@ -102,21 +102,32 @@ static void set_font(struct painter *p, const struct lv_set_glyph *glyph, double
     p->size = size;
 }
 
+static void put_byte(struct lv_buf *out, char byte) {
+    if (byte == '\r') {
+        lv_buf_add(out, "\\r", 2);
+        return;
+    }
+    if (byte == '(' || byte == ')' || byte == '\\')
+        lv_buf_char(out, '\\');
+    lv_buf_char(out, byte);
+}
+
 static void put_glyph(struct painter *p, const struct lv_set_glyph *glyph) {
     if (!p->in_array)
-        lv_buf_puts(&p->out, "[<");
+        lv_buf_puts(&p->out, "[(");
     else if (p->in_string == MOST_GLYPHS)
-        lv_buf_puts(&p->out, "><");
+        lv_buf_puts(&p->out, ")(");
     if (!p->in_array || p->in_string == MOST_GLYPHS)
         p->in_string = 0;
     p->in_array = true;
     p->in_string++;
-    pdf_hex16(&p->out, glyph->cid);
+    put_byte(&p->out, (char)(glyph->cid >> 8));
+    put_byte(&p->out, (char)glyph->cid);
     if (!glyph->adjust)
         return;
-    lv_buf_char(&p->out, '>');
+    lv_buf_char(&p->out, ')');
     pdf_number(&p->out, -glyph->adjust);
-    lv_buf_char(&p->out, '<');
+    lv_buf_char(&p->out, '(');
 }
 
 /* A stand-in says what character it stands for. */

@@ -1,0 +1,169 @@
+/* Faces, lines and pages of the layout. */
+#include <string.h>
+
+#include "layout/layout.h"
+#include "unit.h"
+
+struct set {
+    struct lv_doc *doc;
+    struct lv_diag diag;
+    struct lv_options options;
+    struct lv_job job;
+    struct lv_layout layout;
+};
+
+static struct lv_node *add(struct lv_doc *doc, enum lv_kind kind, const char *text) {
+    struct lv_node *edition = lv_edition(doc, 0), *block = lv_node_new(doc, kind);
+    if (!edition) {
+        edition = lv_node_new(doc, LV_EDITION);
+        lv_node_append(doc->root, edition);
+        lv_attr_set(doc, edition, LV_AT_LANG, LV_STR("lv"));
+    }
+    lv_node_append(edition, block);
+    lv_node_append(block, lv_text_new(doc, lv_arena_copy(&doc->arena, lv_str_from(text))));
+    return block;
+}
+
+static int make(struct set *set) {
+    set->options.epoch = -1;
+    set->job = (struct lv_job){.options = &set->options, .diag = &set->diag, .name = "unit"};
+    return lv_layout_make(&set->layout, set->doc, &set->job);
+}
+
+static void drop(struct set *set) {
+    lv_layout_free(&set->layout);
+    lv_doc_free(set->doc);
+}
+
+/* What a line begins with, as a character. */
+static uint32_t begins(const struct lv_box *box, size_t line) {
+    return box->glyphs[box->lines[line].from].cp;
+}
+
+static void faces_have_latvian_and_say_what_they_lack(void **state) {
+    (void)state;
+    const struct lv_face *bold = lv_face_find("noto sans", true, false), *face = bold;
+    assert_true(bold->bold && !bold->italic);
+    assert_string_equal(bold->family, "Noto Sans");
+    assert_non_null(lv_face_glyph(bold, 0x123)); /* ģ */
+    assert_null(lv_face_glyph(bold, 0x261E));    /* ☞ */
+    assert_non_null(lv_face_fallback(&face, 0x261E));
+    assert_ptr_not_equal(face, bold);
+    face = bold;
+    assert_null(lv_face_fallback(&face, 0x65E5)); /* 日 */
+    assert_ptr_equal(face, bold);
+}
+
+static void no_break_space_is_a_character_of_its_own(void **state) {
+    (void)state;
+    const struct lv_face *face = lv_face_find("Noto Serif", false, false);
+    assert_int_not_equal(lv_face_glyph(face, 0xA0)->cid, lv_face_glyph(face, ' ')->cid);
+    assert_int_equal(lv_face_glyph(face, 0xA0)->advance, lv_face_glyph(face, ' ')->advance);
+}
+
+static void pairs_are_kerned(void **state) {
+    (void)state;
+    const struct lv_face *face = lv_face_find("Noto Sans", false, false);
+    assert_true(lv_face_kern(face, lv_face_glyph(face, 'A'), lv_face_glyph(face, 'V')) < 0);
+    assert_int_equal(lv_face_kern(face, lv_face_glyph(face, 'n'), lv_face_glyph(face, 'n')), 0);
+}
+
+static void lines_fit_and_cover_the_text(void **state) {
+    (void)state;
+    struct set set = {.doc = lv_doc_new()};
+    add(set.doc, LV_P,
+        "Ziemeļvalstu amatpersonas tikās Rīgā, lai pārrunātu robežu drošību, un vienojās par kopīgu rīcību, "
+        "kas aptver gan robežapsardzību, gan digitālo drošību un sadarbību ar kaimiņiem nākamajos gados.");
+    assert_int_equal(make(&set), 0);
+    const struct lv_box *box = set.layout.rows[0].columns[0].boxes[0];
+    assert_true(box->nlines >= 2);
+    for (size_t i = 0; i < box->nlines; i++) {
+        assert_int_equal(box->lines[i].from, i ? box->lines[i - 1].to : 0);
+        assert_true((double)box->lines[i].width <= box->width);
+        assert_int_not_equal(begins(box, i), ' ');
+    }
+    assert_int_equal(box->lines[box->nlines - 1].to, box->n);
+    drop(&set);
+}
+
+static void no_line_begins_after_a_stop_or_a_no_break_space(void **state) {
+    (void)state;
+    struct set set = {.doc = lv_doc_new()};
+    char text[4000] = "";
+    for (int i = 0; i < 60; i++)
+        strcat(text, "plkst.11.00 D.\u00A0Ozols 1940\u20131963 ");
+    add(set.doc, LV_P, text);
+    assert_int_equal(make(&set), 0);
+    const struct lv_box *box = set.layout.rows[0].columns[0].boxes[0];
+    for (size_t i = 0; i < box->nlines; i++)
+        assert_true(begins(box, i) == 'p' || begins(box, i) == 'D' ||
+                    (begins(box, i) == '1' && box->glyphs[box->lines[i].from + 1].cp == '9' &&
+                     box->glyphs[box->lines[i].from + 2].cp == '4'));
+    drop(&set);
+}
+
+static void a_word_longer_than_a_line_is_broken(void **state) {
+    (void)state;
+    struct set set = {.doc = lv_doc_new()};
+    char text[501];
+    memset(text, 'm', 500);
+    text[500] = '\0';
+    add(set.doc, LV_P, text);
+    assert_int_equal(make(&set), 0);
+    const struct lv_box *box = set.layout.rows[0].columns[0].boxes[0];
+    assert_true(box->nlines > 5);
+    for (size_t i = 0; i < box->nlines; i++)
+        assert_true((double)box->lines[i].width <= box->width);
+    drop(&set);
+}
+
+static void pages_have_no_lonely_lines_and_no_heading_at_the_foot(void **state) {
+    (void)state;
+    struct set set = {.doc = lv_doc_new()};
+    char text[2000] = "";
+    for (int i = 0; i < 100; i++)
+        strcat(text, "vārds un teksts ");
+    for (int i = 0; i < 40; i++) {
+        add(set.doc, LV_HEADING, "Virsraksts");
+        text[300 + 17 * i] = i % 2 ? '\0' : text[300 + 17 * i]; /* paragraphs of many lengths */
+        add(set.doc, LV_P, text + 16 * (i % 7));
+    }
+    assert_int_equal(make(&set), 0);
+    const struct lv_layout *l = &set.layout;
+    assert_true(l->npages > 3);
+    for (size_t p = 0; p < l->npages; p++) {
+        const struct lv_placed *last = &l->placed[l->pages[p].first + l->pages[p].n - 1];
+        assert_int_not_equal(last->box->block->kind, LV_HEADING);
+        if (last->to < last->box->nlines)
+            assert_true(last->to - last->from >= 2 && last->box->nlines - last->to >= 2);
+        assert_true(last->y + (double)(last->to - last->from) * last->box->leading <= l->bottom + 0.1);
+    }
+    drop(&set);
+}
+
+static void a_character_no_font_has_is_kept_and_reported(void **state) {
+    (void)state;
+    struct set set = {.doc = lv_doc_new()};
+    add(set.doc, LV_P, "a \u65E5 b");
+    set.diag.worst = LV_EXIT_OK;
+    assert_int_equal(make(&set), 0);
+    const struct lv_box *box = set.layout.rows[0].columns[0].boxes[0];
+    assert_int_equal(box->glyphs[2].cp, 0x65E5);
+    assert_true(box->glyphs[2].flags & LV_MISSING);
+    assert_int_not_equal(box->glyphs[2].cid, 0);
+    drop(&set);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(faces_have_latvian_and_say_what_they_lack),
+        cmocka_unit_test(no_break_space_is_a_character_of_its_own),
+        cmocka_unit_test(pairs_are_kerned),
+        cmocka_unit_test(lines_fit_and_cover_the_text),
+        cmocka_unit_test(no_line_begins_after_a_stop_or_a_no_break_space),
+        cmocka_unit_test(a_word_longer_than_a_line_is_broken),
+        cmocka_unit_test(pages_have_no_lonely_lines_and_no_heading_at_the_foot),
+        cmocka_unit_test(a_character_no_font_has_is_kept_and_reported),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
