@@ -27,6 +27,6 @@ reason = missing('mandoc')
 if reason:
     tap.skip('mandoc', reason)
 else:
-    code, out, err = run(['mandoc', '-T', 'lint', '-W', 'style', ROOT / 'lvconv.1'])
+    code, out, err = run(['mandoc', '-T', 'lint', '-W', 'style', ROOT / 'src/lvconv.1'])
     tap.ok(code == 0 and not out, 'the manual is linted', out.decode(), err)
 tap.done()

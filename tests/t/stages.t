@@ -9,7 +9,7 @@ FOLDER = {'READER': 'read', 'FILTER': 'filter', 'PAIRING': 'filter', 'WRITER': '
 GOLDEN = {'docx': 'docx.xml', 'pdf': 'pdf.txt'}
 
 tap = Tap()
-manual = (ROOT / 'lvconv.1').read_text()
+manual = (ROOT / 'src/lvconv.1').read_text()
 help_text = lvconv('--help')[1].decode()
 for kind, folder in FOLDER.items():
     for stage in stages(kind):
