@@ -1,0 +1,53 @@
+#include "filter/chars.h"
+
+#include <unictype.h>
+
+bool lv_is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool lv_is_letter(uint32_t cp) {
+    if (cp < 0x80)
+        return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+    return uc_is_alpha(cp);
+}
+
+bool lv_is_upper(uint32_t cp) {
+    return cp < 0x80 ? cp >= 'A' && cp <= 'Z' : uc_is_upper(cp);
+}
+
+uint32_t lv_char_before(struct lv_str s, size_t at) {
+    uint32_t cp = 0;
+    lv_utf8_prev(s, at, &cp);
+    return cp;
+}
+
+uint32_t lv_char_at(struct lv_str s, size_t at) {
+    uint32_t cp = 0;
+    lv_utf8_next(s, at, &cp);
+    return cp;
+}
+
+bool lv_word_starts(struct lv_str s, size_t at) {
+    return lv_is_word(lv_char_at(s, at)) && !lv_is_word(lv_char_before(s, at));
+}
+
+bool lv_word_ends(struct lv_str s, size_t at) {
+    return !lv_is_word(lv_char_at(s, at));
+}
+
+size_t lv_skip_blanks(struct lv_str s, size_t at) {
+    uint32_t cp;
+    size_t n;
+    while ((n = lv_utf8_next(s, at, &cp)) && lv_is_blank(cp))
+        at += n;
+    return at;
+}
+
+size_t lv_digits_at(struct lv_str s, size_t at, int *value) {
+    size_t n = 0;
+    *value = 0;
+    for (; n < 4 && at + n < s.n && lv_is_digit(s.p[at + n]); n++)
+        *value = 10 * *value + (s.p[at + n] - '0');
+    return n;
+}

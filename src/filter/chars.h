@@ -1,0 +1,26 @@
+/* Classes of characters, and looking around a place in a text. */
+#ifndef LV_CHARS_H
+#define LV_CHARS_H
+
+#include "filter/fold.h" /* lv_is_word */
+
+bool lv_is_digit(char c); /* ASCII */
+bool lv_is_letter(uint32_t cp);
+bool lv_is_upper(uint32_t cp);
+
+/* The character before byte `at`, and the one at it; 0 at the ends of the text. */
+uint32_t lv_char_before(struct lv_str s, size_t at);
+uint32_t lv_char_at(struct lv_str s, size_t at);
+
+/* True if a word begins at byte `at`: a letter or digit is there and none before it. */
+bool lv_word_starts(struct lv_str s, size_t at);
+/* True if no letter or digit follows at byte `at`. */
+bool lv_word_ends(struct lv_str s, size_t at);
+
+/* The first byte from `at` on that is no blank of any kind. */
+size_t lv_skip_blanks(struct lv_str s, size_t at);
+
+/* The digits at byte `at`, four at most: how many, and their value in *value. */
+size_t lv_digits_at(struct lv_str s, size_t at, int *value);
+
+#endif

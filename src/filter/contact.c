@@ -1,0 +1,155 @@
+/*
+ * Filter contact: telephone and fax numbers become links to tel: in E.164, in contact blocks and wherever a word for
+ * telephone stands before them. E-mail addresses and links have been made by inline.
+ *
+ * The country of a number without a code: that of the language of the text; where many countries share the language,
+ * that of the top-level domain most addresses of the edition have, or of the numbers with a code.
+ */
+#include <string.h>
+
+#include "filter/chars.h"
+#include "filter/contact.h"
+#include "filter/view.h"
+
+/* The country of the last link with a national domain; e-mail addresses come last in a release and say most. */
+static const struct lv_country *country_by_links(const struct lv_node *edition) {
+    const struct lv_country *home = NULL;
+    for (const struct lv_node *node = edition; node; node = lv_node_next(node, edition)) {
+        struct lv_str href = lv_attr(node, LV_AT_HREF);
+        size_t slashes = lv_str_find(href, LV_STR("://"), 0);
+        struct lv_str host = slashes == SIZE_MAX ? href : lv_str_sub(href, slashes + 3, href.n);
+        host = lv_str_sub(host, 0, lv_str_find(host, LV_STR("/"), 0));
+        size_t dot = host.n;
+        while (dot && host.p[dot - 1] != '.')
+            dot--;
+        const struct lv_country *found = dot ? lv_country_of_domain(lv_str_sub(host, dot, host.n)) : NULL;
+        if (found)
+            home = found;
+    }
+    return home;
+}
+
+static enum lv_phone_hint hint_of(const struct lv_node *block) {
+    if (!block->parent || block->parent->kind != LV_CONTACT)
+        return LV_PHONE_NONE;
+    if (block->kind == LV_PHONE || block->kind == LV_FAX)
+        return LV_PHONE_SURE;
+    return block->kind == LV_P || block->kind == LV_NAME || block->kind == LV_ROLE ? LV_PHONE_LINE
+                                                                                   : LV_PHONE_NONE;
+}
+
+static bool phone_word_before(const struct lv_view *view, size_t at) {
+    static const enum lv_list lists[] = {LV_LIST_PHONE, LV_LIST_MOBILE, LV_LIST_FAX};
+    struct lv_hit hit;
+    size_t start;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (lv_view_before(view, at, lists[i], &hit, &start))
+            return true;
+    return false;
+}
+
+/* True if only a comma, a stroke or the like stands between two numbers. */
+static bool goes_on(struct lv_str s, size_t from, size_t to) {
+    if (to - from > 4)
+        return false;
+    for (size_t at = from; at < to; at++)
+        if (!strchr(",;/( ", s.p[at]) && (unsigned char)s.p[at] < 0x80)
+            return false;
+    return true;
+}
+
+/* An extension behind a number, "iekš. 123": its digits in *digits; where it ends, or 0. */
+static size_t extension(const struct lv_view *view, size_t at, struct lv_str *digits) {
+    struct lv_hit hit;
+    struct lv_str s = view->s;
+    at = lv_skip_blanks(s, at);
+    if (at < s.n && (s.p[at] == ',' || s.p[at] == '('))
+        at = lv_skip_blanks(s, at + 1);
+    if (at >= s.n || !lv_word_at(s, at, LV_LIST_EXTENSION, view->langs, &hit))
+        return 0;
+    at += hit.n;
+    while (at < s.n && (s.p[at] == '.' || s.p[at] == ':'))
+        at++;
+    at = lv_skip_blanks(s, at);
+    size_t n = 0;
+    while (at + n < s.n && lv_is_digit(s.p[at + n]))
+        n++;
+    *digits = lv_str_sub(s, at, at + n);
+    return n && n <= 6 ? at + n : 0;
+}
+
+static void link_phone(struct lv_view *view, size_t from, struct lv_phone *phone) {
+    struct lv_str inner;
+    struct lv_buf href = {0};
+    size_t end = extension(view, phone->end, &inner);
+    lv_buf_printf(&href, "tel:%s", phone->number);
+    if (end) {
+        phone->end = end;
+        lv_buf_puts(&href, ";ext=");
+        lv_buf_str(&href, inner);
+    }
+    struct lv_node *a = lv_view_wrap(view, from, phone->end, LV_A);
+    if (a)
+        lv_attr_set(view->doc, a, LV_AT_HREF, lv_buf_slice(&href));
+    lv_buf_free(&href);
+}
+
+static bool may_begin(struct lv_str s, size_t at) {
+    char c = s.p[at];
+    if (!lv_is_digit(c) && c != '+' && c != '(')
+        return false;
+    uint32_t before = lv_char_before(s, at);
+    return !lv_is_word(before) && before != '+';
+}
+
+/* Behind the digits and signs of what is no number, so that each is looked at once. */
+static size_t skip_number(struct lv_str s, size_t at) {
+    size_t from = at++;
+    while (at < s.n && at - from < 32 && (lv_is_digit(s.p[at]) || s.p[at] == '-' || s.p[at] == '.'))
+        at++;
+    return at;
+}
+
+static void filter_block(struct lv_view *view, const struct lv_country *home) {
+    enum lv_phone_hint own = hint_of(view->block);
+    struct lv_phone phone;
+    size_t last = 0, skip;
+    for (size_t at = 0; at < view->s.n;) {
+        if (!may_begin(view->s, at)) {
+            at++;
+            continue;
+        }
+        if ((skip = lv_view_taken(view, at))) {
+            at = skip;
+            continue;
+        }
+        bool sure = (last && goes_on(view->s, last, at)) || phone_word_before(view, at);
+        if (lv_phone_at(view->s, at, home, sure ? LV_PHONE_SURE : own, &phone)) {
+            link_phone(view, at, &phone);
+            at = last = phone.end;
+        } else {
+            at = view->s.p[at] == '(' ? at + 1 : skip_number(view->s, at);
+        }
+    }
+}
+
+static void filter_edition(struct lv_view *view, struct lv_doc *doc, struct lv_node *edition) {
+    const struct lv_country *home = lv_country_of_lang(lv_node_lang(edition));
+    if (!home)
+        home = country_by_links(edition);
+    for (struct lv_node *block = lv_view_next(edition, edition); block;
+         block = lv_view_next(block, edition)) {
+        lv_view_open(view, doc, block, LV_KIND_BIT(A));
+        filter_block(view, home);
+    }
+}
+
+int lv_filter_contact(struct lv_doc *doc, struct lv_job *job) {
+    struct lv_view view = {0};
+    struct lv_node *edition;
+    (void)job;
+    for (size_t i = 0; (edition = lv_edition(doc, i)); i++)
+        filter_edition(&view, doc, edition);
+    lv_view_close(&view);
+    return 0;
+}

@@ -1,0 +1,32 @@
+/* Telephone numbers (contact_phone.c) for the filter contact. */
+#ifndef LV_CONTACT_H
+#define LV_CONTACT_H
+
+#include "core/core.h"
+
+struct lv_country; /* a row of phones.def */
+
+/* The country whose numbers a text in that language has without a code, or the country of that top-level domain; or NULL. */
+const struct lv_country *lv_country_of_lang(struct lv_str lang);
+const struct lv_country *lv_country_of_domain(struct lv_str domain);
+
+/* How sure it is that the digits are a telephone number at all. */
+enum lv_phone_hint {
+    LV_PHONE_NONE, /* nothing says so: only a number with its country code counts */
+    LV_PHONE_LINE, /* a line of a contact: also a national number without blanks */
+    LV_PHONE_SURE, /* a word for telephone stands before it */
+};
+
+struct lv_phone {
+    size_t end;      /* where it ends in the text */
+    char number[24]; /* E.164 with its plus; terminated */
+};
+
+/*
+ * Reads the telephone number that begins at byte `at` with a digit, + or (. `home` is the country of numbers without
+ * a code; NULL: not known. False if there is none, or none that fits its country's plan.
+ */
+bool lv_phone_at(struct lv_str s, size_t at, const struct lv_country *home, enum lv_phone_hint hint,
+                 struct lv_phone *phone);
+
+#endif

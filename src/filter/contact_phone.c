@@ -1,0 +1,193 @@
+/*
+ * Telephone numbers to E.164, by the numbering plans of phones.def. A number is read in groups of digits; the longest
+ * row of groups that fits the plan counts, so that two numbers in a row come apart.
+ */
+#include <string.h>
+
+#include "filter/chars.h"
+#include "filter/contact.h"
+
+struct lv_country {
+    const char *code, *domain, *langs;
+    size_t least, most;
+    const char *trunk, *first;
+};
+
+static const struct lv_country countries[] = {
+#define LV_PHONE(code, domain, langs, least, most, trunk, first)                                             \
+    {code, domain, langs, least, most, trunk, first},
+#include "phones.def"
+#undef LV_PHONE
+};
+
+enum { COUNTRIES = sizeof countries / sizeof *countries, MOST_DIGITS = 20, MOST_GROUPS = 10 };
+
+/* Groups of digits as written. */
+struct groups {
+    char digit[MOST_DIGITS];
+    size_t n;                                   /* groups */
+    size_t upto[MOST_GROUPS], end[MOST_GROUPS]; /* digits and bytes of the text up to the end of each */
+    char before[MOST_GROUPS];                   /* what separates a group from the one before it */
+};
+
+const struct lv_country *lv_country_of_lang(struct lv_str lang) {
+    struct lv_str code = lv_str_sub(lang, 0, lv_str_find(lang, LV_STR("-"), 0));
+    for (size_t i = 0; code.n && i < COUNTRIES; i++) {
+        const char *found = memmem(countries[i].langs, strlen(countries[i].langs), code.p, code.n);
+        if (found && found > countries[i].langs && found[-1] == ',' && found[code.n] == ',')
+            return &countries[i];
+    }
+    return NULL;
+}
+
+const struct lv_country *lv_country_of_domain(struct lv_str domain) {
+    for (size_t i = 0; i < COUNTRIES; i++)
+        if (lv_str_eq(domain, lv_str_from(countries[i].domain)))
+            return &countries[i];
+    return NULL;
+}
+
+/* The signs between two groups: blanks, a hyphen, a full stop, a stroke, a closing or opening bracket. How many bytes. */
+static size_t separator(struct lv_str s, size_t at, char *kind) {
+    size_t from = at, n;
+    uint32_t cp;
+    *kind = ' ';
+    while ((n = lv_utf8_next(s, at, &cp)) && at - from < 6) {
+        bool hyphen = cp == '-' || cp == 0x2010 || cp == 0x2011 || cp == 0x2013;
+        if (!lv_is_blank(cp) && !hyphen && !(cp < 0x80 && strchr("./()", (int)cp)))
+            break;
+        if (!lv_is_blank(cp))
+            *kind = hyphen ? '-' : (char)cp;
+        at += n;
+    }
+    return at - from;
+}
+
+static void read_groups(struct lv_str s, size_t at, struct groups *g) {
+    size_t digits = 0;
+    char kind = '\0';
+    g->n = 0;
+    while (g->n < MOST_GROUPS) {
+        size_t from = at;
+        while (at < s.n && lv_is_digit(s.p[at]) && digits < MOST_DIGITS)
+            g->digit[digits++] = s.p[at++];
+        if (at == from || (at < s.n && lv_is_digit(s.p[at])))
+            return;
+        g->before[g->n] = kind;
+        g->upto[g->n] = digits;
+        g->end[g->n++] = at;
+        size_t skip = separator(s, at, &kind);
+        if (!skip)
+            return;
+        at += skip;
+    }
+}
+
+/* Takes a trunk zero in brackets, "+44 (0)20", out of the groups. */
+static void drop_bracketed_zero(struct lv_str s, struct groups *g) {
+    for (size_t i = 1; i < g->n; i++) {
+        size_t from = g->upto[i - 1];
+        if (g->upto[i] - from != 1 || g->digit[from] != '0' || g->before[i] != '(' || s.p[g->end[i]] != ')')
+            continue;
+        memmove(g->digit + from, g->digit + from + 1, g->upto[g->n - 1] - from - 1);
+        for (size_t k = i; k < g->n; k++)
+            g->upto[k]--;
+        return;
+    }
+}
+
+static const struct lv_country *country_of_digits(const char *digit, size_t n) {
+    for (size_t i = 0; i < COUNTRIES; i++) {
+        size_t code = strlen(countries[i].code);
+        if (code < n && memcmp(digit, countries[i].code, code) == 0)
+            return &countries[i];
+    }
+    return NULL;
+}
+
+static bool ends_number(struct lv_str s, size_t at) {
+    return lv_word_ends(s, at);
+}
+
+/* The longest row of groups with least..most digits behind the first `skip` digits; g->n if none. */
+static size_t fitting(struct lv_str s, const struct groups *g, size_t skip, size_t least, size_t most) {
+    for (size_t i = g->n; i-- > 0;)
+        if (g->upto[i] >= skip + least && g->upto[i] <= skip + most && ends_number(s, g->end[i]))
+            return i;
+    return g->n;
+}
+
+static void put(struct lv_phone *phone, const char *code, const char *digits, size_t n, size_t end) {
+    size_t at = 0;
+    phone->number[at++] = '+';
+    for (; *code; code++)
+        phone->number[at++] = *code;
+    memcpy(phone->number + at, digits, n);
+    phone->number[at + n] = '\0';
+    phone->end = end;
+}
+
+/* A number with its country code, `skip` digits of which are the prefix 00. */
+static bool international(struct lv_str s, struct groups *g, size_t skip, struct lv_phone *phone) {
+    drop_bracketed_zero(s, g);
+    size_t all = g->n ? g->upto[g->n - 1] : 0;
+    const struct lv_country *land = all > skip ? country_of_digits(g->digit + skip, all - skip) : NULL;
+    size_t code = land ? strlen(land->code) : 0;
+    size_t i = fitting(s, g, skip + code, land ? land->least : 8, land ? land->most : 15);
+    if (i == g->n)
+        return false;
+    put(phone, "", g->digit + skip, g->upto[i] - skip, g->end[i]);
+    return true;
+}
+
+/* A number without a code in its own country, behind a trunk prefix of that many digits. */
+static bool national(struct lv_str s, const struct groups *g, const struct lv_country *home, size_t trunk,
+                     enum lv_phone_hint hint, struct lv_phone *phone) {
+    size_t i = fitting(s, g, trunk, home->least, home->most);
+    if (i == g->n || !strchr(home->first, g->digit[trunk]))
+        return false;
+    if (hint == LV_PHONE_LINE && (i || g->upto[i] < 7)) /* several groups may be dates, sums, codes */
+        return false;
+    put(phone, home->code, g->digit + trunk, g->upto[i] - trunk, g->end[i]);
+    return true;
+}
+
+/* Three, three and four digits with a stroke, hyphen or bracket: so numbers are written in North America only. */
+static bool american(struct lv_str s, const struct groups *g, struct lv_phone *phone) {
+    if (g->n < 3 || g->upto[0] != 3 || g->upto[1] != 6 || g->upto[2] != 10 || !ends_number(s, g->end[2]))
+        return false;
+    if (!strchr("/-).", g->before[1]) || !strchr("-.", g->before[2]) || g->digit[0] < '2')
+        return false;
+    put(phone, "1", g->digit, 10, g->end[2]);
+    return true;
+}
+
+/* The number as it stands behind an opening bracket or not. */
+static bool read_phone(struct lv_str s, size_t at, const struct lv_country *home, enum lv_phone_hint hint,
+                       struct lv_phone *phone) {
+    struct groups g;
+    bool plus = at < s.n && s.p[at] == '+';
+    if (plus)
+        at += at + 1 < s.n && s.p[at + 1] == '(' ? 2 : 1;
+    read_groups(s, at, &g);
+    if (plus)
+        return international(s, &g, 0, phone);
+    if (hint == LV_PHONE_NONE || !g.n)
+        return false;
+    if (g.n > 1 && g.upto[0] >= 2 && g.digit[0] == '0' && g.digit[1] == '0')
+        return international(s, &g, 2, phone);
+    if ((!home || strcmp(home->code, "1") == 0) && american(s, &g, phone))
+        return true;
+    size_t trunk = home ? strlen(home->trunk) : 0;
+    if (trunk && g.upto[g.n - 1] > trunk && memcmp(g.digit, home->trunk, trunk) == 0 &&
+        national(s, &g, home, trunk, hint, phone))
+        return true;
+    return home && national(s, &g, home, 0, hint, phone);
+}
+
+bool lv_phone_at(struct lv_str s, size_t at, const struct lv_country *home, enum lv_phone_hint hint,
+                 struct lv_phone *phone) {
+    if (s.p[at] != '(')
+        return read_phone(s, at, home, hint, phone);
+    return read_phone(s, at + 1, home, hint, phone) && memchr(s.p + at, ')', phone->end - at) != NULL;
+}

@@ -1,0 +1,54 @@
+/*
+ * The filter dates in pieces: reading one date (dates_read.c), the calendar and ISO 8601 (dates_iso.c), the filter
+ * (dates.c).
+ */
+#ifndef LV_DATES_H
+#define LV_DATES_H
+
+#include "filter/view.h"
+
+/* A date as far as the text says it: 0 for what it does not say. */
+struct lv_date {
+    int year, month, day;
+    int weekday; /* 1–7, Monday first */
+    bool clock;  /* hour and minute are set */
+    int hour, minute, second;
+    bool seconds;
+    struct lv_str zone; /* "+03:00", "+0300", "Z", or nothing */
+};
+
+/* A date or a range of dates in the text. */
+struct lv_found {
+    size_t from, to;     /* the bytes it covers */
+    size_t date_to;      /* without the time of day behind it */
+    struct lv_date a, b; /* b only of a range */
+    bool range;
+    size_t split_to,
+        split_from; /* "3 and 17 May": where the first part ends and the second begins; 0: none */
+};
+
+/*
+ * Reads the date whose first number begins at byte `at`, which begins a number. `strict`: forms that may be other
+ * things than dates do not count (two-digit years, month and day in an order not certain).
+ */
+bool lv_date_at(const struct lv_view *view, size_t at, bool strict, struct lv_found *found);
+
+/* Reads a time of day with its zone at byte `at` into date; where it ends, or 0. */
+size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date);
+
+/* ---- calendar ---- */
+
+bool lv_date_exists(const struct lv_date *date); /* a date without a year exists if it does in a leap year */
+long lv_date_number(int year, int month, int day); /* days since 1970-01-01 */
+int lv_date_weekday(int year, int month, int day); /* 1–7, Monday first */
+
+/* Appends a date as HTML's datetime wants it: 2023-05-12, 2023-05, --05-12, 2023-05-12T14:30+03:00. */
+void lv_date_iso(struct lv_buf *out, const struct lv_date *date);
+
+/*
+ * Gives a date without a year the year in which it is nearest to `near` (days as of lv_date_number), if that is
+ * certain: no more than four months away, or its weekday says so within a year and a half. False if not.
+ */
+bool lv_date_complete(struct lv_date *date, long near);
+
+#endif

@@ -1,0 +1,71 @@
+#include "filter/dates.h"
+
+enum { NEAR = 120, FAR = 550 }; /* days */
+
+static bool is_leap(int year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+bool lv_date_exists(const struct lv_date *date) {
+    static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (date->month < 1 || date->month > 12 || date->day < 0 || date->day > days[date->month - 1])
+        return false;
+    if (date->year && (date->year < 1000 || date->year > 2999))
+        return false;
+    return date->month != 2 || date->day != 29 || !date->year || is_leap(date->year);
+}
+
+/* Years begin in March here, so that the leap day is the last of its year. */
+long lv_date_number(int year, int month, int day) {
+    long y = month > 2 ? year : year - 1, m = month > 2 ? month - 3 : month + 9;
+    return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - 719468;
+}
+
+int lv_date_weekday(int year, int month, int day) {
+    long n = (lv_date_number(year, month, day) + 3) % 7; /* 1970-01-01 was a Thursday */
+    return (int)(n < 0 ? n + 7 : n) + 1;
+}
+
+static void put_clock(struct lv_buf *out, const struct lv_date *date) {
+    lv_buf_printf(out, "T%02d:%02d", date->hour, date->minute);
+    if (date->seconds)
+        lv_buf_printf(out, ":%02d", date->second);
+    lv_buf_str(out, lv_str_sub(date->zone, 0, 3));
+    if (date->zone.n == 5)
+        lv_buf_char(out, ':');
+    lv_buf_str(out, lv_str_sub(date->zone, 3, date->zone.n));
+}
+
+void lv_date_iso(struct lv_buf *out, const struct lv_date *date) {
+    if (date->year)
+        lv_buf_printf(out, "%04d-%02d", date->year, date->month);
+    else
+        lv_buf_printf(out, "--%02d", date->month);
+    if (date->day)
+        lv_buf_printf(out, "-%02d", date->day);
+    if (date->year && date->day && date->clock)
+        put_clock(out, date);
+}
+
+static long distance(const struct lv_date *date, int year, long near) {
+    long n = lv_date_number(year, date->month, date->day) - near;
+    return n < 0 ? -n : n;
+}
+
+bool lv_date_complete(struct lv_date *date, long near) {
+    int middle = 1970 + (int)(near / 365), best = 0;
+    if (date->year || !date->day)
+        return date->year != 0;
+    for (int year = middle - 3; year <= middle + 3; year++) {
+        struct lv_date full = {.year = year, .month = date->month, .day = date->day};
+        if (!lv_date_exists(&full) ||
+            (date->weekday && date->weekday != lv_date_weekday(year, date->month, date->day)))
+            continue;
+        if (!best || distance(date, year, near) < distance(date, best, near))
+            best = year;
+    }
+    if (!best || distance(date, best, near) > (date->weekday ? FAR : NEAR))
+        return false;
+    date->year = best;
+    return true;
+}

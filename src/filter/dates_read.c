@@ -1,0 +1,396 @@
+/*
+ * Reading one date out of a text. Every form begins at its first number; what stands before it (month first, weekday)
+ * is looked at from there. Words of months, years, ranges and the like are data of the languages.
+ */
+#include <string.h>
+
+#include "filter/chars.h"
+#include "filter/dates.h"
+
+static bool word(const struct lv_view *view, size_t at, enum lv_list list, struct lv_hit *hit) {
+    return at < view->s.n && lv_word_at(view->s, at, list, view->langs, hit);
+}
+
+/* A custom of the languages of the block, by its name in [habit]. */
+static bool habit(const struct lv_view *view, struct lv_str name) {
+    struct lv_hit hit;
+    return lv_word_at(name, 0, LV_LIST_HABIT, view->langs, &hit);
+}
+
+static char byte(struct lv_str s, size_t at) {
+    return at < s.n ? s.p[at] : '\0';
+}
+
+/* A whole number of `least` to `most` digits; where it ends, or 0. */
+static size_t number_at(struct lv_str s, size_t at, size_t least, size_t most, int *value) {
+    size_t n = lv_digits_at(s, at, value);
+    return n >= least && n <= most && !lv_is_digit(byte(s, at + n)) ? at + n : 0;
+}
+
+static size_t year_at(struct lv_str s, size_t at, int *year) {
+    size_t end = number_at(s, at, 4, 4, year);
+    bool fraction = (byte(s, end) == '.' || byte(s, end) == ',') && lv_is_digit(byte(s, end + 1));
+    return end && *year >= 1000 && *year <= 2999 && lv_word_ends(s, end) && !fraction ? end : 0;
+}
+
+/* The day of a month with its full stop or suffix, "12.", "3rd". */
+static size_t day_at(const struct lv_view *view, size_t at, int *day) {
+    struct lv_hit hit;
+    size_t end = number_at(view->s, at, 1, 2, day);
+    if (!end || *day < 1 || *day > 31)
+        return 0;
+    if (word(view, end, LV_LIST_DAYSUFFIX, &hit))
+        return end + hit.n;
+    if (byte(view->s, end) == '.')
+        return end + 1;
+    return lv_word_ends(view->s, end) ? end : 0;
+}
+
+/* A small word between the parts of a date, "de", "of", with the blank behind it. */
+static size_t skip_glue(const struct lv_view *view, size_t at) {
+    struct lv_hit hit;
+    return word(view, at, LV_LIST_DATEGLUE, &hit) ? lv_skip_blanks(view->s, at + hit.n) : at;
+}
+
+/* True for a word that is a month only with a capital, "may". */
+static bool is_common_word(const struct lv_view *view, size_t at) {
+    struct lv_hit hit;
+    return !lv_is_upper(lv_char_at(view->s, at)) && word(view, at, LV_LIST_CAPITAL, &hit);
+}
+
+static size_t month_at(const struct lv_view *view, size_t at, int *month) {
+    struct lv_hit hit;
+    at = skip_glue(view, lv_skip_blanks(view->s, at));
+    if (!word(view, at, LV_LIST_MONTH, &hit) || is_common_word(view, at))
+        return 0;
+    *month = hit.number;
+    return at + hit.n;
+}
+
+/* The year behind a day and month. Behind a comma it counts only where nothing else can follow, or `comma`. */
+static size_t year_behind(const struct lv_view *view, size_t at, bool comma, int *year) {
+    struct lv_str s = view->s;
+    size_t from = at + (byte(s, at) == '.' ? 1 : 0);
+    bool has_comma = byte(s, from) == ',';
+    size_t start = lv_skip_blanks(s, from + (has_comma ? 1 : 0));
+    if (start == at)
+        return 0;
+    size_t end = year_at(s, skip_glue(view, start), year);
+    if (end && has_comma && !comma && byte(s, end) && !strchr(".,;:)", byte(s, end)))
+        return 0;
+    return end;
+}
+
+enum { LINK_NONE, LINK_TO, LINK_AND };
+
+/* What joins two days: a dash or a word; *kind says which. Where the second begins, or 0. */
+static size_t link_at(const struct lv_view *view, size_t at, int *kind) {
+    struct lv_hit hit;
+    size_t from = lv_skip_blanks(view->s, at);
+    uint32_t cp = lv_char_at(view->s, from);
+    if (cp == '-' || cp == 0x2013 || cp == 0x2014) {
+        *kind = LINK_TO;
+        return lv_skip_blanks(view->s, from + (cp == '-' ? 1 : 3));
+    }
+    if (!word(view, from, LV_LIST_RANGEWORD, &hit))
+        return 0;
+    *kind = hit.number;
+    return lv_skip_blanks(view->s, from + hit.n);
+}
+
+/* Settles a pair of dates: a range, or two dates one after the other; *end stays where it is. False if impossible. */
+static bool settle_pair(struct lv_found *found, int kind) {
+    struct lv_date *a = &found->a, *b = &found->b;
+    if (!a->year && b->year)
+        a->year = a->month > b->month ? b->year - 1 : b->year;
+    if (a->year == b->year && (a->month > b->month || (a->month == b->month && a->day >= b->day)))
+        return false;
+    found->range = kind == LINK_TO || (a->month == b->month && b->day == a->day + 1);
+    return lv_date_exists(a) && lv_date_exists(b);
+}
+
+/* "25–26 July 2019", "29. un 30. augustā": the second part begins behind byte `end` of the first. */
+static size_t two_days(const struct lv_view *view, size_t end, struct lv_found *found) {
+    int kind = LINK_NONE;
+    size_t from = link_at(view, end, &kind), to = from ? day_at(view, from, &found->b.day) : 0, year;
+    if (!to || !(to = month_at(view, to, &found->b.month)))
+        return 0;
+    if ((year = year_behind(view, to, false, &found->b.year)))
+        to = year;
+    found->a.month = found->b.month;
+    if (!found->b.year)
+        found->b.year = found->a.year;
+    found->split_to = end;
+    found->split_from = from;
+    return settle_pair(found, kind) ? to : 0;
+}
+
+/* " – 2 May 2019" behind "30 April", which ends at byte `end`. */
+static size_t second_date(const struct lv_view *view, size_t end, struct lv_found *found) {
+    int kind = LINK_NONE;
+    struct lv_date b = {0};
+    size_t from = link_at(view, end, &kind), to = from && kind == LINK_TO ? day_at(view, from, &b.day) : 0,
+           year;
+    if (!to || !(to = month_at(view, to, &b.month)))
+        return 0;
+    if ((year = year_behind(view, to, false, &b.year)))
+        to = year;
+    if (!b.year)
+        b.year = found->a.year;
+    struct lv_found both = *found;
+    both.b = b;
+    if (!settle_pair(&both, kind))
+        return 0;
+    *found = both;
+    return to;
+}
+
+/* "12. maijā", "22 December 2006", and their ranges; found->a.year may be set by what stood before. */
+static size_t day_month(const struct lv_view *view, size_t at, struct lv_found *found) {
+    size_t end = day_at(view, at, &found->a.day), to, more;
+    if (!end)
+        return 0;
+    if (!(to = month_at(view, end, &found->a.month)))
+        return two_days(view, end, found);
+    if (!found->a.year && (more = year_behind(view, to, false, &found->a.year)))
+        to = more;
+    if (!lv_date_exists(&found->a))
+        return 0;
+    return (more = second_date(view, to, found)) ? more : to;
+}
+
+/* "2009. gada 7. maijā", "2009 m. kovo 5 d.", "2009. április 8", "2021. gada decembrī". */
+static size_t year_first(const struct lv_view *view, size_t at, struct lv_found *found) {
+    struct lv_hit hit;
+    size_t end = number_at(view->s, at, 4, 4, &found->a.year), to, day;
+    if (!end)
+        return 0;
+    bool stop = byte(view->s, end) == '.', year_word;
+    size_t from = lv_skip_blanks(view->s, end + stop);
+    if ((year_word = word(view, from, LV_LIST_YEARWORD, &hit)))
+        from = lv_skip_blanks(view->s, from + hit.n + (byte(view->s, from + hit.n) == '.' ? 1 : 0));
+    if (!stop && !year_word)
+        return 0;
+    if ((to = day_month(view, from, found)))
+        return to;
+    found->a.day = 0;
+    if (!(to = month_at(view, from, &found->a.month)))
+        return 0;
+    day = lv_skip_blanks(view->s, to);
+    if (day > to && (day = day_at(view, day, &found->a.day)))
+        to = day - (view->s.p[day - 1] == '.' ? 1 : 0);
+    else
+        found->a.day = 0;
+    return lv_date_exists(&found->a) ? to : 0;
+}
+
+/* "May 16, 2022", "March 23", "May 8–9, 2022": the month stands right before byte `at`. */
+static size_t month_first(const struct lv_view *view, size_t at, struct lv_found *found) {
+    struct lv_hit hit;
+    size_t end, to, year, from, second;
+    int kind;
+    if (!lv_view_before(view, at, LV_LIST_MONTH, &hit, &from) || is_common_word(view, from))
+        return 0;
+    found->from = from;
+    found->a.month = hit.number;
+    if ((to = year_at(view->s, at, &found->a.year)))
+        return found->a.year >= 1900 && found->a.year < 2100 && lv_date_exists(&found->a) ? to : 0;
+    found->a.year = 0;
+    if (!(end = to = day_at(view, at, &found->a.day)))
+        return 0;
+    if (view->s.p[to - 1] == '.')
+        to = --end; /* of the sentence */
+    if ((second = link_at(view, end, &kind)) && kind == LINK_TO &&
+        (second = day_at(view, second, &found->b.day))) {
+        found->b.month = found->a.month;
+        to = second - (view->s.p[second - 1] == '.' ? 1 : 0);
+    }
+    if ((year = year_behind(view, to, true, &found->a.year)))
+        to = year;
+    found->b.year = found->a.year;
+    if (found->b.month && !settle_pair(found, LINK_TO))
+        return 0;
+    return (year || habit(view, LV_STR("month-first"))) && lv_date_exists(&found->a) ? to : 0;
+}
+
+/* ---- numbers only ---- */
+
+/* The order of day and month in a/b/year. False if it is not certain. */
+static bool slashed(const struct lv_view *view, size_t end, int a, int b, struct lv_date *date) {
+    bool english = habit(view, LV_STR("month-first"));
+    bool american = lv_str_eq(lv_node_lang(view->block), LV_STR("en-US")) ||
+                    lv_str_starts(lv_str_sub(view->s, end, end + 3), LV_STR(" - "));
+    bool month_leads = b > 12 || (english && american && a <= 12);
+    if (english && !american && a <= 12 && b <= 12 && a != b)
+        return false;
+    date->month = month_leads ? a : b;
+    date->day = month_leads ? b : a;
+    return true;
+}
+
+static bool joins_numbers(char c) {
+    return c == '.' || c == '/' || c == '-' || c == ':';
+}
+
+/* Three numbers with the same sign between them; blanks may follow full stops. Where they end, or 0. */
+static size_t three_numbers(struct lv_str s, size_t at, int value[3], size_t digits[3]) {
+    char sign = '\0';
+    for (size_t i = 0; i < 3; i++) {
+        digits[i] = lv_digits_at(s, at, &value[i]);
+        at += digits[i];
+        if (!digits[i] || lv_is_digit(byte(s, at)))
+            return 0;
+        if (i == 2)
+            break;
+        if (i == 0)
+            sign = byte(s, at);
+        if (!sign || !strchr("./-", sign) || byte(s, at) != sign)
+            return 0;
+        at = sign == '.' ? lv_skip_blanks(s, at + 1) : at + 1;
+    }
+    bool goes_on = joins_numbers(byte(s, at)) && lv_is_digit(byte(s, at + 1));
+    bool time = byte(s, at) == 'T' && lv_is_digit(byte(s, at + 1));
+    return (lv_word_ends(s, at) || time) && !goes_on ? at : 0;
+}
+
+/* 12.05.2023, 2023-05-12, 07/17/2012; with two digits for the year only where nothing but a date can stand. */
+static size_t numeric(const struct lv_view *view, size_t at, bool strict, struct lv_found *found) {
+    int value[3];
+    size_t digits[3], end = three_numbers(view->s, at, value, digits);
+    struct lv_date *date = &found->a;
+    if (!end)
+        return 0;
+    date->year = value[2];
+    date->month = value[1];
+    date->day = value[0];
+    if (digits[0] == 4 && digits[1] <= 2 && digits[2] <= 2) {
+        date->year = value[0];
+        date->day = value[2];
+    } else if (digits[0] > 2 || digits[1] > 2 || (digits[2] != 4 && (strict || digits[2] != 2))) {
+        return 0;
+    } else if (memchr(view->s.p + at, '/', 3) && !slashed(view, end, value[0], value[1], date)) {
+        return 0;
+    }
+    if (digits[2] == 2 && digits[0] != 4)
+        date->year += 2000;
+    return date->day && lv_date_exists(date) ? end : 0;
+}
+
+/* ---- time of day ---- */
+
+/* Minutes and seconds behind the hour; where they end, or 0. */
+static size_t minutes(struct lv_str s, size_t at, bool stop, struct lv_date *date) {
+    char sign = byte(s, at);
+    if (sign != ':' && (sign != '.' || !stop))
+        return 0;
+    size_t end = number_at(s, at + 1, 2, 2, &date->minute), more;
+    if (!end || date->minute > 59)
+        return 0;
+    more = byte(s, end) == sign ? number_at(s, end + 1, 2, 2, &date->second) : 0;
+    date->seconds = more && date->second < 60;
+    return date->seconds ? more : end;
+}
+
+/* a.m. or p.m., and the zone. Where they end. */
+static size_t behind_clock(const struct lv_view *view, size_t at, bool *half, struct lv_date *date) {
+    struct lv_hit hit;
+    size_t next = lv_skip_blanks(view->s, at);
+    *half = date->hour >= 1 && date->hour <= 12 && word(view, next, LV_LIST_HALFDAY, &hit);
+    if (*half) {
+        date->hour = date->hour % 12 + hit.number;
+        at = next + hit.n;
+        next = lv_skip_blanks(view->s, at);
+    }
+    if (next < view->s.n && lv_word_at(view->s, next, LV_LIST_ZONE, LV_LANGS_ALL, &hit)) {
+        date->zone = hit.value;
+        at = next + hit.n;
+    } else if (byte(view->s, at) == 'Z' && lv_word_ends(view->s, at + 1)) {
+        date->zone = lv_str_sub(view->s, at, at + 1);
+        at++;
+    } else if (byte(view->s, at) == '+' && at + 6 <= view->s.n && view->s.p[at + 3] == ':') {
+        date->zone = lv_str_sub(view->s, at, at + 6);
+        at += 6;
+    }
+    return at;
+}
+
+size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date) {
+    struct lv_hit hit;
+    struct lv_str s = view->s;
+    bool named = word(view, at, LV_LIST_CLOCKWORD, &hit), half;
+    if (named) {
+        at += hit.n;
+        at = lv_skip_blanks(s, at + (byte(s, at) == '.' ? 1 : 0));
+    }
+    size_t end = number_at(s, at, 1, 2, &date->hour), more;
+    if (!end || date->hour > 24)
+        return 0;
+    date->minute = date->second = 0;
+    date->seconds = false;
+    date->zone = LV_STR("");
+    more = minutes(s, end, true, date);
+    bool certain = more && (named || byte(s, end) == ':');
+    if (more)
+        end = more;
+    end = behind_clock(view, end, &half, date);
+    if (!(certain || half || named) || date->hour == 24 || !lv_word_ends(s, end))
+        return 0;
+    date->clock = true;
+    return end;
+}
+
+/* The time of day behind a date; where it ends, or 0. In a date line of its own a full stop will do in it. */
+static size_t clock_behind(const struct lv_view *view, size_t at, bool strict, struct lv_date *date) {
+    struct lv_str s = view->s;
+    if (byte(s, at) == 'T')
+        return lv_clock_at(view, at + 1, date);
+    size_t from = at;
+    while (from < s.n && from - at < 5 && strchr(".,- ", s.p[from]))
+        from++;
+    from = lv_skip_blanks(s, from);
+    if (from == at)
+        return 0;
+    struct lv_date with = *date;
+    size_t end = lv_clock_at(view, from, &with);
+    if (!end && !strict) {
+        size_t hour = number_at(s, from, 1, 2, &with.hour);
+        end = hour && with.hour < 24 ? minutes(s, hour, true, &with) : 0;
+        with.clock = end != 0;
+    }
+    if (end)
+        *date = with;
+    return end;
+}
+
+static void read_weekday(const struct lv_view *view, struct lv_found *found) {
+    struct lv_hit hit;
+    size_t start, end = found->from;
+    while (end && strchr(", ", view->s.p[end - 1]))
+        end--;
+    if (end < found->from && lv_view_before(view, end, LV_LIST_WEEKDAY, &hit, &start))
+        found->a.weekday = hit.number;
+}
+
+bool lv_date_at(const struct lv_view *view, size_t at, bool strict, struct lv_found *found) {
+    static const struct lv_found none;
+    char before = at ? view->s.p[at - 1] : '\0';
+    if (lv_is_word(lv_char_before(view->s, at)) ||
+        (at > 1 && (joins_numbers(before) || before == ',') && lv_is_digit(view->s.p[at - 2])))
+        return false;
+    for (int form = 0; form < 4; form++) {
+        *found = none;
+        found->from = at;
+        size_t end = form == 0   ? numeric(view, at, strict, found)
+                     : form == 1 ? month_first(view, at, found)
+                     : form == 2 ? day_month(view, at, found)
+                                 : year_first(view, at, found);
+        if (!end)
+            continue;
+        found->to = found->date_to = end;
+        read_weekday(view, found);
+        if (!found->range && !found->split_from && (end = clock_behind(view, end, strict, &found->a)))
+            found->to = end;
+        return true;
+    }
+    return false;
+}

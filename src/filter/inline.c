@@ -1,0 +1,127 @@
+/*
+ * Filter inline: links, addresses and emphasis in the light notations a draft carries (Markdown of a web page,
+ * addresses in angle brackets or bare). What is not certainly mark-up stays text.
+ */
+#include "filter/inline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "filter/chars.h"
+
+void lv_inline_flush(struct lv_inline *in, size_t upto) {
+    if (upto > in->run)
+        lv_node_before(in->src, lv_text_new(in->doc, lv_str_sub(in->s, in->run, upto)));
+    in->run = upto;
+}
+
+struct lv_node *lv_inline_text(struct lv_inline *in, size_t from, size_t to) {
+    lv_inline_flush(in, from);
+    struct lv_node *node = lv_text_new(in->doc, lv_str_sub(in->s, from, to));
+    lv_node_before(in->src, node);
+    in->at = in->run = to;
+    return node;
+}
+
+struct lv_node *lv_inline_gather(struct lv_inline *in, struct lv_node *first, const struct lv_node *end,
+                                 enum lv_kind kind) {
+    struct lv_node *around = lv_node_new(in->doc, kind);
+    lv_node_before(first, around);
+    for (struct lv_node *node = first, *next; node != end; node = next) {
+        next = node->next;
+        lv_node_unlink(node);
+        lv_node_append(around, node);
+    }
+    return around;
+}
+
+/* A backslash before a sign of the notation goes; the sign is text. */
+static bool escape(struct lv_inline *in) {
+    static const char signs[] = "*_[]()<>#+-.!`~{}|\"";
+    if (in->at + 1 >= in->s.n || !memchr(signs, in->s.p[in->at + 1], sizeof signs - 1))
+        return false;
+    lv_inline_flush(in, in->at);
+    in->run = in->at + 1;
+    in->at += 2;
+    return true;
+}
+
+/* [at] (at) {at}, or a link. */
+static bool bracket(struct lv_inline *in) {
+    return lv_inline_mail_sign(in) || lv_inline_open_bracket(in);
+}
+
+typedef bool try_inline(struct lv_inline *);
+
+static try_inline *const tries[256] = {
+    ['\\'] = escape,
+    ['*'] = lv_inline_emphasis,
+    ['_'] = lv_inline_emphasis,
+    ['['] = bracket,
+    ['!'] = lv_inline_open_bracket,
+    [']'] = lv_inline_close_bracket,
+    ['('] = lv_inline_mail_sign,
+    ['{'] = lv_inline_mail_sign,
+    ['<'] = lv_inline_angle,
+    ['h'] = lv_inline_url,
+    ['H'] = lv_inline_url,
+    ['w'] = lv_inline_url,
+    ['W'] = lv_inline_url,
+    ['@'] = lv_inline_mail,
+    [' '] = lv_inline_mail_words,
+};
+
+static void scan(struct lv_inline *in, struct lv_node *text) {
+    in->src = text;
+    in->s = text->text;
+    in->at = in->run = 0;
+    in->mail_words = in->s.n <= 200 && !memchr(in->s.p, '@', in->s.n);
+    while (in->at < in->s.n) {
+        try_inline *try = tries[(unsigned char)in->s.p[in->at]];
+        if (!try || !try(in))
+            in->at++;
+    }
+    if (!in->run)
+        return; /* nothing found: the node stays as it is */
+    lv_inline_flush(in, in->s.n);
+    lv_node_unlink(text);
+}
+
+/* Joins neighbours that are pieces of one text again, and drops empty ones. */
+static void merge(struct lv_node *block) {
+    for (struct lv_node *node = block->first, *next; node; node = next) {
+        struct lv_node *after = node->next;
+        next = lv_node_next(node, block);
+        if (node->kind != LV_TEXT)
+            continue;
+        if (!node->text.n) {
+            lv_node_unlink(node);
+        } else if (after && after->kind == LV_TEXT && node->text.p + node->text.n == after->text.p) {
+            after->text.p = node->text.p;
+            after->text.n += node->text.n;
+            lv_node_unlink(node);
+        }
+    }
+}
+
+static void filter_block(struct lv_inline *in, struct lv_node *block) {
+    for (struct lv_node *node = block->first, *next; node; node = next) {
+        next = node->next;
+        in->nbrackets = 0;
+        lv_inline_forget(in, 0);
+        if (node->kind == LV_TEXT && node->text.n)
+            scan(in, node);
+    }
+    merge(block);
+}
+
+int lv_filter_inline(struct lv_doc *doc, struct lv_job *job) {
+    struct lv_inline in = {.doc = doc};
+    (void)job;
+    struct lv_node *block = lv_block_next(doc->root, doc->root);
+    for (; block; block = lv_block_next(block, doc->root))
+        filter_block(&in, block);
+    free(in.delim);
+    free(in.bracket);
+    return 0;
+}

@@ -1,0 +1,111 @@
+#include "filter/view.h"
+
+#include <stdlib.h>
+
+#include "filter/chars.h"
+
+static size_t text_bytes(const struct lv_node *node) {
+    size_t n = 0;
+    for (const struct lv_node *at = node; at; at = lv_node_next(at, node))
+        n += at->text.n;
+    return n;
+}
+
+static void take(struct lv_view *view, size_t from, size_t to) {
+    if (view->ntaken == view->room) {
+        view->room = view->room ? 2 * view->room : 16;
+        view->taken = lv_realloc(view->taken, view->room * sizeof *view->taken);
+    }
+    view->taken[view->ntaken++] = (struct lv_range){from, to};
+}
+
+static uint32_t langs_of(const struct lv_node *block) {
+    uint32_t langs = lv_lang_bit(lv_node_lang(block));
+    for (const struct lv_node *node = block; node; node = node->parent)
+        if (node->kind == LV_EDITION)
+            langs |= lv_lang_bit(lv_node_lang(node));
+    return langs ? langs : LV_LANGS_ALL;
+}
+
+void lv_view_open(struct lv_view *view, struct lv_doc *doc, struct lv_node *block, uint64_t kinds) {
+    view->doc = doc;
+    view->block = block;
+    view->s = lv_text(doc, block);
+    view->langs = langs_of(block);
+    view->ntaken = view->passed = 0;
+    view->cursor = (struct lv_cursor){0};
+    size_t at = 0;
+    for (struct lv_node *node = block->first; node;) {
+        bool settled = kinds >> node->kind & 1;
+        size_t n = settled ? text_bytes(node) : node->text.n;
+        if (settled && n)
+            take(view, at, at + n);
+        at += n;
+        node = settled ? lv_node_skip(node, block) : lv_node_next(node, block);
+    }
+}
+
+void lv_view_close(struct lv_view *view) {
+    free(view->taken);
+    view->taken = NULL;
+    view->room = view->ntaken = 0;
+}
+
+size_t lv_view_taken(struct lv_view *view, size_t at) {
+    while (view->passed < view->ntaken && view->taken[view->passed].to <= at)
+        view->passed++;
+    if (view->passed == view->ntaken || view->taken[view->passed].from > at)
+        return 0;
+    return view->taken[view->passed].to;
+}
+
+struct lv_node *lv_view_wrap(struct lv_view *view, size_t from, size_t to, enum lv_kind kind) {
+    return lv_wrap_next(view->doc, view->block, &view->cursor, from, to, kind);
+}
+
+/* The end of the text before `at` without blanks behind it. */
+static size_t back_over_blanks(struct lv_str s, size_t at) {
+    uint32_t cp;
+    size_t n;
+    while ((n = lv_utf8_prev(s, at, &cp)) && lv_is_blank(cp))
+        at -= n;
+    return at;
+}
+
+/* The beginning of the word that ends at byte `end`; a word holds letters, digits, hyphens and apostrophes. */
+static size_t back_over_word(struct lv_str s, size_t end) {
+    uint32_t cp;
+    size_t n, at = end;
+    while (end - at < 64 && (n = lv_utf8_prev(s, at, &cp)) && (lv_is_word(cp) || cp == '-' || cp == 0x2019))
+        at -= n;
+    return at;
+}
+
+bool lv_view_before(const struct lv_view *view, size_t at, enum lv_list list, struct lv_hit *hit,
+                    size_t *start) {
+    struct lv_str s = view->s;
+    size_t end = back_over_blanks(s, at), stop = end;
+    if (stop && (s.p[stop - 1] == ':' || s.p[stop - 1] == '.'))
+        stop = back_over_blanks(s, stop - 1);
+    for (size_t from = stop, words = 0; words < 3; words++) {
+        from = back_over_word(s, from);
+        if (from >= stop)
+            return false;
+        if (lv_word_at(s, from, list, view->langs, hit) && from + hit->n >= stop && from + hit->n <= end) {
+            *start = from;
+            return true;
+        }
+        size_t next = back_over_blanks(s, from);
+        if (next == from || !next)
+            return false;
+        from = next - (s.p[next - 1] == '.' ? 1 : 0);
+    }
+    return false;
+}
+
+struct lv_node *lv_view_next(const struct lv_node *at, const struct lv_node *edition) {
+    struct lv_node *block = lv_block_next(at, edition);
+    while (block && lv_is_hidden(block))
+        block = lv_block_next(block, edition);
+    return block;
+}

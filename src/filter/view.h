@@ -1,0 +1,47 @@
+/*
+ * A block as the filters behind roles see it: its text, its languages, and the parts that are settled already.
+ * One view serves all blocks of a run, one after the other.
+ */
+#ifndef LV_VIEW_H
+#define LV_VIEW_H
+
+#include "doc/doc.h"
+#include "filter/words.h"
+
+struct lv_range {
+    size_t from, to;
+};
+
+struct lv_view {
+    struct lv_doc *doc;
+    struct lv_node *block;
+    struct lv_str s;
+    uint32_t langs; /* of the block and of its edition; all if unknown */
+    struct lv_range *taken;
+    size_t ntaken, room, passed;
+    struct lv_cursor cursor;
+};
+
+#define LV_KIND_BIT(kind) (UINT64_C(1) << LV_##kind)
+
+/* Looks at a block; what stands in inline nodes of these kinds counts as taken. */
+void lv_view_open(struct lv_view *view, struct lv_doc *doc, struct lv_node *block, uint64_t kinds);
+void lv_view_close(struct lv_view *view); /* at the end of a run */
+
+/* Where the taken range that holds byte `at` ends, or 0. `at` ascends from call to call. */
+size_t lv_view_taken(struct lv_view *view, size_t at);
+
+/* lv_wrap for ranges in ascending order. */
+struct lv_node *lv_view_wrap(struct lv_view *view, size_t from, size_t to, enum lv_kind kind);
+
+/*
+ * The phrase of that list that stands before byte `at`, with nothing but blanks and at most a colon or full stop
+ * of its own between; at most three words. Its first byte is in *start.
+ */
+bool lv_view_before(const struct lv_view *view, size_t at, enum lv_list list, struct lv_hit *hit,
+                    size_t *start);
+
+/* The block ahead of `at` in the edition that is to be looked at by filters of text: not hidden. NULL at the end. */
+struct lv_node *lv_view_next(const struct lv_node *at, const struct lv_node *edition);
+
+#endif

@@ -1,0 +1,141 @@
+/* Filter dates: every form of a date, in date lines and in running text. */
+#include "one.h"
+
+#include "filter/dates.h"
+
+#define T(datetime, text) "<time datetime=\"" datetime "\">" text "</time>"
+
+struct sample {
+    const char *lang, *text, *want;
+};
+
+static const struct sample running[] = {
+    {"lv", "12. maijā, Rīgā", T("--05-12", "12. maijā") ", Rīgā"},
+    {"lv", "Trešdien, 17.novembrī, plkst.11.00 notiks",
+     "Trešdien, " T("--11-17", "17.novembrī") ", plkst.11.00 notiks"},
+    {"lv", "2009. gada 7. maijā", T("2009-05-07", "2009. gada 7. maijā")},
+    {"lv", "2025.gada 22.maijs.", T("2025-05-22", "2025.gada 22.maijs") "."},
+    {"lv", "2009. gada 7. maijā plkst. 14.30 sāksies",
+     T("2009-05-07T14:30", "2009. gada 7. maijā plkst. 14.30") " sāksies"},
+    {"lv", "Kopš 2021. gada decembra tā", "Kopš " T("2021-12", "2021. gada decembra") " tā"},
+    {"lv", "18. decembrī, 2018", T("2018-12-18", "18. decembrī, 2018")},
+    {"lv", "29. un 30. augustā Oslo", T("--08-29/--08-30", "29. un 30. augustā") " Oslo"},
+    {"lv", "3. un 17. maijā", T("--05-03", "3.") " un " T("--05-17", "17. maijā")},
+    {"lv", "No 18. līdz 19.jūlijam", "No " T("--07-18/--07-19", "18. līdz 19.jūlijam")},
+    {"lv", "no 30. aprīļa līdz 2. maijam", "no " T("--04-30/--05-02", "30. aprīļa līdz 2. maijam")},
+    {"lv", "2019. gada 25.–26. jūlijā", T("2019-07-25/2019-07-26", "2019. gada 25.–26. jūlijā")},
+    {"lv", "2023. gadā, 90. gadu sākumā, 1940. līdz 1963.gadam, 3.panta",
+     "2023. gadā, 90. gadu sākumā, 1940. līdz 1963.gadam, 3.panta"},
+    {"lv", "31.02.2023. un 30. februārī un 14.00.00", "31.02.2023. un 30. februārī un 14.00.00"},
+    {"lv", "29. februārī, 2023", "29. februārī, 2023"},
+    {"lv", "(04.09.2024.)", "(" T("2024-09-04", "04.09.2024") ".)"},
+    {"lv", "plkst. 16:50 un 12.05.23", "plkst. 16:50 un 12.05.23"},
+    {"lv", "10.11.2012.5 un 1.10.11.2012", "10.11.2012.5 un 1.10.11.2012"},
+    {"en", "On 12 May, in Riga", "On " T("--05-12", "12 May") ", in Riga"},
+    {"en", "22 December 2006", T("2006-12-22", "22 December 2006")},
+    {"en", "On Friday, March 23 a meeting", "On Friday, " T("--03-23", "March 23") " a meeting"},
+    {"en", "May 16, 2022, was", T("2022-05-16", "May 16, 2022") ", was"},
+    {"en", "May 16th", T("--05-16", "May 16th")},
+    {"en", "the 3rd of May 2022", "the " T("2022-05-03", "3rd of May 2022")},
+    {"en", "25–26 July 2019", T("2019-07-25/2019-07-26", "25–26 July 2019")},
+    {"en", "on 19-20 October.", "on " T("--10-19/--10-20", "19-20 October") "."},
+    {"en", "On 26 and 27 October,", "On " T("--10-26/--10-27", "26 and 27 October") ","},
+    {"en", "30 December 2018 – 2 January 2019",
+     T("2018-12-30/2019-01-02", "30 December 2018 – 2 January 2019")},
+    {"en", "May 8–9, 2022", T("2022-05-08/2022-05-09", "May 8–9, 2022")},
+    {"en", "Since December 2021 it", "Since " T("2021-12", "December 2021") " it"},
+    {"en", "07/17/2012 and 04/03/2012", T("2012-07-17", "07/17/2012") " and 04/03/2012"},
+    {"en", "2023-05-12T10:00:00Z, 2023-05-12",
+     T("2023-05-12T10:00:00Z", "2023-05-12T10:00:00Z") ", " T("2023-05-12", "2023-05-12")},
+    {"en", "12 people may 5 times march 3 days", "12 people may 5 times march 3 days"},
+    {"en", "24 July, 2000 people came", T("--07-24", "24 July") ", 2000 people came"},
+    {"en", "3 April 2025 at 9.30 a.m. EEST", T("2025-04-03T09:30+03:00", "3 April 2025 at 9.30 a.m. EEST")},
+    {"en", "3 April 2025 at 12 p.m.", T("2025-04-03T12:00", "3 April 2025 at 12 p.m.")},
+};
+
+static void running_text(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof running / sizeof *running; i++)
+        one_block(lv_filter_dates, LV_P, running[i].lang, running[i].text, running[i].want);
+}
+
+/* Each: a date line and its datetime; "" if it has none. */
+static const struct sample lines[] = {
+    {"lv", "Publicēts: 12.05.2023.", "2023-05-12"},
+    {"lv", "Publicēts: 12.05.2023. 14.59", "2023-05-12T14:59"},
+    {"lv", "- Publicēta: 22.05.2025 14:59", "2025-05-22T14:59"},
+    {"lv", "06.08.15", "2015-08-06"},
+    {"en", "22.9.2023 14:07:26 EEST", "2023-09-22T14:07:26+03:00"},
+    {"en", "07/17/2012 - 00:00", "2012-07-17T00:00"},
+    {"en", "03/04/2012 - 00:00", "2012-03-04T00:00"},
+    {"en", "03/04/2012", ""},
+    {"en", "Oct 21, 2004 14:36 CEST", "2004-10-21T14:36+02:00"},
+    {"en", "Embargoed until 00:01 GMT, 5 March 2025", "2025-03-05T00:01+00:00"},
+    {"en", "No date", ""},
+};
+
+static struct lv_str datetime_of(const char *lang, enum lv_kind kind, const char *text, struct lv_doc **doc) {
+    *doc = one_doc(kind, lang, lv_str_from(text));
+    assert_int_equal(one_run(lv_filter_dates, *doc), 0);
+    return lv_attr(lv_edition(*doc, 0)->first, LV_AT_DATETIME);
+}
+
+static void date_lines(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct lv_doc *doc;
+        struct lv_str got =
+            datetime_of(lines[i].lang, i % 2 ? LV_PUBLISHED : LV_EMBARGO, lines[i].text, &doc);
+        if (!lv_str_eq(got, lv_str_from(lines[i].want)))
+            fail_msg("%s: %.*s", lines[i].text, (int)got.n, got.p);
+        lv_doc_free(doc);
+    }
+}
+
+/* The year of a date without one: nearest to the publication, or by its weekday, or none. */
+static void years_are_completed_where_certain(void **state) {
+    static const struct {
+        struct lv_date date;
+        int year;
+    } dates[] = {
+        {{.month = 5, .day = 12}, 2023},
+        {{.month = 12, .day = 30}, 2022},               /* read in January 2023 */
+        {{.month = 8, .day = 1}, 0},                    /* half a year away */
+        {{.month = 11, .day = 17, .weekday = 3}, 2021}, /* the Wednesday of 2021 */
+        {{.month = 2, .day = 29}, 0},
+    };
+    static const long near[][3] = {{2023, 5, 20}, {2023, 1, 9}, {2023, 1, 9}, {2022, 1, 10}, {2023, 3, 1}};
+    (void)state;
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        struct lv_date date = dates[i].date;
+        lv_date_complete(&date, lv_date_number((int)near[i][0], (int)near[i][1], (int)near[i][2]));
+        assert_int_equal(date.year, dates[i].year);
+    }
+}
+
+static void the_calendar_is_right(void **state) {
+    (void)state;
+    assert_int_equal(lv_date_number(1970, 1, 1), 0);
+    assert_int_equal(lv_date_number(2000, 3, 1), 11017);
+    assert_int_equal(lv_date_weekday(2023, 5, 12), 5);
+    assert_int_equal(lv_date_weekday(1918, 11, 18), 1);
+}
+
+static void hostile_input_is_linear(void **state) {
+    (void)state;
+    static const char *const units[] = {"1",       "1 ",          "12. ", "May ",   "1.1.",
+                                        "12 and ", "2009. gada ", "- 1",  "12 May "};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        one_repeated(lv_filter_dates, units[i], 100000);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(running_text),
+        cmocka_unit_test(date_lines),
+        cmocka_unit_test(years_are_completed_where_certain),
+        cmocka_unit_test(the_calendar_is_right),
+        cmocka_unit_test(hostile_input_is_linear),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,88 @@
+/* Runs one filter over one block and compares what is in it with XML. */
+#ifndef ONE_H
+#define ONE_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "doc/doc.h"
+
+/* A document with one block of that kind and text; a contact field stands in a contact. */
+static struct lv_doc *one_doc(enum lv_kind kind, const char *lang, struct lv_str text) {
+    struct lv_doc *doc = lv_doc_new();
+    struct lv_node *edition = lv_edition(doc, 0), *block = lv_node_new(doc, kind);
+    if (!edition) {
+        edition = lv_node_new(doc, LV_EDITION);
+        lv_node_append(doc->root, edition);
+    }
+    lv_attr_set(doc, edition, LV_AT_LANG, lv_str_from(lang));
+    lv_node_append(edition, block);
+    lv_node_append(block, lv_text_new(doc, lv_arena_copy(&doc->arena, text)));
+    return doc;
+}
+
+/* The blocks of a document as XML, in *out. */
+static void one_xml(struct lv_doc *doc, struct lv_buf *out) {
+    struct lv_diag diag = {0};
+    struct lv_options options = {0};
+    struct lv_job job = {.options = &options, .diag = &diag, .name = "test", .out = out};
+    lv_write_xml(doc, &job);
+    lv_buf_char(out, '\0');
+}
+
+static int one_run(lv_stage *stage, struct lv_doc *doc) {
+    struct lv_diag diag = {0};
+    struct lv_options options = {0};
+    struct lv_job job = {.options = &options, .diag = &diag, .name = "test"};
+    return stage(doc, &job);
+}
+
+/* Fails unless the content of the block is `want` after the stage; the block stands in a group, or LV_KINDS: in none. */
+__attribute__((unused)) static void one_field(lv_stage *stage, enum lv_kind group, enum lv_kind kind,
+                                              const char *lang, const char *text, const char *want) {
+    struct lv_doc *doc = one_doc(kind, lang, lv_str_from(text));
+    struct lv_buf out = {0};
+    char open[32], close[32];
+    if (group != LV_KINDS)
+        lv_node_enclose(doc, lv_edition(doc, 0)->first, group);
+    assert_int_equal(one_run(stage, doc), 0);
+    one_xml(doc, &out);
+    snprintf(open, sizeof open, "<%s", lv_kind_element(kind));
+    snprintf(close, sizeof close, "</%s>\n", lv_kind_element(kind));
+    char *content = strchr(strstr(strstr(out.p, "<edition"), open), '>') + 1, *end = strstr(content, close);
+    assert_non_null(end);
+    *end = '\0';
+    assert_string_equal(content, want);
+    lv_buf_free(&out);
+    lv_doc_free(doc);
+}
+
+/* The same for a block in the edition. */
+__attribute__((unused)) static void one_block(lv_stage *stage, enum lv_kind kind, const char *lang,
+                                              const char *text, const char *want) {
+    one_field(stage, LV_KINDS, kind, lang, text, want);
+}
+
+/* Fails if the stage needs more than two seconds for n copies of `unit` in one block. */
+__attribute__((unused)) static void one_repeated(lv_stage *stage, const char *unit, size_t n) {
+    struct lv_buf text = {0};
+    for (size_t i = 0; i < n; i++)
+        lv_buf_puts(&text, unit);
+    struct lv_doc *doc = one_doc(LV_P, "en", lv_buf_slice(&text));
+    clock_t start = clock();
+    assert_int_equal(one_run(stage, doc), 0);
+    double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+    if (seconds > 2)
+        fail_msg("%zu times \"%s\" took %.1f s", n, unit, seconds);
+    lv_buf_free(&text);
+    lv_doc_free(doc);
+}
+
+#endif
