@@ -11,8 +11,10 @@ static uint32_t last_line(const struct lv_doc *doc) {
     return last;
 }
 
-/* The role of a line that two blocks share. */
+/* The role of a line that two blocks share; debris in front of something else does not count. */
 static const char *shared_role(const char *a, const char *b) {
+    if (strcmp(a, "web-chrome") == 0)
+        return b;
     bool both_contact = strncmp(a, "contact", 7) == 0 && strncmp(b, "contact", 7) == 0;
     return strcmp(a, b) != 0 && both_contact ? "contact" : a;
 }

@@ -1,0 +1,22 @@
+/* The language of a piece of text, by CLD2 (lang_cld2.cc). */
+#ifndef LV_LANG_H
+#define LV_LANG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*
+ * The BCP 47 code of the language n bytes of UTF-8 are most likely in, a static string; NULL if there is no telling.
+ * *sure: the guess would stand by itself.
+ */
+const char *lv_lang_guess(const char *p, size_t n, bool *sure);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
