@@ -1,3 +1,4 @@
+#include "filter/words.h"
 #include "write/html.h"
 
 enum part { BODY, HEAD, FOOT };
@@ -73,7 +74,9 @@ static void write_list(struct lv_html *html, const struct lv_node *node) {
 
 /* A wide table scrolls by itself, also from the keyboard. */
 static void write_table(struct lv_html *html, const struct lv_node *node) {
-    lv_buf_puts(html->out, "<div class=\"scroll\" tabindex=\"0\">\n");
+    lv_buf_puts(html->out, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
+    lv_escape_attr(html->out, lv_word_ui(lv_node_lang(node), "table"));
+    lv_buf_puts(html->out, "\">\n");
     write_group(html, node);
     lv_buf_puts(html->out, "</div>\n");
 }

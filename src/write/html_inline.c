@@ -1,3 +1,4 @@
+#include "filter/words.h"
 #include "write/html.h"
 
 /* The tags of an inline element, or NULL where it leaves no trace. Links and times are decided one by one. */
@@ -9,7 +10,7 @@ static const struct tags tags[LV_KINDS] = {
     [LV_EM] = {"em", "</em>"},
     [LV_STRONG] = {"strong", "</strong>"},
     [LV_SPAN] = {"span", "</span>"},
-    [LV_MARKER] = {"span class=\"marker\"", "</span>"},
+    [LV_MARKER] = {"span class=\"marker\"", "</span>"}, /* see enter_marker */
     [LV_SPEECH] = {"span class=\"speech\"", "</span>"},
     [LV_ATTRIBUTION] = {"span class=\"attribution\"", "</span>"},
 };
@@ -76,6 +77,17 @@ static void add_text(struct lv_html *html, const struct lv_node *node, const str
     lv_escape_text(html->out, lv_str_sub(node->text, in_title, node->text.n));
 }
 
+/* The sign before a quote is heard as a word of the language, that of an item as it is. */
+static void enter_marker(struct lv_html *html, const struct lv_node *node, const struct lv_node *block) {
+    lv_buf_printf(html->out, "<%s", tags[LV_MARKER].open);
+    if (block->kind == LV_QUOTE && lv_html_has_text(node)) {
+        lv_buf_puts(html->out, " role=\"img\" aria-label=\"");
+        lv_escape_attr(html->out, lv_word_ui(lv_node_lang(node), "quote"));
+        lv_buf_char(html->out, '"');
+    }
+    lv_buf_char(html->out, '>');
+}
+
 static void enter(struct lv_html *html, const struct lv_node *node, const struct lv_node *block) {
     const struct tags *tag = &tags[node->kind];
     if (node->kind == LV_TEXT)
@@ -84,6 +96,8 @@ static void enter(struct lv_html *html, const struct lv_node *node, const struct
         enter_link(html, node);
     else if (node->kind == LV_TIME)
         enter_time(html, node);
+    else if (node->kind == LV_MARKER)
+        enter_marker(html, node, block);
     else if (tag->open) {
         lv_buf_printf(html->out, "<%s", tag->open);
         lv_html_lang(html, node);

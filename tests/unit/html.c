@@ -1,0 +1,242 @@
+/* The HTML writer: what may be a link or a time, where the heading is, and what hostile text cannot do. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "unit.h"
+#include "write/html.h"
+
+struct made {
+    struct lv_doc *doc;
+    struct lv_node *edition;
+    struct lv_buf out;
+};
+
+static struct lv_node *add(struct made *made, struct lv_node *parent, enum lv_kind kind, const char *text) {
+    struct lv_node *node = lv_node_new(made->doc, kind);
+    lv_node_append(parent, node);
+    if (text)
+        lv_node_append(node, lv_text_new(made->doc, lv_str_from(text)));
+    return node;
+}
+
+static struct lv_node *add_edition(struct made *made, const char *lang) {
+    made->edition = add(made, made->doc->root, LV_EDITION, NULL);
+    lv_attr_set(made->doc, made->edition, LV_AT_LANG, lv_str_from(lang));
+    return made->edition;
+}
+
+static struct made new_document(const char *lang) {
+    struct made made = {.doc = lv_doc_new()};
+    add_edition(&made, lang);
+    return made;
+}
+
+/* Writes and frees the document; the page ends with a NUL. */
+static char *write_page(struct made *made) {
+    struct lv_options options = {.epoch = -1};
+    struct lv_diag diag = {0};
+    struct lv_job job = {.options = &options, .diag = &diag, .name = "test", .out = &made->out};
+    assert_int_equal(lv_write_html(made->doc, &job), 0);
+    lv_buf_char(&made->out, '\0');
+    lv_doc_free(made->doc);
+    return made->out.p;
+}
+
+static size_t count(const char *page, const char *what) {
+    size_t n = 0;
+    for (const char *at = page; (at = strstr(at, what)); at++)
+        n++;
+    return n;
+}
+
+static void assert_href(const char *href, const char *want) {
+    struct lv_buf out = {0};
+    bool linked = lv_html_href(&out, lv_str_from(href));
+    lv_buf_char(&out, '\0');
+    assert_string_equal(out.p, want ? want : "");
+    assert_int_equal(linked, want != NULL);
+    lv_buf_free(&out);
+}
+
+static void links_are_of_four_schemes(void **state) {
+    (void)state;
+    assert_href("https://www.example.lv/a?b=c&d", "https://www.example.lv/a?b=c&amp;d");
+    assert_href("HTTP://example.lv:8080", "HTTP://example.lv:8080");
+    assert_href("mailto:press@example.lv?subject=x", "mailto:press@example.lv?subject=x");
+    assert_href("tel:+37167000000", "tel:+37167000000");
+    static const char *const others[] = {"javascript:alert(1)",
+                                         "data:text/html,x",
+                                         "//example.lv",
+                                         "/a",
+                                         "#",
+                                         "",
+                                         "http:example.lv",
+                                         "https://",
+                                         "https://.lv",
+                                         "https://a..lv",
+                                         "https://1.2.3.4",
+                                         "https://u:p@example.lv",
+                                         "https://example.lv\\x",
+                                         "mailto:",
+                                         "mailto:a@",
+                                         "tel:",
+                                         "tel:+",
+                                         "tel:abc",
+                                         " https://example.lv"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_href(others[i], NULL);
+}
+
+static void addresses_are_encoded(void **state) {
+    (void)state;
+    assert_href("https://example.lv/a b\"<>[1]", "https://example.lv/a%20b%22%3C%3E%5B1%5D");
+    assert_href("https://example.lv/%41%4", "https://example.lv/%41%254");
+    assert_href("https://example.lv/%zz%", "https://example.lv/%25zz%25");
+    assert_href("https://example.lv/#a#b", "https://example.lv/#a%23b");
+}
+
+static void times_are_those_of_html(void **state) {
+    (void)state;
+    static const char *const good[] = {
+        "2026",     "2026-11",          "2024-02-29",        "10:00",
+        "10:00:59", "2026-11-23T10:00", "2026-11-23T10:00Z", "2026-11-23T10:00:00+02:00"};
+    static const char *const bad[] = {"",
+                                      "0000",
+                                      "2026-13",
+                                      "2026-00",
+                                      "2023-02-29",
+                                      "1900-02-29",
+                                      "2026-1-1",
+                                      "24:00",
+                                      "10:60",
+                                      "2026-11-23T",
+                                      "2026-11T10:00",
+                                      "2026-11-23T10:00+25:00",
+                                      "2026-11-23/2026-11-24",
+                                      "2026-11-23 "};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        assert_true(lv_html_datetime(lv_str_from(good[i])));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(lv_html_datetime(lv_str_from(bad[i])));
+}
+
+static void the_headline_is_the_one_h1(void **state) {
+    (void)state;
+    struct made made = new_document("en");
+    add(&made, made.edition, LV_HEADLINE, "A bridge opens");
+    add(&made, made.edition, LV_HEADING, "What is new");
+    add(&made, made.edition, LV_HEADLINE, "A bridge opens");
+    char *page = write_page(&made);
+    assert_int_equal(count(page, "<h1"), 1);
+    assert_int_equal(count(page, "<h2"), 1);
+    assert_int_equal(count(page, "role=\"heading\""), 0);
+    assert_non_null(strstr(page, "<title>A bridge opens</title>"));
+    free(page);
+}
+
+static void without_a_headline_the_title_is_marked_where_it_stands(void **state) {
+    (void)state;
+    struct made made = new_document("en");
+    add(&made, made.edition, LV_LABEL, "News");
+    struct lv_node *lead = add(&made, made.edition, LV_LEAD, "On ");
+    add(&made, lead, LV_TIME, "12 May");
+    lv_node_append(lead, lv_text_new(made.doc, LV_STR(" the bridge was opened. Then came the rain.")));
+    char *page = write_page(&made);
+    assert_int_equal(count(page, "<h1"), 0);
+    assert_non_null(
+        strstr(page, "<p class=\"lead\"><span role=\"heading\" aria-level=\"1\">On 12 May the bridge was "
+                     "opened</span>. Then came the rain.</p>"));
+    free(page);
+}
+
+static void no_text_leaves_its_element(void **state) {
+    (void)state;
+    struct made made = new_document("en");
+    static const char evil[] = "</script><!--<script></style></title><b>\"&";
+    add(&made, made.edition, LV_HEADLINE, evil);
+    add(&made, made.edition, LV_LABEL, evil);
+    struct lv_node *quote = add(&made, made.edition, LV_QUOTE, evil);
+    lv_attr_set(made.doc, quote, LV_AT_SPEAKER, lv_str_from(evil));
+    lv_attr_set(made.doc, quote, LV_AT_LANG, LV_STR("\"><b>"));
+    char *page = write_page(&made);
+    assert_int_equal(count(page, "<script"), 1);
+    assert_int_equal(count(page, "</script"), 1);
+    assert_int_equal(count(page, "</style"), 1);
+    assert_int_equal(count(page, "</title"), 1);
+    assert_int_equal(count(page, "<!--"), 0);
+    assert_int_equal(count(page, "<b>"), 0);
+    free(page);
+}
+
+static void links_and_times_do_not_nest(void **state) {
+    (void)state;
+    struct made made = new_document("en");
+    add(&made, made.edition, LV_HEADLINE, "A bridge opens");
+    struct lv_node *p = add(&made, made.edition, LV_P, "x");
+    struct lv_node *outer = add(&made, p, LV_A, "a");
+    lv_attr_set(made.doc, outer, LV_AT_HREF, LV_STR("https://example.org"));
+    struct lv_node *inner = add(&made, outer, LV_A, "b");
+    lv_attr_set(made.doc, inner, LV_AT_HREF, LV_STR("https://example.lv"));
+    struct lv_node *time = add(&made, p, LV_TIME, "c");
+    lv_attr_set(made.doc, time, LV_AT_DATETIME, LV_STR("2026"));
+    lv_attr_set(made.doc, add(&made, time, LV_TIME, "d"), LV_AT_DATETIME, LV_STR("2025"));
+    char *page = write_page(&made);
+    assert_non_null(
+        strstr(page, "<a href=\"https://example.org\">ab</a><time datetime=\"2026\">cd</time></p>"));
+    free(page);
+}
+
+static void hidden_and_empty_blocks_leave_nothing(void **state) {
+    (void)state;
+    struct made made = new_document("en");
+    add(&made, made.edition, LV_HEADLINE, "Shown");
+    add(&made, made.edition, LV_CHROME, "Share this");
+    add(&made, made.edition, LV_ENDMARK, "###");
+    add(&made, made.edition, LV_HEADING, " ");
+    add(&made, made.edition, LV_LIST, NULL);
+    char *page = write_page(&made);
+    assert_null(strstr(page, "Share this"));
+    assert_null(strstr(page, "###"));
+    assert_null(strstr(page, "<h2"));
+    assert_null(strstr(page, "<ul"));
+    free(page);
+}
+
+static void row(struct made *made, enum lv_kind kind, const char *text, const char *row) {
+    lv_attr_set(made->doc, add(made, made->edition, kind, text), LV_AT_ROW, lv_str_from(row));
+}
+
+static void paired_blocks_share_a_line_and_none_goes_up(void **state) {
+    (void)state;
+    struct made made = new_document("lv");
+    row(&made, LV_HEADLINE, "A", "1");
+    row(&made, LV_LEAD, "B", "2");
+    row(&made, LV_P, "C", "3");
+    add_edition(&made, "en");
+    row(&made, LV_HEADLINE, "a", "1");
+    row(&made, LV_P, "c", "3");
+    row(&made, LV_LEAD, "b", "2");
+    char *page = write_page(&made);
+    assert_int_equal(count(page, "grid-row: 1 / span 3"), 2);
+    assert_int_equal(count(page, "style=\"grid-row: 1\""), 2);
+    assert_int_equal(count(page, "style=\"grid-row: 2\""), 1);
+    assert_int_equal(count(page, "style=\"grid-row: 3\""), 2);
+    assert_non_null(strstr(page, "<p>c</p>\n<p class=\"lead\">b</p>\n</div>"));
+    assert_int_equal(count(page, "<h1"), 1);
+    free(page);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(links_are_of_four_schemes),
+        cmocka_unit_test(addresses_are_encoded),
+        cmocka_unit_test(times_are_those_of_html),
+        cmocka_unit_test(the_headline_is_the_one_h1),
+        cmocka_unit_test(without_a_headline_the_title_is_marked_where_it_stands),
+        cmocka_unit_test(no_text_leaves_its_element),
+        cmocka_unit_test(links_and_times_do_not_nest),
+        cmocka_unit_test(hidden_and_empty_blocks_leave_nothing),
+        cmocka_unit_test(paired_blocks_share_a_line_and_none_goes_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
