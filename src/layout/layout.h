@@ -1,7 +1,9 @@
 /*
  * Setting a document on pages.
  *
- *   lv_layout_*    layout.c   editions → rows of columns of boxes
+ *   lv_layout_*    layout.c   the whole, and the page it is for
+ *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table
+ *   lv_rows_*      rows.c     units → rows, one edition after the other or side by side
  *   lv_box_set     set.c      the text of a block → glyphs, with where they belong
  *   lv_box_break   breaks.c   glyphs → lines, the best for the whole paragraph
  *   lv_look_of     look.c     how each kind of block looks
@@ -81,12 +83,21 @@ struct lv_box {
     struct lv_line *lines;
     size_t n, nruns, nlines;
     double size, leading; /* of its lines */
+    double x, column;     /* its column: from the left of the page, width */
     double left, width;   /* inside its column */
+    bool tick;            /* an upright stroke before it */
+    struct lv_tag *tag;   /* of its block */
     double hang;          /* how far its first line begins before `left` */
 };
 
+/* What stands beside each other in one edition. */
+struct lv_unit {
+    struct lv_box **boxes;
+    size_t n;
+    size_t row; /* bilingual, from 1; 0: none */
+};
+
 struct lv_column {
-    double x, width; /* from the left of the page */
     struct lv_box **boxes;
     double *gaps; /* before each box but the first */
     size_t n;
@@ -97,15 +108,14 @@ struct lv_row {
     size_t n;
     double gap; /* before it, not at the head of a page */
     bool keep;  /* with the next */
+    bool page;  /* begins a page */
 };
 
 /* Lines from..to of a box, put on a page. */
 struct lv_placed {
     const struct lv_box *box;
     size_t from, to;
-    double x, y, width; /* of the column; y of the top of the first line */
-    bool rule;          /* above */
-    bool tick;          /* an upright stroke before it */
+    double y; /* of the top of the first line */
 };
 
 struct lv_page {
@@ -119,6 +129,8 @@ struct lv_layout {
     struct lv_style style;
     double width, height;            /* of the page */
     double top, bottom, left, right; /* edges of the body; y of top and bottom, x of left and right */
+    struct lv_unit *units;           /* of all editions, in document order */
+    size_t nunits;
     struct lv_row *rows;
     size_t nrows;
     struct lv_placed *placed;
@@ -147,6 +159,15 @@ void lv_box_break(struct lv_layout *layout, struct lv_box *box);
 
 /* Fills pages and placed from rows. */
 void lv_pages_make(struct lv_layout *layout);
+
+/* Adds the units of an edition, set in lines, in a column of that place and width. */
+void lv_units_add(struct lv_layout *layout, const struct lv_node *edition, double x, double width);
+
+/* Rows of units first..n, each by itself. */
+void lv_rows_sequence(struct lv_layout *layout, size_t first, size_t n);
+
+/* Rows of the units of two editions, of which the second begins at `second`. */
+void lv_rows_aligned(struct lv_layout *layout, size_t second);
 
 /* The tag of an edition or a group; one for each. */
 struct lv_tag *lv_tag_group(struct lv_layout *layout, const struct lv_node *node);

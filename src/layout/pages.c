@@ -88,9 +88,7 @@ static void find_needs(struct pager *p) {
 }
 
 /* Places what fits of a column; returns the height used. */
-static double place_column(struct pager *p, const struct lv_row *row, size_t c, struct cursor *at,
-                           bool must) {
-    const struct lv_column *column = &row->columns[c];
+static double place_column(struct pager *p, const struct lv_column *column, struct cursor *at, bool must) {
     double y = p->y, bottom = p->layout->bottom;
     while (at->box < column->n) {
         const struct lv_box *box = column->boxes[at->box];
@@ -98,9 +96,7 @@ static double place_column(struct pager *p, const struct lv_row *row, size_t c, 
         size_t k = fitting(box, at->line, bottom - y - gap, must);
         if (!k && box->nlines)
             break;
-        bool rule = box->look.rule && !at->line;
-        place(p, (struct lv_placed){box, at->line, at->line + k, column->x, y + gap, column->width, rule,
-                                    c && box->look.beside});
+        place(p, (struct lv_placed){box, at->line, at->line + k, y + gap});
         y += gap + (double)k * box->leading;
         at->line += k;
         must = false;
@@ -123,7 +119,7 @@ static bool place_part(struct pager *p, const struct lv_row *row, struct cursor 
     double used = 0;
     bool done = true;
     for (size_t c = 0; c < row->n; c++) {
-        double height = place_column(p, row, c, &at[c], p->fresh);
+        double height = place_column(p, &row->columns[c], &at[c], p->fresh);
         used = height > used ? height : used;
         done &= at[c].box == row->columns[c].n;
     }
@@ -136,7 +132,7 @@ static void place_row(struct pager *p, size_t r) {
     const struct lv_row *row = &p->layout->rows[r];
     double gap = p->fresh ? 0 : row->gap;
     p->y += gap;
-    if (!p->fresh && (p->y + p->need[r] > p->layout->bottom + 0.01 || !can_begin(p, row)))
+    if (!p->fresh && (row->page || p->y + p->need[r] > p->layout->bottom + 0.01 || !can_begin(p, row)))
         new_page(p);
     struct cursor *at = lv_alloc(&p->layout->arena, row->n * sizeof *at);
     while (!place_part(p, row, at))

@@ -194,6 +194,7 @@ void lv_box_set(struct lv_layout *layout, struct lv_box *box) {
     box->glyphs = lv_alloc(&layout->arena, s.text.n * sizeof *box->glyphs);
     box->runs = lv_alloc(&layout->arena, (2 * nodes) * sizeof *box->runs);
     struct lv_tag *tag = lv_tag_new(layout, box->block, lv_tag_group(layout, box->block->parent), false);
+    box->tag = tag;
     if (box->block->kind == LV_ITEM || box->block->kind == LV_QUOTE)
         tag = lv_tag_new(layout, box->block, tag, true);
     s.block = s.tag = tag;

@@ -111,11 +111,20 @@ static bool find_date(const struct pdf *pdf, struct tm *date) {
     return false;
 }
 
-static void put_list(struct lv_buf *out, const char *name, const char *kind, const char *item,
-                     struct lv_str value) {
-    lv_buf_printf(out, "<dc:%s><rdf:%s><rdf:li%s>", name, kind, item);
-    lv_escape_text(out, value);
-    lv_buf_printf(out, "</rdf:li></rdf:%s></dc:%s>\n", kind, name);
+static void put_title(struct lv_buf *out, struct lv_str title) {
+    lv_buf_puts(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">");
+    lv_escape_text(out, title);
+    lv_buf_puts(out, "</rdf:li></rdf:Alt></dc:title>\n");
+}
+
+static void put_languages(struct lv_buf *out, const struct lv_doc *doc) {
+    lv_buf_puts(out, "<dc:language><rdf:Bag>");
+    for (size_t i = 0; lv_edition(doc, i); i++) {
+        lv_buf_puts(out, "<rdf:li>");
+        lv_escape_text(out, lv_node_lang(lv_edition(doc, i)));
+        lv_buf_puts(out, "</rdf:li>");
+    }
+    lv_buf_puts(out, "</rdf:Bag></dc:language>\n");
 }
 
 /* XMP has no word for PDF/UA; the extension says what it means (ISO 19005-2, 6.6.2.3.3). */
@@ -147,9 +156,8 @@ static const char xmp_tail[] =
 static uint32_t write_xmp(struct pdf *pdf, struct lv_str title, const struct tm *date) {
     struct lv_buf xmp = {0};
     lv_buf_puts(&xmp, xmp_head);
-    put_list(&xmp, "title", "Alt", " xml:lang=\"x-default\"", title);
-    for (size_t i = 0; lv_edition(pdf->doc, i); i++)
-        put_list(&xmp, "language", "Bag", "", lv_node_lang(lv_edition(pdf->doc, i)));
+    put_title(&xmp, title);
+    put_languages(&xmp, pdf->doc);
     lv_buf_printf(&xmp, "<pdf:Producer>%s</pdf:Producer><xmp:CreatorTool>lvconv</xmp:CreatorTool>\n",
                   producer);
     char when[32] = "";

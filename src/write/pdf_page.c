@@ -242,17 +242,17 @@ static void paint_placed(struct painter *p, const struct lv_placed *placed) {
     double height = (double)(placed->to - placed->from) * box->leading;
     if (placed->from == 0)
         bookmark(p, placed);
-    if (placed->rule)
-        paint_bar(p, placed->x, placed->y - 0.3 * box->leading, placed->width, 0.5, style->rule);
-    if (placed->tick)
-        paint_bar(p, placed->x - box->size, placed->y + 0.36 * box->size, 0.5, 0.8 * box->size, style->muted);
+    if (box->look.rule && !placed->from)
+        paint_bar(p, box->x, placed->y - 0.3 * box->leading, box->column, 0.5, style->rule);
+    if (box->tick)
+        paint_bar(p, box->x - box->size, placed->y + 0.36 * box->size, 0.5, 0.8 * box->size, style->muted);
     if (box->look.bar)
-        paint_bar(p, placed->x, placed->y, 1.5, height, style->accent);
+        paint_bar(p, box->x, placed->y, 1.5, height, style->accent);
     for (size_t i = placed->from; i < placed->to; i++) {
         const struct lv_line *line = &box->lines[i];
         double top = placed->y + (double)(i - placed->from) * box->leading;
         double baseline = top + (box->leading - box->size) / 2 + 0.8 * box->size;
-        paint_line(p, box, line, placed->x + box->left + (double)line->x, p->pdf->layout.height - baseline);
+        paint_line(p, box, line, box->x + box->left + (double)line->x, p->pdf->layout.height - baseline);
     }
     end_tag(p);
 }
@@ -333,7 +333,15 @@ static void paint_page(struct painter *p, uint32_t number) {
     write_page(p, number);
 }
 
+/* Elements of blocks in the order of the document, whatever the order on the page. */
+static void make_elements(struct pdf *pdf) {
+    for (size_t i = 0; i < pdf->layout.nunits; i++)
+        for (size_t c = 0; c < pdf->layout.units[i].n; c++)
+            pdf_element(pdf, pdf->layout.units[i].boxes[c]->tag);
+}
+
 void pdf_write_pages(struct pdf *pdf) {
+    make_elements(pdf);
     struct painter p = {.pdf = pdf};
     struct lv_buf kids = {0};
     for (size_t i = 0; i < pdf->layout.npages; i++) {

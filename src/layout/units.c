@@ -1,0 +1,191 @@
+/* Units of an edition: what stands beside each other, each box with its place and its lines. */
+#include "layout/layout.h"
+
+#include "doc/rows.h"
+
+enum { MOST_BESIDE = 8 };
+
+static const double NARROW_HEADLINE = 0.72; /* of its size, where columns stand side by side */
+
+struct adder {
+    struct lv_layout *layout;
+    double x, width; /* of the edition's column */
+    bool narrow;     /* one of several columns */
+};
+
+static struct lv_box *make_box(struct adder *a, const struct lv_node *block) {
+    struct lv_layout *l = a->layout;
+    struct lv_box *box = lv_alloc(&l->arena, sizeof *box);
+    box->block = block;
+    box->look = lv_look_of(block);
+    box->size = lv_layout_size(l, box->look.size);
+    if (a->narrow && box->look.size == LV_SIZE_HEADLINE)
+        box->size *= NARROW_HEADLINE;
+    box->leading = box->size * (box->look.leading > 0 ? (double)box->look.leading : l->style.leading);
+    box->left = (double)box->look.indent * box->size;
+    lv_box_set(l, box);
+    return box;
+}
+
+/* Gives a box its place, and breaks its lines. */
+static void put_box(struct adder *a, struct lv_box *box, double x, double column, double width) {
+    box->x = x;
+    box->column = column;
+    box->width = width - box->left > box->size ? width - box->left : box->size;
+    lv_box_break(a->layout, box);
+}
+
+static struct lv_unit *add_unit(struct adder *a, size_t n, const struct lv_node *node) {
+    struct lv_unit *unit = &a->layout->units[a->layout->nunits++];
+    *unit = (struct lv_unit){lv_alloc(&a->layout->arena, n * sizeof *unit->boxes), n, lv_row_of(node)};
+    return unit;
+}
+
+static void add_block(struct adder *a, const struct lv_node *block) {
+    struct lv_box *box = make_box(a, block);
+    if (!box->n)
+        return;
+    put_box(a, box, a->x, a->width, a->width);
+    add_unit(a, 1, block)->boxes[0] = box;
+}
+
+static double natural_width(const struct lv_box *box) {
+    double width = 0;
+    for (size_t i = 0; i < box->n; i++)
+        width += box->glyphs[i].advance + box->glyphs[i].adjust;
+    return width * box->size / 1000;
+}
+
+/* ---- short blocks beside each other: date and labels ---- */
+
+static void put_beside(struct adder *a, struct lv_box **boxes, size_t n) {
+    double x = a->x, tick = 2 * a->layout->style.small_size;
+    if (!n)
+        return;
+    struct lv_unit *unit = add_unit(a, n, boxes[0]->block);
+    for (size_t i = 0; i < n; i++) {
+        double width = n > 1 ? natural_width(boxes[i]) + 0.1 : a->width;
+        put_box(a, boxes[i], x, width, width);
+        boxes[i]->tick = i > 0;
+        unit->boxes[i] = boxes[i];
+        x += width + tick;
+    }
+}
+
+/* A unit of the blocks from `first` on that fit one line; returns the block after them. */
+static const struct lv_node *add_beside(struct adder *a, const struct lv_node *first) {
+    double width = 0;
+    struct lv_box *boxes[MOST_BESIDE];
+    size_t n = 0;
+    const struct lv_node *block = first;
+    for (; block && n < MOST_BESIDE && lv_look_of(block).beside; block = block->next) {
+        struct lv_box *box = make_box(a, block);
+        width += natural_width(box);
+        if (n && width > a->width)
+            break;
+        if (box->n)
+            boxes[n++] = box;
+        width += 2 * a->layout->style.small_size;
+    }
+    put_beside(a, boxes, n);
+    return block;
+}
+
+/* ---- tables ---- */
+
+static size_t count(const struct lv_node *node) {
+    size_t n = 0;
+    for (const struct lv_node *child = node->first; child; child = child->next)
+        n++;
+    return n;
+}
+
+/* The most a column may have so that all fit: the wide ones give way, the narrow ones keep what they ask for. */
+static double fair_width(const double *widths, size_t n, double room) {
+    double low = 0, high = room;
+    for (int round = 0; round < 30; round++) {
+        double most = (low + high) / 2, sum = 0;
+        for (size_t c = 0; c < n; c++)
+            sum += widths[c] < most ? widths[c] : most;
+        if (sum <= room)
+            low = most;
+        else
+            high = most;
+    }
+    return high;
+}
+
+/* Widths of columns: what their widest cell asks for, as far as there is room. */
+static double *column_widths(struct adder *a, const struct lv_node *table, struct lv_box **boxes, size_t n) {
+    double *widths = lv_alloc(&a->layout->arena, n * sizeof *widths);
+    size_t i = 0;
+    for (const struct lv_node *row = table->first; row; row = row->next)
+        for (size_t c = 0, cells = count(row); c < cells; c++, i++) {
+            double width = natural_width(boxes[i]) + 2 * boxes[i]->size + 0.1;
+            if (width > widths[c])
+                widths[c] = width;
+        }
+    double most = fair_width(widths, n, a->width);
+    for (size_t c = 0; c < n; c++)
+        widths[c] = widths[c] < most ? widths[c] : most;
+    return widths;
+}
+
+static void add_table_row(struct adder *a, const struct lv_node *row, struct lv_box **boxes, size_t n,
+                          const double *widths) {
+    double x = a->x;
+    if (!n)
+        return;
+    struct lv_unit *unit = add_unit(a, n, row);
+    for (size_t c = 0; c < n; x += widths[c++]) {
+        put_box(a, boxes[c], x, widths[c], widths[c] - 2 * boxes[c]->size);
+        boxes[c]->look.whole = true;
+        unit->boxes[c] = boxes[c];
+    }
+}
+
+static void add_table(struct adder *a, const struct lv_node *table) {
+    size_t cells = 0, most = 0, i = 0;
+    for (const struct lv_node *row = table->first; row; row = row->next) {
+        size_t n = count(row);
+        cells += n;
+        most = n > most ? n : most;
+    }
+    struct lv_box **boxes = lv_alloc(&a->layout->arena, cells * sizeof *boxes);
+    for (const struct lv_node *row = table->first; row; row = row->next)
+        for (const struct lv_node *cell = row->first; cell; cell = cell->next)
+            boxes[i++] = make_box(a, cell);
+    double *widths = column_widths(a, table, boxes, most);
+    i = 0;
+    for (const struct lv_node *row = table->first; row; row = row->next) {
+        size_t n = count(row);
+        add_table_row(a, row, boxes + i, n, widths);
+        i += n;
+    }
+}
+
+/* ---- the edition ---- */
+
+/* Adds what stands at `node`, and returns what comes next. */
+static const struct lv_node *add_node(struct adder *a, const struct lv_node *node,
+                                      const struct lv_node *edition) {
+    enum lv_class class = lv_kind_class(node->kind);
+    if (class == LV_CLASS_GROUP && node->kind != LV_TABLE)
+        return lv_node_next(node, edition);
+    bool shown = class == LV_CLASS_BLOCK && !lv_is_hidden(node);
+    if (shown && !a->narrow && lv_look_of(node).beside) {
+        const struct lv_node *next = add_beside(a, node);
+        return next ? next : lv_node_skip(node->parent->last, edition);
+    }
+    if (node->kind == LV_TABLE)
+        add_table(a, node);
+    else if (shown)
+        add_block(a, node);
+    return lv_node_skip(node, edition);
+}
+
+void lv_units_add(struct lv_layout *layout, const struct lv_node *edition, double x, double width) {
+    struct adder a = {layout, x, width, width < (layout->right - layout->left) * 0.9};
+    for (const struct lv_node *node = edition->first; node;)
+        node = add_node(&a, node, edition);
+}
