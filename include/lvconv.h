@@ -45,6 +45,7 @@ struct lv_options {
     const char *lang;     /* BCP 47 code of the document; NULL: find out */
     const char *style;    /* house style: a name or a path; NULL: "default" */
     bool no_typo;         /* leave quotes, dashes and blanks as they are */
+    bool split;           /* the input may hold several languages; columns and editions divide it */
     bool verbose;         /* -t roles says why */
     int64_t epoch;        /* SOURCE_DATE_EPOCH, seconds; -1: not set */
 };

@@ -256,6 +256,7 @@ static int finish(struct lv_cli *cli, struct lv_job *job) {
         return lv_report(job, LV_MSG_OPTION, 0, 0, "--run begins with a reader: text or xml");
     if (cli->out && cli->folder)
         return lv_report(job, LV_MSG_OPTION, 0, 0, "-o and -O exclude each other");
+    cli->options.split = cli->bilingual && cli->nfiles < 2;
     if (!cli->folder && cli->writers > 1)
         return lv_report(job, LV_MSG_OPTION, 0, 0, "several formats need a folder: -O");
     if (!cli->folder && !cli->bilingual && !cli->check && cli->nfiles > 1)

@@ -16,7 +16,9 @@ units: $(UNITS)
 
 $(BUILD)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) $(CFLAGS) -c -o $@ $<
+	$(CC) $(FLAGS) $(CFLAGS) $(foreach m,$(MODULES),$($(m)_FLAGS)) -c -o $@ $<
+
+-include $(shell find $(BUILD)/tests -name '*.d' 2>/dev/null)
 
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(UNIT_OBJ) | $(BUILD)/lvconv
 	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(UNIT_LIB)

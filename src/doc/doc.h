@@ -90,6 +90,9 @@ void lv_lines_set(struct lv_doc *doc, struct lv_node *node, uint32_t line);
 /* Appends the source lines of `from` to those of `to`. */
 void lv_lines_append(struct lv_doc *doc, struct lv_node *to, const struct lv_node *from);
 
+/* True for the first row of a table if it names the columns: it has no figures, the next has. */
+bool lv_is_header_row(const struct lv_node *row);
+
 /* ---- attributes ---- */
 
 struct lv_str lv_attr(const struct lv_node *node, enum lv_key key); /* {NULL,0} if absent */

@@ -2,9 +2,9 @@
  * Build-time generator: finds the fonts of the outputs, subsets them for each alphabet, compresses them,
  * takes out widths and kerning, and writes all of it as data (see src/layout/face.h).
  *
- *   fonts OUT.c OUT.bin
+ *   fonts OUT.inc OUT.bin
  *
- * OUT.c includes OUT.bin by its name. The same fonts give the same bytes.
+ * OUT.inc includes OUT.bin by its name. The same fonts give the same bytes.
  */
 #include "gen/fonts.h"
 
@@ -95,14 +95,14 @@ static void print_faces(struct out *out, const struct face *faces, size_t n) {
 
 int main(int argc, char **argv) {
     if (argc != 3)
-        die("fonts OUT.c OUT.bin");
+        die("fonts OUT.inc OUT.bin");
     enum { N = sizeof sources / sizeof *sources };
     struct out out = {fopen(argv[1], "w"), fopen(argv[2], "wb"), 0};
     if (!out.c || !out.bin)
         die("fonts: cannot write %s", argv[1]);
     fprintf(
         out.c,
-        "/* Written by src/gen/fonts.c. */\n#include \"layout/face.h\"\n"
+        "/* Written by src/gen/fonts.c. */\n"
         "__asm__(\".section .rodata\\n.globl lv_font_data\\nlv_font_data: .incbin \\\"%s\\\"\\n.text\");\n",
         argv[2]);
     print_profile(&out, "/usr/share/color/icc/sRGB.icc");

@@ -2,7 +2,7 @@
  * The faces a page is set in: what layout must know of a glyph, and the subsets a PDF embeds.
  *
  *   lv_face_*       face.c                 finding a face and its glyphs
- *   lv_faces        build/gen/fonts.c      written by src/gen/fonts.c from the fonts of the build machine
+ *   lv_faces        build/gen/fonts.inc    written by src/gen/fonts.c from the fonts of the build machine
  *
  * All data is static and ready for use: nothing is opened, parsed or compressed at run time.
  * Lengths are in thousandths of the type size.

@@ -2,8 +2,8 @@
  * What the readers share.
  *
  *   lv_read_text    text.c        lines → blocks
- *   lv_clean_line   text_clean.c  what may not stand in the tree, NFC
- *   lv_unquoted     text_mail.c   the `> ` of a quoted e-mail
+ *   lv_clean        text_clean.c  what may not stand in the tree, NFC
+ *   lv_mail_*       text_mail.c   the `> ` of a quoted e-mail
  *   lv_decode       decode.c      bytes of any encoding → UTF-8
  *   lv_read_xml     xml*.c        normalised XML → tree (a module)
  */
@@ -18,19 +18,15 @@
  */
 int lv_decode(struct lv_doc *doc, struct lv_job *job, struct lv_str *text);
 
-/* Control characters left out of a document: how many, and the line of the first. */
-struct lv_dropped {
-    size_t n;
-    uint32_t line;
-};
+/* What lv_clean is given: a line of the source, or a part of a text that has been a line before. */
+enum lv_extent { LV_LINE, LV_PART };
 
 /*
- * A line as the tree may hold it: in NFC, without controls, noncharacters, soft hyphens and invisible format
- * characters (joiners stay where two characters beyond the European scripts need them). The line itself where
- * there is nothing to do, else a copy in the arena.
+ * Text as the tree may hold it: in NFC, without controls, noncharacters, soft hyphens and invisible format
+ * characters (joiners stay where two characters beyond the European scripts need them). s itself where there is
+ * nothing to do, else a copy in the arena. *controls grows by the number of controls left out.
  */
-struct lv_str lv_clean_line(struct lv_doc *doc, struct lv_str line, uint32_t number,
-                            struct lv_dropped *dropped);
+struct lv_str lv_clean(struct lv_doc *doc, struct lv_str s, enum lv_extent extent, size_t *controls);
 
 /* How many `>` stand before (nearly) every line: the depth of a quoted e-mail, 0 for anything else. */
 size_t lv_mail_depth(struct lv_str text);

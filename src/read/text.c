@@ -58,23 +58,33 @@ static void add_block(struct lv_doc *doc, struct lv_node *edition, struct lv_str
     lv_node_append(edition, block);
 }
 
-static void add_blocks(struct lv_doc *doc, struct lv_node *edition, struct lv_str text,
-                       struct lv_dropped *dropped) {
+/* Adds a block for each line; returns how many controls were left out, *first is the line of the first of them. */
+static size_t add_blocks(struct lv_doc *doc, struct lv_node *edition, struct lv_str text, uint32_t *first) {
     struct lv_str line;
-    size_t depth = lv_mail_depth(text);
+    size_t controls = 0, depth = lv_mail_depth(text);
     for (uint32_t number = 1; lv_next_line(&text, &line); number++) {
-        line = lv_clean_line(doc, line, number, dropped);
+        line = lv_clean(doc, line, LV_LINE, &controls);
+        if (controls && !*first)
+            *first = number;
         add_block(doc, edition, depth ? lv_mail_strip(line, depth) : line, number);
     }
+    return controls;
+}
+
+static void report_controls(struct lv_job *job, size_t controls, uint32_t first) {
+    char n[24];
+    snprintf(n, sizeof n, "%zu", controls);
+    if (controls)
+        lv_report(job, LV_MSG_CONTROL, first, 0, n);
 }
 
 int lv_read_text(struct lv_doc *doc, struct lv_job *job) {
     struct lv_str text;
-    struct lv_dropped dropped = {0};
+    uint32_t first = 0;
     if (lv_decode(doc, job, &text))
         return -1;
     struct lv_node *edition = lv_node_new(doc, LV_EDITION);
     lv_node_append(doc->root, edition);
-    add_blocks(doc, edition, text, &dropped);
+    report_controls(job, add_blocks(doc, edition, text, &first), first);
     return edition->first ? 0 : lv_report(job, LV_MSG_EMPTY, 0, 0);
 }

@@ -1,4 +1,4 @@
-/* One line as the tree may hold it. */
+/* Text as the tree may hold it. */
 #include "read/read.h"
 
 #include <stdlib.h>
@@ -45,53 +45,67 @@ static bool is_control(uint32_t cp) {
     return cp < ' ' || (cp >= 0x7F && cp <= 0x9F);
 }
 
+/* Breaks that end no line of the source: of pages, of lines inside a paragraph; and line ends in XML. */
+static bool is_break(uint32_t cp) {
+    return (cp >= '\n' && cp <= '\r') || cp == 0x85 || cp == 0x2028 || cp == 0x2029;
+}
+
 /* Characters that show nothing: soft hyphen, zero-width blank, directional marks, invisible operators, BOM. */
 static bool is_invisible(uint32_t cp) {
     return cp == 0xAD || cp == 0x61C || cp == 0x180E || cp == 0xFEFF || (cp >= 0x200B && cp <= 0x200F) ||
            (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFFF9 && cp <= 0xFFFB);
 }
 
-/* U+200C and U+200D shape words and emoji of scripts that follow the European ones in Unicode. */
-static bool joins(struct lv_str line, size_t at, size_t n, uint32_t cp) {
+/*
+ * U+200C and U+200D shape words and emoji of scripts that follow the European ones in Unicode. What stands beside
+ * a part of a text is not known: they stay.
+ */
+static bool joins(struct lv_str line, enum lv_extent extent, size_t at, size_t n, uint32_t cp) {
     uint32_t before, after;
     lv_utf8_prev(line, at, &before);
     lv_utf8_next(line, at + n, &after);
-    return (cp == 0x200C || cp == 0x200D) && before >= 0x590 && after >= 0x590 && !lv_is_blank(before) &&
-           !lv_is_blank(after);
+    if (cp != 0x200C && cp != 0x200D)
+        return false;
+    return extent == LV_PART ||
+           (before >= 0x590 && after >= 0x590 && !lv_is_blank(before) && !lv_is_blank(after));
 }
 
-static enum action action(struct lv_str line, size_t at, size_t n, uint32_t cp) {
+static enum action action(struct lv_str line, enum lv_extent extent, size_t at, size_t n, uint32_t cp) {
     if (cp == '\t')
         return KEEP;
-    if (cp == '\f' || cp == '\v' || cp == 0x85 || cp == 0x2028 || cp == 0x2029)
+    if (is_break(cp))
         return BLANK;
     if (is_control(cp) || is_noncharacter(cp))
         return CONTROL;
-    return is_invisible(cp) && !joins(line, at, n, cp) ? DROP : KEEP;
+    if (!is_invisible(cp) || joins(line, extent, at, n, cp))
+        return KEEP;
+    return DROP;
 }
 
 struct cleaning {
+    struct lv_str from;
+    enum lv_extent extent;
     struct lv_buf out;
-    size_t done; /* bytes of the line that are in `out` or left out */
+    size_t done; /* bytes of `from` that are in `out` or left out */
+    size_t controls;
     bool normalise;
 };
 
-static void take_out(struct cleaning *cleaning, struct lv_str line, size_t at, size_t n) {
-    lv_buf_str(&cleaning->out, lv_str_sub(line, cleaning->done, at));
+static void take_out(struct cleaning *cleaning, size_t at, size_t n) {
+    lv_buf_str(&cleaning->out, lv_str_sub(cleaning->from, cleaning->done, at));
     cleaning->done = at + n;
 }
 
-static void look_at(struct cleaning *cleaning, struct lv_str line, size_t at, size_t n, uint32_t cp,
-                    struct lv_dropped *dropped) {
-    enum action what = action(line, at, n, cp);
+static void look_at(struct cleaning *cleaning, size_t at, size_t n, uint32_t cp) {
+    enum action what = action(cleaning->from, cleaning->extent, at, n, cp);
     if (what != KEEP)
-        take_out(cleaning, line, at, n);
+        take_out(cleaning, at, n);
     else if (may_change(cp))
         cleaning->normalise = true;
     if (what == BLANK)
         lv_buf_char(&cleaning->out, ' ');
     if (what == CONTROL)
-        dropped->n++;
+        cleaning->controls++;
 }
 
 /* In NFC, in the arena if it was not. */
@@ -105,21 +119,19 @@ static struct lv_str normalised(struct lv_doc *doc, struct lv_str s) {
     return s;
 }
 
-struct lv_str lv_clean_line(struct lv_doc *doc, struct lv_str line, uint32_t number,
-                            struct lv_dropped *dropped) {
-    struct cleaning cleaning = {.normalise = false};
-    size_t before = dropped->n, n;
+struct lv_str lv_clean(struct lv_doc *doc, struct lv_str s, enum lv_extent extent, size_t *controls) {
+    struct cleaning cleaning = {.from = s, .extent = extent};
+    size_t n;
     uint32_t cp;
-    for (size_t at = next_odd(line, 0); at < line.n; at = next_odd(line, at + n)) {
-        n = lv_utf8_next(line, at, &cp);
-        look_at(&cleaning, line, at, n, cp, dropped);
+    for (size_t at = next_odd(s, 0); at < s.n; at = next_odd(s, at + n)) {
+        n = lv_utf8_next(s, at, &cp);
+        look_at(&cleaning, at, n, cp);
     }
-    if (dropped->n && !before)
-        dropped->line = number;
+    *controls += cleaning.controls;
     if (cleaning.done) {
-        take_out(&cleaning, line, line.n, 0);
-        line = lv_arena_copy(&doc->arena, lv_buf_slice(&cleaning.out));
+        take_out(&cleaning, s.n, 0);
+        s = lv_arena_copy(&doc->arena, lv_buf_slice(&cleaning.out));
         lv_buf_free(&cleaning.out);
     }
-    return cleaning.normalise ? normalised(doc, line) : line;
+    return cleaning.normalise ? normalised(doc, s) : s;
 }

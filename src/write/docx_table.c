@@ -18,20 +18,6 @@ static unsigned columns_of(const struct lv_node *table) {
     return most;
 }
 
-static bool has_digit(struct docx *d, const struct lv_node *row) {
-    struct lv_str text = lv_text(d->doc, row);
-    for (size_t i = 0; i < text.n; i++)
-        if (text.p[i] >= '0' && text.p[i] <= '9')
-            return true;
-    return false;
-}
-
-/* True if the first row names the columns: it has no figures, the next has. */
-static bool has_header(struct docx *d, const struct lv_node *table) {
-    const struct lv_node *first = table->first;
-    return first && first->next && !has_digit(d, first) && has_digit(d, first->next);
-}
-
 /* True for figures and their signs only: such a cell is set to the right. */
 static bool is_number(struct lv_str s) {
     uint32_t cp;
@@ -114,7 +100,7 @@ static void row_of(struct docx *d, const struct lv_node *row, unsigned columns, 
 
 void docx_table(struct docx *d, const struct lv_node *table) {
     unsigned columns = columns_of(table);
-    bool header = has_header(d, table);
+    bool header = table->first && lv_is_header_row(table->first);
     if (!table->first)
         return;
     if (d->after_table) /* else Word takes both for one */

@@ -54,10 +54,8 @@ int lv_write_html(struct lv_doc *doc, struct lv_job *job) {
         return lv_report(job, LV_MSG_EMPTY, 0, 0);
     if (lv_style_load(job, &style) || add_head(&html, edition, &style))
         return -1;
-    bool pair = lv_html_side_by_side(doc);
-    if (pair)
-        lv_html_rows(&html, edition);
-    lv_buf_printf(html.out, "</head>\n<body>\n<main%s>\n", pair ? " class=\"pair\"" : "");
+    lv_html_rows(&html);
+    lv_buf_printf(html.out, "</head>\n<body>\n<main%s>\n", html.lines ? " class=\"pair\"" : "");
     for (; edition; edition = lv_html_next_edition(doc, edition)) {
         lv_html_edition(&html, edition);
         html.level = 2;

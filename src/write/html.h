@@ -38,11 +38,10 @@ int lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out);
 /* Appends an article. */
 void lv_html_edition(struct lv_html *html, const struct lv_node *edition);
 
-/* True if the document is two editions whose blocks are paired. */
-bool lv_html_side_by_side(const struct lv_doc *doc);
+/* Makes the grid of two editions whose blocks are paired; html->lines stays 0 for any other document. */
+void lv_html_rows(struct lv_html *html);
 
-/* Makes the grid from the first edition; the line of a block in it, from 1, or 0 for one that has no partner there. */
-void lv_html_rows(struct lv_html *html, const struct lv_node *edition);
+/* The line of a block in the grid, from 1, or 0 for one that has no partner in the first edition. */
 size_t lv_html_line(const struct lv_html *html, const struct lv_node *block);
 
 /* Appends what is inside a block. */

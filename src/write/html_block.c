@@ -72,6 +72,10 @@ static void write_list(struct lv_html *html, const struct lv_node *node) {
     write_group_as(html, node, lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("number")) ? "ol" : "ul");
 }
 
+static void write_cell(struct lv_html *html, const struct lv_node *node) {
+    write_as(html, node, lv_is_header_row(node->parent) ? "th" : "td");
+}
+
 /* A wide table scrolls by itself, also from the keyboard. */
 static void write_table(struct lv_html *html, const struct lv_node *node) {
     lv_buf_puts(html->out, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
@@ -134,7 +138,7 @@ static const struct form forms[LV_KINDS] = {
     [LV_ITEM] = {write_plain, "li", NULL, BODY},
     [LV_TABLE] = {write_table, "table", NULL, BODY},
     [LV_ROW] = {write_group, "tr", NULL, BODY},
-    [LV_CELL] = {write_plain, "td", NULL, BODY},
+    [LV_CELL] = {write_cell, NULL, NULL, BODY},
     [LV_FIGURE] = {write_figure, NULL, NULL, BODY},
     [LV_CAPTION] = {write_plain, "p", NULL, BODY},
     [LV_NOTE] = {write_plain, "p", " role=\"note\"", FOOT},

@@ -3,7 +3,6 @@
 #include "write/pdf.h"
 
 #include <string.h>
-#include <unictype.h>
 
 enum { NODE_PAGES = 64 }; /* numbers in one node of the parent tree */
 
@@ -14,22 +13,6 @@ static const char *const types[LV_KINDS] = {
     [LV_SPEECH] = "Span",  [LV_ATTRIBUTION] = "Span", [LV_EM] = "Span",          [LV_STRONG] = "Span",
     [LV_A] = "Link",       [LV_SPAN] = "Span",        [LV_TIME] = "Span",
 };
-
-static bool has_number(const struct lv_node *row) {
-    for (const struct lv_node *cell = row->first ? row->first->next : NULL; cell; cell = cell->next) {
-        const struct lv_node *text = cell->first;
-        uint32_t cp = 0;
-        if (text && text->text.n && lv_utf8_next(text->text, 0, &cp) && uc_is_digit(cp))
-            return true;
-    }
-    return false;
-}
-
-/* The first row heads a table if it has no numbers and the second has. */
-static bool is_header(const struct lv_node *cell) {
-    const struct lv_node *row = cell->parent;
-    return !row->prev && row->next && !has_number(row) && has_number(row->next);
-}
 
 static struct pdf_element *edition_of(struct pdf_element *element) {
     while (element->parent && element->parent->parent)
@@ -51,7 +34,7 @@ static const char *type_of(const struct lv_tag *tag, struct pdf_element *parent)
         return node->kind == LV_ITEM ? "LBody" : "P";
     if (node->kind == LV_MARKER && !strcmp(parent->type, "LI"))
         return "Lbl";
-    if (node->kind == LV_CELL && is_header(node))
+    if (node->kind == LV_CELL && lv_is_header_row(node->parent))
         return "TH";
     if (node->kind == LV_HEADING)
         return heading_type(parent);

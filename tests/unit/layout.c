@@ -66,6 +66,13 @@ static void pairs_are_kerned(void **state) {
     const struct lv_face *face = lv_face_find("Noto Sans", false, false);
     assert_true(lv_face_kern(face, lv_face_glyph(face, 'A'), lv_face_glyph(face, 'V')) < 0);
     assert_int_equal(lv_face_kern(face, lv_face_glyph(face, 'n'), lv_face_glyph(face, 'n')), 0);
+    struct set set = {.doc = lv_doc_new()};
+    add(set.doc, LV_HEADING, "AVnn");
+    assert_int_equal(make(&set), 0);
+    const struct lv_box *box = set.layout.rows[0].columns[0].boxes[0];
+    assert_true(box->glyphs[0].adjust < 0);
+    assert_int_equal(box->glyphs[2].adjust, 0);
+    drop(&set);
 }
 
 static void lines_fit_and_cover_the_text(void **state) {
@@ -91,12 +98,12 @@ static void no_line_begins_after_a_stop_or_a_no_break_space(void **state) {
     struct set set = {.doc = lv_doc_new()};
     char text[4000] = "";
     for (int i = 0; i < 60; i++)
-        strcat(text, "plkst.11.00 D.\u00A0Ozols 1940\u20131963 ");
+        strcat(text, "plkst.11.00 u.c. D.\u00A0Ozols 1940\u20131963 ");
     add(set.doc, LV_P, text);
     assert_int_equal(make(&set), 0);
     const struct lv_box *box = set.layout.rows[0].columns[0].boxes[0];
     for (size_t i = 0; i < box->nlines; i++)
-        assert_true(begins(box, i) == 'p' || begins(box, i) == 'D' ||
+        assert_true(begins(box, i) == 'p' || begins(box, i) == 'u' || begins(box, i) == 'D' ||
                     (begins(box, i) == '1' && box->glyphs[box->lines[i].from + 1].cp == '9' &&
                      box->glyphs[box->lines[i].from + 2].cp == '4'));
     drop(&set);

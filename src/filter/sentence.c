@@ -1,0 +1,73 @@
+#include "filter/sentence.h"
+
+#include <unicase.h>
+#include <unictype.h>
+
+#include "filter/words.h"
+
+static bool is_final(uint32_t cp) {
+    return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
+}
+
+/* Quotation marks and brackets that may stand behind a final sign. */
+static bool is_closer(uint32_t cp) {
+    return cp == ')' || cp == ']' || cp == '"' || cp == '\'' || cp == 0x2019 || cp == 0x201C ||
+           cp == 0x201D || cp == 0xBB;
+}
+
+/* The first byte of the word that ends before `at`. */
+static size_t word_start(struct lv_str s, size_t at, size_t *letters, bool *digits) {
+    uint32_t cp;
+    size_t n;
+    *letters = 0;
+    *digits = false;
+    while ((n = lv_utf8_prev(s, at, &cp)) &&
+           uc_is_property_alphabetic(cp) + uc_is_property_decimal_digit(cp)) {
+        *digits = *digits || uc_is_property_decimal_digit(cp);
+        ++*letters;
+        at -= n;
+    }
+    return at;
+}
+
+/* True if the full stop at `at` belongs to its word: an initial, an ordinal or an abbreviation. */
+static bool belongs_to_word(struct lv_str s, size_t at, uint32_t langs) {
+    size_t letters;
+    bool digits;
+    struct lv_hit hit;
+    size_t start = word_start(s, at, &letters, &digits);
+    if (letters == 1 || (digits && letters <= 2))
+        return true;
+    return lv_word_at(s, start, LV_LIST_ABBREVIATION, langs, &hit) && start + hit.n >= at;
+}
+
+static size_t skip(struct lv_str s, size_t at, bool (*wanted)(uint32_t)) {
+    uint32_t cp;
+    size_t n;
+    while ((n = lv_utf8_next(s, at, &cp)) && wanted(cp))
+        at += n;
+    return at;
+}
+
+/* A sentence does not go on in lower case. */
+static bool may_begin(struct lv_str s, size_t at) {
+    uint32_t cp;
+    return !lv_utf8_next(s, at, &cp) || !uc_is_lower(cp);
+}
+
+size_t lv_sentence_end(struct lv_str s, size_t from, uint32_t langs) {
+    uint32_t cp;
+    size_t n;
+    for (size_t at = from; (n = lv_utf8_next(s, at, &cp)); at += n) {
+        if (!is_final(cp))
+            continue;
+        size_t end = skip(s, skip(s, at, is_final), is_closer), next = skip(s, end, lv_is_blank);
+        if (next == s.n)
+            return s.n;
+        bool stop = cp == '.' && belongs_to_word(s, at, langs);
+        if (next > end && !stop && may_begin(s, next))
+            return end;
+        n = end - at;
+    }
+    return s.n;
+}
