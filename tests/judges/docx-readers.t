@@ -3,7 +3,7 @@
 import sys
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import Tap, convert, judged, kept, name, outputs, pdf_text, run, scratch, xml_text
+from lv import Tap, convert, judged, kept, outputs, run, scratch, xml_text
 
 tap = Tap()
 with scratch() as folder:
@@ -15,7 +15,7 @@ with scratch() as folder:
         for path in files:
             code, out, err = run(['unzip', '-tqq', path])
             tap.equal(code, 0, f'{path.name}: a whole zip')
-    reason = missing('soffice', 'pdftotext')
+    reason = missing('soffice')
     if reason:
         tap.skip('LibreOffice', reason)
     else:

@@ -179,18 +179,23 @@ def html_text(data):
     return ''.join(reader.parts)
 
 
-def pdf_text(path, structure=True):
-    """The text of a PDF by poppler: by its structure tree, or as it stands on the pages."""
-    command = ['pdfinfo', '-struct-text', path] if structure else ['pdftotext', '-raw', path, '-']
-    code, out, err = run(command)
-    if code != 0:
-        raise RuntimeError(f'{command[0]}: exit {code}: {err}')
-    return out.decode('utf-8')
+def pdf_pages(path):
+    """The text of each page of a PDF, by poppler."""
+    return run(['pdftotext', '-raw', path, '-'])[1].decode('utf-8').split('\f')[:-1]
+
+
+def pdf_structure(path):
+    """The text of a PDF in the order of its structure tree, by poppler, which puts each piece in quotes on a line."""
+    return '\n'.join(re.findall(r'^ *"(.*)"$', run(['pdfinfo', '-struct-text', path])[1].decode('utf-8'), re.M))
 
 
 def plain(text):
     """NFC, without soft hyphens, any run of blanks as one."""
     return ' '.join(unicodedata.normalize('NFC', text.replace('\u00ad', '').replace('\u200b', ' ')).split())
+
+
+def blankless(text):
+    return plain(text).replace(' ', '')
 
 
 def kept(text):
