@@ -76,9 +76,10 @@ static size_t year_behind(const struct lv_view *view, size_t at, bool comma, int
     if (start == at)
         return 0;
     size_t end = year_at(s, skip_glue(view, start), year);
-    if (end && has_comma && !comma && byte(s, end) && !strchr(".,;:)", byte(s, end)))
-        return 0;
-    return end;
+    bool more = has_comma && !comma && byte(s, end) && !strchr(".,;:)", byte(s, end));
+    if (!end || more)
+        *year = 0;
+    return more ? 0 : end;
 }
 
 enum { LINK_NONE, LINK_TO, LINK_AND };
