@@ -1,0 +1,319 @@
+/* Sentence ends, quote glyphs in pairs, verbs and speakers: what the speech analysis reads. */
+#include "filter/speech_scan.h"
+
+#include <string.h>
+#include <unicase.h>
+
+#include "filter/fold.h"
+#include "filter/words.h"
+
+/* Bytes: how far a single glyph may be from its closing one, a noun phrase may reach, a word before a stop. */
+enum { REACH = 4096, PHRASE = 240, WORD = 48 };
+
+static uint32_t char_at(struct lv_str text, size_t at) {
+    uint32_t cp;
+    return lv_utf8_next(text, at, &cp) ? cp : 0;
+}
+
+static uint32_t char_before(struct lv_str text, size_t at) {
+    uint32_t cp;
+    return lv_utf8_prev(text, at, &cp) ? cp : 0;
+}
+
+static bool is_upper(uint32_t cp) {
+    return cp < 0x80 ? cp >= 'A' && cp <= 'Z' : uc_tolower(cp) != cp;
+}
+
+static bool is_one_of(uint32_t cp, const uint32_t *set) {
+    for (; *set; set++)
+        if (*set == cp)
+            return true;
+    return false;
+}
+
+bool lv_next_word(struct lv_str text, size_t at, size_t to, struct lv_range *word) {
+    uint32_t cp;
+    size_t k;
+    while (at < to && (k = lv_utf8_next(text, at, &cp)) > 0 && !lv_is_word(cp))
+        at += k;
+    word->from = at;
+    while (at < to && (k = lv_utf8_next(text, at, &cp)) > 0 && lv_is_word(cp))
+        at += k;
+    word->to = at;
+    return word->to > word->from;
+}
+
+size_t lv_count_words(struct lv_str text, struct lv_range range, size_t most) {
+    struct lv_range word = {range.from, range.from};
+    size_t n = 0;
+    while (n < most && lv_next_word(text, word.to, range.to, &word))
+        n++;
+    return n;
+}
+
+struct lv_range lv_range_trim(struct lv_str text, struct lv_range range) {
+    struct lv_str s = lv_str_trim(lv_str_sub(text, range.from, range.to));
+    size_t from = s.n ? (size_t)(s.p - text.p) : range.from;
+    return (struct lv_range){from, from + s.n};
+}
+
+/* ---- glyphs ---- */
+
+static const uint32_t closers_low[] = {0x201d, 0x201c, '"', 0x2033, 0}; /* of „ and of “ */
+static const uint32_t closers_single[] = {0x2019, 0x2018, '\'', 0};
+static const uint32_t closers_left[] = {0xbb, 0};
+static const uint32_t closers_right[] = {0xab, 0xbb, 0};
+static const uint32_t closers_double[] = {'\'', '"', 0x201d, 0};
+
+static bool opens_here(struct lv_str text, size_t at, size_t after) {
+    uint32_t before = char_before(text, at), next = char_at(text, after);
+    bool free = before == 0 || lv_is_blank(before) || before == '(' || before == '[' || before == 0x2013 ||
+                before == 0x2014 || before == 0x261e || before == ':';
+    return free && next != 0 && (lv_is_word(next) || !lv_is_blank(next) || before == 0 || before == ' ');
+}
+
+/* The glyphs that close what opens at byte `at`, with the length of the opening one; NULL if none opens. */
+static const uint32_t *opening(struct lv_str text, size_t at, uint32_t cp, size_t *n) {
+    bool twice = (cp == '\'' || cp == '`' || cp == ',') && at + 1 < text.n && text.p[at + 1] == text.p[at];
+    if (twice)
+        *n = 2;
+    if (cp == 0x201e || cp == 0x201a || cp == 0x201f || (cp == ',' && twice && opens_here(text, at, at + 2)))
+        return cp == 0x201a ? closers_single : closers_low;
+    if (cp == 0xab)
+        return closers_left;
+    if (!opens_here(text, at, at + *n))
+        return NULL;
+    if (cp == 0x201c || cp == 0x201d || cp == '"' || cp == 0x2036)
+        return closers_low;
+    if (cp == 0xbb)
+        return closers_right;
+    if (twice)
+        return closers_double;
+    bool letter = lv_is_word(char_at(text, at + *n));
+    return (cp == 0x2018 || (cp == '\'' && letter)) ? closers_single : NULL;
+}
+
+/* True if the glyph at `at` ends a stretch: behind a letter or a stop, before none. */
+static bool closes_here(struct lv_str text, size_t at, size_t after) {
+    uint32_t before = char_before(text, at), next = char_at(text, after);
+    return !lv_is_word(next) || (before != 0 && !lv_is_word(before) && !lv_is_blank(before));
+}
+
+static bool find_close(struct lv_str text, struct lv_span *span, const uint32_t *closers) {
+    size_t depth = 0, k;
+    uint32_t cp;
+    if (closers != closers_low && closers != closers_left)
+        text = lv_str_sub(text, 0, span->inner.from + REACH);
+    for (size_t at = span->inner.from; (k = lv_utf8_next(text, at, &cp)) > 0; at += k) {
+        bool close = is_one_of(cp, closers);
+        size_t n = k;
+        if (closers == closers_double && cp == '\'')
+            close = at + 1 < text.n && text.p[at + 1] == '\'' && (n = 2) == 2;
+        if (close && depth == 0 && closes_here(text, at, at + n)) {
+            span->inner.to = at;
+            span->range.to = at + n;
+            return span->closed = true;
+        }
+        bool nested =
+            closers == closers_low && (cp == 0x201e || cp == 0x201c) && opens_here(text, at, at + k);
+        if (nested)
+            depth++;
+        else if (close && depth > 0)
+            depth--;
+    }
+    return false;
+}
+
+/* A closing glyph whose opening one was lost: the speech began with the text. */
+static bool lost_opening(struct lv_str text, size_t at, size_t k, uint32_t cp) {
+    uint32_t before = char_before(text, at), next = char_at(text, at + k);
+    bool glyph = cp == 0x201d || cp == '"' || cp == 0xbb || cp == 0x201c;
+    return glyph && (before == ',' || before == '.' || before == '!' || before == '?') &&
+           (next == 0 || lv_is_blank(next));
+}
+
+bool lv_span_next(struct lv_str text, size_t start, struct lv_span *span) {
+    size_t k;
+    uint32_t cp;
+    for (size_t at = start; (k = lv_utf8_next(text, at, &cp)) > 0; at += k) {
+        size_t n = k;
+        const uint32_t *closers = opening(text, at, cp, &n);
+        if (closers) {
+            *span = (struct lv_span){{at, text.n}, {at + n, text.n}, false, true};
+            if (find_close(text, span, closers) || closers == closers_low || closers == closers_left)
+                return true;
+        } else if (start == 0 && lost_opening(text, at, k, cp)) {
+            *span = (struct lv_span){{0, at + k}, {0, at}, true, false};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- sentences ---- */
+
+/* True if the full stop at byte `at` belongs to an initial, a number or an abbreviation. */
+static bool stop_of_word(struct lv_str text, size_t at, uint32_t langs) {
+    size_t from = at, k, letters = 0;
+    uint32_t cp = 0, first = 0;
+    while (from > 0 && at - from < WORD && letters < 12 && (k = lv_utf8_prev(text, from, &cp)) > 0 &&
+           (lv_is_word(cp) || cp == '.')) {
+        from -= k;
+        first = cp;
+        letters += lv_is_word(cp);
+    }
+    if (letters == 0)
+        return false;
+    if (letters == 1 && is_upper(first))
+        return true;
+    struct lv_hit hit;
+    return lv_word_at(text, from, LV_LIST_ABBREVIATION, langs, &hit) && from + hit.n == at + 1 &&
+           letters < 12;
+}
+
+size_t lv_sentence_end(struct lv_str text, size_t at, uint32_t langs) {
+    size_t k;
+    uint32_t cp;
+    for (; (k = lv_utf8_next(text, at, &cp)) > 0; at += k) {
+        if (cp != '.' && cp != '!' && cp != '?' && cp != 0x2026)
+            continue;
+        size_t end = at + k, gap = 0;
+        uint32_t next;
+        for (size_t n;
+             (n = lv_utf8_next(text, end, &next)) > 0 && strchr(".!?\")'", (int)(next < 0x80 ? next : 1));)
+            end += n;
+        while (end < text.n && (next == 0x201d || next == 0x201c || next == 0xbb || next == 0x2019)) {
+            end += lv_utf8_next(text, end, &next);
+            next = char_at(text, end);
+        }
+        if (end >= text.n)
+            return text.n;
+        size_t word = end;
+        for (size_t n; (n = lv_utf8_next(text, word, &next)) > 0 && lv_is_blank(next); gap++)
+            word += n;
+        bool small = lv_is_word(next) && !is_upper(next) && !(next >= '0' && next <= '9');
+        if (gap > 0 && !small && !(cp == '.' && stop_of_word(text, at, langs)))
+            return end;
+    }
+    return text.n;
+}
+
+/* ---- verb and speaker ---- */
+
+/* True for a character at which a noun phrase ends. */
+static bool is_break(struct lv_str text, size_t at, uint32_t cp, uint32_t langs) {
+    static const uint32_t breaks[] = {',',    ';',    ':',    '(',  ')',  '!',    '?', '"',
+                                      0x201c, 0x201d, 0x201e, 0xab, 0xbb, 0x2014, 0};
+    if (cp == '.')
+        return !stop_of_word(text, at, langs) || at + 1 >= text.n;
+    bool dash = cp == 0x2013 && char_before(text, at) == ' ';
+    return dash || is_one_of(cp, breaks);
+}
+
+static size_t phrase_end(struct lv_str text, size_t at, size_t to, uint32_t langs) {
+    uint32_t cp;
+    to = to < at + PHRASE ? to : at + PHRASE;
+    for (size_t k; at < to && (k = lv_utf8_next(text, at, &cp)) > 0 && !is_break(text, at, cp, langs);)
+        at += k;
+    return at;
+}
+
+static size_t phrase_start(struct lv_str text, size_t from, size_t at, uint32_t langs) {
+    uint32_t cp;
+    from = at > from + PHRASE ? at - PHRASE : from;
+    for (size_t k; at > from && (k = lv_utf8_prev(text, at, &cp)) > 0 && !is_break(text, at - k, cp, langs);)
+        at -= k;
+    return at;
+}
+
+/* 0: no person; 1: a capital letter inside; 2: a title or a pronoun. */
+static int person_in(struct lv_str text, struct lv_range range, uint32_t langs, bool first_counts) {
+    int sure = 0;
+    struct lv_range word = {range.from, range.from};
+    for (size_t n = 0; n < 24 && sure < 2 && lv_next_word(text, word.to, range.to, &word); n++) {
+        struct lv_hit hit;
+        uint64_t lists = LV_LIST_BIT(TITLE) | LV_LIST_BIT(PRONOUN);
+        if (lv_words_at(text, word.from, lists, langs, &hit, 1))
+            sure = 2;
+        else if ((n > 0 || first_counts) && is_upper(char_at(text, word.from)))
+            sure = 1;
+    }
+    return sure;
+}
+
+/* "stressed X, State Secretary of Y": the title belongs to the speaker. */
+static size_t with_title(struct lv_str text, size_t end, size_t to, uint32_t langs) {
+    struct lv_range word;
+    struct lv_hit hit;
+    if (end < to && text.p[end] == ',' && lv_next_word(text, end, to, &word) && word.from <= end + 2 &&
+        lv_word_at(text, word.from, LV_LIST_TITLE, langs, &hit))
+        return phrase_end(text, word.from, to, langs);
+    return end;
+}
+
+/* "D. Trofimovs during the discussion": the name ends at its last capital letter, if it has one. */
+static size_t name_end(struct lv_str text, struct lv_range r, uint32_t langs) {
+    size_t end = 0;
+    struct lv_range word = {r.from, r.from};
+    for (struct lv_hit hit; lv_next_word(text, word.to, r.to, &word);) {
+        if (lv_word_at(text, word.from, LV_LIST_TITLE, langs, &hit) && word.from + hit.n <= r.to)
+            word.to = word.from + hit.n;
+        else if (!is_upper(char_at(text, word.from)))
+            continue;
+        end = word.to;
+    }
+    return end ? end : r.to;
+}
+
+static int speaker_after(struct lv_str text, size_t at, size_t to, uint32_t langs, struct lv_range *speaker) {
+    size_t end = phrase_end(text, at, to, langs);
+    *speaker = lv_range_trim(text, (struct lv_range){at, end});
+    if (lv_count_words(text, *speaker, 16) > 14)
+        return 0;
+    int sure = person_in(text, *speaker, langs, true);
+    size_t titled = sure > 0 ? with_title(text, end, to, langs) : end;
+    speaker->to = titled > end ? titled : sure > 0 ? name_end(text, *speaker, langs) : speaker->to;
+    return sure;
+}
+
+static int speaker_before(struct lv_str text, size_t from, size_t at, uint32_t langs,
+                          struct lv_range *speaker) {
+    size_t start = phrase_start(text, from, at, langs);
+    *speaker = lv_range_trim(text, (struct lv_range){start, at});
+    if (speaker->to == speaker->from || lv_count_words(text, *speaker, 20) > 18)
+        return 0;
+    return person_in(text, *speaker, langs, start > from);
+}
+
+static struct lv_attribution attribution_at(struct lv_str text, struct lv_range range, struct lv_range verb,
+                                            uint32_t langs) {
+    struct lv_attribution after = {{0, 0}, verb, 0}, before = {{0, 0}, verb, 0};
+    after.sure = speaker_after(text, verb.to, range.to, langs, &after.speaker);
+    before.sure = speaker_before(text, range.from, verb.from, langs, &before.speaker);
+    struct lv_hit hit;
+    struct lv_range word;
+    bool that = lv_next_word(text, verb.to, range.to, &word) &&
+                lv_word_at(text, word.from, LV_LIST_THAT, langs, &hit);
+    if (that)
+        after.sure = 0;
+    return before.sure > after.sure || (before.sure == 2 && before.speaker.to + 1 >= verb.from && that)
+               ? before
+               : after;
+}
+
+struct lv_attribution lv_attribution_find(struct lv_str text, struct lv_range range, uint32_t langs,
+                                          bool last) {
+    struct lv_attribution best = {{0, 0}, {0, 0}, 0};
+    struct lv_range word = {range.from, range.from};
+    for (struct lv_hit hit; lv_next_word(text, word.to, range.to, &word);) {
+        if (!lv_word_at(text, word.from, LV_LIST_VERB, langs, &hit) || word.from + hit.n > range.to)
+            continue;
+        word.to = word.from + hit.n;
+        struct lv_attribution found = attribution_at(text, range, word, langs);
+        if (found.sure > best.sure || (last && found.sure == best.sure && found.sure > 0))
+            best = found;
+        if (best.sure == 2 && !last)
+            break;
+    }
+    return best;
+}

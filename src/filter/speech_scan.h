@@ -1,0 +1,40 @@
+/*
+ * What the speech analysis reads from a text: sentence ends, glyph pairs, and the words of an attribution.
+ */
+#ifndef LV_SPEECH_SCAN_H
+#define LV_SPEECH_SCAN_H
+
+#include "filter/speech.h"
+
+/* A stretch between two quote glyphs; `inner` leaves them out. */
+struct lv_span {
+    struct lv_range range, inner;
+    bool closed, opened;
+};
+
+/* The next glyph pair that begins at or after byte `at`; false if none. Unclosed spans end with the text. */
+bool lv_span_next(struct lv_str text, size_t at, struct lv_span *span);
+
+/* The byte behind the sentence that byte `at` is in, its closing glyphs included; text.n at most. */
+size_t lv_sentence_end(struct lv_str text, size_t at, uint32_t langs);
+
+/* The next word at or after `at`, before `to`; false if none. */
+bool lv_next_word(struct lv_str text, size_t at, size_t to, struct lv_range *word);
+
+/* How many words stand in a range, counted to `most`. */
+size_t lv_count_words(struct lv_str text, struct lv_range range, size_t most);
+
+/* Who said it, and how sure that is: 0 nobody, 1 perhaps, 2 surely. */
+struct lv_attribution {
+    struct lv_range speaker, verb;
+    int sure;
+};
+
+/* Looks for verb and speaker in a range: the first pair, or the last. */
+struct lv_attribution lv_attribution_find(struct lv_str text, struct lv_range range, uint32_t langs,
+                                          bool last);
+
+/* The range without blanks at either end. */
+struct lv_range lv_range_trim(struct lv_str text, struct lv_range range);
+
+#endif
