@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#include "filter/fold.h"
+#include "filter/chars.h"
+#include "filter/sentence.h"
 #include "filter/speech_scan.h"
 #include "filter/words.h"
 
@@ -168,8 +169,9 @@ static void find_marked(struct scan *s) {
     size_t sentence = s->at;
     bool more = lv_span_next(s->text, s->at, &span);
     while (more && s->out->nparts < LV_PARTS) {
-        struct lv_str head = lv_str_sub(s->text, 0, span.range.from);
-        for (size_t end; (end = lv_sentence_end(head, sentence, s->langs)) < head.n && end > sentence;)
+        struct lv_str head = lv_str_sub(s->text, 0, span.inner.from);
+        for (size_t end;
+             (end = lv_sentence_end(head, sentence, s->langs)) <= span.range.from && end > sentence;)
             sentence = end;
         more = span.range.to < s->text.n && lv_span_next(s->text, span.range.to, &next);
         struct lv_str ahead = more ? lv_str_sub(s->text, 0, next.range.from) : s->text;

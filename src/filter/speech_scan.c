@@ -1,28 +1,12 @@
 /* Sentence ends, quote glyphs in pairs, verbs and speakers: what the speech analysis reads. */
 #include "filter/speech_scan.h"
 
-#include <string.h>
-#include <unicase.h>
-
-#include "filter/fold.h"
+#include "filter/chars.h"
+#include "filter/sentence.h"
 #include "filter/words.h"
 
 /* Bytes: how far a single glyph may be from its closing one, a noun phrase may reach, a word before a stop. */
 enum { REACH = 4096, PHRASE = 240, WORD = 48 };
-
-static uint32_t char_at(struct lv_str text, size_t at) {
-    uint32_t cp;
-    return lv_utf8_next(text, at, &cp) ? cp : 0;
-}
-
-static uint32_t char_before(struct lv_str text, size_t at) {
-    uint32_t cp;
-    return lv_utf8_prev(text, at, &cp) ? cp : 0;
-}
-
-static bool is_upper(uint32_t cp) {
-    return cp < 0x80 ? cp >= 'A' && cp <= 'Z' : uc_tolower(cp) != cp;
-}
 
 static bool is_one_of(uint32_t cp, const uint32_t *set) {
     for (; *set; set++)
@@ -66,7 +50,7 @@ static const uint32_t closers_right[] = {0xab, 0xbb, 0};
 static const uint32_t closers_double[] = {'\'', '"', 0x201d, 0};
 
 static bool opens_here(struct lv_str text, size_t at, size_t after) {
-    uint32_t before = char_before(text, at), next = char_at(text, after);
+    uint32_t before = lv_char_before(text, at), next = lv_char_at(text, after);
     bool free = before == 0 || lv_is_blank(before) || before == '(' || before == '[' || before == 0x2013 ||
                 before == 0x2014 || before == 0x261e || before == ':';
     return free && next != 0 && (lv_is_word(next) || !lv_is_blank(next) || before == 0 || before == ' ');
@@ -89,13 +73,13 @@ static const uint32_t *opening(struct lv_str text, size_t at, uint32_t cp, size_
         return closers_right;
     if (twice)
         return closers_double;
-    bool letter = lv_is_word(char_at(text, at + *n));
+    bool letter = lv_is_word(lv_char_at(text, at + *n));
     return (cp == 0x2018 || (cp == '\'' && letter)) ? closers_single : NULL;
 }
 
 /* True if the glyph at `at` ends a stretch: behind a letter or a stop, before none. */
 static bool closes_here(struct lv_str text, size_t at, size_t after) {
-    uint32_t before = char_before(text, at), next = char_at(text, after);
+    uint32_t before = lv_char_before(text, at), next = lv_char_at(text, after);
     return !lv_is_word(next) || (before != 0 && !lv_is_word(before) && !lv_is_blank(before));
 }
 
@@ -126,7 +110,7 @@ static bool find_close(struct lv_str text, struct lv_span *span, const uint32_t 
 
 /* A closing glyph whose opening one was lost: the speech began with the text. */
 static bool lost_opening(struct lv_str text, size_t at, size_t k, uint32_t cp) {
-    uint32_t before = char_before(text, at), next = char_at(text, at + k);
+    uint32_t before = lv_char_before(text, at), next = lv_char_at(text, at + k);
     bool glyph = cp == 0x201d || cp == '"' || cp == 0xbb || cp == 0x201c;
     return glyph && (before == ',' || before == '.' || before == '!' || before == '?') &&
            (next == 0 || lv_is_blank(next));
@@ -150,8 +134,6 @@ bool lv_span_next(struct lv_str text, size_t start, struct lv_span *span) {
     return false;
 }
 
-/* ---- sentences ---- */
-
 /* True if the full stop at byte `at` belongs to an initial, a number or an abbreviation. */
 static bool stop_of_word(struct lv_str text, size_t at, uint32_t langs) {
     size_t from = at, k, letters = 0;
@@ -164,38 +146,11 @@ static bool stop_of_word(struct lv_str text, size_t at, uint32_t langs) {
     }
     if (letters == 0)
         return false;
-    if (letters == 1 && is_upper(first))
+    if (letters == 1 && lv_is_upper(first))
         return true;
     struct lv_hit hit;
     return lv_word_at(text, from, LV_LIST_ABBREVIATION, langs, &hit) && from + hit.n == at + 1 &&
            letters < 12;
-}
-
-size_t lv_sentence_end(struct lv_str text, size_t at, uint32_t langs) {
-    size_t k;
-    uint32_t cp;
-    for (; (k = lv_utf8_next(text, at, &cp)) > 0; at += k) {
-        if (cp != '.' && cp != '!' && cp != '?' && cp != 0x2026)
-            continue;
-        size_t end = at + k, gap = 0;
-        uint32_t next;
-        for (size_t n;
-             (n = lv_utf8_next(text, end, &next)) > 0 && strchr(".!?\")'", (int)(next < 0x80 ? next : 1));)
-            end += n;
-        while (end < text.n && (next == 0x201d || next == 0x201c || next == 0xbb || next == 0x2019)) {
-            end += lv_utf8_next(text, end, &next);
-            next = char_at(text, end);
-        }
-        if (end >= text.n)
-            return text.n;
-        size_t word = end;
-        for (size_t n; (n = lv_utf8_next(text, word, &next)) > 0 && lv_is_blank(next); gap++)
-            word += n;
-        bool small = lv_is_word(next) && !is_upper(next) && !(next >= '0' && next <= '9');
-        if (gap > 0 && !small && !(cp == '.' && stop_of_word(text, at, langs)))
-            return end;
-    }
-    return text.n;
 }
 
 /* ---- verb and speaker ---- */
@@ -206,7 +161,7 @@ static bool is_break(struct lv_str text, size_t at, uint32_t cp, uint32_t langs)
                                       0x201c, 0x201d, 0x201e, 0xab, 0xbb, 0x2014, 0};
     if (cp == '.')
         return !stop_of_word(text, at, langs) || at + 1 >= text.n;
-    bool dash = cp == 0x2013 && char_before(text, at) == ' ';
+    bool dash = cp == 0x2013 && lv_char_before(text, at) == ' ';
     return dash || is_one_of(cp, breaks);
 }
 
@@ -235,7 +190,7 @@ static int person_in(struct lv_str text, struct lv_range range, uint32_t langs, 
         uint64_t lists = LV_LIST_BIT(TITLE) | LV_LIST_BIT(PRONOUN);
         if (lv_words_at(text, word.from, lists, langs, &hit, 1))
             sure = 2;
-        else if ((n > 0 || first_counts) && is_upper(char_at(text, word.from)))
+        else if ((n > 0 || first_counts) && lv_is_upper(lv_char_at(text, word.from)))
             sure = 1;
     }
     return sure;
@@ -258,7 +213,7 @@ static size_t name_end(struct lv_str text, struct lv_range r, uint32_t langs) {
     for (struct lv_hit hit; lv_next_word(text, word.to, r.to, &word);) {
         if (lv_word_at(text, word.from, LV_LIST_TITLE, langs, &hit) && word.from + hit.n <= r.to)
             word.to = word.from + hit.n;
-        else if (!is_upper(char_at(text, word.from)))
+        else if (!lv_is_upper(lv_char_at(text, word.from)))
             continue;
         end = word.to;
     }

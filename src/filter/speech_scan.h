@@ -1,5 +1,5 @@
 /*
- * What the speech analysis reads from a text: sentence ends, glyph pairs, and the words of an attribution.
+ * What the speech analysis reads from a text: glyph pairs, and the words of an attribution.
  */
 #ifndef LV_SPEECH_SCAN_H
 #define LV_SPEECH_SCAN_H
@@ -14,9 +14,6 @@ struct lv_span {
 
 /* The next glyph pair that begins at or after byte `at`; false if none. Unclosed spans end with the text. */
 bool lv_span_next(struct lv_str text, size_t at, struct lv_span *span);
-
-/* The byte behind the sentence that byte `at` is in, its closing glyphs included; text.n at most. */
-size_t lv_sentence_end(struct lv_str text, size_t at, uint32_t langs);
 
 /* The next word at or after `at`, before `to`; false if none. */
 bool lv_next_word(struct lv_str text, size_t at, size_t to, struct lv_range *word);
