@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import BUILD, Tap, lvconv, run, scratch, stages
+from lv import BUILD, ROOT, Tap, lvconv, run, scratch, stages
 
 DOCUMENT, USAGE, SYSTEM = 1, 2, 3
 OURS = '<release xmlns="urn:lvconv:release:1">'
@@ -15,26 +15,31 @@ BOMB = ('<!DOCTYPE release [<!ENTITY a "aaaaaaaaaa">' +
         ''.join(f'<!ENTITY {b} "{("&" + a + ";") * 10}">' for a, b in zip('abcdefghi', 'bcdefghij')) +
         f']>{OURS}<edition><p>&j;</p></edition></release>')
 
-# name of the input file, its bytes, options, exit code, the one line on standard error
+# name of the input file, its bytes, options, exit code, the one line on standard error behind that name
 INPUTS = [
-    ('empty.txt', b'', [], DOCUMENT, 'nothing to convert: the input is empty'),
-    ('blank.txt', ' \t\r\n\u00a0\n\n'.encode(), [], DOCUMENT, 'nothing to convert: the input is empty'),
+    ('empty.txt', b'', [], DOCUMENT, ': error: nothing to convert: the input is empty'),
+    ('blank.txt', ' \t\r\n\u00a0\n\n'.encode(), [], DOCUMENT, ': error: nothing to convert: the input is empty'),
     ('picture.txt', b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR', [], DOCUMENT,
-     'this is not text (a NUL byte); give the plain text of the release'),
+     ': error: this is not text (a PNG picture); give the plain text of the release'),
     ('control.txt', b'R\x01\x02\x03\x04\x05\x06\x0e\x0f\x10\x11\x12' * 9, [], DOCUMENT,
-     'this is not text (control characters); give the plain text of the release'),
+     ': error: this is not text (it has control characters); give the plain text of the release'),
     ('nul.txt', b'A headline\n\nA lead with a \0 in it.\n', [], DOCUMENT,
-     'this is not text (a NUL byte); give the plain text of the release'),
+     ': error: this is not text (it has a NUL byte); give the plain text of the release'),
     ('broken.txt', 'Rīgā šodien\n\nāčēģ \xff '.encode() + b'\xc4\n', ['-e', 'utf-8'], DOCUMENT,
-     'broken UTF-8; say the encoding with -e, for example -e windows-1257'),
-    ('foreign.xml', b'<html><body/></html>', [], DOCUMENT, None),
-    ('other-root.xml', f'{OURS}<wrong/></release>'.encode(), [], DOCUMENT, None),
-    ('malformed.xml', f'{OURS}<edition>'.encode(), [], DOCUMENT, None),
-    ('bomb.xml', BOMB.encode(), [], DOCUMENT, None),
+     ':3: error: broken UTF-8; say the encoding with -e, for example -e windows-1257'),
+    ('foreign.xml', b'<html><body/></html>', [], DOCUMENT,
+     ':1: error: not normalised XML of lvconv: the element html is not in the namespace urn:lvconv:release:1'),
+    ('other-root.xml', f'{OURS}<wrong/></release>'.encode(), [], DOCUMENT,
+     ':1: error: not normalised XML of lvconv: <wrong> cannot stand here'),
+    ('attribute.xml', f'{OURS}<edition xml:lang="en"><p colour="red">x</p></edition></release>'.encode(), [], DOCUMENT,
+     ':1: error: not normalised XML of lvconv: unknown attribute colour'),
+    ('malformed.xml', f'{OURS}<edition>'.encode(), [], DOCUMENT,
+     ':1: error: XML cannot be read: Premature end of data in tag edition line 1'),
+    ('bomb.xml', BOMB.encode(), [], DOCUMENT, ':1: error: not normalised XML of lvconv: it has a DOCTYPE'),
     ('deep.xml', (OURS + '<edition xml:lang="en"><p>' + '<em>' * 10000 + 'x' + '</em>' * 10000 +
-                  '</p></edition></release>').encode(), [], DOCUMENT, None),
+                  '</p></edition></release>').encode(), [], DOCUMENT, ':1: error: elements nest deeper than 64'),
     ('outside.xml', f'<!DOCTYPE release [<!ENTITY x SYSTEM "secret.txt">]>{OURS}<edition xml:lang="en"><p>&x;</p>'
-                    '</edition></release>'.encode(), [], DOCUMENT, None),
+                    '</edition></release>'.encode(), [], DOCUMENT, ':1: error: not normalised XML of lvconv: it has a DOCTYPE'),
 ]
 
 
@@ -62,28 +67,34 @@ def bad_documents(tap, folder):
     (folder / 'secret.txt').write_text('secret')
     for file, data, options, code, line in INPUTS:
         (folder / file).write_bytes(data)
-        refuse(tap, file, [*options, '-o', 'out.html', file], code, f'{file}: error: {line}', folder)
+        refuse(tap, file, [*options, '-o', 'out.html', file], code, f'{file}{line}', folder)
     refuse(tap, 'standard input', ['-o', 'out.html'], DOCUMENT,
            'standard input: error: nothing to convert: the input is empty', folder)
 
 
 def bad_calls(tap, folder):
-    readers, writers = ' '.join(stages('READER')), ' '.join(stages('WRITER'))
+    readers, filters, writers = (' '.join(stages(kind)) for kind in ('READER', 'FILTER', 'WRITER'))
     (folder / 'good.txt').write_text('A headline of a release\n\nOn 12 May, in Riga, two people met.\n')
     for arguments, line in [
         (['-t', 'odt'], f'lvconv: error: unknown format odt; formats are: {writers}'),
         (['-f', 'odt'], f'lvconv: error: unknown format odt; formats are: {readers}'),
-        (['--run', 'text,nothing,html'], None),
+        (['--run', 'text,nothing,html'],
+         f'lvconv: error: unknown stage nothing; stages are: {readers} {filters}'),
         (['--no-such-option'], 'lvconv: error: unknown option --no-such-option; lvconv --help lists the options'),
         (['-y'], 'lvconv: error: unknown option -y; lvconv --help lists the options'),
         (['-t'], 'lvconv: error: option -t needs a value; lvconv --help lists the options'),
         (['-W', 'nothing'], 'lvconv: error: unknown warning nothing; lvconv --help lists the options'),
-        (['-s', 'nothing'], None),
-        (['-e', 'nothing'], None),
-        (['-o', 'out.odt'], None),
+        (['-e', 'nothing'], 'good.txt: error: unknown encoding nothing; iconv -l lists them'),
+        (['-o', 'out.odt'], f'lvconv: error: unknown format odt; formats are: {writers}'),
     ]:
         given = ['good.txt', *arguments] if arguments == ['-t'] else [*arguments, '-o', 'out.html', 'good.txt']
         refuse(tap, ' '.join(arguments), given, USAGE, line, folder)
+
+
+def bad_style(tap, folder):
+    styles = ' '.join(sorted(p.stem for p in ROOT.glob('styles/*.ini')))
+    refuse(tap, 'an unknown style', ['-s', 'nothing', '-o', 'out.html', 'good.txt'], DOCUMENT,
+           f'good.txt: error: unknown house style nothing; give the path of a file, or one of: {styles}', folder)
 
 
 def bad_places(tap, folder):
@@ -139,6 +150,7 @@ with scratch() as name:
     folder.chmod(0o755)
     bad_documents(tap, folder)
     bad_calls(tap, folder)
+    bad_style(tap, folder)
     bad_places(tap, folder)
     reason = None if os.getuid() else missing('setpriv')
     if reason:
