@@ -228,25 +228,30 @@ static int set_name(struct lv_cli *cli, struct lv_job *job, const char *program)
     return 0;
 }
 
-/* The writer that the ending of a file name asks for, or NULL. */
-static const struct lv_stage_info *by_ending(const char *path, enum lv_stage_kind kind) {
+/* What stands behind the last dot of a file name, or NULL. */
+static const char *ending_of(const char *path) {
+    const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
+    return dot && dot[1] ? dot + 1 : NULL;
+}
+
+/* The writer that the ending of -o asks for; XML where there is none. */
+static int writer_by_ending(struct lv_cli *cli, struct lv_job *job) {
     size_t n;
     const struct lv_stage_info *stages = lv_stages(&n);
-    const char *dot = strrchr(path, '.');
-    for (size_t i = 0; dot && i < n; i++)
-        if (stages[i].kind == kind && *stages[i].ending && strcmp(stages[i].ending, dot + 1) == 0)
-            return &stages[i];
-    return NULL;
+    const char *ending = cli->out ? ending_of(cli->out) : NULL;
+    if (!ending)
+        return add_writer(cli, job, LV_STR("xml"));
+    for (size_t i = 0; i < n; i++)
+        if (stages[i].kind == LV_WRITER && strcmp(stages[i].ending, ending) == 0)
+            return add_writer(cli, job, lv_str_from(stages[i].name));
+    return unknown(job, LV_MSG_FORMAT, lv_str_from(ending), LV_WRITER, false);
 }
 
 /* A --run list that ends in a writer names the output format. */
 static int default_writer(struct lv_cli *cli, struct lv_job *job) {
     if (cli->run.n && cli->run.stage[cli->run.n - 1]->kind == LV_WRITER)
         return add_writer(cli, job, lv_str_from(cli->run.stage[--cli->run.n]->name));
-    if (cli->writers)
-        return 0;
-    const struct lv_stage_info *writer = cli->out ? by_ending(cli->out, LV_WRITER) : NULL;
-    return add_writer(cli, job, writer ? lv_str_from(writer->name) : LV_STR("xml"));
+    return cli->writers ? 0 : writer_by_ending(cli, job);
 }
 
 static int finish(struct lv_cli *cli, struct lv_job *job) {

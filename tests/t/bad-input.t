@@ -93,7 +93,7 @@ def bad_calls(tap, folder):
 
 def bad_style(tap, folder):
     styles = ' '.join(sorted(p.stem for p in ROOT.glob('styles/*.ini')))
-    refuse(tap, 'an unknown style', ['-s', 'nothing', '-o', 'out.html', 'good.txt'], DOCUMENT,
+    refuse(tap, 'an unknown style', ['-s', 'nothing', '-o', 'out.html', 'good.txt'], USAGE,
            f'good.txt: error: unknown house style nothing; give the path of a file, or one of: {styles}', folder)
 
 
