@@ -32,14 +32,18 @@ static bool is_phone(struct lv_str text, struct lv_str number) {
     return true;
 }
 
+/* True if the reader makes that address of the text by itself. */
+static bool is_plain(struct lv_str text, struct lv_str href, struct lv_str scheme) {
+    return lv_str_starts(href, scheme) && lv_str_eq(text, lv_str_sub(href, scheme.n, href.n));
+}
+
 static enum link link_form(struct lv_str text, struct lv_str href) {
-    static const struct lv_str bare[] = {{"mailto:", 7}, {"http://", 7}, {"https://", 8}};
     if (lv_str_eq(text, href))
         return ANGLED;
-    for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
-        if (lv_str_starts(href, bare[i]) && lv_str_eq(text, lv_str_sub(href, bare[i].n, href.n)))
-            return BARE;
-    return lv_str_starts(href, LV_STR("tel:")) && is_phone(text, href) ? BARE : NAMED;
+    bool bare = is_plain(text, href, LV_STR("mailto:")) ||
+                (lv_str_starts(text, LV_STR("www.")) && is_plain(text, href, LV_STR("https://"))) ||
+                (lv_str_starts(href, LV_STR("tel:")) && is_phone(text, href));
+    return bare ? BARE : NAMED;
 }
 
 static void add_link_end(struct lv_buf *out, const struct lv_node *node, enum link form, bool opening) {

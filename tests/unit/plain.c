@@ -75,7 +75,9 @@ static void a_link_says_no_more_than_it_must(void **state) {
     static const char *const links[][3] = {
         {"the plan", "https://example.lv/plan", "[the plan](https://example.lv/plan)\n"},
         {"https://example.lv/plan", "https://example.lv/plan", "<https://example.lv/plan>\n"},
-        {"www.example.lv", "http://www.example.lv", "www.example.lv\n"},
+        {"www.example.lv", "https://www.example.lv", "www.example.lv\n"},
+        {"www.example.lv", "http://www.example.lv", "[www.example.lv](http://www.example.lv)\n"},
+        {"example.lv", "https://example.lv", "[example.lv](https://example.lv)\n"},
         {"press@example.lv", "mailto:press@example.lv", "press@example.lv\n"},
         {"67 000-000", "tel:+37167000000", "67 000-000\n"},
         {"+371 67000000", "tel:+37167000000", "+371 67000000\n"},
