@@ -16,7 +16,7 @@ static void take(struct lv_view *view, size_t from, size_t to) {
         view->room = view->room ? 2 * view->room : 16;
         view->taken = lv_realloc(view->taken, view->room * sizeof *view->taken);
     }
-    view->taken[view->ntaken++] = (struct lv_range){from, to};
+    view->taken[view->ntaken++] = (struct lv_taken){from, to};
 }
 
 static uint32_t langs_of(const struct lv_node *block) {

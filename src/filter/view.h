@@ -8,7 +8,7 @@
 #include "doc/doc.h"
 #include "filter/words.h"
 
-struct lv_range {
+struct lv_taken {
     size_t from, to;
 };
 
@@ -17,7 +17,7 @@ struct lv_view {
     struct lv_node *block;
     struct lv_str s;
     uint32_t langs; /* of the block and of its edition; all if unknown */
-    struct lv_range *taken;
+    struct lv_taken *taken;
     size_t ntaken, room, passed;
     struct lv_cursor cursor;
 };

@@ -1,0 +1,56 @@
+/*
+ * The filter typo in pieces: the walk over the texts of a block (typo.c), quotes and apostrophes (typo_quotes.c),
+ * blanks (typo_blanks.c), dashes and the ellipsis (typo_dashes.c).
+ *
+ * A rule looks at the text of the whole block around byte `at` and changes what begins there, never a letter or a
+ * digit. Applied to its own result, every rule changes nothing.
+ */
+#ifndef LV_TYPO_H
+#define LV_TYPO_H
+
+#include "filter/view.h"
+
+enum { OUTER_OPEN, OUTER_CLOSE, INNER_OPEN, INNER_CLOSE, GLYPHS };
+
+/* What is done about the quotes of one language in one edition. */
+struct lv_glyphs {
+    struct lv_str lang;
+    struct lv_str glyph[GLYPHS]; /* of the language, from [habit]; empty if it has none */
+    uint32_t seen;               /* kinds of double quotes in the text, a bit each */
+    bool normalise;              /* they are mixed or typewritten: set them as the language does */
+};
+
+struct lv_typo {
+    struct lv_view view;
+    struct lv_str s; /* the text of the block */
+    const struct lv_glyphs *glyphs;
+    bool spaced;   /* the language sets a narrow space inside quotes and before ; : ! ? */
+    bool in_range; /* the text stands in a `time` with two dates */
+    size_t end;    /* of the text node in hand */
+    size_t run;    /* where what is not yet in `out` begins */
+    struct lv_buf out;
+    int depth;          /* open double quotes */
+    bool nested;        /* the quotes of the block pair up: inner ones can be told */
+    int singles;        /* open single quotes */
+    size_t last_single; /* the last typewriter apostrophe that may close, plus one */
+    size_t group_end;   /* behind the last thousands of a number, if they were bound */
+    size_t measure_end; /* behind a unit of measure that follows a number */
+};
+
+/* Replaces n bytes at `at`. Returns n. */
+size_t lv_typo_put(struct lv_typo *typo, size_t at, size_t n, struct lv_str by);
+
+/* The rules: each returns how many bytes it dealt with, 0: the byte stays. */
+size_t lv_typo_blank(struct lv_typo *typo, size_t at);
+size_t lv_typo_hyphen(struct lv_typo *typo, size_t at);
+size_t lv_typo_stop(struct lv_typo *typo, size_t at);
+size_t lv_typo_quote(struct lv_typo *typo, size_t at);
+
+/* Notes the double quotes of a text in glyphs->seen. */
+void lv_typo_see(struct lv_glyphs *glyphs, struct lv_str text);
+/* Decides glyphs->normalise from what was seen. */
+void lv_typo_decide(struct lv_glyphs *glyphs);
+/* Looks over the quotes of a block before its texts are walked. */
+void lv_typo_survey(struct lv_typo *typo);
+
+#endif

@@ -1,0 +1,153 @@
+/*
+ * Blanks: a run of them becomes one, and no line may break after an initial, an ordinal, a number before its unit or
+ * month, the thousands of a number, § and Nr.
+ */
+#include <string.h>
+
+#include "filter/chars.h"
+#include "filter/typo.h"
+
+#define NBSP "\u00A0"
+#define NARROW "\u202F"
+
+static bool is_no_break(uint32_t cp) {
+    return cp == 0xA0 || cp == 0x202F || cp == 0x2007;
+}
+
+/* The blanks at byte `at`: how many bytes; the first of them that must not break in *kept, how many there are in *n. */
+static size_t blanks_at(const struct lv_typo *typo, size_t at, struct lv_str *kept, size_t *n) {
+    struct lv_str s = lv_str_sub(typo->s, 0, typo->end);
+    size_t from = at, k;
+    uint32_t cp;
+    *n = 0;
+    *kept = LV_STR("");
+    while ((k = lv_utf8_next(s, at, &cp)) && lv_is_blank(cp) && cp != 0x200B && cp != 0xFEFF) {
+        if (is_no_break(cp) && !kept->n)
+            *kept = lv_str_sub(s, at, at + k);
+        at += k;
+        ++*n;
+    }
+    return at - from;
+}
+
+/* A. before a name, or an initial of two letters the language knows. */
+static bool behind_initial(const struct lv_typo *typo, size_t at, uint32_t after) {
+    struct lv_hit hit;
+    size_t start;
+    uint32_t letter, before;
+    size_t n = lv_utf8_prev(typo->s, at - 1, &letter);
+    lv_utf8_prev(typo->s, at - 1 - n, &before);
+    if (!lv_is_upper(after))
+        return false;
+    if (lv_is_upper(letter) && !lv_is_word(before))
+        return true;
+    return lv_view_before(&typo->view, at, LV_LIST_INITIAL, &hit, &start);
+}
+
+/* Nr. 5, plkst. 14, Dr. Ozols: before a number, or behind a capital before a capital. */
+static bool behind_abbreviation(const struct lv_typo *typo, size_t at, uint32_t after) {
+    struct lv_hit hit;
+    size_t start;
+    bool number = after >= '0' && after <= '9';
+    if (!number && !lv_is_upper(after))
+        return false;
+    return lv_view_before(&typo->view, at, LV_LIST_ABBREVIATION, &hit, &start) && at - start < 12 &&
+           (number || lv_is_upper(lv_char_at(typo->s, start)));
+}
+
+static bool behind_stop(const struct lv_typo *typo, size_t at, size_t next, uint32_t after) {
+    struct lv_hit hit;
+    if (at > 1 && lv_is_digit(typo->s.p[at - 2]))
+        return (lv_is_letter(after) && !lv_is_upper(after)) ||
+               lv_word_at(typo->s, next, LV_LIST_MONTH, typo->view.langs, &hit);
+    return behind_initial(typo, at, after) || behind_abbreviation(typo, at, after);
+}
+
+/* Three digits at `next` that go on the number before `at`: 14 087 164. */
+static bool is_thousands(const struct lv_typo *typo, size_t at, size_t next) {
+    struct lv_str s = typo->s;
+    int value;
+    size_t from = at;
+    if (typo->group_end == at)
+        return lv_digits_at(s, next, &value) == 3;
+    while (from && at - from < 4 && lv_is_digit(s.p[from - 1]))
+        from--;
+    uint32_t before = lv_char_before(s, from);
+    if (at - from > 3 || s.p[from] == '0' || lv_is_word(before) || before == 0x2026 ||
+        (before && before < 0x80 && strchr(".,-/:+", (int)before)))
+        return at - from == 3 && is_no_break(before) && lv_digits_at(s, next, &value) == 3;
+    return lv_digits_at(s, next, &value) == 3 && typo->view.block->kind != LV_CELL;
+}
+
+static bool behind_number(struct lv_typo *typo, size_t at, size_t next, uint32_t after) {
+    struct lv_hit hit;
+    if (after >= '0' && after <= '9') {
+        bool bound = is_thousands(typo, at, next);
+        if (bound)
+            typo->group_end = next + 3;
+        return bound;
+    }
+    if (lv_word_at(typo->s, next, LV_LIST_MEASURE, typo->view.langs, &hit)) {
+        typo->measure_end = next + hit.n;
+        return true;
+    }
+    return lv_word_at(typo->s, next, LV_LIST_MONTH, typo->view.langs, &hit);
+}
+
+/* EUR 40, May 16. */
+static bool before_number(const struct lv_typo *typo, size_t at, size_t next) {
+    struct lv_hit hit;
+    size_t start;
+    int value;
+    bool day = lv_digits_at(typo->s, next, &value) <= 2 && value >= 1 && value <= 31;
+    if (lv_view_before(&typo->view, at, LV_LIST_MEASURE, &hit, &start) &&
+        !lv_is_word(lv_char_before(typo->s, start)))
+        return !lv_is_letter(lv_char_at(typo->s, start)) ||
+               (hit.n == 3 && lv_is_upper(lv_char_at(typo->s, start)) &&
+                lv_is_upper(lv_char_at(typo->s, start + 2)));
+    return day && lv_word_at(LV_STR("month-first"), 0, LV_LIST_HABIT, typo->view.langs, &hit) &&
+           lv_view_before(&typo->view, at, LV_LIST_MONTH, &hit, &start) &&
+           lv_is_upper(lv_char_at(typo->s, start));
+}
+
+/* The second unit in "40 mljrd. euro". */
+static bool behind_measure(const struct lv_typo *typo, size_t at, size_t next) {
+    struct lv_hit hit;
+    size_t end = typo->measure_end;
+    return end && (at == end || (at == end + 1 && typo->s.p[end] == '.')) &&
+           lv_word_at(typo->s, next, LV_LIST_MEASURE, typo->view.langs, &hit);
+}
+
+/* What the blank between `at` and `next` is to be, or nothing: it may break. */
+static const char *binding(struct lv_typo *typo, size_t at, size_t next) {
+    uint32_t before = lv_char_before(typo->s, at), after = lv_char_at(typo->s, next);
+    bool digit_behind = after >= '0' && after <= '9';
+    if (!before || !after)
+        return NULL;
+    if (typo->spaced && (before == 0xAB || after == 0xBB || after == ';' || after == '!' || after == '?'))
+        return NARROW;
+    if (typo->spaced && after == ':')
+        return NBSP;
+    if (behind_measure(typo, at, next))
+        return NBSP;
+    if (before == '.')
+        return behind_stop(typo, at, next, after) ? NBSP : NULL;
+    if (before >= '0' && before <= '9')
+        return behind_number(typo, at, next, after) ? NBSP : NULL;
+    if (before == 0xA7 || before == 0x2116)
+        return digit_behind ? NBSP : NULL;
+    return digit_behind && before_number(typo, at, next) ? NBSP : NULL;
+}
+
+size_t lv_typo_blank(struct lv_typo *typo, size_t at) {
+    struct lv_str kept;
+    size_t count, n = blanks_at(typo, at, &kept, &count);
+    if (!n)
+        return 0;
+    if (kept.n)
+        return n == kept.n ? n : lv_typo_put(typo, at, n, kept);
+    const char *bound = binding(typo, at, at + n);
+    if (bound)
+        return lv_typo_put(typo, at, n, lv_str_from(bound));
+    return count == 1 && typo->s.p[at] != '\t' ? n : lv_typo_put(typo, at, n, LV_STR(" "));
+}

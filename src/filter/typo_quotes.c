@@ -1,0 +1,195 @@
+/*
+ * Quotes and apostrophes.
+ *
+ * Double quotes that are typewritten, or of more than one kind in the text of a language, become those of the
+ * language; one kind used throughout is the author's choice and stays. Which side a glyph is on is seen from its
+ * neighbours. Typewriter apostrophes become ’, or single quotes where a pair of them stands around words.
+ */
+#include <string.h>
+
+#include "filter/chars.h"
+#include "filter/typo.h"
+
+/* Kinds of double quotes; TWO is two apostrophes or grave accents for one. */
+enum quote_kind { STRAIGHT, HIGH6, HIGH9, LOW9, LEFT, RIGHT, QUOTE_KINDS };
+
+static const struct {
+    struct lv_str text;
+    enum quote_kind kind;
+} doubles[] = {
+    {{"\"", 1}, STRAIGHT}, {{"''", 2}, STRAIGHT}, {{"``", 2}, STRAIGHT}, {{"“", 3}, HIGH6}, {{"”", 3}, HIGH9},
+    {{"„", 3}, LOW9},      {{"‟", 3}, HIGH6},     {{"«", 2}, LEFT},      {{"»", 2}, RIGHT},
+};
+
+enum { DOUBLES = sizeof doubles / sizeof *doubles };
+
+/* The double quote at byte `at`: its bytes, 0 if none. */
+static size_t double_at(struct lv_str s, size_t at, enum quote_kind *kind) {
+    for (size_t i = 0; i < DOUBLES; i++) {
+        struct lv_str text = doubles[i].text;
+        if (s.n - at >= text.n && memcmp(s.p + at, text.p, text.n) == 0) {
+            *kind = doubles[i].kind;
+            return text.n;
+        }
+    }
+    return 0;
+}
+
+static bool is_gap(uint32_t cp) {
+    return !cp || lv_is_blank(cp);
+}
+
+/* Quotes of any kind count alike beside others: what a neighbour becomes must not matter. */
+static bool is_quote(uint32_t cp) {
+    return cp == '"' || cp == '\'' || cp == '`' || cp == 0xAB || cp == 0xBB || (cp >= 0x2018 && cp <= 0x201F);
+}
+
+static bool is_dash(uint32_t cp) {
+    return cp == '-' || cp == 0x2013 || cp == 0x2014;
+}
+
+/* What an opening quote may follow, and a closing one precede, without a blank. */
+static bool opens_before(uint32_t cp) {
+    return cp == '(' || cp == '[' || cp == '{' || cp == '/' || is_dash(cp) || is_quote(cp);
+}
+
+static bool closes_behind(uint32_t cp) {
+    return (cp && cp < 0x80 && strchr(".,;:!?)]}/", (int)cp)) || cp == 0x2026 || is_dash(cp) || is_quote(cp);
+}
+
+enum side { NEITHER, OPEN, CLOSE };
+
+/* The side of a double quote of n bytes, with so many quotes open. */
+static enum side side_of(struct lv_str s, size_t at, size_t n, enum quote_kind kind, int depth) {
+    uint32_t before = lv_char_before(s, at), after = lv_char_at(s, at + n);
+    bool first = is_gap(before), last = is_gap(after);
+    if (kind == LOW9)
+        return OPEN;
+    if (kind == STRAIGHT && depth == 0 && before >= '0' && before <= '9')
+        return NEITHER; /* inches */
+    if (first != last)
+        return first ? OPEN : CLOSE;
+    if (first)
+        return kind == HIGH6 || kind == LEFT ? OPEN : kind == STRAIGHT && depth == 0 ? OPEN : CLOSE;
+    if (opens_before(before) != closes_behind(after))
+        return opens_before(before) ? OPEN : CLOSE;
+    return depth > 0 ? CLOSE : OPEN;
+}
+
+void lv_typo_see(struct lv_glyphs *glyphs, struct lv_str text) {
+    enum quote_kind kind;
+    for (size_t at = 0, n; at < text.n; at += n) {
+        unsigned char c = (unsigned char)text.p[at];
+        n = c == '"' || c == '\'' || c == '`' || c == 0xE2 || c == 0xC2 ? double_at(text, at, &kind) : 0;
+        if (n && side_of(text, at, n, kind, 0) != NEITHER)
+            glyphs->seen |= 1U << kind;
+        if (!n)
+            n = 1;
+    }
+}
+
+void lv_typo_decide(struct lv_glyphs *glyphs) {
+    static const uint32_t pairs[] = {1U << HIGH6 | 1U << HIGH9, 1U << LOW9 | 1U << HIGH9,
+                                     1U << LOW9 | 1U << HIGH6, 1U << LEFT | 1U << RIGHT};
+    uint32_t own = 0;
+    enum quote_kind kind;
+    for (size_t i = 0; i < GLYPHS; i++)
+        if (glyphs->glyph[i].n && double_at(glyphs->glyph[i], 0, &kind))
+            own |= 1U << kind;
+    glyphs->normalise = own && (glyphs->seen & ~own) != 0;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (!(glyphs->seen & ~pairs[i]))
+            glyphs->normalise = false;
+}
+
+static bool may_close_single(struct lv_str s, size_t at) {
+    return !is_gap(lv_char_before(s, at)) && !lv_is_word(lv_char_at(s, at + 1));
+}
+
+void lv_typo_survey(struct lv_typo *typo) {
+    struct lv_str s = typo->s;
+    enum quote_kind kind;
+    typo->nested = true;
+    typo->depth = typo->singles = 0;
+    typo->last_single = typo->measure_end = typo->group_end = 0;
+    for (size_t at = 0, n; at < s.n; at += n) {
+        unsigned char c = (unsigned char)s.p[at];
+        n = c == '"' || c == '\'' || c == '`' || c == 0xE2 || c == 0xC2 ? double_at(s, at, &kind) : 0;
+        enum side side = n ? side_of(s, at, n, kind, typo->depth) : NEITHER;
+        typo->depth += side == OPEN ? 1 : side == CLOSE ? -1 : 0;
+        if (typo->depth < 0 || typo->depth > 2) {
+            typo->nested = false;
+            typo->depth = typo->depth < 0 ? 0 : typo->depth;
+        }
+        if (c == '\'' && !n && may_close_single(s, at))
+            typo->last_single = at + 1;
+        if (!n)
+            n = 1;
+    }
+    if (typo->depth)
+        typo->nested = false;
+    typo->depth = 0;
+}
+
+/* Sets a double quote as the language does. */
+static size_t set_double(struct lv_typo *typo, size_t at, size_t n, enum side side) {
+    if (side == CLOSE && typo->depth)
+        typo->depth--;
+    bool inner = typo->nested && typo->depth > 0;
+    if (side == OPEN)
+        typo->depth++;
+    if (!typo->glyphs->normalise || side == NEITHER)
+        return n;
+    struct lv_str glyph = typo->glyphs->glyph[(inner ? INNER_OPEN : OUTER_OPEN) + (side == CLOSE ? 1 : 0)];
+    struct lv_buf set = {0};
+    uint32_t beside = side == OPEN ? lv_char_at(typo->s, at + n) : lv_char_before(typo->s, at);
+    bool space = typo->spaced && (glyph.n == 2) && !is_gap(beside); /* « and » have two bytes */
+    if (space && side == CLOSE)
+        lv_buf_puts(&set, "\u202F");
+    lv_buf_str(&set, glyph);
+    if (space && side == OPEN)
+        lv_buf_puts(&set, "\u202F");
+    lv_typo_put(typo, at, n, lv_buf_slice(&set));
+    lv_buf_free(&set);
+    return n;
+}
+
+/* The single quotes of the language, if its inner ones are such; else ‘ ’. */
+static struct lv_str single(const struct lv_typo *typo, enum side side) {
+    struct lv_str glyph = typo->glyphs->glyph[side == OPEN ? INNER_OPEN : INNER_CLOSE];
+    uint32_t cp = lv_char_at(glyph, 0);
+    if (cp >= 0x2018 && cp <= 0x201B)
+        return glyph;
+    return side == OPEN ? LV_STR("‘") : LV_STR("’");
+}
+
+static size_t set_apostrophe(struct lv_typo *typo, size_t at) {
+    struct lv_str s = typo->s, by = LV_STR("’");
+    uint32_t before = lv_char_before(s, at), after = lv_char_at(s, at + 1);
+    bool word_before = lv_is_word(before), word_after = lv_is_word(after);
+    if (word_before && word_after)
+        return lv_typo_put(typo, at, 1, by);
+    if (s.p[at] == '`')
+        return 0;
+    if (word_after && (is_gap(before) || opens_before(before))) {
+        if (typo->last_single > at + 1) {
+            typo->singles++;
+            by = single(typo, OPEN);
+        }
+        return lv_typo_put(typo, at, 1, by);
+    }
+    if (may_close_single(s, at) && typo->singles) {
+        typo->singles--;
+        return lv_typo_put(typo, at, 1, single(typo, CLOSE));
+    }
+    return lv_is_letter(before) ? lv_typo_put(typo, at, 1, by) : 0;
+}
+
+size_t lv_typo_quote(struct lv_typo *typo, size_t at) {
+    enum quote_kind kind;
+    struct lv_str s = typo->s;
+    size_t n = double_at(s, at, &kind);
+    if (n && at + n <= typo->end)
+        return set_double(typo, at, n, side_of(s, at, n, kind, typo->depth));
+    return s.p[at] == '\'' || s.p[at] == '`' ? set_apostrophe(typo, at) : 0;
+}

@@ -1,0 +1,153 @@
+/* Filter typo: every rule in its language, and what all rules have in common. ~ is a no-break space in the tables. */
+#include <stdlib.h>
+
+#include "one.h"
+
+struct sample {
+    const char *lang, *text, *want;
+};
+
+static const struct sample samples[] = {
+    /* double quotes */
+    {"lv", "\"Labdien,\" sacīja M. Ozola.", "„Labdien,” sacīja M.~Ozola."},
+    {"en", "\"Hello,\" said M. Ozola.", "“Hello,” said M.~Ozola."},
+    {"lv", "“Labdien,” sacīja viņa", "“Labdien,” sacīja viņa"},
+    {"lv", "“Labdien,\" sacīja viņa", "„Labdien,” sacīja viņa"},
+    {"lv", "“Labdien” un likums „Par pulcēšanos”", "„Labdien” un likums „Par pulcēšanos”"},
+    {"lv", "\"SIA \"Ceļi\" strādā,\" teica", "„SIA «Ceļi» strādā,” teica"},
+    {"lv", "(\"Ceļi\"), \"Upes\": \"Ezeri\"", "(„Ceļi”), „Upes”: „Ezeri”"},
+    {"en", "\"Speech goes on", "“Speech goes on"},
+    {"en", "it ends,\" said \"Bob\"", "it ends,” said “Bob”"},
+    {"en", "''Two'' and ``two''", "“Two” and “two”"},
+    {"en", "a 5\" pipe", "a 5\" pipe"},
+    {"und", "\"x\" 'y'", "\"x\" ‘y’"},
+    /* apostrophes and single quotes */
+    {"en", "countries' own, it's, the '90s", "countries’ own, it’s, the ’90s"},
+    {"en", "a 'sham vote' there", "a ‘sham vote’ there"},
+    {"en", "‘kept’ 5' 10", "‘kept’ 5' 10"},
+    /* dashes */
+    {"lv", "2023. gadā - 18", "2023.~gadā – 18"},
+    {"en", "WASHINGTON -- The word--word", "WASHINGTON – The word—word"},
+    {"en", "in 1940-1963, 2023-05-12, 67-000, COVID-19, 19-99",
+     "in 1940–1963, 2023-05-12, 67-000, COVID-19, 19-99"},
+    {"lv", "Nr. 1990-2001, 13.25-13.55, 10-15 %, 5-3", "Nr.~1990-2001, 13.25–13.55, 10–15~%, 5-3"},
+    {"en", "-5 and a- b -c", "-5 and a- b -c"},
+    /* ellipsis */
+    {"en", "wait... no.... ....", "wait… no.... ...."},
+    /* blanks */
+    {"lv", "12. maijā A. V. Ozols un I.Lībiete", "12.~maijā A.~V.~Ozols un I.Lībiete"},
+    {"lv", "Dž. Bērzs, dr. Ozols, Nr. 5, plkst. 14", "Dž.~Bērzs, dr. Ozols, Nr.~5, plkst.~14"},
+    {"lv", "no 40 mljrd. euro līdz 2 km un 25 gadiem", "no 40~mljrd.~euro līdz 2~km un 25~gadiem"},
+    {"lv", "14  087 164 eiro, 2022 100", "14~087~164~eiro, 2022 100"},
+    {"en", "12 May 2023, May 16, EUR 40 billion, § 5", "12~May 2023, May~16, EUR~40~billion, §~5"},
+    {"en", "Article 5. The end. 6 May", "Article 5. The end. 6~May"},
+    {"lv", "a  b\tc ~ d", "a b c~d"},
+};
+
+static void no_break(char *text) {
+    struct lv_buf out = {0};
+    for (const char *p = text; *p; p++)
+        lv_buf_add(&out, *p == '~' ? "\u00A0" : p, *p == '~' ? 2 : 1);
+    lv_buf_char(&out, '\0');
+    strcpy(text, out.p);
+    lv_buf_free(&out);
+}
+
+static void rules(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        char text[512], want[512];
+        strcpy(text, samples[i].text);
+        strcpy(want, samples[i].want);
+        no_break(text);
+        no_break(want);
+        one_block(lv_filter_typo, LV_P, samples[i].lang, text, want);
+        one_block(lv_filter_typo, LV_P, samples[i].lang, want, want); /* its own result stays */
+    }
+}
+
+static void switched_off_it_does_nothing(void **state) {
+    (void)state;
+    struct lv_doc *doc = one_doc(LV_P, "lv", LV_STR("\"a\" - b"));
+    struct lv_options options = {.no_typo = true};
+    struct lv_job job = {.options = &options};
+    assert_int_equal(lv_filter_typo(doc, &job), 0);
+    struct lv_str text = lv_text(doc, lv_edition(doc, 0));
+    assert_true(lv_str_eq(text, LV_STR("\"a\" - b")));
+    lv_doc_free(doc);
+}
+
+/* Telephone numbers and addresses stay as they are, in their blocks and in links. */
+static void addresses_stay(void **state) {
+    (void)state;
+    struct lv_doc *doc = one_doc(LV_PHONE, "lv", LV_STR("Tālr.: 67 000 272 - 2014-2020"));
+    struct lv_node *edition = lv_edition(doc, 0), *p = lv_node_new(doc, LV_P), *a = lv_node_new(doc, LV_A);
+    lv_node_append(edition, p);
+    lv_node_append(p, a);
+    lv_attr_set(doc, a, LV_AT_HREF, LV_STR("https://example.org/1940-1963"));
+    lv_node_append(a, lv_text_new(doc, LV_STR("https://example.org/1940-1963...")));
+    assert_int_equal(one_run(lv_filter_typo, doc), 0);
+    struct lv_str text = lv_text(doc, edition);
+    assert_true(lv_str_eq(text, LV_STR("Tālr.: 67 000 272 - 2014-2020https://example.org/1940-1963...")));
+    lv_doc_free(doc);
+}
+
+/* Letters and digits of a text, in order. */
+static void letters_of(struct lv_str text, struct lv_buf *out) {
+    uint32_t cp;
+    for (size_t at = 0, n; (n = lv_utf8_next(text, at, &cp)); at += n)
+        if ((cp < 0x80 && strchr("abcdXYZ0159§%", (int)cp)) || (cp > 0x7F && cp < 0x2000 && cp > 0xBF))
+            lv_buf_str(out, lv_str_sub(text, at, at + n));
+}
+
+/* Any row of the pieces the rules know: no letter or digit changes, and a second run changes nothing. */
+static void random_texts_keep_their_letters_and_stay(void **state) {
+    static const char *const pieces[] = {
+        "\"", "'", "“",   "”",     "„",   "«",   "»",   "''", "``", " ", "  ", "\u00A0", "\t",   "-",
+        "--", ".", "...", ",",     ":",   "(",   ")",   "a",  "b",  "X", "Y",  "5",      "1940", "2015",
+        "12", "%", "km",  "maijā", "May", "Nr.", "EUR", "§",  "ā",  "‘", "’",  "–",      "100",  "\u202F"};
+    static const char *const langs[] = {"lv", "en"};
+    (void)state;
+    uint32_t seed = 1;
+    for (size_t round = 0; round < 20000; round++) {
+        struct lv_buf text = {0}, before = {0}, after = {0};
+        for (size_t i = 0; i < 14; i++) {
+            seed = seed * 1664525U + 1013904223U;
+            lv_buf_puts(&text, pieces[(seed >> 8) % (sizeof pieces / sizeof *pieces)]);
+        }
+        struct lv_doc *doc = one_doc(LV_P, langs[round % 2], lv_buf_slice(&text));
+        letters_of(lv_buf_slice(&text), &before);
+        one_run(lv_filter_typo, doc);
+        struct lv_str once = lv_text(doc, lv_edition(doc, 0));
+        once = lv_arena_copy(&doc->arena, once);
+        letters_of(once, &after);
+        one_run(lv_filter_typo, doc);
+        struct lv_str twice = lv_text(doc, lv_edition(doc, 0));
+        if (!lv_str_eq(lv_buf_slice(&before), lv_buf_slice(&after)) || !lv_str_eq(once, twice))
+            fail_msg("%zu [%.*s]\n[%.*s]\n[%.*s]", round, (int)text.n, text.p, (int)once.n, once.p,
+                     (int)twice.n, twice.p);
+        lv_buf_free(&text);
+        lv_buf_free(&before);
+        lv_buf_free(&after);
+        lv_doc_free(doc);
+    }
+}
+
+static void hostile_input_is_linear(void **state) {
+    (void)state;
+    static const char *const units[] = {"\"", "'",    "'a",  " ",     ".",     "-",
+                                        "1 ", "1-2 ", "A. ", "a'b' ", "5 km ", "1.1-"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        one_repeated(lv_filter_typo, units[i], 100000);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rules),
+        cmocka_unit_test(switched_off_it_does_nothing),
+        cmocka_unit_test(addresses_stay),
+        cmocka_unit_test(random_texts_keep_their_letters_and_stay),
+        cmocka_unit_test(hostile_input_is_linear),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
