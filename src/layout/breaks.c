@@ -20,7 +20,8 @@ struct place {
     size_t from; /* the place its last line began at */
 };
 
-static const double PER_LINE = 10, RAGGED = 30, IN_A_WORD = 1000, BEFORE_A_DASH = 4, SHORT_LAST = 8;
+static const double PER_LINE = 10, RAGGED = 30, IN_A_WORD = 1000, BEFORE_A_DASH = 4, HYPHEN = 5,
+                    SHORT_LAST = 8;
 
 static bool is_dash(uint32_t cp) {
     return cp == 0x2013 || cp == 0x2014;
@@ -56,6 +57,12 @@ static void add_places_inside(struct places *places, const struct lv_box *box, s
         places->n = count;
 }
 
+static double hyphen_width(const struct lv_box *box, size_t glyph) {
+    const struct lv_face *face = &lv_faces[box->glyphs[glyph].face];
+    const struct lv_glyph *hyphen = lv_face_fallback(&face, '-');
+    return hyphen ? hyphen->advance : 0;
+}
+
 static struct places find_places(const struct lv_box *box, double limit) {
     struct places places = {0};
     double x = 0, end = 0;
@@ -69,6 +76,8 @@ static struct places find_places(const struct lv_box *box, double limit) {
         }
         if (!g)
             break;
+        if (g->flags & LV_HYPHEN)
+            add_place(&places, (struct place){i, x, x + hyphen_width(box, i), HYPHEN, 0, 0});
         x += g->advance + g->adjust;
         if (!(g->flags & LV_BLANK))
             end = x;
@@ -113,8 +122,9 @@ static void take_lines(struct lv_layout *layout, struct lv_box *box, const struc
     box->lines = lv_alloc(&layout->arena, n * sizeof *box->lines);
     for (size_t j = places->n - 1; j; j = places->p[j].from) {
         const struct place *to = &places->p[j], *from = &places->p[to->from];
-        box->lines[--n] = (struct lv_line){from->glyph, to->glyph, to->from ? 0 : (float)-box->hang,
-                                           (float)((to->end - from->start) * box->size / 1000)};
+        box->lines[--n] =
+            (struct lv_line){from->glyph, to->glyph, to->from ? 0 : (float)-box->hang,
+                             (float)((to->end - from->start) * box->size / 1000), to->penalty == HYPHEN};
     }
 }
 

@@ -56,6 +56,7 @@ static size_t side_by_side(struct lv_doc *doc) {
 static void add_editions(struct lv_layout *l) {
     double whole = l->right - l->left, gutter = l->style.gutter * MM;
     size_t columns = side_by_side(l->doc), first = 0;
+    l->narrow = columns > 0;
     for (size_t i = 0; lv_edition(l->doc, i); i++) {
         double width = columns ? (whole - gutter) / 2 : whole;
         lv_units_add(l, lv_edition(l->doc, i), columns ? l->left + (double)i * (width + gutter) : l->left,
@@ -85,6 +86,7 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
 }
 
 void lv_layout_free(struct lv_layout *layout) {
+    lv_hyphens_free(layout);
     free(layout->units);
     free(layout->rows);
     free(layout->placed);

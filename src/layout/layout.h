@@ -6,6 +6,7 @@
  *   lv_rows_*      rows.c     units → rows, one edition after the other or side by side
  *   lv_box_set     set.c      the text of a block → glyphs, with where they belong
  *   lv_box_break   breaks.c   glyphs → lines, the best for the whole paragraph
+ *   lv_box_hyphenate  hyphen.c
  *   lv_look_of     look.c     how each kind of block looks
  *   lv_pages_make  pages.c    rows → pages
  *
@@ -51,7 +52,7 @@ struct lv_tag {
     void *element; /* the writer's own; NULL at first */
 };
 
-enum { LV_BLANK = 1, LV_BREAK = 2, LV_MISSING = 4, LV_MARK = 8 };
+enum { LV_BLANK = 1, LV_BREAK = 2, LV_MISSING = 4, LV_MARK = 8, LV_HYPHEN = 16 };
 
 struct lv_set_glyph {
     uint32_t cp;
@@ -59,7 +60,8 @@ struct lv_set_glyph {
     int16_t adjust; /* what to add after it: kerning, or the way to a hanging indent */
     uint8_t face;   /* index of lv_faces */
     uint8_t subset;
-    uint8_t flags; /* LV_BLANK; LV_BREAK: a line may begin here; LV_MISSING: a stand-in; LV_MARK: no width */
+    uint8_t flags; /* LV_BLANK; LV_BREAK: a line may begin here; LV_MISSING: a stand-in; LV_MARK: no width;
+                       LV_HYPHEN: a line may begin here if a hyphen ends the one before */
 };
 
 /* Glyphs of one look and place, up to the next run. */
@@ -73,6 +75,7 @@ struct lv_line {
     size_t from, to; /* glyphs, with the blanks at the end */
     float x;         /* from the left of the box */
     float width;     /* without blanks at the end */
+    bool hyphen;     /* a hyphen is set behind it */
 };
 
 struct lv_box {
@@ -137,6 +140,8 @@ struct lv_layout {
     size_t nplaced;
     struct lv_page *pages;
     size_t npages;
+    bool narrow;                          /* several columns: words are hyphenated */
+    struct lv_hyphens *hyphens;           /* patterns loaded so far */
     struct lv_tag *group;                 /* the last one looked up */
     const struct lv_face *faces[2][2][2]; /* family, bold, italic */
 };
@@ -153,6 +158,10 @@ struct lv_look lv_look_of(const struct lv_node *block);
 
 /* Fills glyphs and runs of a box whose block and look are set. */
 void lv_box_set(struct lv_layout *layout, struct lv_box *box);
+
+/* Marks where the words of a box may be hyphenated. */
+void lv_box_hyphenate(struct lv_layout *layout, struct lv_box *box);
+void lv_hyphens_free(struct lv_layout *layout);
 
 /* Fills lines; size, width and hang are set. Time linear in the number of glyphs. */
 void lv_box_break(struct lv_layout *layout, struct lv_box *box);

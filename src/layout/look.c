@@ -46,10 +46,10 @@ struct lv_look lv_look_of(const struct lv_node *block) {
     struct lv_look look = looks[block->kind];
     if (block->parent && block->parent->kind == LV_CONTACT)
         look = in_contact(block);
-    if (block->kind == LV_CELL && !block->parent->prev) {
+    if (block->kind == LV_CELL && lv_is_header_row(block->parent))
         look.bold = look.keep = true;
+    if (block->kind == LV_CELL && !block->parent->prev)
         look.before = 0.9F;
-    }
     if (block->kind == LV_CELL && !block->parent->next)
         look.after = 0.9F;
     if (block->kind == LV_ITEM && !block->next)

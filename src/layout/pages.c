@@ -50,6 +50,8 @@ static size_t fitting(const struct lv_box *box, size_t from, double room, bool m
         return 0;
     if (left - k < 2)
         k = left >= 2 ? left - 2 : 0;
+    if (k > 2 && box->lines[from + k - 1].hyphen)
+        k--; /* no word goes over the page */
     if (from == 0 && k < 2 && !must)
         return 0;
     return k ? k : must;

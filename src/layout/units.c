@@ -10,7 +10,6 @@ static const double NARROW_HEADLINE = 0.72; /* of its size, where columns stand 
 struct adder {
     struct lv_layout *layout;
     double x, width; /* of the edition's column */
-    bool narrow;     /* one of several columns */
 };
 
 static struct lv_box *make_box(struct adder *a, const struct lv_node *block) {
@@ -19,11 +18,13 @@ static struct lv_box *make_box(struct adder *a, const struct lv_node *block) {
     box->block = block;
     box->look = lv_look_of(block);
     box->size = lv_layout_size(l, box->look.size);
-    if (a->narrow && box->look.size == LV_SIZE_HEADLINE)
+    if (l->narrow && box->look.size == LV_SIZE_HEADLINE)
         box->size *= NARROW_HEADLINE;
     box->leading = box->size * (box->look.leading > 0 ? (double)box->look.leading : l->style.leading);
     box->left = (double)box->look.indent * box->size;
     lv_box_set(l, box);
+    if (l->narrow && !box->look.balance)
+        lv_box_hyphenate(l, box);
     return box;
 }
 
@@ -173,7 +174,7 @@ static const struct lv_node *add_node(struct adder *a, const struct lv_node *nod
     if (class == LV_CLASS_GROUP && node->kind != LV_TABLE)
         return lv_node_next(node, edition);
     bool shown = class == LV_CLASS_BLOCK && !lv_is_hidden(node);
-    if (shown && !a->narrow && lv_look_of(node).beside) {
+    if (shown && !a->layout->narrow && lv_look_of(node).beside) {
         const struct lv_node *next = add_beside(a, node);
         return next ? next : lv_node_skip(node->parent->last, edition);
     }
@@ -185,7 +186,7 @@ static const struct lv_node *add_node(struct adder *a, const struct lv_node *nod
 }
 
 void lv_units_add(struct lv_layout *layout, const struct lv_node *edition, double x, double width) {
-    struct adder a = {layout, x, width, width < (layout->right - layout->left) * 0.9};
+    struct adder a = {layout, x, width};
     for (const struct lv_node *node = edition->first; node;)
         node = add_node(&a, node, edition);
 }

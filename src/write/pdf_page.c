@@ -130,7 +130,7 @@ static void put_glyph(struct painter *p, const struct lv_set_glyph *glyph) {
     lv_buf_char(&p->out, '(');
 }
 
-/* A stand-in says what character it stands for. */
+/* A stand-in, which says what character it stands for. */
 static void put_missing(struct painter *p, const struct lv_set_glyph *glyph) {
     char utf8[4];
     end_array(p);
@@ -185,6 +185,15 @@ static size_t run_at(const struct lv_box *box, size_t glyph) {
     return low;
 }
 
+/* A hyphen the layout set reads as U+00AD: the word is whole in the text. */
+static void put_hyphen(struct painter *p, const struct lv_box *box, const struct lv_line *line) {
+    const struct lv_face *face = &lv_faces[box->glyphs[line->to - 1].face];
+    const struct lv_glyph *g = lv_face_fallback(&face, '-');
+    struct lv_set_glyph hyphen = {0xAD, g->cid, g->advance, 0, (uint8_t)(face - lv_faces), g->subset, 0};
+    set_font(p, &hyphen, box->size);
+    put_missing(p, &hyphen);
+}
+
 static void paint_line(struct painter *p, const struct lv_box *box, const struct lv_line *line, double x,
                        double y) {
     size_t r = run_at(box, line->from);
@@ -194,6 +203,8 @@ static void paint_line(struct painter *p, const struct lv_box *box, const struct
         x = paint_run(p, box, &box->runs[r], from, end, x, y);
         from = end;
     }
+    if (line->hyphen)
+        put_hyphen(p, box, line);
 }
 
 /* A filled rectangle that is no part of the text; y from the top of the page. */

@@ -1,0 +1,130 @@
+/*
+ * Hyphenation in narrow columns, by the patterns of the machine (Debian's hyphen-lv, hyphen-en-us …). This is the one
+ * place of the layout that opens files: patterns are large, of many languages and rarely needed.
+ * Patterns fail at some seams of compounds; [hyphenation] in the language files says these.
+ */
+#include "filter/words.h"
+#include "layout/layout.h"
+
+#include <hyphen.h>
+#include <iconv.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unicase.h>
+#include <unictype.h>
+
+enum {
+    SHORTEST = 6,
+    LONGEST = 60,
+    BEFORE = 2,
+    AFTER = 3
+}; /* letters: of a word, on either side of a hyphen */
+
+struct lv_hyphens {
+    struct lv_str lang;
+    HyphenDict *dict; /* NULL: there is none for the language */
+    iconv_t to;       /* its encoding */
+    struct lv_hyphens *next;
+};
+
+static struct lv_hyphens *load(struct lv_layout *layout, struct lv_str lang) {
+    struct lv_hyphens *h = lv_alloc(&layout->arena, sizeof *h);
+    size_t n = 0;
+    while (n < lang.n && n < 8 && lang.p[n] >= 'a' && lang.p[n] <= 'z')
+        n++;
+    char path[64];
+    snprintf(path, sizeof path, "/usr/share/hyphen/hyph_%.*s.dic", (int)n, lang.p);
+    *h = (struct lv_hyphens){lang, n ? hnj_hyphen_load(path) : NULL, (iconv_t)-1, layout->hyphens};
+    if (h->dict)
+        h->to = iconv_open(h->dict->cset, "UTF-8");
+    return layout->hyphens = h;
+}
+
+static struct lv_hyphens *find(struct lv_layout *layout, struct lv_str lang) {
+    for (struct lv_hyphens *h = layout->hyphens; h; h = h->next)
+        if (lv_str_eq(h->lang, lang))
+            return h;
+    return load(layout, lang);
+}
+
+void lv_hyphens_free(struct lv_layout *layout) {
+    for (struct lv_hyphens *h = layout->hyphens; h; h = h->next) {
+        if (h->dict)
+            hnj_hyphen_free(h->dict);
+        if (h->to != (iconv_t)-1)
+            iconv_close(h->to);
+    }
+}
+
+/* A word as the patterns want it: lower case, in their encoding. Its length, or 0. */
+static size_t encode(const struct lv_hyphens *h, struct lv_str word, char *out, size_t room) {
+    char *from = (char *)word.p, *to = out;
+    size_t left = word.n, most = room;
+    if (h->to == (iconv_t)-1 || iconv(h->to, &from, &left, &to, &most) == (size_t)-1)
+        return 0;
+    return room - most;
+}
+
+/* Hyphens of a word in the language file: "hibrīd-uzbrukum" for hibrīduzbrukum*. False if it is not there. */
+static bool by_list(struct lv_str lang, struct lv_str word, char *after) {
+    struct lv_hit hit;
+    if (!lv_word_at(word, 0, LV_LIST_HYPHENATION, lv_lang_bit(lang), &hit))
+        return false;
+    size_t letters = 0;
+    for (size_t i = 0; i < hit.value.n;) {
+        uint32_t cp;
+        i += lv_utf8_next(hit.value, i, &cp);
+        if (cp != '-')
+            letters++;
+        else if (letters && letters <= LONGEST)
+            after[letters - 1] = 1;
+    }
+    return true;
+}
+
+/* Sets after[i] where a hyphen may follow letter i. */
+static void by_patterns(const struct lv_hyphens *h, struct lv_str word, size_t letters, char *after) {
+    char encoded[4 * LONGEST + 1] = "", hyphens[4 * LONGEST + 8] = "", **rep = NULL;
+    int *pos = NULL, *cut = NULL;
+    size_t n = encode(h, word, encoded, sizeof encoded - 1);
+    if (!n || hnj_hyphen_hyphenate2(h->dict, encoded, (int)n, hyphens, NULL, &rep, &pos, &cut))
+        return;
+    for (size_t i = 0; i < letters && !rep; i++)
+        after[i] = hyphens[i] & 1;
+    for (size_t i = 0; rep && i < n; i++) /* hyphenation that changes letters: not ours */
+        free(rep[i]);
+    free(rep);
+    free(pos);
+    free(cut);
+}
+
+static void hyphenate(struct lv_layout *layout, struct lv_set_glyph *glyphs, size_t n, struct lv_str lang) {
+    char text[4 * LONGEST], after[LONGEST] = "";
+    struct lv_str word = {text, 0};
+    if (n < SHORTEST || n > LONGEST)
+        return;
+    for (size_t i = 0; i < n; i++)
+        word.n += lv_utf8_put(uc_tolower(glyphs[i].cp), text + word.n);
+    if (!by_list(lang, word, after)) {
+        const struct lv_hyphens *h = find(layout, lang);
+        if (h->dict)
+            by_patterns(h, word, n, after);
+    }
+    for (size_t i = BEFORE; i + AFTER <= n; i++)
+        if (after[i - 1])
+            glyphs[i].flags |= LV_HYPHEN;
+}
+
+void lv_box_hyphenate(struct lv_layout *layout, struct lv_box *box) {
+    for (size_t r = 0; r < box->nruns; r++) {
+        size_t to = r + 1 < box->nruns ? box->runs[r + 1].first : box->n;
+        struct lv_str lang = lv_node_lang(box->runs[r].tag->node);
+        for (size_t from = box->runs[r].first, end; from < to; from = end + 1) {
+            bool capitals = false;
+            for (end = from; end < to && uc_is_property_alphabetic(box->glyphs[end].cp); end++)
+                capitals |= end > from && uc_is_upper(box->glyphs[end].cp);
+            if (!capitals)
+                hyphenate(layout, box->glyphs + from, end - from, lang);
+        }
+    }
+}
