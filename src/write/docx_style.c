@@ -52,7 +52,7 @@ static const struct row rows[] = {
     {"Embargo", "Embargo", "Date", "BodyText", .size = OF(text_size), .colour = OF(accent),
      .look = BOLD | KEEP_NEXT},
     {"Lead", "Lead", "BodyText", "BodyText", .size = OF(lead_size), .leading = 1.38, .before = 0.9,
-     .after = 0.85, .look = BOLD},
+     .after = 0.85},
     {"Quote", "Quote", "Normal", "BodyText", .leading = 1.42, .before = 0.9, .after = 1.15, .left = QUOTE,
      .look = BAR | KEEP_LINES},
     {"MarkedQuote", "Marked Quote", "Quote", "BodyText", .left = QUOTE + HANG, .hang = HANG},
