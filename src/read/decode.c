@@ -1,7 +1,16 @@
-/* Bytes to UTF-8. */
+/*
+ * Bytes to UTF-8: by the encoding the user names, by a byte order mark, as UTF-8 if they are, as UTF-16 by its NULs,
+ * or by a guess.
+ */
+#include <iconv.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "pipeline.h"
 #include "read/read.h"
 
-#include <string.h>
+enum { BLOCK = 64 * 1024, SAMPLE = 4096 };
 
 /* Files people mistake for text, by their first bytes. */
 static const struct kind {
@@ -17,11 +26,45 @@ static const struct kind {
     {{"GIF8", 4}, "a GIF picture"},
 };
 
+static const struct mark {
+    struct lv_str bytes;
+    const char *encoding;
+} marks[] = {
+    {{"\xEF\xBB\xBF", 3}, "UTF-8"},
+    {{"\xFF\xFE\0\0", 4}, "UTF-32LE"},
+    {{"\xFF\xFE", 2}, "UTF-16LE"},
+    {{"\xFE\xFF", 2}, "UTF-16BE"},
+};
+
 static const char *binary_kind(struct lv_str in) {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (lv_str_starts(in, kinds[i].magic))
             return kinds[i].name;
     return NULL;
+}
+
+/* The encoding a byte order mark names, or NULL; the mark is taken off. */
+static const char *take_mark(struct lv_str *in) {
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (lv_str_starts(*in, marks[i].bytes)) {
+            *in = lv_str_sub(*in, marks[i].bytes.n, in->n);
+            return marks[i].encoding;
+        }
+    return NULL;
+}
+
+/*
+ * UTF-16 without a mark: every text has blanks, and one half of a blank is NUL; the other half of a character seldom
+ * is (of Latvian letters, that of Ā). NULL if it is not.
+ */
+static const char *utf16_by_nuls(struct lv_str in) {
+    size_t nuls[2] = {0}, n = in.n < SAMPLE ? in.n : SAMPLE;
+    for (size_t i = 0; i < n; i++)
+        nuls[i & 1] += in.p[i] == '\0';
+    size_t more = nuls[0] > nuls[1] ? nuls[0] : nuls[1], less = nuls[0] + nuls[1] - more;
+    if (!more || in.n % 2 || more * 32 < n || less * 4 > more)
+        return NULL;
+    return nuls[1] == more ? "UTF-16LE" : "UTF-16BE";
 }
 
 /* The line byte `at` is in. */
@@ -34,18 +77,114 @@ static uint32_t line_of(struct lv_str in, size_t at) {
     return number;
 }
 
-int lv_decode(struct lv_doc *doc, struct lv_job *job, struct lv_str *text) {
-    struct lv_str in = job->in;
-    const char *kind = binary_kind(in);
-    if (lv_str_starts(in, LV_STR("\xEF\xBB\xBF")))
-        in = lv_str_sub(in, 3, in.n);
+/* Appends `in` to out in UTF-8, U+FFFD for bytes that mean nothing; the first of these, or in.n, is *bad. */
+static void convert(iconv_t converter, struct lv_str in, struct lv_buf *out, size_t *bad) {
+    char block[BLOCK], *from = (char *)(uintptr_t)in.p;
+    size_t left = in.n;
+    *bad = in.n;
+    while (left) {
+        char *to = block;
+        size_t room = sizeof block;
+        size_t result = iconv(converter, &from, &left, &to, &room);
+        bool full = result == (size_t)-1 && room < 8;
+        lv_buf_add(out, block, sizeof block - room);
+        if (result != (size_t)-1 || full)
+            continue;
+        if (*bad == in.n)
+            *bad = in.n - left;
+        lv_buf_puts(out, "\xEF\xBF\xBD");
+        from++;
+        left--;
+    }
+}
+
+/* Reads `in` in an encoding; strict: bytes that mean nothing there are an error. */
+static int decode_as(struct lv_doc *doc, struct lv_job *job, const char *encoding, struct lv_str in,
+                     bool strict, struct lv_str *text) {
+    size_t bad;
+    struct lv_buf out = {0};
+    iconv_t converter = iconv_open("UTF-8", encoding);
+    if (converter == (iconv_t)-1)
+        return lv_report(job, LV_MSG_ENCODING, 0, 0, encoding);
+    convert(converter, in, &out, &bad);
+    iconv_close(converter);
+    *text = lv_arena_copy(&doc->arena, lv_buf_slice(&out));
+    lv_buf_free(&out);
+    return strict && bad < in.n ? lv_report(job, LV_MSG_BAD_BYTES, 0, 0, encoding) : 0;
+}
+
+static int decode_utf8(struct lv_doc *doc, struct lv_job *job, struct lv_str in, struct lv_str *text) {
     size_t bad = lv_utf8_check(in);
-    if (!kind && in.n && memchr(in.p, '\0', in.n))
-        kind = "it has a NUL byte";
-    if (kind)
-        return lv_report(job, LV_MSG_BINARY, 0, 0, kind);
     if (bad < in.n)
         return lv_report(job, LV_MSG_BAD_UTF8, line_of(in, bad), 0);
     *text = lv_arena_copy(&doc->arena, in);
     return 0;
+}
+
+static bool is_utf8(const char *encoding) {
+    return strcasecmp(encoding, "UTF-8") == 0 || strcasecmp(encoding, "UTF8") == 0;
+}
+
+/* True for UTF-8 with a few broken bytes: most of its characters beyond ASCII are right. */
+static bool is_nearly_utf8(struct lv_str in) {
+    size_t right = 0, wrong = 0, n;
+    uint32_t cp;
+    for (size_t at = 0; (n = lv_utf8_next(in, at, &cp)) > 0; at += n) {
+        right += n > 1;
+        wrong += n == 1 && cp == 0xFFFD;
+    }
+    return right > wrong * 4;
+}
+
+static int guess(struct lv_doc *doc, struct lv_job *job, struct lv_str in, struct lv_str *text) {
+    const char *(*ask)(struct lv_str, char[64]);
+    char name[64];
+    const char *encoding = utf16_by_nuls(in);
+    if (!encoding && memchr(in.p, '\0', in.n))
+        return lv_report(job, LV_MSG_BINARY, 0, 0, "it has a NUL byte");
+    if (!encoding && is_nearly_utf8(in))
+        return decode_utf8(doc, job, in, text);
+    if (!encoding) {
+        *(void **)&ask = lv_module_symbol(job, "guess", "lv_guess");
+        if (!ask)
+            return -1;
+        encoding = ask(in, name);
+    }
+    if (!encoding)
+        return decode_utf8(doc, job, in, text);
+    lv_report(job, LV_MSG_GUESSED, 0, 0, encoding);
+    return decode_as(doc, job, encoding, in, false, text);
+}
+
+static int decode(struct lv_doc *doc, struct lv_job *job, struct lv_str in, struct lv_str *text) {
+    const char *marked = take_mark(&in), *given = job->options->encoding;
+    const char *encoding = given ? given : marked;
+    if (encoding)
+        return is_utf8(encoding) ? decode_utf8(doc, job, in, text)
+                                 : decode_as(doc, job, encoding, in, true, text);
+    if (lv_utf8_check(in) == in.n && !utf16_by_nuls(in)) {
+        *text = lv_arena_copy(&doc->arena, in);
+        return 0;
+    }
+    return guess(doc, job, in, text);
+}
+
+/* Why this is no text: a tenth of it is controls, or it has a NUL. NULL: it is. */
+static const char *why_binary(struct lv_str text) {
+    size_t controls = 0;
+    for (size_t at = 0; at < text.n; at++)
+        controls += (unsigned char)text.p[at] < '\t' || (text.p[at] > '\r' && text.p[at] < ' ');
+    if (controls && memchr(text.p, '\0', text.n))
+        return "it has a NUL byte";
+    return controls * 10 > text.n ? "it has control characters" : NULL;
+}
+
+int lv_decode(struct lv_doc *doc, struct lv_job *job, struct lv_str *text) {
+    const char *kind = binary_kind(job->in);
+    *text = LV_STR("");
+    if (!kind && decode(doc, job, job->in, text))
+        return -1;
+    if (!kind)
+        kind = why_binary(*text);
+    return kind ? lv_report(job, LV_MSG_BINARY, 0, 0, kind) : 0;
 }

@@ -1,0 +1,120 @@
+/*
+ * How far characters are from plain words. A wrong encoding turns letters into letters no language mixes, capitals
+ * into the middle of words, letters into signs; each of these costs bits, and the cheapest reading is the right one.
+ */
+#include <unicase.h>
+#include <unictype.h>
+
+#include "read/guess.h"
+
+enum {
+    SIGN_BITS = 5,     /* of punctuation */
+    SYMBOL_BITS = 14,  /* of other signs */
+    NOTHING_BITS = 20, /* of a control, or of a byte that means nothing */
+    INSIDE_BITS = 8,   /* more for a sign between letters */
+    CAPITAL_BITS = 8,  /* for a capital behind a small letter */
+    FOREIGN_BITS = 5,  /* for a word of another language */
+};
+
+static bool is_usual(uint32_t cp) {
+    return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_Z) ||
+           (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Sc) && cp != 0xA4) || cp == 0xA9 ||
+           cp == 0xAD || cp == 0xAE || cp == 0xB0 || cp == 0x2122;
+}
+
+struct lv_sign lv_sign_of(uint32_t cp) {
+    struct lv_sign sign = {.beyond = cp >= 0x80};
+    if (cp < 0x80 ? (cp | 32) >= 'a' && (cp | 32) <= 'z' : uc_is_alpha(cp)) {
+        sign.lower = uc_tolower(cp);
+        sign.upper = sign.lower != cp;
+    } else if (cp < 0x80) {
+        sign.bits = 0;
+    } else if (cp == 0xFFFD || cp < 0xA0) {
+        sign.bits = NOTHING_BITS;
+    } else {
+        sign.bits = is_usual(cp) ? SIGN_BITS : SYMBOL_BITS;
+        sign.odd_in_word = cp != 0x2019 && cp != 0xA0 && cp != 0xAD && cp != 0x2013;
+    }
+    return sign;
+}
+
+static unsigned letter_bits(const struct lv_alphabets *alphabets, size_t language, const struct lv_sign *word,
+                            size_t n) {
+    unsigned bits = 0;
+    for (size_t i = 0; i < n; i++)
+        bits += lv_alphabet_bits(alphabets, language, word[i].lower);
+    return bits;
+}
+
+static size_t word_end(const struct lv_sign *signs, size_t at, size_t n) {
+    while (at < n && signs[at].lower)
+        at++;
+    return at;
+}
+
+static bool is_ascii(const struct lv_sign *word, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (word[i].beyond)
+            return false;
+    return true;
+}
+
+/* The language that suits the words of ASCII letters best: whatever the encoding, these are read right. */
+static size_t main_language(const struct lv_alphabets *alphabets, const struct lv_sign *signs, size_t n) {
+    unsigned bits[LV_ALPHABETS] = {0};
+    size_t best = 0;
+    for (size_t at = 0, end; at < n; at = end + 1) {
+        end = word_end(signs, at, n);
+        for (size_t language = 0; is_ascii(signs + at, end - at) && language < alphabets->n; language++)
+            bits[language] += letter_bits(alphabets, language, signs + at, end - at);
+    }
+    for (size_t language = 1; language < alphabets->n; language++)
+        if (bits[language] < bits[best])
+            best = language;
+    return best;
+}
+
+/* Measures a word in the main language; one with letters beyond ASCII also in any other, at a price. */
+static void add_word(struct lv_plain *plain, const struct lv_alphabets *alphabets, size_t language,
+                     const struct lv_sign *word, size_t n) {
+    unsigned least = letter_bits(alphabets, language, word, n);
+    bool ascii = is_ascii(word, n);
+    for (size_t other = 0; !ascii && other < alphabets->n; other++) {
+        unsigned bits = letter_bits(alphabets, other, word, n) + FOREIGN_BITS;
+        if (bits < least) {
+            least = bits;
+            language = other;
+        }
+    }
+    plain->bits += least;
+    for (size_t i = 0; i < n; i++)
+        plain->odd +=
+            word[i].beyond && lv_alphabet_bits(alphabets, language, word[i].lower) == LV_LETTER_BITS;
+}
+
+/* What is odd about a character beside its neighbours. */
+static unsigned beside_bits(const struct lv_sign *before, const struct lv_sign *sign,
+                            const struct lv_sign *after) {
+    unsigned bits = sign->bits;
+    if (sign->odd_in_word && before->lower && after->lower)
+        bits += INSIDE_BITS;
+    if ((sign->beyond || before->beyond) && sign->upper && before->lower && !before->upper)
+        bits += CAPITAL_BITS;
+    return bits;
+}
+
+struct lv_plain lv_plain(const struct lv_alphabets *alphabets, const struct lv_sign *signs, size_t n) {
+    static const struct lv_sign none = {0};
+    struct lv_plain plain = {0};
+    size_t language = main_language(alphabets, signs, n);
+    for (size_t at = 0; at < n; at++) {
+        const struct lv_sign *before = at ? &signs[at - 1] : &none;
+        unsigned bits = beside_bits(before, &signs[at], at + 1 < n ? &signs[at + 1] : &none);
+        plain.bits += bits;
+        plain.beyond += signs[at].beyond;
+        plain.odd += signs[at].beyond && bits > SIGN_BITS;
+        if (signs[at].lower && !before->lower)
+            add_word(&plain, alphabets, language, signs + at, word_end(signs, at, n) - at);
+    }
+    return plain;
+}
