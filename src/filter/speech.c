@@ -296,7 +296,9 @@ static bool announces(struct scan *s) {
     size_t from = 0;
     for (size_t end; (end = lv_sentence_end(s->text, from, s->langs)) < s->text.n && end > from;)
         from = end;
-    return lv_attribution_find(s->text, (struct lv_range){from, s->text.n}, s->langs, true).sure > 0;
+    struct lv_attribution a = lv_attribution_find(s->text, (struct lv_range){from, s->text.n}, s->langs, true);
+    set_speaker(s->out, &a);
+    return a.sure > 0;
 }
 
 void lv_speech_find(struct lv_str text, uint32_t langs, bool goes_on, bool plain, struct lv_speech *speech) {

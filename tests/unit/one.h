@@ -71,11 +71,12 @@ __attribute__((unused)) static void one_block(lv_stage *stage, enum lv_kind kind
 }
 
 /* Fails if the stage needs more than two seconds for n copies of `unit` in one block. */
-__attribute__((unused)) static void one_repeated(lv_stage *stage, const char *unit, size_t n) {
+__attribute__((unused)) static void one_repeated_in(lv_stage *stage, enum lv_kind kind, const char *unit,
+                                                    size_t n) {
     struct lv_buf text = {0};
     for (size_t i = 0; i < n; i++)
         lv_buf_puts(&text, unit);
-    struct lv_doc *doc = one_doc(LV_P, "en", lv_buf_slice(&text));
+    struct lv_doc *doc = one_doc(kind, "en", lv_buf_slice(&text));
     clock_t start = clock();
     assert_int_equal(one_run(stage, doc), 0);
     double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
@@ -83,6 +84,10 @@ __attribute__((unused)) static void one_repeated(lv_stage *stage, const char *un
         fail_msg("%zu times \"%s\" took %.1f s", n, unit, seconds);
     lv_buf_free(&text);
     lv_doc_free(doc);
+}
+
+__attribute__((unused)) static void one_repeated(lv_stage *stage, const char *unit, size_t n) {
+    one_repeated_in(stage, LV_P, unit, n);
 }
 
 #endif
