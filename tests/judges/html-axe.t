@@ -2,7 +2,7 @@
 """axe-core in Chromium: WCAG 2.2 A to AAA and best practice, two widths, light, dark and print."""
 import sys
 sys.path.insert(0, 'tests/lib')
-from judge import missing, node_findings
+from judge import judge, missing, node
 from lv import Tap, outputs, scratch
 
 tap = Tap()
@@ -11,6 +11,5 @@ if reason:
     tap.skip('axe-core', reason)
 else:
     with scratch() as folder:
-        pages = outputs(folder, 'html')
-        tap.equal(node_findings(tap, 'axe.mjs', pages), 6 * len(pages), 'every page was judged in every setting')
+        judge(tap, node('axe.mjs'), outputs(folder, 'html'), 6)
 tap.done()

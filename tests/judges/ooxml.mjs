@@ -15,7 +15,7 @@ for (const file of files) {
     const findings = await validate(bytes, 'docx', setting).then(
       (errors) => errors.map((e) => `${e.path.partUri} ${e.path.xpath}: ${e.description}`),
       (error) => [error.message]);
-    console.log(JSON.stringify({ file, setting, findings }));
+    console.log(JSON.stringify({ file, setting: `Open XML SDK, ${setting}`, findings }));
   }
 }
 process.exit(0);

@@ -16,11 +16,19 @@ def missing(*commands, installed=()):
     return None
 
 
-def node_findings(tap, script, files):
-    """One test a line that tests/judges/SCRIPT prints for each file and setting; returns how many it printed."""
-    code, out, err = run([ROOT / 'tests/judges/node', ROOT / 'tests/judges' / script, JUDGES, *files])
+def judge(tap, command, files, settings):
+    """One test for each JSON line {file, setting, findings} that a judge prints; it owes `settings` lines a file."""
+    code, out, err = run([*command, *files])
     rows = [json.loads(line) for line in out.decode().splitlines()]
     for row in rows:
         tap.ok(not row['findings'], f'{row["file"].rpartition("/")[2]}: {row["setting"]}', *row['findings'])
-    tap.ok(code == 0, f'{script} ran to its end', err)
-    return len(rows)
+    tap.ok(code == 0 and len(rows) == settings * len(files), f'{len(files)} files were judged in {settings} settings',
+           f'exit {code}, {len(rows)} verdicts', err)
+
+
+def node(script):
+    return [ROOT / 'tests/judges/node', ROOT / 'tests/judges' / script, JUDGES]
+
+
+def python(script):
+    return [JUDGES / 'python/bin/python', ROOT / 'tests/judges' / script]

@@ -7,8 +7,8 @@ PDF and plain text by programs that are not ours is the text of the tree without
 import re
 import sys
 sys.path.insert(0, 'tests/lib')
-from judge import missing
-from lv import (JUDGES, ROOT, Tap, blankless, convert, html_text, kept, name, pdf_pages, pdf_structure, plain, releases, run,
+from judge import missing, python
+from lv import (Tap, blankless, convert, html_text, kept, name, pdf_pages, pdf_structure, plain, releases, run,
                 scratch, xml_text)
 
 
@@ -38,7 +38,7 @@ def check_docx(tap, release, path, text):
     reason = missing(installed=['python'])
     if reason:
         return tap.skip(f'{name(release)}: python-docx', reason)
-    code, out, err = run([JUDGES / 'python/bin/python', ROOT / 'tests/judges/docx-text', path])
+    code, out, err = run([*python('docx_text.py'), path])
     tap.ok(code == 0, f'{name(release)}: python-docx opens it', err)
     tap.equal(plain(out.decode()), plain(text), f'{name(release)}: DOCX by python-docx')
 

@@ -1,4 +1,4 @@
-"""docx-text FILE: the text of a DOCX as python-docx reads it, a paragraph a line.
+"""docx_text.py FILE: the text of a DOCX as python-docx reads it, a paragraph a line.
 
 The bullet of a bulleted paragraph is that of its list, in word/numbering.xml, followed by a blank.
 """
