@@ -40,11 +40,11 @@ static void page_geometry(struct lv_layout *l) {
     l->right = l->width - l->style.margin_outer * MM;
 }
 
-static void find_faces(struct lv_layout *l) {
-    for (int i = 0; i < 4; i++) {
-        l->faces[LV_SERIF][i / 2][i % 2] = lv_face_find(l->style.text_font, i / 2, i % 2);
-        l->faces[LV_SANS][i / 2][i % 2] = lv_face_find(l->style.heading_font, i / 2, i % 2);
-    }
+static void find_family(struct lv_layout *l, enum lv_family family, const char *name) {
+    for (int i = 0; i < 4; i++)
+        l->faces[family][i / 2][i % 2] = lv_face_find(name, i / 2, i % 2);
+    if (strcasecmp(l->faces[family][0][0]->family, name) != 0)
+        lv_report(l->job, LV_MSG_FONT, 0, 0, name);
 }
 
 /* How many editions are paired side by side: two, or none. */
@@ -74,7 +74,8 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     if (lv_style_load(job, &layout->style))
         return -1;
     page_geometry(layout);
-    find_faces(layout);
+    find_family(layout, LV_SERIF, layout->style.text_font);
+    find_family(layout, LV_SANS, layout->style.heading_font);
     size_t blocks = 0;
     for (const struct lv_node *b = lv_block_next(doc->root, doc->root); b; b = lv_block_next(b, doc->root))
         blocks++;

@@ -161,6 +161,89 @@ static void a_character_no_font_has_is_kept_and_reported(void **state) {
     drop(&set);
 }
 
+/* A second edition, and a row for the last block of either. */
+static struct lv_node *add_to(struct lv_doc *doc, size_t edition, const char *lang, enum lv_kind kind,
+                              const char *row, const char *text) {
+    struct lv_node *parent = lv_edition(doc, edition), *block = lv_node_new(doc, kind);
+    if (!parent) {
+        parent = lv_node_new(doc, LV_EDITION);
+        lv_node_append(doc->root, parent);
+        lv_attr_set(doc, parent, LV_AT_LANG, lv_str_from(lang));
+    }
+    lv_node_append(parent, block);
+    lv_attr_set(doc, block, LV_AT_ROW, lv_str_from(row));
+    lv_node_append(block, lv_text_new(doc, lv_arena_copy(&doc->arena, lv_str_from(text))));
+    return block;
+}
+
+static double top_of(const struct lv_layout *l, const struct lv_node *block) {
+    for (size_t i = 0; i < l->nplaced; i++)
+        if (l->placed[i].box->block == block && l->placed[i].from == 0)
+            return l->placed[i].y;
+    return -1;
+}
+
+static void paired_blocks_begin_at_one_height(void **state) {
+    (void)state;
+    struct set set = {.doc = lv_doc_new()};
+    add_to(set.doc, 0, "lv", LV_HEADLINE, "1", "Virsraksts tikai vienā valodā");
+    add_to(set.doc, 0, "lv", LV_P, "2", "Īsa rindkopa.");
+    const struct lv_node *left = add_to(set.doc, 0, "lv", LV_P, "3", "Trešā rinda.");
+    const struct lv_node *more = add_to(set.doc, 0, "lv", LV_P, "3", "Un vēl viena, kas iet kopā ar to.");
+    add_to(set.doc, 1, "en", LV_P, "2",
+           "A much longer paragraph that surely needs several lines in its narrow column on the right-hand "
+           "side.");
+    const struct lv_node *right = add_to(set.doc, 1, "en", LV_P, "3", "The third row.");
+    const struct lv_node *last = add_to(set.doc, 1, "en", LV_P, "4", "The fourth.");
+    assert_int_equal(make(&set), 0);
+    assert_true(top_of(&set.layout, left) > 0);
+    assert_true(top_of(&set.layout, left) == top_of(&set.layout, right));
+    assert_true(top_of(&set.layout, last) > top_of(&set.layout, more));
+    drop(&set);
+}
+
+/* Lines that end in a hyphen. */
+static size_t hyphens(const struct lv_box *box) {
+    size_t n = 0;
+    for (size_t i = 0; i < box->nlines; i++)
+        n += box->lines[i].hyphen;
+    return n;
+}
+
+static void narrow_columns_are_hyphenated_wide_ones_not(void **state) {
+    (void)state;
+    static const char words[] =
+        "robežapsardzībā pārrobežu hibrīduzbrukumu instrumentālizāciju nepieciešamību "
+        "starptautiskajā dalībvalstīm komunikācijas pilnveidošanā amatpersonas ";
+    char text[4 * sizeof words] = "";
+    for (int i = 0; i < 4; i++)
+        strcat(text, words);
+    struct set set = {.doc = lv_doc_new()};
+    add(set.doc, LV_P, text);
+    assert_int_equal(make(&set), 0);
+    assert_int_equal(hyphens(set.layout.units[0].boxes[0]), 0);
+    drop(&set);
+    struct set two = {.doc = lv_doc_new()};
+    add_to(two.doc, 0, "lv", LV_P, "1", text);
+    add_to(two.doc, 1, "en", LV_P, "1", "One.");
+    assert_int_equal(make(&two), 0);
+    assert_true(hyphens(two.layout.units[0].boxes[0]) > 0);
+    drop(&two);
+}
+
+/* hibrīd-uzbru-kumu: the patterns alone would part hibrīduz-brukumu. */
+static void seams_of_compounds_come_from_the_list(void **state) {
+    (void)state;
+    struct set set = {.doc = lv_doc_new()};
+    add_to(set.doc, 0, "lv", LV_P, "1", "hibrīduzbrukumu");
+    add_to(set.doc, 1, "en", LV_P, "1", "One.");
+    assert_int_equal(make(&set), 0);
+    const struct lv_box *box = set.layout.units[0].boxes[0];
+    assert_true(box->glyphs[6].flags & LV_HYPHEN);
+    assert_false(box->glyphs[8].flags & LV_HYPHEN);
+    drop(&set);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(faces_have_latvian_and_say_what_they_lack),
@@ -171,6 +254,9 @@ int main(void) {
         cmocka_unit_test(a_word_longer_than_a_line_is_broken),
         cmocka_unit_test(pages_have_no_lonely_lines_and_no_heading_at_the_foot),
         cmocka_unit_test(a_character_no_font_has_is_kept_and_reported),
+        cmocka_unit_test(paired_blocks_begin_at_one_height),
+        cmocka_unit_test(narrow_columns_are_hyphenated_wide_ones_not),
+        cmocka_unit_test(seams_of_compounds_come_from_the_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
