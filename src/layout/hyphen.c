@@ -115,16 +115,39 @@ static void hyphenate(struct lv_layout *layout, struct lv_set_glyph *glyphs, siz
             glyphs[i].flags |= LV_HYPHEN;
 }
 
+/* Addresses, numbers and words that have a hyphen already stay whole. */
+static bool is_code(const struct lv_set_glyph *glyphs, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        uint32_t cp = glyphs[i].cp, next = i + 1 < n ? glyphs[i + 1].cp : ' ';
+        if (cp == '/' || cp == '@' || cp == '_' || cp == '-' || uc_is_digit(cp))
+            return true;
+        if (cp == '.' && uc_is_property_alphabetic(next))
+            return true;
+    }
+    return false;
+}
+
+/* The words in a stretch of glyphs without blanks. */
+static void hyphenate_words(struct lv_layout *layout, struct lv_set_glyph *glyphs, size_t n,
+                            struct lv_str lang) {
+    for (size_t from = 0, end; from < n; from = end + 1) {
+        bool capitals = false;
+        for (end = from; end < n && uc_is_property_alphabetic(glyphs[end].cp); end++)
+            capitals |= end > from && uc_is_upper(glyphs[end].cp);
+        if (!capitals)
+            hyphenate(layout, glyphs + from, end - from, lang);
+    }
+}
+
 void lv_box_hyphenate(struct lv_layout *layout, struct lv_box *box) {
     for (size_t r = 0; r < box->nruns; r++) {
         size_t to = r + 1 < box->nruns ? box->runs[r + 1].first : box->n;
         struct lv_str lang = lv_node_lang(box->runs[r].tag->node);
         for (size_t from = box->runs[r].first, end; from < to; from = end + 1) {
-            bool capitals = false;
-            for (end = from; end < to && uc_is_property_alphabetic(box->glyphs[end].cp); end++)
-                capitals |= end > from && uc_is_upper(box->glyphs[end].cp);
-            if (!capitals)
-                hyphenate(layout, box->glyphs + from, end - from, lang);
+            for (end = from; end < to && !(box->glyphs[end].flags & LV_BLANK);)
+                end++;
+            if (!is_code(box->glyphs + from, end - from))
+                hyphenate_words(layout, box->glyphs + from, end - from, lang);
         }
     }
 }

@@ -18,6 +18,8 @@ static struct lv_box *make_box(struct adder *a, const struct lv_node *block) {
     box->block = block;
     box->look = lv_look_of(block);
     box->size = lv_layout_size(l, box->look.size);
+    if (block->kind == LV_LEAD && box->size <= l->style.text_size)
+        box->look.bold = true; /* a style may tell it from running text by weight only */
     if (l->narrow && box->look.size == LV_SIZE_HEADLINE)
         box->size *= NARROW_HEADLINE;
     box->leading = box->size * (box->look.leading > 0 ? (double)box->look.leading : l->style.leading);
