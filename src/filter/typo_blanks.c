@@ -14,19 +14,14 @@ static bool is_no_break(uint32_t cp) {
     return cp == 0xA0 || cp == 0x202F || cp == 0x2007;
 }
 
-/* The blanks at byte `at`: how many bytes; the first of them that must not break in *kept, how many there are in *n. */
-static size_t blanks_at(const struct lv_typo *typo, size_t at, struct lv_str *kept, size_t *n) {
+/* The blanks at byte `at` of the text in hand: how many bytes, and in *count how many they are. */
+static size_t blanks_at(const struct lv_typo *typo, size_t at, size_t *count) {
     struct lv_str s = lv_str_sub(typo->s, 0, typo->end);
     size_t from = at, k;
     uint32_t cp;
-    *n = 0;
-    *kept = LV_STR("");
-    while ((k = lv_utf8_next(s, at, &cp)) && lv_is_blank(cp) && cp != 0x200B && cp != 0xFEFF) {
-        if (is_no_break(cp) && !kept->n)
-            *kept = lv_str_sub(s, at, at + k);
-        at += k;
-        ++*n;
-    }
+    *count = 0;
+    for (; (k = lv_utf8_next(s, at, &cp)) && lv_is_blank(cp) && cp != 0x200B && cp != 0xFEFF; at += k)
+        ++*count;
     return at - from;
 }
 
@@ -140,14 +135,15 @@ static const char *binding(struct lv_typo *typo, size_t at, size_t next) {
 }
 
 size_t lv_typo_blank(struct lv_typo *typo, size_t at) {
-    struct lv_str kept;
-    size_t count, n = blanks_at(typo, at, &kept, &count);
+    size_t count, n = blanks_at(typo, at, &count);
     if (!n)
         return 0;
-    if (kept.n)
-        return n == kept.n ? n : lv_typo_put(typo, at, n, kept);
+    if (at && typo->opened == at && !typo->spaced && lv_is_word(lv_char_at(typo->s, at + n)))
+        return lv_typo_put(typo, at, n, LV_STR(""));
+    if (count == 1 && typo->s.p[at] != '\t' && typo->s.p[at] != ' ')
+        return n; /* the author's own */
     const char *bound = binding(typo, at, at + n);
     if (bound)
         return lv_typo_put(typo, at, n, lv_str_from(bound));
-    return count == 1 && typo->s.p[at] != '\t' ? n : lv_typo_put(typo, at, n, LV_STR(" "));
+    return n == 1 && typo->s.p[at] == ' ' ? n : lv_typo_put(typo, at, n, LV_STR(" "));
 }

@@ -26,6 +26,12 @@ static bool joined(struct lv_str s, size_t at) {
     return at < s.n && (strchr("-/:+_@#", s.p[at]) || lv_is_word(lv_char_at(s, at)));
 }
 
+/* True if what stands before byte `at` goes on in a number there. */
+static bool goes_on(struct lv_str s, size_t at) {
+    return at &&
+           (joined(s, at - 1) || s.p[at - 1] == '.' || s.p[at - 1] == ',' || lv_char_before(s, at) == 0x2026);
+}
+
 /* A time of day HH.MM or HH:MM in minutes, at byte `at`; -1 if there is none. Its bytes in *n. */
 static int clock_at(struct lv_str s, size_t at, size_t *n) {
     int hour, minute;
@@ -43,7 +49,7 @@ static bool is_clock_range(struct lv_str s, size_t at) {
     if (at - minutes != 2 || !minutes || (s.p[minutes - 1] != ':' && s.p[minutes - 1] != '.'))
         return false;
     from = number_before(s, minutes - 1);
-    bool whole = from < minutes - 1 && (!from || (!joined(s, from - 1) && s.p[from - 1] != '.'));
+    bool whole = from < minutes - 1 && !goes_on(s, from);
     int a = whole ? clock_at(s, from, &n) : -1, b = clock_at(s, at + 1, &n);
     size_t end = at + 1 + n;
     return a >= 0 && b > a && !joined(s, end) &&
@@ -66,7 +72,7 @@ static bool is_number_range(const struct lv_typo *typo, size_t at) {
     size_t left = lv_digits_at(s, from, &a), right = lv_digits_at(s, at + 1, &b), end = at + 1 + right;
     if (!left || left != at - from || !right || a >= b || s.p[from] == '0' || s.p[at + 1] == '0')
         return false;
-    if ((from && (joined(s, from - 1) || s.p[from - 1] == '.' || s.p[from - 1] == ',')) || joined(s, end))
+    if (goes_on(s, from) || joined(s, end))
         return false;
     if (end + 1 < s.n && strchr(".,", s.p[end]) && lv_is_digit(s.p[end + 1]))
         return false;
@@ -81,7 +87,7 @@ static size_t two_hyphens(struct lv_typo *typo, size_t at) {
     bool three = at + 2 < s.n && s.p[at + 2] == '-', before = at && s.p[at - 1] == '-';
     if (three || before || at + 2 > typo->end)
         return 0;
-    if (at && is_blank_at(s, at - 1) && is_blank_at(s, at + 2))
+    if (lv_is_blank(lv_char_before(s, at)) && is_blank_at(s, at + 2))
         return lv_typo_put(typo, at, 2, LV_STR(EN_DASH));
     if (lv_is_letter(lv_char_before(s, at)) && lv_is_letter(lv_char_at(s, at + 2)))
         return lv_typo_put(typo, at, 2, LV_STR(EM_DASH));

@@ -59,6 +59,14 @@ static bool closes_behind(uint32_t cp) {
 
 enum side { NEITHER, OPEN, CLOSE };
 
+/* True at the start of the text and behind a colon. */
+static bool begins_clause(struct lv_str s, size_t at) {
+    uint32_t cp = 0;
+    for (size_t n; (n = lv_utf8_prev(s, at, &cp)) && lv_is_blank(cp);)
+        at -= n;
+    return !at || cp == ':';
+}
+
 /* The side of a double quote of n bytes, with so many quotes open. */
 static enum side side_of(struct lv_str s, size_t at, size_t n, enum quote_kind kind, int depth) {
     uint32_t before = lv_char_before(s, at), after = lv_char_at(s, at + n);
@@ -69,8 +77,10 @@ static enum side side_of(struct lv_str s, size_t at, size_t n, enum quote_kind k
         return NEITHER; /* inches */
     if (first != last)
         return first ? OPEN : CLOSE;
+    if (first && kind == STRAIGHT && depth == 0)
+        return begins_clause(s, at) ? OPEN : NEITHER;
     if (first)
-        return kind == HIGH6 || kind == LEFT ? OPEN : kind == STRAIGHT && depth == 0 ? OPEN : CLOSE;
+        return kind == HIGH6 || kind == LEFT ? OPEN : CLOSE;
     if (opens_before(before) != closes_behind(after))
         return opens_before(before) ? OPEN : CLOSE;
     return depth > 0 ? CLOSE : OPEN;
@@ -111,7 +121,7 @@ void lv_typo_survey(struct lv_typo *typo) {
     enum quote_kind kind;
     typo->nested = true;
     typo->depth = typo->singles = 0;
-    typo->last_single = typo->measure_end = typo->group_end = 0;
+    typo->last_single = typo->measure_end = typo->group_end = typo->opened = 0;
     for (size_t at = 0, n; at < s.n; at += n) {
         unsigned char c = (unsigned char)s.p[at];
         n = c == '"' || c == '\'' || c == '`' || c == 0xE2 || c == 0xC2 ? double_at(s, at, &kind) : 0;
@@ -136,8 +146,10 @@ static size_t set_double(struct lv_typo *typo, size_t at, size_t n, enum side si
     if (side == CLOSE && typo->depth)
         typo->depth--;
     bool inner = typo->nested && typo->depth > 0;
-    if (side == OPEN)
+    if (side == OPEN) {
         typo->depth++;
+        typo->opened = at + n;
+    }
     if (!typo->glyphs->normalise || side == NEITHER)
         return n;
     struct lv_str glyph = typo->glyphs->glyph[(inner ? INNER_OPEN : OUTER_OPEN) + (side == CLOSE ? 1 : 0)];

@@ -72,12 +72,16 @@ static size_t back_over_blanks(struct lv_str s, size_t at) {
     return at;
 }
 
-/* The beginning of the word that ends at byte `end`; a word holds letters, digits, hyphens and apostrophes. */
+/* The beginning of the word that ends at byte `end`; hyphens and apostrophes may stand inside it. */
 static size_t back_over_word(struct lv_str s, size_t end) {
     uint32_t cp;
     size_t n, at = end;
-    while (end - at < 64 && (n = lv_utf8_prev(s, at, &cp)) && (lv_is_word(cp) || cp == '-' || cp == 0x2019))
+    while (end - at < 64 && (n = lv_utf8_prev(s, at, &cp))) {
+        bool inside = (cp == '-' || cp == 0x2019) && lv_is_word(lv_char_before(s, at - n));
+        if (!lv_is_word(cp) && !inside)
+            break;
         at -= n;
+    }
     return at;
 }
 

@@ -41,7 +41,9 @@ static const struct sample samples[] = {
     {"lv", "14  087 164 eiro, 2022 100", "14~087~164~eiro, 2022 100"},
     {"en", "12 May 2023, May 16, EUR 40 billion, § 5", "12~May 2023, May~16, EUR~40~billion, §~5"},
     {"en", "Article 5. The end. 6 May", "Article 5. The end. 6~May"},
-    {"lv", "a  b\tc ~ d", "a b c~d"},
+    {"lv", "a  b\tc ~ d~e", "a b c d~e"},
+    {"lv", "viņš: “ Jā,” teica", "viņš: “Jā,” teica"},
+    {"en", "\" Yes,\" he said: \" No.\"", "“Yes,” he said: “No.”"},
 };
 
 static void no_break(char *text) {
