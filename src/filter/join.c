@@ -1,0 +1,259 @@
+/*
+ * Filter join: the lines of a paragraph become one block again. A text wrapped by hand is recognised as a whole: a
+ * line goes on where the next word would not have fitted. Elsewhere only a sentence that stops in the middle and goes
+ * on in lower case is joined, also over a blank line. A joined block keeps all its source lines.
+ */
+#include <stdlib.h>
+#include <unicase.h>
+#include <unictype.h>
+
+#include "doc/doc.h"
+#include "filter/words.h"
+
+enum {
+    WIDTH_LEAST = 45, /* columns of a text wrapped by hand */
+    WIDTH_MOST = 110,
+    WRAPS_LEAST = 3, /* lines that must look wrapped before all are taken so */
+    NEAR_LEAST = 40, /* characters before a break in the middle of a sentence, no blank line between */
+    FAR_LEAST = 60,  /* the same, with blank lines between */
+    FIELD_MOST = 30, /* bytes of the name of a field */
+    GAP_MOST = 2,    /* blank lines a paragraph may be broken by */
+};
+
+/* What join looks at in a line. */
+struct line {
+    struct lv_node *node;
+    size_t width;      /* columns, indent included */
+    size_t first_word; /* its characters */
+    size_t indent;
+    uint32_t gap; /* blank lines before it */
+    bool words;   /* has more than one word */
+    bool final;   /* ends a sentence or announces something */
+    bool hyphen;  /* ends in a hyphen right behind a letter */
+    bool lower;   /* begins in lower case */
+    bool opens;   /* begins something new whatever was before: a bullet, an address, a telephone */
+    bool item;    /* begins with a bullet or a number */
+    bool field;   /* "WHO:" and a run of blanks: what it says may go on below, indented */
+    bool dated;   /* begins with a day, as a lead does */
+};
+
+struct lines {
+    struct line *line;
+    size_t n;
+    size_t width; /* the text is wrapped at that column; 0: it is not */
+};
+
+static const uint64_t openers =
+    LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL);
+
+static size_t indent_of(const struct lv_node *node) {
+    struct lv_str digits = lv_attr(node, LV_AT_INDENT);
+    size_t n = 0;
+    for (size_t i = 0; i < digits.n && i < 6; i++)
+        n = n * 10 + (size_t)(digits.p[i] - '0');
+    return n;
+}
+
+static bool is_closer(uint32_t cp) {
+    return cp == ')' || cp == ']' || cp == '"' || cp == '\'' || cp == 0x2019 || cp == 0x201C ||
+           cp == 0x201D || cp == 0xBB;
+}
+
+/* Looks at the end of a line: past closing quotes and brackets for the sign that ends a sentence. */
+static void look_at_end(struct line *line, struct lv_str text) {
+    uint32_t cp, before;
+    size_t n, at = text.n;
+    while ((n = lv_utf8_prev(text, at, &cp)) && is_closer(cp))
+        at -= n;
+    line->final = cp == '.' || cp == '!' || cp == '?' || cp == ':' || cp == ';' || cp == 0x2026 ||
+                  cp == '>' || cp == '|';
+    line->hyphen =
+        cp == '-' && at == text.n && lv_utf8_prev(text, at - n, &before) && uc_is_property_alphabetic(before);
+}
+
+/* A bullet is a sign of its own in front of text; what looks like a dash may be one too. */
+static bool is_bullet(struct lv_str text) {
+    static const uint32_t bullets[] = {0x2022, 0x25CF, 0x25A0, 0x25AA, 0x2023, 0x25E6,
+                                       0xB7,   '*',    '-',    0x2013, 0x2014, 0x261E};
+    uint32_t cp, next;
+    size_t n = lv_utf8_next(text, 0, &cp);
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (cp == bullets[i])
+            return lv_utf8_next(text, n, &next) && (lv_is_blank(next) || cp > 0x2014);
+    return false;
+}
+
+/* "1." or "a)" in front of text, but no date: what follows is in upper case. */
+static bool is_number(struct lv_str text) {
+    size_t at = 0;
+    uint32_t cp;
+    while (at < text.n && at < 3 && text.p[at] >= '0' && text.p[at] <= '9')
+        at++;
+    if (!at || at + 2 >= text.n || (text.p[at] != '.' && text.p[at] != ')') || text.p[at + 1] != ' ')
+        return false;
+    lv_utf8_next(text, at + 2, &cp);
+    return !uc_is_lower(cp);
+}
+
+static bool is_address(struct lv_str word) {
+    return lv_str_find(word, LV_STR("@"), 0) != SIZE_MAX || lv_str_find(word, LV_STR("://"), 0) != SIZE_MAX ||
+           lv_str_starts(word, LV_STR("www.")) || lv_str_ends(word, LV_STR(":"));
+}
+
+static void look_at_start(struct line *line, struct lv_str text) {
+    uint32_t cp;
+    size_t n, at = 0;
+    struct lv_hit hit;
+    while ((n = lv_utf8_next(text, at, &cp)) && !lv_is_blank(cp)) {
+        at += n;
+        line->first_word++;
+    }
+    line->words = at < text.n;
+    lv_utf8_next(text, 0, &cp);
+    line->lower = uc_is_lower(cp);
+    line->item = is_bullet(text) || is_number(text);
+    line->opens = line->item || cp == '<' || cp == '[' || cp == '|' || is_address(lv_str_sub(text, 0, at)) ||
+                  lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1);
+    line->field =
+        lv_str_find(text, LV_STR(":  "), 0) < FIELD_MOST || lv_str_find(text, LV_STR(":\t"), 0) < FIELD_MOST;
+    line->dated = lv_words_at(text, 0, LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD), LV_LANGS_ALL, &hit, 1);
+}
+
+static size_t characters(struct lv_str s) {
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+    return n;
+}
+
+static struct lines collect(struct lv_doc *doc, const struct lv_node *edition) {
+    struct lines lines = {0};
+    for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
+        lines.n++;
+    lines.line = lv_alloc(&doc->arena, (lines.n + 1) * sizeof *lines.line);
+    lines.n = 0;
+    uint32_t last = 0;
+    for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition)) {
+        struct line *line = &lines.line[lines.n++];
+        struct lv_str text = lv_text(doc, b);
+        uint32_t here = lv_node_line(b);
+        line->node = b;
+        line->indent = indent_of(b);
+        line->width = characters(text) + line->indent;
+        line->gap = here > last ? here - last - 1 : 0;
+        last = lv_node_last_line(b);
+        look_at_start(line, text);
+        look_at_end(line, text);
+    }
+    return lines;
+}
+
+/* True if the first word of `next` would still have fitted behind `line`. */
+static bool would_fit(const struct line *line, const struct line *next, size_t width) {
+    return line->width + 1 + next->first_word <= width;
+}
+
+static int by_width(const void *a, const void *b) {
+    size_t x = *(const size_t *)a, y = *(const size_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The width nine lines of ten keep to. */
+static size_t usual_width(struct lv_doc *doc, const struct lines *lines) {
+    size_t n = 0, *widths = lv_alloc(&doc->arena, (lines->n + 1) * sizeof *widths);
+    for (size_t i = 0; i < lines->n; i++)
+        if (lines->line[i].words)
+            widths[n++] = lines->line[i].width;
+    qsort(widths, n, sizeof *widths, by_width);
+    return n ? widths[(n - 1) * 9 / 10] : 0;
+}
+
+/* The column the text was wrapped at by hand, or 0: lines must really break there in mid-sentence. */
+static size_t wrap_width(struct lv_doc *doc, const struct lines *lines) {
+    size_t width = usual_width(doc, lines), wraps = 0, stops = 0;
+    if (width < WIDTH_LEAST || width > WIDTH_MOST)
+        return 0;
+    for (size_t i = 0; i + 1 < lines->n; i++) {
+        const struct line *line = &lines->line[i], *next = line + 1;
+        if (next->gap || next->opens || would_fit(line, next, width))
+            continue;
+        wraps += !line->final;
+        stops += line->final;
+    }
+    return wraps >= WRAPS_LEAST && wraps > stops ? width : 0;
+}
+
+static bool same_kind(const struct line *line, const struct line *next) {
+    return line->node->kind == LV_P && next->node->kind == LV_P && line->node->parent == next->node->parent;
+}
+
+/* In a text wrapped by hand: the next word would not have fitted, or the line is long and stops in mid-sentence. */
+static bool is_wrapped(const struct line *first, const struct line *line, const struct line *next,
+                       size_t width) {
+    if (!width || next->gap)
+        return false;
+    if (line == first && !line->final && next->dated)
+        return false; /* a headline, and the lead below it */
+    return !would_fit(line, next, width) || (!line->final && line != first && line->width * 4 >= width * 3);
+}
+
+/* What hangs below a list item or a field, indented further, belongs to it. */
+static bool hangs(const struct line *first, const struct line *line, const struct line *next) {
+    if (next->gap)
+        return false;
+    if (first->item && !line->final && (next->lower || next->indent >= first->indent + 2))
+        return true;
+    return first->field && next->indent >= first->indent + 4;
+}
+
+/* True if `next` carries on the paragraph that begins with `first` and of which `line` is the last line so far. */
+static bool goes_on(const struct lines *lines, const struct line *first, const struct line *line,
+                    const struct line *next) {
+    if (!same_kind(line, next) || next->opens)
+        return false;
+    if (is_wrapped(first, line, next, lines->width) || hangs(first, line, next))
+        return true;
+    size_t least = next->gap ? FAR_LEAST : NEAR_LEAST;
+    bool sentence = next->lower && (next->words || next->final);
+    return sentence && !line->final && line->words && next->gap <= GAP_MOST && line->width >= least;
+}
+
+static void append(struct lv_doc *doc, struct lv_node *to, const struct line *line, const struct line *next) {
+    if (!line->hyphen)
+        lv_node_append(to, lv_text_new(doc, LV_STR(" ")));
+    lv_node_adopt(to, next->node);
+    lv_lines_append(doc, to, next->node);
+    lv_node_unlink(next->node);
+}
+
+/* Makes one text node of the pieces, so that later filters need not copy them again. */
+static void flatten(struct lv_doc *doc, struct lv_node *block) {
+    struct lv_str text = lv_text(doc, block);
+    while (block->first)
+        lv_node_unlink(block->first);
+    lv_node_append(block, lv_text_new(doc, text));
+}
+
+static void join(struct lv_doc *doc, const struct lv_node *edition) {
+    struct lines lines = collect(doc, edition);
+    lines.width = wrap_width(doc, &lines);
+    for (size_t i = 0, next; i < lines.n; i = next) {
+        struct line *first = &lines.line[i];
+        for (next = i + 1; next < lines.n; next++) {
+            if (!goes_on(&lines, first, &lines.line[next - 1], &lines.line[next]))
+                break;
+            append(doc, first->node, &lines.line[next - 1], &lines.line[next]);
+            lines.line[next].node = first->node;
+        }
+        if (next > i + 1)
+            flatten(doc, first->node);
+    }
+}
+
+int lv_filter_join(struct lv_doc *doc, struct lv_job *job) {
+    struct lv_node *edition;
+    (void)job;
+    for (size_t e = 0; (edition = lv_edition(doc, e)); e++)
+        join(doc, edition);
+    return 0;
+}
