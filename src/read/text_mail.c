@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { DEEPEST = 8, FEWEST = 3, PER_CENT = 90 };
+enum { DEEPEST = 8, FEWEST = 3, PER_CENT = 60 };
 
 /* The byte behind the mark that begins at or after `at`, or `at` if there is none. */
 static size_t behind_mark(struct lv_str line, size_t at) {
