@@ -70,10 +70,10 @@ void lv_buf_free(struct lv_buf *buf);
  * Decodes the character at s.p[at] into *cp; returns its length in bytes.
  * At the end: 0. At a broken byte: 1 and U+FFFD. Tree text is always valid.
  */
-size_t lv_utf8_next(struct lv_str s, size_t at, uint32_t *cp);
+static inline size_t lv_utf8_next(struct lv_str s, size_t at, uint32_t *cp);
 
 /* Decodes the character that ends before byte `at`; returns its length, 0 at the start. */
-size_t lv_utf8_prev(struct lv_str s, size_t at, uint32_t *cp);
+static inline size_t lv_utf8_prev(struct lv_str s, size_t at, uint32_t *cp);
 
 /* Encodes cp into four bytes at most; returns how many. */
 size_t lv_utf8_put(uint32_t cp, char to[4]);
@@ -82,7 +82,30 @@ size_t lv_utf8_put(uint32_t cp, char to[4]);
 size_t lv_utf8_check(struct lv_str s);
 
 /* White space of any kind that may stand between words: ASCII, NBSP, U+2000–200B, U+202F, U+3000, BOM. */
-bool lv_is_blank(uint32_t cp);
+static inline bool lv_is_blank(uint32_t cp);
+
+/* The same beyond ASCII; the functions above are inline for it, for they are in every inner loop. */
+size_t lv_utf8_next_far(struct lv_str s, size_t at, uint32_t *cp);
+size_t lv_utf8_prev_far(struct lv_str s, size_t at, uint32_t *cp);
+bool lv_is_blank_far(uint32_t cp);
+
+static inline size_t lv_utf8_next(struct lv_str s, size_t at, uint32_t *cp) {
+    if (at >= s.n || (unsigned char)s.p[at] >= 0x80)
+        return lv_utf8_next_far(s, at, cp);
+    *cp = (unsigned char)s.p[at];
+    return 1;
+}
+
+static inline size_t lv_utf8_prev(struct lv_str s, size_t at, uint32_t *cp) {
+    if (!at || (unsigned char)s.p[at - 1] >= 0x80)
+        return lv_utf8_prev_far(s, at, cp);
+    *cp = (unsigned char)s.p[at - 1];
+    return 1;
+}
+
+static inline bool lv_is_blank(uint32_t cp) {
+    return cp < 0x80 ? cp == ' ' || (cp >= '\t' && cp <= '\r') : lv_is_blank_far(cp);
+}
 
 /* ---- diagnostics ---- */
 

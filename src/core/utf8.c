@@ -4,15 +4,10 @@
 
 enum { REPLACEMENT = 0xFFFD };
 
-size_t lv_utf8_next(struct lv_str s, size_t at, uint32_t *cp) {
+size_t lv_utf8_next_far(struct lv_str s, size_t at, uint32_t *cp) {
     if (at >= s.n) {
         *cp = 0;
         return 0;
-    }
-    unsigned char c = (unsigned char)s.p[at];
-    if (c < 0x80) {
-        *cp = c;
-        return 1;
     }
     ucs4_t uc;
     int n = u8_mbtoucr(&uc, (const uint8_t *)s.p + at, s.n - at);
@@ -24,7 +19,7 @@ size_t lv_utf8_next(struct lv_str s, size_t at, uint32_t *cp) {
     return (size_t)n;
 }
 
-size_t lv_utf8_prev(struct lv_str s, size_t at, uint32_t *cp) {
+size_t lv_utf8_prev_far(struct lv_str s, size_t at, uint32_t *cp) {
     if (!at) {
         *cp = 0;
         return 0;
@@ -48,9 +43,7 @@ size_t lv_utf8_check(struct lv_str s) {
     return bad ? (size_t)(bad - (const uint8_t *)s.p) : s.n;
 }
 
-bool lv_is_blank(uint32_t cp) {
-    if (cp < 0x80)
-        return cp == ' ' || (cp >= '\t' && cp <= '\r');
+bool lv_is_blank_far(uint32_t cp) {
     return cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200B) || cp == 0x2028 || cp == 0x2029 || cp == 0x202F ||
            cp == 0x205F || cp == 0x3000 || cp == 0xFEFF || cp == 0x85;
 }

@@ -2,10 +2,6 @@
 
 #include <unictype.h>
 
-bool lv_is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool lv_is_letter(uint32_t cp) {
     if (cp < 0x80)
         return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
@@ -14,18 +10,6 @@ bool lv_is_letter(uint32_t cp) {
 
 bool lv_is_upper(uint32_t cp) {
     return cp < 0x80 ? cp >= 'A' && cp <= 'Z' : uc_is_upper(cp);
-}
-
-uint32_t lv_char_before(struct lv_str s, size_t at) {
-    uint32_t cp = 0;
-    lv_utf8_prev(s, at, &cp);
-    return cp;
-}
-
-uint32_t lv_char_at(struct lv_str s, size_t at) {
-    uint32_t cp = 0;
-    lv_utf8_next(s, at, &cp);
-    return cp;
 }
 
 bool lv_word_starts(struct lv_str s, size_t at) {

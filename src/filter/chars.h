@@ -4,13 +4,26 @@
 
 #include "filter/fold.h" /* lv_is_word */
 
-bool lv_is_digit(char c); /* ASCII */
+/* ASCII only. */
+static inline bool lv_is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 bool lv_is_letter(uint32_t cp);
 bool lv_is_upper(uint32_t cp);
 
 /* The character before byte `at`, and the one at it; 0 at the ends of the text. */
-uint32_t lv_char_before(struct lv_str s, size_t at);
-uint32_t lv_char_at(struct lv_str s, size_t at);
+static inline uint32_t lv_char_before(struct lv_str s, size_t at) {
+    uint32_t cp;
+    lv_utf8_prev(s, at, &cp);
+    return cp;
+}
+
+static inline uint32_t lv_char_at(struct lv_str s, size_t at) {
+    uint32_t cp;
+    lv_utf8_next(s, at, &cp);
+    return cp;
+}
 
 /* True if a word begins at byte `at`: a letter or digit is there and none before it. */
 bool lv_word_starts(struct lv_str s, size_t at);

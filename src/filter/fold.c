@@ -4,9 +4,7 @@
 #include <unicase.h>
 #include <unictype.h>
 
-bool lv_is_word(uint32_t cp) {
-    if (cp < 0x80)
-        return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
+bool lv_is_word_far(uint32_t cp) {
     return cp != 0xfffd &&
            uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_M);
 }

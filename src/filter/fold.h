@@ -14,6 +14,13 @@
 size_t lv_fold_next(struct lv_str s, size_t at, char to[4], size_t *n);
 
 /* True for letters and digits: what a word is made of. */
-bool lv_is_word(uint32_t cp);
+static inline bool lv_is_word(uint32_t cp);
+
+bool lv_is_word_far(uint32_t cp); /* beyond ASCII */
+
+static inline bool lv_is_word(uint32_t cp) {
+    return cp < 0x80 ? (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z')
+                     : lv_is_word_far(cp);
+}
 
 #endif

@@ -98,6 +98,9 @@ static bool is_host_start(struct lv_str s, size_t at) {
 }
 
 bool lv_inline_url(struct lv_inline *in) {
+    char next = in->at + 1 < in->s.n ? (char)(in->s.p[in->at + 1] | 0x20) : '\0';
+    if (next != 't' && next != 'w')
+        return false; /* neither http nor www: most of the time */
     bool www = starts_fold(in->s, in->at, "www.");
     size_t scheme = www ? 4 : scheme_at(in->s, in->at);
     if (!scheme || lv_is_word(lv_char_before(in->s, in->at)) || !is_host_start(in->s, in->at + scheme))

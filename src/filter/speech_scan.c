@@ -56,6 +56,12 @@ static bool opens_here(struct lv_str text, size_t at, size_t after) {
     return free && next != 0 && (lv_is_word(next) || !lv_is_blank(next) || before == 0 || before == ' ');
 }
 
+/* A quick look before a close one. */
+static bool may_be_glyph(uint32_t cp) {
+    return cp == '"' || cp == '\'' || cp == '`' || cp == ',' || cp == 0xab || cp == 0xbb ||
+           (cp >= 0x2018 && cp <= 0x2036);
+}
+
 /* The glyphs that close what opens at byte `at`, with the length of the opening one; NULL if none opens. */
 static const uint32_t *opening(struct lv_str text, size_t at, uint32_t cp, size_t *n) {
     bool twice = (cp == '\'' || cp == '`' || cp == ',') && at + 1 < text.n && text.p[at + 1] == text.p[at];
@@ -121,6 +127,8 @@ bool lv_span_next(struct lv_str text, size_t start, struct lv_span *span) {
     uint32_t cp;
     for (size_t at = start; (k = lv_utf8_next(text, at, &cp)) > 0; at += k) {
         size_t n = k;
+        if (!may_be_glyph(cp))
+            continue;
         const uint32_t *closers = opening(text, at, cp, &n);
         if (closers) {
             *span = (struct lv_span){{at, text.n}, {at + n, text.n}, false, true};

@@ -23,6 +23,14 @@ static const struct {
 
 enum { DOUBLES = sizeof doubles / sizeof *doubles };
 
+/* The next byte at or behind `at` that may begin a quote; s.n if there is none. */
+static size_t next_quote(struct lv_str s, size_t at) {
+    static const bool begins[256] = {['"'] = true, ['\''] = true, ['`'] = true, [0xE2] = true, [0xC2] = true};
+    while (at < s.n && !begins[(unsigned char)s.p[at]])
+        at++;
+    return at;
+}
+
 /* The double quote at byte `at`: its bytes, 0 if none. */
 static size_t double_at(struct lv_str s, size_t at, enum quote_kind *kind) {
     for (size_t i = 0; i < DOUBLES; i++) {
@@ -88,9 +96,8 @@ static enum side side_of(struct lv_str s, size_t at, size_t n, enum quote_kind k
 
 void lv_typo_see(struct lv_glyphs *glyphs, struct lv_str text) {
     enum quote_kind kind;
-    for (size_t at = 0, n; at < text.n; at += n) {
-        unsigned char c = (unsigned char)text.p[at];
-        n = c == '"' || c == '\'' || c == '`' || c == 0xE2 || c == 0xC2 ? double_at(text, at, &kind) : 0;
+    for (size_t at = 0, n; (at = next_quote(text, at)) < text.n; at += n) {
+        n = double_at(text, at, &kind);
         if (n && side_of(text, at, n, kind, 0) != NEITHER)
             glyphs->seen |= 1U << kind;
         if (!n)
@@ -122,16 +129,15 @@ void lv_typo_survey(struct lv_typo *typo) {
     typo->nested = true;
     typo->depth = typo->singles = 0;
     typo->last_single = typo->measure_end = typo->group_end = typo->opened = 0;
-    for (size_t at = 0, n; at < s.n; at += n) {
-        unsigned char c = (unsigned char)s.p[at];
-        n = c == '"' || c == '\'' || c == '`' || c == 0xE2 || c == 0xC2 ? double_at(s, at, &kind) : 0;
+    for (size_t at = 0, n; (at = next_quote(s, at)) < s.n; at += n) {
+        n = double_at(s, at, &kind);
         enum side side = n ? side_of(s, at, n, kind, typo->depth) : NEITHER;
         typo->depth += side == OPEN ? 1 : side == CLOSE ? -1 : 0;
         if (typo->depth < 0 || typo->depth > 2) {
             typo->nested = false;
             typo->depth = typo->depth < 0 ? 0 : typo->depth;
         }
-        if (c == '\'' && !n && may_close_single(s, at))
+        if (s.p[at] == '\'' && !n && may_close_single(s, at))
             typo->last_single = at + 1;
         if (!n)
             n = 1;
