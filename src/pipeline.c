@@ -60,7 +60,7 @@ static void *open_module(const char *module) {
         snprintf(path, sizeof path, "%.*s/%s/lvconv-%s.so", (int)(slash - program), program, places[i],
                  module);
         if (access(path, F_OK) == 0)
-            return dlopen(path, RTLD_NOW | RTLD_LOCAL);
+            return dlopen(path, RTLD_LAZY | RTLD_LOCAL);
     }
     return NULL;
 }
