@@ -5,7 +5,8 @@
  *   pdf_object.c   objects and the file, through libharu's object and xref writer
  *   pdf_text.c     numbers, names and strings as PDF has them
  *   pdf_font.c     the embedded fonts
- *   pdf_page.c     the content of pages
+ *   pdf_page.c     pages, from what the layout placed on them
+ *   pdf_paint.c    the operators of their content streams
  *   pdf_struct.c   the structure tree
  *   pdf_link.c     link annotations
  *   pdf_meta.c     catalog, metadata, colour profile, bookmarks

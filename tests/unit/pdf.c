@@ -1,0 +1,109 @@
+/* The parts of the PDF writer: how values are printed, and what a file says of itself. */
+#include <string.h>
+
+#include "unit.h"
+#include "write/pdf.h"
+
+static void assert_printed(struct lv_buf *buf, const char *want) {
+    lv_buf_char(buf, '\0');
+    assert_string_equal(buf->p, want);
+    lv_buf_free(buf);
+    *buf = (struct lv_buf){0};
+}
+
+static void numbers_have_two_decimals_at_most(void **state) {
+    (void)state;
+    struct lv_buf buf = {0};
+    const double numbers[] = {0, 1, 10.5, 10.05, 0.004, 0.996, -3.25, 595.28, 100};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        pdf_number(&buf, numbers[i]);
+        lv_buf_char(&buf, ' ');
+    }
+    assert_printed(&buf, "0 1 10.5 10.05 0 1 -3.25 595.28 100 ");
+}
+
+static void strings_are_utf16_and_bytes_are_escaped(void **state) {
+    (void)state;
+    struct lv_buf buf = {0};
+    pdf_string(&buf, LV_STR("A\u0101\U0001F600"));
+    assert_printed(&buf, "<FEFF00410101D83DDE00>");
+    pdf_bytes(&buf, LV_STR("a(b)\\c"));
+    assert_printed(&buf, "(a\\(b\\)\\\\c)");
+}
+
+static void strings_stay_below_the_limit_of_pdf_a(void **state) {
+    (void)state;
+    struct lv_buf buf = {0};
+    static char text[100000];
+    memset(text, 'x', sizeof text);
+    pdf_string(&buf, (struct lv_str){text, sizeof text});
+    assert_true(buf.n < 2 * 32767);
+    buf.n = 0;
+    pdf_bytes(&buf, (struct lv_str){text, sizeof text});
+    assert_true(buf.n < 32767);
+    lv_buf_free(&buf);
+}
+
+static struct lv_doc *release(void) {
+    struct lv_doc *doc = lv_doc_new();
+    struct lv_node *edition = lv_node_new(doc, LV_EDITION), *published = lv_node_new(doc, LV_PUBLISHED);
+    struct lv_node *p = lv_node_new(doc, LV_P), *a = lv_node_new(doc, LV_A);
+    lv_node_append(doc->root, edition);
+    lv_attr_set(doc, edition, LV_AT_LANG, LV_STR("lv"));
+    lv_node_append(edition, published);
+    lv_attr_set(doc, published, LV_AT_DATETIME, LV_STR("2023-05-12"));
+    lv_node_append(published, lv_text_new(doc, LV_STR("12.05.2023.")));
+    lv_node_append(edition, p);
+    lv_node_append(p, a);
+    lv_attr_set(doc, a, LV_AT_HREF, LV_STR("https://example.org/\u017E x"));
+    lv_node_append(a, lv_text_new(doc, LV_STR("saite")));
+    return doc;
+}
+
+static struct lv_buf write(int64_t epoch) {
+    struct lv_doc *doc = release();
+    struct lv_options options = {.epoch = epoch};
+    struct lv_diag diag = {0};
+    struct lv_buf out = {0};
+    struct lv_job job = {.options = &options, .diag = &diag, .name = "unit", .out = &out};
+    assert_int_equal(lv_write_pdf(doc, &job), 0);
+    lv_doc_free(doc);
+    return out;
+}
+
+static bool has(const struct lv_buf *out, const char *what) {
+    return lv_str_find(lv_buf_slice(out), lv_str_from(what), 0) != SIZE_MAX;
+}
+
+static void the_same_release_gives_the_same_bytes(void **state) {
+    (void)state;
+    struct lv_buf one = write(-1), two = write(-1), other = write(0);
+    assert_int_equal(one.n, two.n);
+    assert_memory_equal(one.p, two.p, one.n);
+    assert_true(has(&one, "D:20230512000000Z") && has(&one, "2023-05-12T00:00:00Z"));
+    assert_true(has(&other, "D:19700101000000Z") && !has(&other, "D:2023"));
+    lv_buf_free(&one);
+    lv_buf_free(&two);
+    lv_buf_free(&other);
+}
+
+static void a_link_has_text_address_and_parent(void **state) {
+    (void)state;
+    struct lv_buf out = write(-1);
+    assert_true(has(&out, "/URI (https://example.org/%C5%BE%20x)"));
+    assert_true(has(&out, "/Contents <FEFF00730061006900740065>"));
+    assert_true(has(&out, "/S /Link") && has(&out, "/Type /OBJR") && has(&out, "/StructParent 1"));
+    assert_true(has(&out, "/Lang (lv)") && has(&out, "/DisplayDocTitle true"));
+    lv_buf_free(&out);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_have_two_decimals_at_most),
+        cmocka_unit_test(strings_are_utf16_and_bytes_are_escaped),
+        cmocka_unit_test(strings_stay_below_the_limit_of_pdf_a),
+        cmocka_unit_test(the_same_release_gives_the_same_bytes),
+        cmocka_unit_test(a_link_has_text_address_and_parent),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
