@@ -1,0 +1,75 @@
+/*
+ * Filter roles: what every block of an edition is, decided over the whole edition at once by evidence that adds up.
+ * The evidence and its points are in roles_weights.def; roles.h says how the work is divided.
+ */
+#include "filter/roles.h"
+
+static size_t count_blocks(const struct lv_node *edition) {
+    size_t n = 0;
+    for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
+        n++;
+    return n;
+}
+
+/* The role of a block whose kind is settled already, by the author or in the XML; -1 if it is open. */
+static int8_t forced_role(const struct lv_node *block) {
+    bool contact = block->parent->kind == LV_CONTACT;
+    for (int r = 0; r < LV_ROLES; r++)
+        if (lv_role_kind((enum lv_role)r) == block->kind && lv_role_is_contact((enum lv_role)r) == contact)
+            return block->kind == LV_P && !contact ? -1 : (int8_t)r;
+    return -1;
+}
+
+/* A block that stands in a group was decided before; only the children of an edition are open. */
+static bool is_open(const struct lv_node *edition) {
+    for (const struct lv_node *n = edition->first; n; n = n->next)
+        if (n->kind == LV_P)
+            return true;
+    return false;
+}
+
+static void fill(struct lv_facts *facts, const struct lv_node *edition) {
+    facts->langs = lv_lang_bit(lv_node_lang(edition));
+    facts->langs = facts->langs ? facts->langs | lv_lang_bit(LV_STR("en")) : LV_LANGS_ALL;
+    for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition)) {
+        struct lv_fact *f = &facts->fact[facts->n++];
+        f->block = b;
+        f->text = lv_str_trim(lv_text(facts->doc, b));
+        f->line = lv_node_line(b);
+        f->last_line = lv_node_last_line(b);
+        f->forced = forced_role(b);
+    }
+    for (size_t i = 0; i < facts->n; i++) {
+        lv_roles_see(facts, &facts->fact[i]);
+        lv_roles_words(facts, &facts->fact[i]);
+    }
+    lv_roles_around(facts);
+}
+
+static void explain(struct lv_facts *facts) {
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_buf why = {0};
+        lv_roles_why(&why, &facts->fact[i]);
+        lv_attr_set(facts->doc, facts->fact[i].block, LV_AT_WHY, lv_buf_slice(&why));
+        lv_buf_free(&why);
+    }
+}
+
+static void decide_edition(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
+    size_t n = count_blocks(edition);
+    if (n == 0 || !is_open(edition))
+        return;
+    struct lv_facts facts = {.doc = doc, .fact = lv_alloc(&doc->arena, n * sizeof *facts.fact)};
+    fill(&facts, edition);
+    lv_roles_decide(&facts);
+    if (job->options && job->options->verbose)
+        explain(&facts);
+    lv_roles_build(&facts);
+}
+
+int lv_filter_roles(struct lv_doc *doc, struct lv_job *job) {
+    struct lv_node *edition;
+    for (size_t e = 0; (edition = lv_edition(doc, e)) != NULL; e++)
+        decide_edition(doc, job, edition);
+    return 0;
+}

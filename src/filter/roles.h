@@ -1,0 +1,80 @@
+/*
+ * The filter roles in pieces: evidence of single blocks (roles_see.c, roles_words.c) and of their neighbourhood
+ * (roles_around.c), the best labelling of the whole edition (roles_decide.c), the tree that follows from it
+ * (roles_build.c, roles_contact.c, roles_table.c). All points are in roles_weights.def.
+ */
+#ifndef LV_ROLES_H
+#define LV_ROLES_H
+
+#include "doc/doc.h"
+#include "filter/words.h"
+
+enum lv_role {
+#define LV_ROLE(id, kind, group) LV_R_##id,
+#include "filter/roles_weights.def"
+    LV_ROLES
+};
+
+/* Where in a release a block stands: before the headline, behind it, in the text, behind the text. */
+enum lv_zone { LV_Z_HEAD, LV_Z_TOP, LV_Z_TEXT, LV_Z_END, LV_ZONES };
+
+enum lv_evidence {
+#define LV_EVIDENCE(id, why) LV_E_##id,
+#include "filter/roles_weights.def"
+    LV_EVIDENCES
+};
+
+enum { LV_EVIDENCE_WORDS = (LV_EVIDENCES + 63) / 64 };
+
+/* What is known of a block. */
+struct lv_fact {
+    struct lv_node *block;
+    struct lv_str text;
+    uint64_t seen[LV_EVIDENCE_WORDS];
+    uint32_t words, line, last_line;
+    int8_t forced;              /* the role the author gave it, or -1 */
+    uint8_t role, zone, second; /* decided; `second` is the next best role by its evidence alone */
+    bool speech_open;
+};
+
+struct lv_facts {
+    struct lv_doc *doc;
+    struct lv_fact *fact;
+    size_t n;
+    uint32_t langs; /* of the edition, with English for what web pages add */
+};
+
+static inline bool lv_seen(const struct lv_fact *f, enum lv_evidence e) {
+    return f->seen[e / 64] >> (e % 64) & 1;
+}
+
+static inline void lv_see(struct lv_fact *f, enum lv_evidence e, bool is) {
+    if (is)
+        f->seen[e / 64] |= UINT64_C(1) << (e % 64);
+}
+
+/* Evidence from the text of one block; from its word lists; and from the blocks around it. */
+void lv_roles_see(struct lv_facts *facts, struct lv_fact *fact);
+void lv_roles_words(const struct lv_facts *facts, struct lv_fact *fact);
+void lv_roles_around(struct lv_facts *facts);
+
+/* Where a bullet, or the number of a list item, at the beginning of a text ends; 0: there is none. */
+size_t lv_bullet_at(struct lv_str s);
+size_t lv_number_at(const struct lv_facts *facts, struct lv_str s);
+
+/* Sets role and zone of every block. */
+void lv_roles_decide(struct lv_facts *facts);
+
+/* The points of a role by the evidence alone. */
+int lv_roles_points(const struct lv_fact *fact, enum lv_role role);
+
+/* Appends why a block has its role: the evidence that counted most, and the next best role. */
+void lv_roles_why(struct lv_buf *out, const struct lv_fact *fact);
+
+/* Gives the blocks their kinds and groups them. */
+void lv_roles_build(struct lv_facts *facts);
+
+enum lv_kind lv_role_kind(enum lv_role role);
+bool lv_role_is_contact(enum lv_role role);
+
+#endif

@@ -1,0 +1,155 @@
+/* Evidence from the neighbourhood of a block: what stands before and behind it, and where the running text is. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "filter/roles.h"
+
+enum { NEAR = 3, GAP_LINES = 2 };
+
+static bool any(const struct lv_fact *f, const enum lv_evidence *e, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (lv_seen(f, e[i]))
+            return true;
+    return false;
+}
+
+#define ANY_OF(f, ...)                                                                                       \
+    any(f, (const enum lv_evidence[]){__VA_ARGS__},                                                          \
+        sizeof((const enum lv_evidence[]){__VA_ARGS__}) / sizeof(enum lv_evidence))
+
+/* True if a block reads like running text: whole sentences, and none of the words of other roles before them. */
+static bool is_paragraph(const struct lv_fact *f) {
+    bool other = ANY_OF(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START, LV_E_CHROME_IS, LV_E_RIGHTS_START,
+                        LV_E_CAPTION_START, LV_E_CONTACT_COLON, LV_E_CONTACT_IS, LV_E_EMBARGO_START,
+                        LV_E_DATE_ONLY, LV_E_URL_ONLY, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD,
+                        LV_E_SALUTATION_START, LV_E_ENDMARK_IS, LV_E_FOOTNOTE, LV_E_CELLS, LV_E_TAG_START,
+                        LV_E_EVENT_START, LV_E_TIME_START, LV_E_NOTE_START, LV_E_RELATED_START);
+    if (other)
+        return lv_seen(f, LV_E_W41) && !ANY_OF(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CELLS, LV_E_CHROME_START);
+    bool stop = lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_COLON);
+    return (stop && (f->words >= 6 || lv_seen(f, LV_E_SAID))) || f->words >= 30;
+}
+
+static bool surely_contact(const struct lv_fact *f) {
+    return ANY_OF(f, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY, LV_E_CONTACT_IS, LV_E_CONTACT_COLON) ||
+           (ANY_OF(f, LV_E_EMAIL_IN, LV_E_PHONE_IN) && f->words <= 12) ||
+           (ANY_OF(f, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD) && f->words <= 8 &&
+            !lv_seen(f, LV_E_PARAGRAPH));
+}
+
+static void see_text(struct lv_facts *facts) {
+    size_t first = facts->n, last = 0;
+    for (size_t i = 0; i < facts->n; i++) {
+        lv_see(&facts->fact[i], LV_E_PARAGRAPH, is_paragraph(&facts->fact[i]));
+        if (!lv_seen(&facts->fact[i], LV_E_PARAGRAPH) || lv_seen(&facts->fact[i], LV_E_LANG_DIFFERS))
+            continue;
+        first = first == facts->n ? i : first;
+        last = i;
+    }
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        lv_see(f, LV_E_FIRST_TEXT, i == first);
+        lv_see(f, LV_E_BEFORE_TEXT, i < first);
+        lv_see(f, LV_E_AFTER_TEXT, i > last && first < facts->n);
+        lv_see(f, LV_E_HEAD_SHORT_LAST,
+               i > 0 && i + 1 == first && f->words <= 16 && lv_seen(f, LV_E_OPEN_END));
+    }
+}
+
+static bool alike(const struct lv_fact *a, const struct lv_fact *b) {
+    return (lv_seen(a, LV_E_BULLET) && lv_seen(b, LV_E_BULLET)) ||
+           (lv_seen(a, LV_E_NUMBERED) && lv_seen(b, LV_E_NUMBERED));
+}
+
+static bool columns(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_CELLS) || (lv_seen(f, LV_E_FIGURES) && !lv_seen(f, LV_E_STOP));
+}
+
+static void see_next(struct lv_fact *f, struct lv_fact *next) {
+    lv_see(f, LV_E_NEXT_TEXT, lv_seen(next, LV_E_PARAGRAPH));
+    lv_see(f, LV_E_NEXT_DATE, lv_seen(next, LV_E_DATE_ONLY));
+    lv_see(f, LV_E_NEXT_ITEM, lv_seen(next, LV_E_BULLET) || lv_seen(next, LV_E_NUMBERED));
+    lv_see(next, LV_E_AFTER_DATE, lv_seen(f, LV_E_DATE_ONLY));
+    lv_see(next, LV_E_AFTER_COLON, lv_seen(f, LV_E_COLON));
+    lv_see(next, LV_E_GOES_ON, f->speech_open && lv_seen(next, LV_E_PARAGRAPH));
+    lv_see(f, LV_E_LIST_NEAR, alike(f, next));
+    lv_see(next, LV_E_LIST_NEAR, alike(f, next));
+    lv_see(f, LV_E_CELLS_NEAR, columns(next));
+    lv_see(next, LV_E_CELLS_NEAR, columns(f));
+}
+
+static void see_contacts(struct lv_facts *facts) {
+    for (size_t i = 0; i < facts->n; i++) {
+        if (!surely_contact(&facts->fact[i]))
+            continue;
+        size_t from = i > NEAR ? i - NEAR : 0, to = i + NEAR < facts->n ? i + NEAR : facts->n - 1;
+        for (size_t k = from; k <= to; k++)
+            lv_see(&facts->fact[k], LV_E_CONTACT_NEAR, k != i);
+    }
+}
+
+/* What a heading rules goes on until the next short line that may head something else. */
+static void see_sections(struct lv_facts *facts) {
+    enum lv_evidence section = LV_E_ANY;
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        bool heads = f->words <= 8 && !lv_seen(f, LV_E_STOP) && !lv_seen(f, LV_E_BULLET) && i > 2;
+        bool notes = heads && lv_seen(f, LV_E_NOTE_START), about = heads && lv_seen(f, LV_E_ABOUT_START);
+        bool notice = heads && lv_seen(f, LV_E_NOTICE_START),
+             related = heads && lv_seen(f, LV_E_RELATED_START);
+        bool ends = surely_contact(f) || lv_seen(f, LV_E_ENDMARK_IS) || lv_seen(f, LV_E_CHROME_IS) ||
+                    (heads && !lv_seen(f, LV_E_LINK_ONLY) && !lv_seen(f, LV_E_URL_IN) &&
+                     section != LV_E_AFTER_RELATED);
+        if (!(notes || about || notice || related) && section != LV_E_ANY && !ends)
+            lv_see(f, section, true);
+        if (notes || about || notice || related)
+            section = notes    ? LV_E_AFTER_NOTES
+                      : about  ? LV_E_AFTER_ABOUT
+                      : notice ? LV_E_AFTER_NOTICE
+                               : LV_E_AFTER_RELATED;
+        else if (ends)
+            section = LV_E_ANY;
+    }
+}
+
+/* ---- lines that stand twice ---- */
+
+static int by_text(const void *a, const void *b) {
+    const struct lv_fact *x = *(struct lv_fact *const *)a, *y = *(struct lv_fact *const *)b;
+    size_t n = x->text.n < y->text.n ? x->text.n : y->text.n;
+    int c = memcmp(x->text.p, y->text.p, n);
+    if (c == 0)
+        c = (x->text.n > y->text.n) - (x->text.n < y->text.n);
+    return c ? c : (x > y) - (x < y);
+}
+
+static void see_repeats(struct lv_facts *facts) {
+    struct lv_fact **sorted = lv_malloc((facts->n + 1) * sizeof *sorted);
+    size_t n = 0;
+    for (size_t i = 0; i < facts->n; i++)
+        if (facts->fact[i].words >= 3 && facts->fact[i].words <= 40)
+            sorted[n++] = &facts->fact[i];
+    qsort(sorted, n, sizeof *sorted, by_text);
+    for (size_t i = 1; i < n; i++)
+        if (lv_str_eq(sorted[i - 1]->text, sorted[i]->text)) {
+            lv_see(sorted[i - 1], LV_E_REPEATED, true);
+            lv_see(sorted[i], LV_E_REPEATS, true);
+        }
+    free(sorted);
+}
+
+void lv_roles_around(struct lv_facts *facts) {
+    struct lv_fact *f = facts->fact;
+    see_text(facts);
+    for (size_t i = 0; i + 1 < facts->n; i++) {
+        see_next(&f[i], &f[i + 1]);
+        bool gap = i > 0 && f[i].line >= f[i - 1].last_line + GAP_LINES &&
+                   f[i + 1].line >= f[i].last_line + GAP_LINES;
+        lv_see(&f[i], LV_E_GAP, gap);
+    }
+    lv_see(&f[0], LV_E_FIRST, true);
+    lv_see(&f[facts->n - 1], LV_E_LAST, facts->n > 1);
+    see_contacts(facts);
+    see_sections(facts);
+    see_repeats(facts);
+}

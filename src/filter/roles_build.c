@@ -1,0 +1,169 @@
+/* The tree that follows from the roles: kinds, markers, labels, lists, tables, figures and contacts. */
+#include <string.h>
+
+#include "filter/chars.h"
+#include "filter/roles.h"
+
+enum { LABELS = 8 };
+
+/* ---- blanks ---- */
+
+static struct lv_str collapsed(struct lv_doc *doc, struct lv_str s, bool labels) {
+    char *p = lv_alloc(&doc->arena, s.n + 1);
+    size_t n = 0;
+    for (size_t at = 0; at < s.n;) {
+        uint32_t cp;
+        size_t k = lv_utf8_next(s, at, &cp), end = lv_skip_blanks(s, at);
+        bool run = end > at && (end > at + k || cp == '\t' || labels);
+        if (run)
+            p[n++] = ' ';
+        else
+            memcpy(p + n, s.p + at, k);
+        n += run ? 0 : k;
+        at = run ? end : at + k;
+    }
+    return (struct lv_str){p, n};
+}
+
+static bool has_runs(struct lv_str s) {
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] == '\t' || (unsigned char)s.p[i] >= 0xc2 ||
+            (s.p[i] == ' ' && i + 1 < s.n && s.p[i + 1] == ' '))
+            return true;
+    return false;
+}
+
+/* Inner runs of blanks have been evidence; now they are one blank. */
+static void collapse(struct lv_doc *doc, struct lv_node *block) {
+    for (struct lv_node *n = block->first; n; n = lv_node_next(n, block))
+        if (n->kind == LV_TEXT && has_runs(n->text))
+            n->text = collapsed(doc, n->text, block->kind == LV_LABEL);
+    lv_attr_remove(block, LV_AT_INDENT);
+}
+
+/* ---- labels ---- */
+
+/* Where the next label of a line begins: at a plain blank when NBSPs bind words, else behind a common topic. */
+static size_t next_label(const struct lv_facts *facts, struct lv_str s, bool bound) {
+    struct lv_hit hit;
+    if (!bound) {
+        if (!lv_word_at(s, 0, LV_LIST_LABEL, facts->langs, &hit) || lv_str_eq(hit.value, LV_STR("tag")))
+            return 0;
+        size_t at = lv_skip_blanks(s, hit.n);
+        return at > hit.n && at < s.n && lv_is_upper(lv_char_at(s, at)) ? at : 0;
+    }
+    const char *blank = memchr(s.p, ' ', s.n);
+    return blank ? lv_skip_blanks(s, (size_t)(blank - s.p)) : 0;
+}
+
+static void split_labels(const struct lv_facts *facts, struct lv_node *block) {
+    bool bound = lv_str_find(lv_text(facts->doc, block), LV_STR("\xc2\xa0"), 0) != SIZE_MAX;
+    for (int i = 0; i < LABELS && block; i++) {
+        struct lv_str s = lv_text(facts->doc, block);
+        size_t at = next_label(facts, s, bound);
+        struct lv_node *rest = at > 0 && at < s.n ? lv_block_split(facts->doc, block, at) : NULL;
+        if (rest) {
+            size_t end = at;
+            while (end > 0 && s.p[end - 1] == ' ')
+                end--;
+            lv_text_cut(facts->doc, block, end, at);
+        }
+        collapse(facts->doc, block);
+        block = rest;
+    }
+}
+
+/* ---- lists ---- */
+
+static void mark(const struct lv_facts *facts, struct lv_node *item) {
+    struct lv_str s = lv_text(facts->doc, item);
+    size_t bullet = lv_bullet_at(s);
+    lv_wrap(facts->doc, item, 0, bullet ? bullet : lv_number_at(facts, s), LV_MARKER);
+}
+
+/* ---- groups ---- */
+
+/* The group blocks of a kind stand in, or the kind itself if in none. */
+static enum lv_kind group_of(enum lv_role role) {
+    if (lv_role_is_contact(role))
+        return LV_CONTACT;
+    return role == LV_R_ITEM      ? LV_LIST
+           : role == LV_R_ROW     ? LV_TABLE
+           : role == LV_R_CAPTION ? LV_FIGURE
+                                  : LV_KINDS;
+}
+
+/* True if a block goes into the group of the one before it. */
+static bool joins(const struct lv_fact *before, const struct lv_fact *f) {
+    enum lv_kind group = group_of((enum lv_role)f->role);
+    if (group == LV_KINDS || group_of((enum lv_role)before->role) != group)
+        return false;
+    bool numbers = lv_seen(before, LV_E_NUMBERED) != lv_seen(f, LV_E_NUMBERED);
+    return !(group == LV_LIST && numbers && lv_seen(f, LV_E_BULLET) != lv_seen(before, LV_E_BULLET));
+}
+
+static void group(struct lv_facts *facts) {
+    struct lv_node *open = NULL;
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        enum lv_kind kind = group_of((enum lv_role)f->role);
+        if (kind == LV_KINDS || f->block->parent->kind == kind)
+            continue;
+        if (i > 0 && open && joins(&f[-1], f) && open->last == f[-1].block) {
+            lv_node_unlink(f->block);
+            lv_node_append(open, f->block);
+        } else {
+            open = lv_node_enclose(facts->doc, f->block, kind);
+        }
+        if (kind == LV_LIST && open->first == f->block)
+            lv_attr_set(facts->doc, open, LV_AT_KIND,
+                        lv_seen(f, LV_E_NUMBERED) ? LV_STR("number") : LV_STR("bullet"));
+    }
+}
+
+/* ---- tables ---- */
+
+/* Where the next cell begins: behind a tab or a run of blanks; 0: no more. *end: where this one ends. */
+static size_t next_cell(struct lv_str s, size_t *end) {
+    for (size_t at = 0; at < s.n; at++) {
+        size_t behind = lv_skip_blanks(s, at);
+        if (behind > at && behind < s.n && (s.p[at] == '\t' || behind > at + 1) &&
+            (unsigned char)s.p[at] < 0x80) {
+            *end = at;
+            return behind;
+        }
+        at = behind > at ? behind - 1 : at;
+    }
+    return 0;
+}
+
+static void split_cells(struct lv_doc *doc, struct lv_node *block) {
+    lv_node_enclose(doc, block, LV_ROW);
+    block->kind = LV_CELL;
+    for (struct lv_node *rest = block; block; block = rest) {
+        size_t end = 0, at = next_cell(lv_text(doc, block), &end);
+        rest = at ? lv_block_split(doc, block, at) : NULL;
+        if (rest)
+            lv_text_cut(doc, block, end, at);
+        collapse(doc, block);
+    }
+}
+
+void lv_roles_build(struct lv_facts *facts) {
+    group(facts);
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_node *block = facts->fact[i].block;
+        enum lv_role role = (enum lv_role)facts->fact[i].role;
+        if (block->kind == LV_CELL)
+            continue;
+        block->kind = role == LV_R_ROW ? LV_CELL : lv_role_kind(role);
+        if (role == LV_R_ROW)
+            split_cells(facts->doc, block);
+        else if (role == LV_R_LABEL && facts->fact[i].forced < 0)
+            split_labels(facts, block);
+        else
+            collapse(facts->doc, block);
+        if (role == LV_R_ITEM && block->first && block->first->kind != LV_MARKER)
+            mark(facts, block);
+    }
+}

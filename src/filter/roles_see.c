@@ -1,0 +1,313 @@
+/* Evidence from the text of one block: its length, its stops, its case, and what numbers and signs are in it. */
+#include <string.h>
+
+#include "filter/chars.h"
+#include "filter/dates.h"
+#include "filter/roles.h"
+#include "filter/sentence.h"
+#include "filter/speech.h"
+
+enum { HEAD = 640, FEW_WORDS = 6, SHAPE_WORDS = 5 };
+
+/* What one walk over the beginning of a text counts. */
+struct counts {
+    size_t letters, upper, digits, others, words, capitals, numbers, gaps, parts;
+    bool tab;
+};
+
+static void count_char(struct counts *c, uint32_t cp) {
+    if (cp < 0x80 && lv_is_digit((char)cp))
+        c->digits++;
+    else if (lv_is_word(cp)) {
+        c->letters++;
+        c->upper += lv_is_upper(cp);
+    } else if (!lv_is_blank(cp))
+        c->others++;
+}
+
+static void count_word(struct counts *c, struct lv_str s, size_t from, size_t to) {
+    bool digit = lv_is_digit(s.p[from]);
+    c->words++;
+    c->numbers += digit;
+    c->capitals += !digit && lv_is_upper(lv_char_at(s, from));
+    (void)to;
+}
+
+static struct counts count(struct lv_str s) {
+    struct counts c = {0};
+    uint32_t cp;
+    size_t word = 0, blanks = 0;
+    bool in = false;
+    for (size_t at = 0, k; (k = lv_utf8_next(s, at, &cp)) > 0; at += k) {
+        bool is = lv_is_word(cp);
+        if (is && !in)
+            word = at;
+        if (!is && in)
+            count_word(&c, s, word, at);
+        in = is;
+        blanks = cp == ' ' ? blanks + 1 : 0;
+        c.gaps += blanks == 2;
+        c.tab |= cp == '\t';
+        c.gaps += cp == '\t';
+        c.parts += (cp == '>' || cp == '|' || cp == 0xbb || cp == 0x203a) &&
+                   lv_is_blank(lv_char_at(s, at + k)) && lv_is_blank(lv_char_before(s, at));
+        count_char(&c, cp);
+    }
+    if (in)
+        count_word(&c, s, word, s.n);
+    return c;
+}
+
+static void see_length(struct lv_fact *f, size_t words) {
+    f->words = (uint32_t)words;
+    lv_see(f, LV_E_W1, words <= 1);
+    lv_see(f, LV_E_W2_3, words >= 2 && words <= 3);
+    lv_see(f, LV_E_W4_8, words >= 4 && words <= 8);
+    lv_see(f, LV_E_W9_16, words >= 9 && words <= 16);
+    lv_see(f, LV_E_W17_40, words >= 17 && words <= 40);
+    lv_see(f, LV_E_W41, words > 40);
+}
+
+/* The last character that is no closing glyph, bracket or blank. */
+static uint32_t final_char(struct lv_str s, bool *glyph) {
+    static const uint32_t closers[] = {'"', '\'', 0x201d, 0x201c, 0x2019, 0xbb, ')', '*', 0};
+    uint32_t cp = 0;
+    *glyph = false;
+    for (size_t at = s.n, k; (k = lv_utf8_prev(s, at, &cp)) > 0; at -= k) {
+        bool closer = false;
+        for (const uint32_t *c = closers; *c; c++)
+            closer |= cp == *c;
+        if (!closer && !lv_is_blank(cp))
+            return cp;
+        *glyph |= closer && cp != '*';
+    }
+    return 0;
+}
+
+static void see_end(const struct lv_facts *facts, struct lv_fact *f) {
+    bool glyph;
+    uint32_t end = final_char(f->text, &glyph);
+    bool stop = end == '.' || end == '!' || end == '?' || end == 0x2026;
+    lv_see(f, LV_E_STOP, stop);
+    lv_see(f, LV_E_COLON, end == ':');
+    lv_see(f, LV_E_COMMA, end == ',' || end == ';');
+    lv_see(f, LV_E_OPEN_END, !stop && end != ':' && end != ',' && end != ';');
+    size_t first = lv_sentence_end(lv_str_sub(f->text, 0, HEAD), 0, facts->langs);
+    lv_see(f, LV_E_SENTENCES, f->words > 3 && first + 2 < f->text.n && stop);
+}
+
+static void see_start(struct lv_fact *f) {
+    uint32_t cp, next = 0;
+    size_t k = lv_utf8_next(f->text, 0, &cp);
+    lv_utf8_next(f->text, k, &next);
+    lv_see(f, LV_E_LOWER, lv_is_letter(cp) && !lv_is_upper(cp));
+    lv_see(f, LV_E_DIGIT_START, cp < 0x80 && lv_is_digit((char)cp));
+    bool dash = cp == 0x2013 || cp == 0x2014 || cp == '-';
+    bool glyph = cp == '"' || cp == 0x201c || cp == 0x201e || cp == 0xab || cp == 0x2018 || cp == 0x261e ||
+                 (cp == 0x201d && lv_is_word(next));
+    lv_see(f, LV_E_GLYPHS, glyph || (dash && cp != '-' && lv_is_blank(next)));
+}
+
+/* ---- lists ---- */
+
+static bool is_bullet(uint32_t cp) {
+    static const char signs[] = "*-+";
+    return (cp < 0x80 && cp != 0 && strchr(signs, (int)cp)) || cp == 0x2022 || cp == 0x25cf || cp == 0x25aa ||
+           cp == 0x25a0 || cp == 0x25e6 || cp == 0x2023 || cp == 0x2043 || cp == 0xb7 || cp == 0x2013 ||
+           cp == 0x2014 || cp == 0x25ba || cp == 0x27a2 || cp == 0x2713 || cp == 0x2714 || cp == 0xf0b7;
+}
+
+size_t lv_bullet_at(struct lv_str s) {
+    uint32_t cp, next = 0;
+    size_t k = lv_utf8_next(s, 0, &cp), n = lv_utf8_next(s, k, &next);
+    if (n && cp == 'o' && (next == '\t' || (next == ' ' && lv_is_blank(lv_char_at(s, k + n)))))
+        return k;
+    if (!n || !is_bullet(cp))
+        return 0;
+    bool free = lv_is_blank(next), glued = (cp > 0x2020 && cp != 0x2013 && cp != 0x2014) ||
+                                           (cp == '*' && lv_is_letter(next) && s.p[s.n - 1] != '*');
+    return free || glued ? k : 0;
+}
+
+/* True if what stands behind "12." makes it a date, a year or an ordinal: a small letter follows. */
+static bool ordinal(struct lv_str s, size_t at) {
+    at = lv_skip_blanks(s, at);
+    uint32_t cp = lv_char_at(s, at);
+    return lv_is_letter(cp) && !lv_is_upper(cp);
+}
+
+size_t lv_number_at(const struct lv_facts *facts, struct lv_str s) {
+    size_t n = 0;
+    bool open = s.n && s.p[0] == '(';
+    size_t from = open;
+    while (from + n < s.n && n < 3 && lv_is_digit(s.p[from + n]))
+        n++;
+    bool letter = n == 0 && from < s.n && s.p[from] >= 'a' && s.p[from] <= 'h';
+    n += letter;
+    if (n == 0 || n > 2 || from + n + 1 >= s.n)
+        return 0;
+    char sign = s.p[from + n];
+    size_t after = from + n + 1;
+    bool blank = lv_is_blank(lv_char_at(s, after));
+    struct lv_hit hit;
+    size_t word = lv_skip_blanks(s, after);
+    bool month = lv_word_at(s, word, LV_LIST_MONTH, facts->langs, &hit) ||
+                 lv_word_at(s, word, LV_LIST_YEARWORD, facts->langs, &hit);
+    if (sign == ')' && blank)
+        return after;
+    return !open && !letter && sign == '.' && blank && !month && !ordinal(s, after) ? after : 0;
+}
+
+/* ---- dates ---- */
+
+/* True if nothing but blanks, signs and words around dates stands in a range. */
+static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_t from, size_t to) {
+    uint64_t lists = LV_LIST_BIT(PUBLISHED) | LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(YEARWORD) |
+                     LV_LIST_BIT(CLOCKWORD) | LV_LIST_BIT(MONTH);
+    for (size_t at = from; at < to;) {
+        uint32_t cp;
+        size_t k = lv_utf8_next(s, at, &cp);
+        struct lv_hit hit;
+        if (!lv_is_word(cp))
+            at += k;
+        else if (lv_words_at(s, at, lists, facts->langs, &hit, 1))
+            at += hit.n;
+        else if (lv_is_upper(cp) && to - at <= 5) /* a zone: EEST */
+            at = to;
+        else if (lv_is_digit(s.p[at]) && to - at <= 8) /* a clock */
+            at += k;
+        else
+            return false;
+    }
+    return true;
+}
+
+static bool is_place(struct lv_str s, size_t to) {
+    struct counts c = count(lv_str_sub(s, 0, to));
+    return c.words >= 1 && c.words <= 4 && c.capitals >= 1 && (c.upper == c.letters || c.capitals == c.words);
+}
+
+/* Dates of the first lines: where they stand and whether they are all there is. */
+static void see_dates(const struct lv_facts *facts, struct lv_fact *f) {
+    struct lv_str head = lv_str_sub(f->text, 0, HEAD);
+    struct lv_view view = {.doc = facts->doc, .block = f->block, .s = head, .langs = facts->langs};
+    struct lv_found found;
+    size_t last = 0, words = 0;
+    bool only = true, any = false;
+    for (size_t at = 0; at < head.n && words < 40; at++) {
+        if (!lv_is_word(lv_char_at(head, at)) || !lv_word_starts(head, at))
+            continue;
+        words++;
+        if (!lv_is_digit(head.p[at]) || !lv_date_at(&view, at, false, &found))
+            continue;
+        lv_see(f, LV_E_DATE_START, words <= 5);
+        only = only && only_date_words(facts, head, last, found.from);
+        bool place = !any && found.from > 2 && is_place(head, found.from);
+        uint32_t next = lv_char_at(head, lv_skip_blanks(head, found.to));
+        lv_see(f, LV_E_PLACE_DATE,
+               place && (next == 0x2013 || next == 0x2014 || next == '-' || next == ':' || next == '(' ||
+                         next == 0));
+        any = true;
+        last = found.to;
+        at = found.to > at ? found.to - 1 : at;
+    }
+    lv_see(f, LV_E_DATE_IN, any);
+    lv_see(f, LV_E_DATE_ONLY, any && f->text.n < 120 && only && only_date_words(facts, head, last, head.n));
+    struct lv_date clock = {0};
+    lv_see(f, LV_E_TIME_START,
+           !any && head.n > 4 && lv_is_digit(head.p[0]) && lv_clock_at(&view, 0, &clock) > 3);
+}
+
+/* ---- addresses ---- */
+
+static size_t phone_digits(struct lv_str s) {
+    size_t digits = 0, most = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (lv_is_digit(s.p[i]))
+            digits++;
+        else if (!strchr(" +()/-\t", s.p[i]) && (unsigned char)s.p[i] != 0xc2 &&
+                 (unsigned char)s.p[i] != 0xa0)
+            digits = 0;
+        most = digits > most ? digits : most;
+    }
+    return most;
+}
+
+/* Looks for the signs of addresses, also in links that inline made. */
+static void see_addresses(struct lv_fact *f, const struct counts *c) {
+    struct lv_str head = lv_str_sub(f->text, 0, HEAD);
+    bool mail = false, url = false, tel = false, link_only = f->block->first != NULL;
+    for (const struct lv_node *n = f->block->first; n; n = n->next) {
+        struct lv_str href = n->kind == LV_A ? lv_attr(n, LV_AT_HREF) : (struct lv_str){NULL, 0};
+        mail |= lv_str_starts(href, LV_STR("mailto:"));
+        tel |= lv_str_starts(href, LV_STR("tel:"));
+        url |= href.n > 0 && !lv_str_starts(href, LV_STR("mailto:")) && !lv_str_starts(href, LV_STR("tel:"));
+        link_only &= n->kind == LV_A || (n->kind == LV_TEXT && lv_str_trim(n->text).n == 0);
+    }
+    mail |= lv_str_find(head, LV_STR("@"), 0) != SIZE_MAX ||
+            lv_str_find(head, LV_STR("[at]"), 0) != SIZE_MAX ||
+            lv_str_find(head, LV_STR("[email"), 0) != SIZE_MAX;
+    url |=
+        lv_str_find(head, LV_STR("http"), 0) != SIZE_MAX || lv_str_find(head, LV_STR("www."), 0) != SIZE_MAX;
+    bool one = memchr(head.p, ' ', head.n) == NULL;
+    size_t digits = phone_digits(head);
+    tel |= digits >= 7 && digits <= 15 && !lv_seen(f, LV_E_DATE_ONLY);
+    lv_see(f, LV_E_EMAIL_IN, mail);
+    lv_see(f, LV_E_EMAIL_ONLY, mail && (one || link_only));
+    lv_see(f, LV_E_PHONE_IN, tel);
+    lv_see(f, LV_E_PHONE_ONLY, tel && c->letters == 0 && !lv_seen(f, LV_E_DATE_IN));
+    lv_see(f, LV_E_URL_IN, url && !mail);
+    bool address = lv_str_starts(head, LV_STR("http")) || lv_str_starts(head, LV_STR("www.")) ||
+                   lv_str_starts(head, LV_STR("<http"));
+    lv_see(f, LV_E_URL_ONLY, url && !mail && one && address);
+    lv_see(f, LV_E_LINK_ONLY, link_only && !mail && !tel);
+}
+
+static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const struct counts *c) {
+    struct lv_str s = f->text;
+    lv_see(f, LV_E_CAPS, c->letters >= 4 && c->upper == c->letters);
+    lv_see(f, LV_E_NO_LETTERS,
+           c->letters + c->digits == 0 || (c->letters == 0 && c->digits && c->words == 1));
+    bool one = c->words == 1 && c->others == 0;
+    lv_see(f, LV_E_TOKEN, one && c->digits >= 3 && c->letters >= 3 && s.n >= 10);
+    lv_see(f, LV_E_CRUMBS, c->parts >= 1 && !lv_seen(f, LV_E_STOP));
+    lv_see(f, LV_E_BULLET, lv_bullet_at(s) > 0);
+    lv_see(f, LV_E_NUMBERED, lv_number_at(facts, s) > 0);
+    lv_see(f, LV_E_CELLS, c->tab || c->gaps >= 2);
+    lv_see(f, LV_E_FIGURES, c->numbers >= 2 && c->numbers * 5 >= c->words * 2 && c->words <= 30);
+    lv_see(f, LV_E_INDENT, lv_attr_has(f->block, LV_AT_INDENT));
+}
+
+/* Two to four words with capitals, letters only, an initial perhaps, a comma at the end perhaps. */
+static void see_name(struct lv_fact *f, const struct counts *c) {
+    bool shape = c->words >= 2 && c->words <= SHAPE_WORDS - 1 && c->capitals == c->words && c->digits == 0 &&
+                 c->others <= 2 && f->text.n < 60;
+    for (size_t i = 0; shape && i < f->text.n; i++)
+        shape = !strchr("!?:;\"()[]/|<>&@", f->text.p[i]);
+    lv_see(f, LV_E_NAME_SHAPE, shape && !(c->upper == c->letters && c->words > 3));
+}
+
+static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
+    struct lv_speech speech;
+    bool before = f > facts->fact && f[-1].speech_open;
+    uint32_t lang = lv_lang_bit(lv_node_lang(f->block));
+    lv_speech_find(f->text, lang ? lang : facts->langs, before, true, &speech);
+    lv_see(f, LV_E_SAID, speech.said && f->words >= FEW_WORDS);
+    lv_see(f, LV_E_SAID_PLAIN, speech.said && !speech.marked && f->words >= FEW_WORDS);
+    lv_see(f, LV_E_ANNOUNCES, speech.announces);
+    f->speech_open = speech.announces || (speech.open && speech.said);
+}
+
+void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
+    struct counts c = count(f->text);
+    lv_see(f, LV_E_ANY, true);
+    see_length(f, c.words);
+    see_end(facts, f);
+    see_start(f);
+    see_signs(facts, f, &c);
+    see_dates(facts, f);
+    see_addresses(f, &c);
+    see_name(f, &c);
+    see_speech(facts, f);
+    lv_see(f, LV_E_LANG_DIFFERS, lv_attr_has(f->block, LV_AT_LANG));
+}

@@ -1,0 +1,188 @@
+/* Evidence from the word lists: which phrases a block is, begins with, ends with or has. */
+#include <string.h>
+
+#include "filter/chars.h"
+#include "filter/roles.h"
+#include "filter/speech_scan.h"
+
+enum { WORDS = 36, HITS = 12, SHORT = 14 };
+
+/* What a phrase of a list says where it is the whole block, its beginning, its end, or anywhere; ANY: nothing. */
+struct meaning {
+    enum lv_list list;
+    enum lv_evidence is, start, end, in;
+};
+
+static const struct meaning meanings[] = {
+    {LV_LIST_CONTACT, LV_E_CONTACT_IS, LV_E_CONTACT_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_DOCTYPE, LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_LABEL, LV_E_LABEL_IS, LV_E_LABEL_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_PUBLISHED, LV_E_PUBLISHED_IS, LV_E_PUBLISHED_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_EMBARGO, LV_E_EMBARGO_START, LV_E_EMBARGO_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_CAPTION, LV_E_CAPTION_START, LV_E_CAPTION_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_NOTE, LV_E_NOTE_START, LV_E_NOTE_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_ABOUT, LV_E_ABOUT_START, LV_E_ABOUT_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_RIGHTS, LV_E_RIGHTS_START, LV_E_RIGHTS_START, LV_E_ANY, LV_E_RIGHTS_IN},
+    {LV_LIST_RELATED, LV_E_RELATED_START, LV_E_RELATED_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_SOURCE, LV_E_SOURCE_START, LV_E_SOURCE_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_SALUTATION, LV_E_SALUTATION_START, LV_E_SALUTATION_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_ENDMARK, LV_E_ENDMARK_IS, LV_E_ANY, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_CHROME, LV_E_CHROME_IS, LV_E_ANY, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_BACKGROUND, LV_E_BACKGROUND_START, LV_E_BACKGROUND_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_PHONE, LV_E_PHONE_WORD, LV_E_PHONE_WORD, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_MOBILE, LV_E_PHONE_WORD, LV_E_PHONE_WORD, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_FAX, LV_E_FAX_WORD, LV_E_FAX_WORD, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_EMAIL, LV_E_EMAIL_WORD, LV_E_EMAIL_WORD, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_UNIT, LV_E_UNIT_EDGE, LV_E_UNIT_EDGE, LV_E_UNIT_EDGE, LV_E_UNIT_IN},
+    {LV_LIST_INSTITUTION, LV_E_INSTITUTION_EDGE, LV_E_INSTITUTION_EDGE, LV_E_INSTITUTION_EDGE,
+     LV_E_INSTITUTION_IN},
+    {LV_LIST_TITLE, LV_E_TITLE_START, LV_E_TITLE_START, LV_E_ANY, LV_E_TITLE_IN},
+    {LV_LIST_ADDRESS, LV_E_ANY, LV_E_ANY, LV_E_ADDRESS_WORD, LV_E_ADDRESS_WORD},
+    {LV_LIST_WEEKDAY, LV_E_DATE_START, LV_E_DATE_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_DAYWORD, LV_E_DATE_START, LV_E_DATE_START, LV_E_ANY, LV_E_ANY},
+};
+
+/* Where a hit stands in a block. */
+struct place {
+    size_t from, to; /* bytes */
+    bool first, short_line;
+    struct lv_str s;
+};
+
+static bool ends_block(struct lv_str s, size_t at) {
+    for (uint32_t cp; at < s.n; at += lv_utf8_next(s, at, &cp))
+        if (lv_is_word(lv_char_at(s, at)))
+            return false;
+    return true;
+}
+
+static void see_chrome(struct lv_fact *f, const struct lv_hit *hit, const struct place *p, size_t *chrome) {
+    bool start = lv_str_eq(hit->value, LV_STR("start"));
+    if (p->first && start)
+        lv_see(f, LV_E_CHROME_START, true);
+    else if (p->first && ends_block(p->s, p->to))
+        lv_see(f, LV_E_CHROME_IS, true);
+    bool capital = lv_is_upper(lv_char_at(p->s, p->from));
+    *chrome += capital && p->short_line;
+    if (*chrome >= 3 || (*chrome >= 2 && f->words <= 4))
+        lv_see(f, LV_E_CHROME_MANY, lv_seen(f, LV_E_OPEN_END));
+}
+
+static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struct place *p) {
+    bool tag = hit->list == LV_LIST_LABEL && lv_str_eq(hit->value, LV_STR("tag"));
+    bool act = hit->list == LV_LIST_NOTICE && lv_str_eq(hit->value, LV_STR("act"));
+    bool state = hit->list == LV_LIST_ABOUT && lv_str_eq(hit->value, LV_STR("state"));
+    uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
+    if (tag && p->first && next == ':')
+        lv_see(f, LV_E_TAG_START, true);
+    if (act)
+        lv_see(f, LV_E_NOTICE_IN, true);
+    else if (hit->list == LV_LIST_NOTICE && p->first)
+        lv_see(f, LV_E_NOTICE_START, true);
+    if (state)
+        lv_see(f, LV_E_ABOUT_IN, true);
+    if (hit->list == LV_LIST_NOTE && !p->first && hit->n > 12)
+        lv_see(f, LV_E_NOTE_IN, true);
+    if (hit->list == LV_LIST_EVENT && p->first && (next == ':' || ends_block(p->s, p->to)))
+        lv_see(f, LV_E_EVENT_START, true);
+    if (hit->list == LV_LIST_CONTACT && p->first && next == ':' && !ends_block(p->s, p->to))
+        lv_see(f, LV_E_CONTACT_COLON, true);
+}
+
+/* A phrase at the beginning that needs a sign behind it, or to stand for itself, to mean anything. */
+static bool counts_at_start(enum lv_list list, const struct place *p) {
+    if (list != LV_LIST_CAPTION && list != LV_LIST_SOURCE && list != LV_LIST_NOTE &&
+        list != LV_LIST_RELATED && list != LV_LIST_PHONE && list != LV_LIST_MOBILE && list != LV_LIST_FAX &&
+        list != LV_LIST_EMAIL && list != LV_LIST_ABOUT)
+        return true;
+    uint32_t next = lv_char_at(p->s, p->to), before = lv_char_before(p->s, p->to);
+    bool sign = next == ':' || next == '/' || before == ':' || next == 0 || before == 0xa9 || next == '.' ||
+                next == 0x2013 || next == '+';
+    bool number = lv_is_digit((char)(lv_char_at(p->s, lv_skip_blanks(p->s, p->to)) & 0x7f)) ||
+                  lv_char_at(p->s, lv_skip_blanks(p->s, p->to)) == '+';
+    bool loose = list == LV_LIST_NOTE || list == LV_LIST_RELATED || list == LV_LIST_ABOUT;
+    return sign || number || ends_block(p->s, p->to) || (loose && p->to - p->from > 10) ||
+           (list == LV_LIST_ABOUT && p->short_line);
+}
+
+static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct place *p) {
+    see_special(f, hit, p);
+    if (hit->list == LV_LIST_ABOUT && lv_str_eq(hit->value, LV_STR("state")))
+        return;
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
+        const struct meaning *m = &meanings[i];
+        if (m->list != hit->list)
+            continue;
+        bool end = ends_block(p->s, p->to), sign = counts_at_start(m->list, p);
+        if (p->first && end)
+            lv_see(f, m->is, true);
+        if (p->first && sign)
+            lv_see(f, m->start, true);
+        if (end && p->short_line)
+            lv_see(f, m->end, true);
+        if (p->short_line || m->list == LV_LIST_RIGHTS)
+            lv_see(f, m->in, true);
+    }
+}
+
+/* A person's title before a name: the capitals go on to the end of the line. */
+static void see_rank(struct lv_fact *f, const struct place *p) {
+    size_t capitals = 0, words = 0;
+    for (struct lv_range w = {p->to, p->to}; words < 5 && lv_next_word(p->s, w.to, p->s.n, &w); words++)
+        capitals += lv_is_upper(lv_char_at(p->s, w.from));
+    lv_see(f, LV_E_RANK_NAME, words >= 2 && words <= 3 && capitals == words && lv_seen(f, LV_E_OPEN_END));
+}
+
+static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct place *p, size_t *chrome) {
+    struct lv_hit hits[HITS];
+    size_t n = lv_words_at(p->s, p->from, ~LV_LIST_BIT(VERB), facts->langs, hits, HITS);
+    for (size_t i = 0; i < n; i++) {
+        p->to = p->from + hits[i].n;
+        if (hits[i].list == LV_LIST_CHROME)
+            see_chrome(f, &hits[i], p, chrome);
+        else
+            see_hit(f, &hits[i], p);
+        if (hits[i].list == LV_LIST_TITLE && p->first && p->short_line)
+            see_rank(f, p);
+    }
+}
+
+/* "LV-1026", "D-60311", "SW1A 2AA", "1050 Brussels": digits of a postal code in a short line. */
+static void see_postcode(struct lv_fact *f) {
+    struct lv_str s = f->text;
+    if (f->words > SHORT || lv_seen(f, LV_E_DATE_IN) || lv_seen(f, LV_E_STOP))
+        return;
+    for (size_t i = 0; i + 4 < s.n; i++) {
+        size_t digits = 0;
+        while (i + digits < s.n && lv_is_digit(s.p[i + digits]))
+            digits++;
+        bool code = (digits == 4 || digits == 5) && i >= 2 && s.p[i - 1] == '-' && s.p[i - 2] >= 'A' &&
+                    s.p[i - 2] <= 'Z';
+        bool town = digits == 5 && (i == 0 || s.p[i - 1] == ' ') && i + 6 < s.n && s.p[i + 5] == ' ' &&
+                    lv_is_upper(lv_char_at(s, i + 6));
+        lv_see(f, LV_E_POSTCODE, code || town);
+        i += digits;
+    }
+}
+
+static void see_footnote(struct lv_fact *f) {
+    struct lv_str s = f->text;
+    bool bracket = s.n > 4 && (s.p[0] == '(' || s.p[0] == '[') && lv_is_digit(s.p[1]) &&
+                   (s.p[2] == s.p[0] + 1 || s.p[2] == s.p[0] + 2);
+    bool star = s.n > 4 && s.p[0] == '*' && (s.p[1] != ' ' && !lv_is_letter(lv_char_at(s, 1)));
+    lv_see(f, LV_E_FOOTNOTE, (bracket || star) && f->words > 3);
+}
+
+void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f) {
+    size_t skip = lv_seen(f, LV_E_BULLET) ? lv_bullet_at(f->text) : 0, words = 0, chrome = 0;
+    struct place p = {.s = f->text, .first = true, .short_line = f->words <= SHORT};
+    if (!lv_is_word(lv_char_at(p.s, 0)))
+        look_at(facts, f, &p, &chrome);
+    for (struct lv_range w = {skip, skip}; words < WORDS && lv_next_word(p.s, w.to, p.s.n, &w); words++) {
+        p.from = w.from;
+        p.first = words == 0;
+        look_at(facts, f, &p, &chrome);
+    }
+    see_postcode(f);
+    see_footnote(f);
+}
