@@ -1,53 +1,55 @@
 /*
  * Filter lang: the language of an edition, of the blocks that differ from it, and of emphasised foreign phrases.
- * Long text is taken at CLD2's word; a short line must have words of its own beside names, else it takes the
- * language of the document.
+ * Word lists and letters decide where they are sure; CLD2 is loaded for the rest. A short line must have words of its
+ * own beside names, else it takes the language of the document.
  */
-#include "filter/lang.h"
-
 #include <string.h>
-#include <unicase.h>
-#include <unictype.h>
 
 #include "doc/doc.h"
+#include "filter/chars.h"
+#include "filter/cld2.h"
+#include "filter/lang_words.h"
 #include "filter/words.h"
+#include "pipeline.h"
 
 enum {
     SAMPLE = 240,       /* bytes of a block that are looked at */
     LONG_LETTERS = 60,  /* a line that long is sure of its language */
     SURE_LETTERS = 150, /* so long, even near languages are told apart */
     WORDS_LETTERS = 12, /* what a short line needs in words that are no names */
-    LANGS_MOST = 16,
+    LANGS_MOST = 32,
 };
 
-/* How many letters of the document are in a language. */
-struct tally {
-    const char *code;
+/* The text of a block that tells its language. */
+struct sample {
+    char bytes[SAMPLE];
+    struct lv_str text;
     size_t letters;
+    bool all_upper;
 };
 
-struct tallies {
-    struct tally lang[LANGS_MOST];
-    size_t n;
+/* One edition under work. */
+struct state {
+    struct lv_doc *doc;
+    struct lv_job *job;
+    const char *(*guess)(const char *p, size_t n, bool *sure);
+    bool no_guess; /* CLD2 cannot be had; that was reported */
 };
 
-/* The beginning of s, cut between characters. */
-static struct lv_str sample(struct lv_str s) {
-    size_t n = s.n < SAMPLE ? s.n : SAMPLE;
-    while (n < s.n && n && ((unsigned char)s.p[n] & 0xC0) == 0x80)
-        n--;
-    return lv_str_sub(s, 0, n);
+/* CLD2's word for a text, or {NULL, 0} if it is not sure. */
+static struct lv_str ask_cld2(struct state *state, struct lv_str text) {
+    bool sure = false;
+    if (!state->guess && !state->no_guess) {
+        *(void **)&state->guess = lv_module_symbol(state->job, "cld2", "lv_lang_guess");
+        state->no_guess = !state->guess;
+    }
+    const char *code = state->guess ? state->guess(text.p, text.n, &sure) : NULL;
+    return code && sure ? lv_str_from(code) : (struct lv_str){0};
 }
 
-static size_t count_letters(struct lv_str s, bool *all_upper) {
-    size_t letters = 0, upper = 0, n;
-    uint32_t cp;
-    for (size_t at = 0; (n = lv_utf8_next(s, at, &cp)); at += n) {
-        letters += uc_is_property_alphabetic(cp);
-        upper += uc_is_upper(cp);
-    }
-    *all_upper = upper == letters;
-    return letters;
+static bool is_address(struct lv_str word) {
+    return lv_str_find(word, LV_STR("@"), 0) != SIZE_MAX || lv_str_find(word, LV_STR("://"), 0) != SIZE_MAX ||
+           lv_str_starts(word, LV_STR("www."));
 }
 
 /* The end of the word at `at`, with the blanks behind it. */
@@ -61,143 +63,184 @@ static size_t next_word(struct lv_str s, size_t at) {
     return at;
 }
 
-/* The words of a short line that are no names: its first, and those in lower case. *letters: of all of them. */
-static struct lv_str plain_words(struct lv_str s, char to[SAMPLE], size_t *letters) {
-    size_t n = 0;
-    bool upper;
-    *letters = 0;
+static size_t count_letters(struct lv_str s, size_t *upper) {
+    size_t letters = 0, n;
+    uint32_t cp;
+    for (size_t at = 0; (n = lv_utf8_next(s, at, &cp)); at += n) {
+        bool letter = lv_is_letter(cp);
+        letters += letter;
+        *upper += letter && lv_is_upper(cp);
+    }
+    return letters;
+}
+
+/* Takes the beginning of a text, without addresses; `plain`: only its first word and those in lower case. */
+static void take_sample(struct sample *sample, struct lv_str s, bool plain) {
+    size_t n = 0, upper = 0;
+    sample->letters = 0;
     for (size_t at = 0, end; at < s.n; at = end) {
-        uint32_t cp;
-        lv_utf8_next(s, at, &cp);
         end = next_word(s, at);
-        bool lower = uc_is_lower(cp);
-        if (!lower && at)
+        struct lv_str word = lv_str_sub(s, at, end);
+        if (n + word.n > SAMPLE)
+            break;
+        if (is_address(word) || (plain && at && lv_is_upper(lv_char_at(s, at))))
             continue;
-        memcpy(to + n, s.p + at, end - at);
-        n += end - at;
-        *letters += count_letters(lv_str_sub(s, at, end), &upper);
+        memcpy(sample->bytes + n, word.p, word.n);
+        n += word.n;
+        sample->letters += count_letters(word, &upper);
     }
-    return (struct lv_str){to, n};
+    sample->text = (struct lv_str){sample->bytes, n};
+    sample->all_upper = upper == sample->letters;
 }
 
-/* The language of a block by itself, or NULL where it says too little. */
-static const char *own_language(struct lv_str text) {
-    char words[SAMPLE];
-    bool all_upper, sure;
-    size_t plain, letters = count_letters(text, &all_upper);
-    const char *code;
-    if (letters < WORDS_LETTERS)
-        return NULL;
-    if (letters >= LONG_LETTERS || all_upper) {
-        code = lv_lang_guess(text.p, text.n, &sure);
-        return sure ? code : NULL;
+/* How many words of four letters and more the lists of a language have. */
+static size_t known_words(struct lv_str s, uint32_t lang) {
+    size_t known = 0;
+    for (size_t at = 0; at < s.n; at = next_word(s, at)) {
+        struct lv_hit hit;
+        known += lv_words_at(s, at, ~LV_LIST_BIT(LETTERS), lang, &hit, 1) && hit.n >= 4;
     }
-    text = plain_words(text, words, &plain);
-    if (plain < WORDS_LETTERS)
-        return NULL;
-    code = lv_lang_guess(text.p, text.n, &sure);
-    return sure ? code : NULL;
+    return known;
 }
 
-static void count(struct tallies *tallies, const char *code, size_t letters) {
-    size_t i = 0;
-    while (i < tallies->n && strcmp(tallies->lang[i].code, code) != 0)
-        i++;
-    if (i == LANGS_MOST)
+static bool is_one(uint32_t langs) {
+    return langs && !(langs & (langs - 1));
+}
+
+/* What a long text is in, or {NULL, 0}. */
+static struct lv_str long_language(struct state *state, struct lv_str text) {
+    uint32_t bit = lv_lang_by_words(text);
+    return bit ? lv_lang_code(bit) : ask_cld2(state, text);
+}
+
+/* What a short text is in, where it surely is not the language around it; else {NULL, 0}. */
+static struct lv_str short_language(struct state *state, struct lv_str text, uint32_t around) {
+    bool foreign;
+    uint32_t langs = lv_lang_by_letters(text, &foreign);
+    if (around & langs) {
+        if (foreign || known_words(text, around))
+            return (struct lv_str){0};
+    } else if (is_one(langs)) {
+        return lv_lang_code(langs);
+    }
+    struct lv_str code = ask_cld2(state, text);
+    uint32_t bit = code.n ? lv_lang_bit(code) : 0;
+    return bit && known_words(text, bit) ? code : (struct lv_str){0};
+}
+
+static bool is_language(struct lv_str lang, struct lv_str code) {
+    return lv_str_starts(lang, code) && (lang.n == code.n || lang.p[code.n] == '-');
+}
+
+/* Swedish is easily taken for Norwegian in a short line: the language files name such neighbours. */
+static bool is_mistakable(const struct sample *sample, struct lv_str lang, struct lv_str code) {
+    return sample->letters < SURE_LETTERS && lv_word_is(code, LV_LIST_NEAR, lv_lang_bit(lang));
+}
+
+/* How many bytes of the document are in a language. */
+struct tally {
+    struct lv_str code;
+    size_t bytes;
+};
+
+static void count(struct tally tallies[LANGS_MOST], struct lv_str code, size_t bytes) {
+    for (size_t i = 0; i < LANGS_MOST; i++) {
+        if (tallies[i].code.n && !lv_str_eq(tallies[i].code, code))
+            continue;
+        tallies[i].code = code;
+        tallies[i].bytes += bytes;
         return;
-    if (i == tallies->n)
-        tallies->lang[tallies->n++] = (struct tally){code, 0};
-    tallies->lang[i].letters += letters;
+    }
 }
 
-static const char *winner(const struct tallies *tallies) {
-    const struct tally *best = NULL;
-    for (size_t i = 0; i < tallies->n; i++)
-        if (!best || tallies->lang[i].letters > best->letters)
-            best = &tallies->lang[i];
-    return best ? best->code : NULL;
+static struct lv_str winner(const struct tally tallies[LANGS_MOST]) {
+    const struct tally *best = tallies;
+    for (size_t i = 1; i < LANGS_MOST; i++)
+        if (tallies[i].bytes > best->bytes)
+            best = &tallies[i];
+    return best->code;
 }
 
-/* Long blocks decide about the document; without any, all of them together do. */
-static const char *document_language(struct lv_doc *doc, const struct lv_node *edition) {
-    struct tallies tallies = {0};
+/* Long blocks decide about the document by their words; if none does, CLD2 is asked about the beginning. */
+static struct lv_str document_language(struct state *state, const struct lv_node *edition) {
+    struct tally tallies[LANGS_MOST] = {0};
     struct lv_buf all = {0};
-    bool unused, sure;
+    struct sample sample;
     for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition)) {
-        struct lv_str text = lv_text(doc, b), head = sample(text);
-        size_t letters = count_letters(head, &unused);
-        const char *code = letters >= LONG_LETTERS ? lv_lang_guess(head.p, head.n, &sure) : NULL;
-        if (code)
-            count(&tallies, code, text.n);
+        struct lv_str text = lv_text(state->doc, b);
+        take_sample(&sample, text, false);
+        uint32_t bit = sample.letters >= LONG_LETTERS ? lv_lang_by_words(sample.text) : 0;
+        if (bit)
+            count(tallies, lv_lang_code(bit), text.n);
         if (all.n < 4 * SAMPLE) {
-            lv_buf_str(&all, head);
+            lv_buf_str(&all, sample.text);
             lv_buf_char(&all, '\n');
         }
     }
-    const char *code = winner(&tallies);
-    if (!code && all.n)
-        code = lv_lang_guess(all.p, all.n, &sure);
+    struct lv_str code = winner(tallies);
+    if (!code.n && all.n)
+        code = ask_cld2(state, lv_buf_slice(&all));
     lv_buf_free(&all);
     return code;
 }
 
 /* The language the edition is in: as the user or the author says, else as it reads. */
-static void set_edition(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
-    const char *found = document_language(doc, edition), *asked = job->options->lang;
+static void set_edition(struct state *state, struct lv_node *edition) {
+    const char *asked = state->job->options->lang;
+    struct lv_str found = document_language(state, edition);
     struct lv_str said = asked ? lv_str_from(asked) : lv_attr(edition, LV_AT_LANG);
     if (!said.n) {
-        lv_attr_set(doc, edition, LV_AT_LANG, found ? lv_str_from(found) : LV_STR("und"));
+        lv_attr_set(state->doc, edition, LV_AT_LANG, found.n ? found : LV_STR("und"));
         return;
     }
-    lv_attr_set(doc, edition, LV_AT_LANG, said);
-    if (!found || lv_str_eq(lv_str_sub(said, 0, strlen(found)), lv_str_from(found)))
+    lv_attr_set(state->doc, edition, LV_AT_LANG, said);
+    if (!found.n || is_language(said, found))
         return;
-    char code[16] = {0};
-    memcpy(code, said.p, said.n < sizeof code - 1 ? said.n : sizeof code - 1);
-    lv_report(job, LV_MSG_LANGUAGE, 0, 0, code, found);
+    char codes[2][16] = {{0}};
+    memcpy(codes[0], said.p, said.n < 15 ? said.n : 15);
+    memcpy(codes[1], found.p, found.n < 15 ? found.n : 15);
+    lv_report(state->job, LV_MSG_LANGUAGE, 0, 0, codes[0], codes[1]);
 }
 
-static bool is_language(struct lv_str lang, const char *code) {
-    size_t n = strlen(code);
-    return lang.n >= n && memcmp(lang.p, code, n) == 0 && (lang.n == n || lang.p[n] == '-');
-}
-
-/* Emphasis often marks a foreign phrase: tagged where the phrase alone is sure of its language. */
-static void set_phrases(struct lv_doc *doc, struct lv_node *block) {
-    enum { PHRASE_LETTERS = 12 };
+/* Emphasis often marks a foreign phrase: tagged where the phrase is sure of its language. */
+static void set_phrases(struct state *state, struct lv_node *block) {
     for (struct lv_node *node = lv_node_next(block, block); node; node = lv_node_next(node, block)) {
-        bool sure = false, upper;
-        struct lv_str text = node->kind == LV_EM ? sample(lv_text(doc, node)) : (struct lv_str){0};
-        const char *code =
-            count_letters(text, &upper) >= PHRASE_LETTERS ? lv_lang_guess(text.p, text.n, &sure) : NULL;
-        if (code && sure && !is_language(lv_node_lang(node), code))
-            lv_attr_set(doc, node, LV_AT_LANG, lv_str_from(code));
+        struct sample sample;
+        if (node->kind != LV_EM)
+            continue;
+        take_sample(&sample, lv_text(state->doc, node), false);
+        if (sample.letters < WORDS_LETTERS)
+            continue;
+        struct lv_str code = short_language(state, sample.text, lv_lang_bit(lv_node_lang(node)));
+        if (code.n && !is_language(lv_node_lang(node), code))
+            lv_attr_set(state->doc, node, LV_AT_LANG, code);
     }
 }
 
-/* Swedish is easily taken for Norwegian in a short line: the language files name such neighbours. */
-static bool is_mistakable(struct lv_str text, struct lv_str lang, const char *code) {
-    bool upper;
-    return count_letters(text, &upper) < SURE_LETTERS &&
-           lv_word_is(lv_str_from(code), LV_LIST_NEAR, lv_lang_bit(lang));
-}
-
-static void set_block(struct lv_doc *doc, struct lv_node *block) {
-    struct lv_str text = sample(lv_text(doc, block));
-    const char *code = own_language(text);
-    if (code && is_mistakable(text, lv_node_lang(block), code))
-        code = NULL;
-    if (code && !is_language(lv_node_lang(block), code))
-        lv_attr_set(doc, block, LV_AT_LANG, lv_str_from(code));
-    set_phrases(doc, block);
+static void set_block(struct state *state, struct lv_node *block) {
+    struct sample sample;
+    struct lv_str code = {0}, text = lv_text(state->doc, block), around = lv_node_lang(block);
+    take_sample(&sample, text, false);
+    if (sample.letters >= LONG_LETTERS) {
+        code = long_language(state, sample.text);
+    } else if (sample.letters >= WORDS_LETTERS) {
+        if (!sample.all_upper)
+            take_sample(&sample, text, true);
+        if (sample.letters >= WORDS_LETTERS)
+            code = short_language(state, sample.text, lv_lang_bit(around));
+    }
+    if (code.n && !is_language(around, code) && !is_mistakable(&sample, around, code))
+        lv_attr_set(state->doc, block, LV_AT_LANG, code);
+    set_phrases(state, block);
 }
 
 int lv_filter_lang(struct lv_doc *doc, struct lv_job *job) {
+    struct state state = {.doc = doc, .job = job};
     struct lv_node *edition;
     for (size_t e = 0; (edition = lv_edition(doc, e)); e++) {
-        set_edition(doc, job, edition);
+        set_edition(&state, edition);
         for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
-            set_block(doc, b);
+            set_block(&state, b);
     }
     return 0;
 }

@@ -1,6 +1,6 @@
-/* The language of a piece of text, by CLD2 (lang_cld2.cc). */
-#ifndef LV_LANG_H
-#define LV_LANG_H
+/* The language of a piece of text, by CLD2 (cld2.cc). */
+#ifndef LV_CLD2_H
+#define LV_CLD2_H
 
 #include <stdbool.h>
 #include <stddef.h>

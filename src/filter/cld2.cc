@@ -1,4 +1,4 @@
-#include "filter/lang.h"
+#include "filter/cld2.h"
 
 #include <cstdio>
 
