@@ -1,14 +1,15 @@
 #include "read/guess.h"
 
+#include <errno.h>
 #include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <uchardet/uchardet.h>
 
-enum { SAMPLE = 16 * 1024, BYTES = 256, ODD_SHARE = 4 };
+enum { SAMPLE = 16 * 1024, BYTES = 256, ODD_SHARE = 4, ODD_RARE = 20, FOREIGN_SHARE = 4, CERTAIN_BITS = 16 };
 
-/* What communication offices have; of two that read the same, the first. */
+/* What communication offices have, in this order: each place costs half a bit, so of two that read the same, the first. */
 static const char *const encodings[] = {"WINDOWS-1257", "WINDOWS-1252", "WINDOWS-1250", "WINDOWS-1251",
                                         "ISO-8859-13",  "ISO-8859-4",   "ISO-8859-15",  "ISO-8859-1",
                                         "ISO-8859-2",   "CP775",        "KOI8-R"};
@@ -79,6 +80,7 @@ static const char *plainest(struct guesser *guesser, const char *asked, struct l
     for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
         if (!measure(guesser, encodings[i], &plain))
             continue;
+        plain.bits += (double)i / 2;
         bool same = name && plain.bits <= best->bits && strcasecmp(encodings[i], asked) == 0;
         if (!name || plain.bits < best->bits || same) {
             name = encodings[i];
@@ -88,16 +90,28 @@ static const char *plainest(struct guesser *guesser, const char *asked, struct l
     return name;
 }
 
+/* True if every byte means something in the encoding. */
+static bool converts(const char *encoding, struct lv_str bytes) {
+    char scratch[SAMPLE], *from = (char *)(uintptr_t)bytes.p;
+    size_t left = bytes.n, result = 0;
+    iconv_t converter = iconv_open("UTF-8", encoding);
+    if (converter == (iconv_t)-1)
+        return false;
+    do {
+        char *to = scratch;
+        size_t room = sizeof scratch;
+        result = iconv(converter, &from, &left, &to, &room);
+    } while (result == (size_t)-1 && errno == E2BIG);
+    iconv_close(converter);
+    return result != (size_t)-1;
+}
+
 /* Encodings that the alphabets cannot judge, as those of Greek or Japanese: uchardet's word alone. */
-static const char *unjudged(const char *asked) {
+static const char *unjudged(const char *asked, struct lv_str bytes) {
     for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++)
         if (strcasecmp(encodings[i], asked) == 0)
             return NULL;
-    iconv_t converter = *asked ? iconv_open("UTF-8", asked) : (iconv_t)-1;
-    if (converter == (iconv_t)-1)
-        return NULL;
-    iconv_close(converter);
-    return asked;
+    return *asked && converts(asked, bytes) ? asked : NULL;
 }
 
 const char *lv_guess(struct lv_str bytes, char name[64]) {
@@ -108,7 +122,20 @@ const char *lv_guess(struct lv_str bytes, char name[64]) {
     ask_uchardet(bytes, name);
     const char *best = plainest(guesser, name, &plain);
     if (!best || plain.odd * ODD_SHARE > plain.beyond)
-        best = unjudged(name);
+        best = unjudged(name, bytes);
     free(guesser);
     return best;
+}
+
+const char *lv_guess_broken(struct lv_str bytes) {
+    struct guesser *guesser = lv_malloc(sizeof *guesser);
+    struct lv_plain was = {0}, is = {0};
+    lv_alphabets_load(&guesser->alphabets);
+    guesser->sample = sample_of(bytes);
+    const char *best = plainest(guesser, "", &is);
+    bool certain = best && measure(guesser, "WINDOWS-1252", &was) && !is.odd &&
+                   is.foreign * FOREIGN_SHARE <= is.words &&
+                   was.bits - is.bits >= CERTAIN_BITS + (double)is.beyond;
+    free(guesser);
+    return certain ? best : NULL;
 }

@@ -16,17 +16,35 @@
  */
 const char *lv_guess(struct lv_str bytes, char name[64]);
 
+/*
+ * The encoding that bytes read as Windows-1252 are really in, by the name iconv knows, static; NULL where they are
+ * what they were taken for, or where that is not certain.
+ */
+const char *lv_guess_broken(struct lv_str bytes);
+
 /* ---- alphabets ---- */
 
-enum { LV_ALPHABETS = 32, LV_LETTER_BITS = 18 };
+enum { LV_ALPHABETS = 32, LV_LETTER_BITS = 18, LV_FREQUENT_WORDS = 512 };
 
-/* The letters of the languages; fill with lv_alphabets_load. */
+/* A frequent word, its letters packed into a number, and its language. */
+struct lv_frequent {
+    uint64_t word;
+    uint8_t language;
+};
+
+/* The letters and frequent words of the languages; fill with lv_alphabets_load. */
 struct lv_alphabets {
     size_t n;
+    char code[LV_ALPHABETS][4];
     uint8_t bits[LV_ALPHABETS][0x600]; /* how surprising a lower-case letter is, by its code point */
+    size_t nwords;
+    struct lv_frequent words[LV_FREQUENT_WORDS]; /* sorted */
 };
 
 void lv_alphabets_load(struct lv_alphabets *alphabets);
+
+/* The first of the frequent words that are this one, *n gets how many there are; a word may be one of several languages. */
+const struct lv_frequent *lv_alphabets_word(const struct lv_alphabets *alphabets, uint64_t word, size_t *n);
 
 /* How surprising a letter is in the n-th language, in bits; letters it does not have: LV_LETTER_BITS. */
 unsigned lv_alphabet_bits(const struct lv_alphabets *alphabets, size_t n, uint32_t lower);
@@ -44,10 +62,13 @@ struct lv_sign {
 
 struct lv_sign lv_sign_of(uint32_t cp);
 
-/* What lv_plain finds: how surprising the text is, and how many of its characters beyond ASCII are out of place. */
+/*
+ * What lv_plain finds: how surprising the text is; how many of its characters beyond ASCII are out of place; how many
+ * of its words with such letters there are, and how many of them belong to another language than the rest.
+ */
 struct lv_plain {
     double bits;
-    size_t beyond, odd;
+    size_t beyond, odd, words, foreign;
 };
 
 /* Measures n characters for the language that suits them best; words of another language cost more. */

@@ -1,4 +1,5 @@
 #include <ini.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/embed.h"
@@ -6,7 +7,7 @@
 
 LV_EMBED(alphabets, "styles/alphabets.ini")
 
-enum { RARE_BITS = 9, MOST = 0x600 };
+enum { RARE_BITS = 11, MOST = 0x600 };
 
 /* Bits of the letter at a place of the order of frequency: the more letters before it, the rarer it is. */
 static uint8_t bits_at(size_t place) {
@@ -18,31 +19,77 @@ static uint8_t bits_at(size_t place) {
     return bits;
 }
 
-static int on_language(void *state, const char *section, const char *name, const char *letters) {
-    struct lv_alphabets *alphabets = state;
-    struct lv_str s = lv_str_from(letters);
+static void add_letters(uint8_t *bits, struct lv_str letters) {
     bool rare = false;
     size_t place = 0, n;
     uint32_t cp;
-    (void)section, (void)name;
-    if (alphabets->n == LV_ALPHABETS)
-        return 0;
-    uint8_t *bits = alphabets->bits[alphabets->n++];
     memset(bits, LV_LETTER_BITS, MOST);
-    for (size_t at = 0; (n = lv_utf8_next(s, at, &cp)) > 0; at += n) {
+    for (size_t at = 0; (n = lv_utf8_next(letters, at, &cp)) > 0; at += n) {
         if (cp == '|')
             rare = true;
         else if (cp < MOST)
             bits[cp] = rare ? RARE_BITS : bits_at(place++);
     }
+}
+
+static void add_words(struct lv_alphabets *alphabets, uint8_t language, const char *words) {
+    uint64_t word = 0;
+    for (const char *p = words;; p++) {
+        if (*p >= 'a' && *p <= 'z') {
+            word = word << 8 | (uint64_t)*p;
+            continue;
+        }
+        if (word && alphabets->nwords < LV_FREQUENT_WORDS)
+            alphabets->words[alphabets->nwords++] = (struct lv_frequent){word, language};
+        word = 0;
+        if (!*p)
+            return;
+    }
+}
+
+static int on_language(void *state, const char *section, const char *name, const char *value) {
+    struct lv_alphabets *alphabets = state;
+    size_t language = 0;
+    while (language < alphabets->n && strcmp(alphabets->code[language], name) != 0)
+        language++;
+    if (language == LV_ALPHABETS || strlen(name) >= sizeof alphabets->code[0])
+        return 0;
+    if (strcmp(section, "words") == 0) {
+        add_words(alphabets, (uint8_t)language, value);
+        return 1;
+    }
+    strcpy(alphabets->code[language], name);
+    add_letters(alphabets->bits[language], lv_str_from(value));
+    alphabets->n = language + 1;
     return 1;
 }
 
+static int compare(const void *a, const void *b) {
+    const struct lv_frequent *x = a, *y = b;
+    return (x->word > y->word) - (x->word < y->word);
+}
+
 void lv_alphabets_load(struct lv_alphabets *alphabets) {
-    alphabets->n = 0;
+    alphabets->n = alphabets->nwords = 0;
     ini_parse_string(lv_file_alphabets, on_language, alphabets);
+    qsort(alphabets->words, alphabets->nwords, sizeof *alphabets->words, compare);
 }
 
 unsigned lv_alphabet_bits(const struct lv_alphabets *alphabets, size_t n, uint32_t lower) {
     return lower < MOST ? alphabets->bits[n][lower] : LV_LETTER_BITS;
+}
+
+const struct lv_frequent *lv_alphabets_word(const struct lv_alphabets *alphabets, uint64_t word, size_t *n) {
+    const struct lv_frequent *words = alphabets->words;
+    size_t from = 0, to = alphabets->nwords;
+    while (from < to) {
+        size_t middle = (from + to) / 2;
+        if (words[middle].word < word)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    for (*n = 0; from + *n < alphabets->nwords && words[from + *n].word == word;)
+        ++*n;
+    return words + from;
 }

@@ -14,12 +14,16 @@ enum {
     INSIDE_BITS = 8,   /* more for a sign between letters */
     CAPITAL_BITS = 8,  /* for a capital behind a small letter */
     FOREIGN_BITS = 5,  /* for a word of another language */
+    FREQUENT_BITS = 8, /* less for a word that is frequent in the language */
 };
 
+/* Punctuation, blanks, currencies and a few signs that releases have; not ¡ ¿ ¤, which wrong encodings make. */
 static bool is_usual(uint32_t cp) {
-    return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_Z) ||
-           (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Sc) && cp != 0xA4) || cp == 0xA9 ||
-           cp == 0xAD || cp == 0xAE || cp == 0xB0 || cp == 0x2122;
+    static const uint32_t usual = UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_Z | UC_CATEGORY_MASK_Sc;
+    if (cp == 0xA1 || cp == 0xA4 || cp == 0xBF)
+        return false;
+    return uc_is_general_category_withtable(cp, usual) || cp == 0xA9 || cp == 0xAD || cp == 0xAE ||
+           cp == 0xB0 || cp == 0x2122;
 }
 
 struct lv_sign lv_sign_of(uint32_t cp) {
@@ -59,19 +63,50 @@ static bool is_ascii(const struct lv_sign *word, size_t n) {
     return true;
 }
 
-/* The language that suits the words of ASCII letters best: whatever the encoding, these are read right. */
-static size_t main_language(const struct lv_alphabets *alphabets, const struct lv_sign *signs, size_t n) {
-    unsigned bits[LV_ALPHABETS] = {0};
-    size_t best = 0;
+/* Takes off what a frequent word of a language makes it likelier. */
+static void reward_frequent(const struct lv_alphabets *alphabets, const struct lv_sign *word, size_t n,
+                            double bits[LV_ALPHABETS]) {
+    uint64_t packed = 0;
+    size_t found;
+    for (size_t i = 0; i < n; i++)
+        packed = packed << 8 | word[i].lower;
+    const struct lv_frequent *frequent = lv_alphabets_word(alphabets, packed, &found);
+    for (size_t i = 0; i < found; i++)
+        bits[frequent[i].language] -= FREQUENT_BITS;
+}
+
+/* Adds up what the words of a text cost in every language; with `ascii`, of those of ASCII letters only. */
+static size_t add_words(const struct lv_alphabets *alphabets, const struct lv_sign *signs, size_t n,
+                        bool ascii, double bits[LV_ALPHABETS]) {
+    size_t letters = 0;
     for (size_t at = 0, end; at < n; at = end + 1) {
         end = word_end(signs, at, n);
-        for (size_t language = 0; is_ascii(signs + at, end - at) && language < alphabets->n; language++)
+        if (ascii && !is_ascii(signs + at, end - at))
+            continue;
+        letters += end - at;
+        for (size_t language = 0; language < alphabets->n; language++)
             bits[language] += letter_bits(alphabets, language, signs + at, end - at);
+        if (ascii && end - at > 1 && end - at <= 8)
+            reward_frequent(alphabets, signs + at, end - at, bits);
     }
+    return letters;
+}
+
+/* The language of the words of ASCII letters, which are right whatever the encoding; of all words where these are few. */
+static size_t main_language(const struct lv_alphabets *alphabets, const struct lv_sign *signs, size_t n) {
+    double bits[LV_ALPHABETS] = {0};
+    size_t best = 0;
+    if (add_words(alphabets, signs, n, true, bits) < n / 8)
+        add_words(alphabets, signs, n, false, bits);
     for (size_t language = 1; language < alphabets->n; language++)
         if (bits[language] < bits[best])
             best = language;
     return best;
+}
+
+/* What a word of another language costs: the languages releases have most often stand first. */
+static unsigned foreign_bits(size_t language) {
+    return FOREIGN_BITS + (unsigned)language / 3;
 }
 
 /* Measures a word in the main language; one with letters beyond ASCII also in any other, at a price. */
@@ -79,14 +114,17 @@ static void add_word(struct lv_plain *plain, const struct lv_alphabets *alphabet
                      const struct lv_sign *word, size_t n) {
     unsigned least = letter_bits(alphabets, language, word, n);
     bool ascii = is_ascii(word, n);
+    size_t own = language;
     for (size_t other = 0; !ascii && other < alphabets->n; other++) {
-        unsigned bits = letter_bits(alphabets, other, word, n) + FOREIGN_BITS;
+        unsigned bits = letter_bits(alphabets, other, word, n) + foreign_bits(other);
         if (bits < least) {
             least = bits;
             language = other;
         }
     }
     plain->bits += least;
+    plain->words += !ascii;
+    plain->foreign += language != own;
     for (size_t i = 0; i < n; i++)
         plain->odd +=
             word[i].beyond && lv_alphabet_bits(alphabets, language, word[i].lower) == LV_LETTER_BITS;

@@ -5,6 +5,7 @@
  *   lv_clean        text_clean.c  what may not stand in the tree, NFC
  *   lv_mail_*       text_mail.c   the `> ` of a quoted e-mail
  *   lv_decode       decode.c      bytes of any encoding → UTF-8
+ *   lv_repair       repair*.c     text that was decoded wrongly before it came here
  *   lv_read_xml     xml*.c        normalised XML → tree (a module)
  */
 #ifndef LV_READ_H
@@ -17,6 +18,12 @@
  * 0, or -1 with a diagnostic: not text at all, or in no encoding that could be found.
  */
 int lv_decode(struct lv_doc *doc, struct lv_job *job, struct lv_str *text);
+
+/*
+ * Repairs text that somebody decoded wrongly before (â€œ for “, augstâkâs for augstākās), where that is certain, and
+ * reports it. *text becomes a copy in the arena then; its lines stay what they are. 0, or -1 with a diagnostic.
+ */
+int lv_repair(struct lv_doc *doc, struct lv_job *job, struct lv_str *text);
 
 /* What lv_clean is given: a line of the source, or a part of a text that has been a line before. */
 enum lv_extent { LV_LINE, LV_PART };

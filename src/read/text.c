@@ -34,7 +34,7 @@ static size_t columns_before(struct lv_str line, size_t text) {
     uint32_t cp;
     for (size_t at = 0; at < text; at += n) {
         n = lv_utf8_next(line, at, &cp);
-        columns = cp == '\t' ? (columns / TAB + 1) * TAB : cp == '\f' ? 0 : columns + 1;
+        columns = cp == '\t' ? (columns / TAB + 1) * TAB : columns + 1;
     }
     return columns;
 }
@@ -81,7 +81,7 @@ static void report_controls(struct lv_job *job, size_t controls, uint32_t first)
 int lv_read_text(struct lv_doc *doc, struct lv_job *job) {
     struct lv_str text;
     uint32_t first = 0;
-    if (lv_decode(doc, job, &text))
+    if (lv_decode(doc, job, &text) || lv_repair(doc, job, &text))
         return -1;
     struct lv_node *edition = lv_node_new(doc, LV_EDITION);
     lv_node_append(doc->root, edition);

@@ -74,7 +74,7 @@ static enum action action(struct lv_str line, enum lv_extent extent, size_t at, 
     if (cp == '\t')
         return KEEP;
     if (is_break(cp))
-        return BLANK;
+        return at || extent == LV_PART ? BLANK : DROP; /* a page begins here: no indent */
     if (is_control(cp) || is_noncharacter(cp))
         return CONTROL;
     if (!is_invisible(cp) || joins(line, extent, at, n, cp))

@@ -1,0 +1,74 @@
+/* Windows-1257 and its like that was read as Windows-1252: letters of no language, as in augstâkâs or ðodien. */
+#include <string.h>
+
+#include "pipeline.h"
+#include "read/repair.h"
+
+enum { FEWEST = 1 };
+
+struct letters {
+    size_t ascii, latin1, telling, others;
+};
+
+/* Letters that languages of Western Europe hardly have and that stand for frequent ones of others: ì ï ð ò þ. */
+static bool is_telling(uint32_t cp) {
+    cp |= 0x20;
+    return cp == 0xEC || cp == 0xEF || cp == 0xF0 || cp == 0xF2 || cp == 0xFE;
+}
+
+static struct letters count_letters(const struct lv_repair *repair) {
+    struct letters letters = {0};
+    uint32_t cp;
+    size_t n;
+    for (size_t at = 0; (n = lv_utf8_next(repair->text, at, &cp)) > 0; at += n) {
+        letters.ascii += (cp | 32) >= 'a' && (cp | 32) <= 'z';
+        letters.latin1 += cp >= 0xC0 && cp <= 0xFF;
+        letters.telling += cp >= 0xC0 && cp <= 0xFF && is_telling(cp);
+        letters.others += cp > 0xFF && cp < 0x2000 && !lv_codepage_byte(&repair->cp1252, cp);
+    }
+    return letters;
+}
+
+/* Cheap, so that only a text that looks it is judged by the module. */
+static bool may_be_broken(const struct lv_repair *repair) {
+    struct letters letters = count_letters(repair);
+    return !letters.others && (letters.telling >= FEWEST || letters.latin1 > letters.ascii);
+}
+
+/* The bytes of the text in Windows-1252; a blank for what has none. */
+static void add_bytes(const struct lv_repair *repair, struct lv_buf *bytes) {
+    uint32_t cp;
+    size_t n;
+    for (size_t at = 0; (n = lv_utf8_next(repair->text, at, &cp)) > 0; at += n) {
+        unsigned char byte = cp < 0x80 ? (unsigned char)cp : lv_codepage_byte(&repair->cp1252, cp);
+        lv_buf_char(bytes, byte ? (char)byte : ' ');
+    }
+}
+
+static void put_all(struct lv_repair *repair) {
+    uint32_t cp;
+    size_t n;
+    for (size_t at = 0; (n = lv_utf8_next(repair->text, at, &cp)) > 0; at += n) {
+        unsigned char byte = lv_codepage_byte(&repair->cp1252, cp);
+        uint32_t right = byte ? repair->right.high[byte - 0x80] : cp;
+        if (right != cp && right != 0xFFFD)
+            lv_repair_put(repair, at, n, right);
+    }
+}
+
+int lv_repair_letters(struct lv_repair *repair, struct lv_job *job) {
+    const char *(*ask)(struct lv_str);
+    if (!memchr(repair->text.p, '\xC3', repair->text.n) ||
+        !lv_codepage_load(&repair->cp1252, "WINDOWS-1252") || !may_be_broken(repair))
+        return 0;
+    *(void **)&ask = lv_module_symbol(job, "guess", "lv_guess_broken");
+    if (!ask)
+        return -1;
+    struct lv_buf bytes = {0};
+    add_bytes(repair, &bytes);
+    const char *encoding = ask(lv_buf_slice(&bytes));
+    lv_buf_free(&bytes);
+    if (encoding && lv_codepage_load(&repair->right, encoding))
+        put_all(repair);
+    return 0;
+}
