@@ -12,7 +12,8 @@ enum { SAMPLE = 16 * 1024, BYTES = 256, ODD_SHARE = 4, ODD_RARE = 20, FOREIGN_SH
 /* What communication offices have, in this order: each place costs half a bit, so of two that read the same, the first. */
 static const char *const encodings[] = {"WINDOWS-1257", "WINDOWS-1252", "WINDOWS-1250", "WINDOWS-1251",
                                         "ISO-8859-13",  "ISO-8859-4",   "ISO-8859-15",  "ISO-8859-1",
-                                        "ISO-8859-2",   "CP775",        "KOI8-R"};
+                                        "ISO-8859-2",   "CP775",        "KOI8-R",       "WINDOWS-1253",
+                                        "ISO-8859-7"};
 
 /* The part to look at: from the line of the first byte beyond ASCII on. */
 static struct lv_str sample_of(struct lv_str bytes) {

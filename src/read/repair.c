@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unictype.h>
 
 enum { TIMES = 3 };
 
@@ -26,12 +27,28 @@ static uint32_t line_of(struct lv_str text, size_t at) {
     return number;
 }
 
+/* Characters for a message; by their numbers where nothing can be seen of them. */
+static void add_shown(struct lv_buf *to, struct lv_str s) {
+    uint32_t cp;
+    size_t n;
+    for (size_t at = 0; (n = lv_utf8_next(s, at, &cp)) > 0; at += n) {
+        if (uc_is_graph(cp))
+            lv_buf_str(to, lv_str_sub(s, at, at + n));
+        else
+            lv_buf_printf(to, "<U+%04X>", (unsigned)cp);
+    }
+    lv_buf_char(to, '\0');
+}
+
 static void report(const struct lv_repair *repair, struct lv_job *job) {
-    char was[32], is[5] = {0}, n[24];
-    is[lv_utf8_put(repair->is, is)] = '\0';
-    snprintf(was, sizeof was, "%.*s", (int)repair->was.n, repair->was.p);
+    char is[4], n[24];
+    struct lv_buf was = {0}, now = {0};
+    add_shown(&was, repair->was);
+    add_shown(&now, (struct lv_str){is, lv_utf8_put(repair->is, is)});
     snprintf(n, sizeof n, "%zu", repair->n);
-    lv_report(job, LV_MSG_REPAIRED, line_of(repair->text, repair->first), 0, n, was, is);
+    lv_report(job, LV_MSG_REPAIRED, line_of(repair->text, repair->first), 0, n, was.p, now.p);
+    lv_buf_free(&was);
+    lv_buf_free(&now);
 }
 
 /* Ends a pass: the text is what the pass made of it. true if it changed. */

@@ -27,6 +27,7 @@ OTHERS = {
     'Polish': ('windows-1250', 'Nowa biblioteka zostanie otwarta w czerwcu. „Czekaliśmy dziesięć lat”, powiedziała burmistrz, dziękując wszystkim.\n'),
     'Czech': ('iso8859-2', 'Nová knihovna se otevře v červnu. Čekali jsme deset let, řekla starostka města, která příští týden přijede.\n'),
     'Swedish': ('windows-1252', 'Det nya biblioteket öppnar i juni. – Vi har väntat i tio år, säger kommunens ordförande på måndagen.\n'),
+    'Greek': ('windows-1253', 'Η νέα βιβλιοθήκη ανοίγει τον Ιούνιο. Περιμέναμε δέκα χρόνια, είπε η δήμαρχος.\n'),
     'English': ('windows-1252', 'The new library opens in June. “We’ve waited ten years,” said the mayor – and cut the ribbon at the naïve café.\n'),
     'Latvian names': ('windows-1257', 'The library of Ķekava opens in June, said mayor Ģertrūde Zāģere. “We have waited ten years,” she added.\n'),
     'one word': ('windows-1257', 'Meeting in Rīga on Friday\n\nThe ministers will meet at noon and then leave for the airport.\n'),
@@ -86,6 +87,40 @@ def given(tap):
         tap.ok(got == lines(want) and not err, f'{what} in {encoding}, by -e', err, got[:1])
 
 
+def misread(data, encoding):
+    """Bytes read in the wrong encoding, as UTF-8; bytes without a meaning become controls."""
+    return ''.join(bytes([b]).decode(encoding) if b not in (0x81, 0x8d, 0x8f, 0x90, 0x9d) else chr(b) for b in data).encode()
+
+
+def repaired(tap):
+    """What somebody read in a wrong encoding before; and what only looks like it."""
+    latvian8 = LATVIAN.replace('—', '–').encode('windows-1257')
+    for what, data, want in [
+        ('UTF-8 as Windows-1252', misread(LATVIAN.encode(), 'windows-1252'), LATVIAN),
+        ('UTF-8 as Latin-1', misread(LATVIAN.encode(), 'latin-1'), LATVIAN),
+        ('UTF-8 as Windows-1252, twice', misread(misread(LATVIAN.encode(), 'windows-1252'), 'windows-1252'), LATVIAN),
+        ('Russian as Windows-1252', misread(RUSSIAN.encode('windows-1251'), 'windows-1252'), RUSSIAN),
+        ('Windows-1257 as Windows-1252', misread(latvian8, 'windows-1252'), LATVIAN.replace('—', '–')),
+        ('Windows-1257 as Latin-1', misread(latvian8, 'latin-1'), LATVIAN.replace('—', '–')),
+        ('a quote and an apostrophe', 'The mayor said: â€œWeâ€™re here.â€\x9d\n'.encode(), 'The mayor said: “We’re here.”\n'),
+        ('one letter', 'We met at the cafÃ© in Riga on Friday.\n'.encode(), 'We met at the café in Riga on Friday.\n'),
+        ('a no-break space', 'It is over.Â\u00a0 We are glad.\n'.encode(), 'It is over.\u00a0 We are glad.\n'),
+        ('quotes as controls', 'He said \x93yes\x94 \x96 twice.\n'.encode(), 'He said “yes” – twice.\n'),
+    ]:
+        got, err = read(data)
+        tap.ok(got == lines(want) and '[-Wrepair]' in err, f'{what} is repaired', err, *got[:3])
+    for what, text in [
+        ('German quotes', 'Er las »SPÄ« und »ÜBÄ« in der Zeitung. Die Bürgermeisterin lächelte müde über das Ärgernis.\n'),
+        ('Icelandic', 'Það er þó ekki víst að ráðherrann hafi sagt þetta í gær. Hann þarf að ræða við aðra ráðherra fyrst.\n'),
+        ('French', 'La fête de l’été a lieu à Liège. Le maïs, très mûr, a été récolté grâce à nos élèves naïfs.\n'),
+        ('Portuguese', 'A decisão não é possível sem a participação de todos os cidadãos, disse a ministra às associações.\n'),
+        ('Danish', 'Statsministeren sagde i går, at året bød på gode møder på Færøerne, og at børnene også får råd.\n'),
+        ('Latvian', LATVIAN), ('Russian', RUSSIAN), *((what, text) for what, (encoding, text) in OTHERS.items()),
+    ]:
+        got, err = read(text.encode())
+        tap.ok(got == lines(text) and not err, f'{what} needs no repair', err, *got[:1])
+
+
 def refused(tap):
     noise = bytes(0x80 + i * i % 128 for i in range(3000))
     for what, data, message in [
@@ -104,5 +139,6 @@ def refused(tap):
 tap = Tap()
 guessed(tap)
 given(tap)
+repaired(tap)
 refused(tap)
 tap.done()
