@@ -39,15 +39,20 @@ struct lv_buf {
 struct lv_doc;
 struct lv_diag;
 
+/* How paired editions are set: side by side, row by row in one column, or one after the other. */
+enum lv_arrangement { LV_COLUMNS, LV_ROWS, LV_SEQUENCE };
+
 /* What the user asked for; all zero is the default. Strings are borrowed. */
 struct lv_options {
     const char *encoding; /* of the input, for iconv; NULL: guess */
     const char *lang;     /* BCP 47 code of the document; NULL: find out */
     const char *style;    /* house style: a name or a path; NULL: "default" */
-    bool no_typo;         /* leave quotes, dashes and blanks as they are */
-    bool split;           /* the input may hold several languages; columns and editions divide it */
-    bool verbose;         /* -t roles says why */
-    int64_t epoch;        /* SOURCE_DATE_EPOCH, seconds; -1: not set */
+    const char *first;    /* BCP 47 code of the edition that comes first; NULL: as they are given */
+    enum lv_arrangement arrangement;
+    bool no_typo;  /* leave quotes, dashes and blanks as they are */
+    bool split;    /* the input may hold several languages; columns and editions divide it */
+    bool verbose;  /* -t roles says why */
+    int64_t epoch; /* SOURCE_DATE_EPOCH, seconds; -1: not set */
 };
 
 /* One run over one input: what stages read, write and report through. */
@@ -95,6 +100,8 @@ int lv_stage_run(const struct lv_stage_info *stage, struct lv_doc *doc, struct l
 struct lv_doc *lv_doc_new(void);
 /* Moves the editions of `from` behind those of `to` and frees `from`. */
 void lv_doc_merge(struct lv_doc *to, struct lv_doc *from);
+/* Moves the n-th edition (from 0) in front of all others. */
+void lv_doc_lead(struct lv_doc *doc, size_t n);
 void lv_doc_free(struct lv_doc *doc);
 
 #endif

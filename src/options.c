@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPT_RUN = 256, OPT_FORMAT, OPT_NO_TYPO, OPT_HELP, OPT_VERSION };
+enum { OPT_RUN = 256, OPT_FORMAT, OPT_LAYOUT, OPT_FIRST, OPT_NO_TYPO, OPT_HELP, OPT_VERSION };
 
 static const struct option longs[] = {
     {"from", required_argument, NULL, 'f'},          {"to", required_argument, NULL, 't'},
@@ -16,6 +16,7 @@ static const struct option longs[] = {
     {"warning", required_argument, NULL, 'W'},       {"verbose", no_argument, NULL, 'v'},
     {"run", required_argument, NULL, OPT_RUN},       {"no-typo", no_argument, NULL, OPT_NO_TYPO},
     {"format", required_argument, NULL, OPT_FORMAT}, {"help", no_argument, NULL, OPT_HELP},
+    {"layout", required_argument, NULL, OPT_LAYOUT}, {"first", required_argument, NULL, OPT_FIRST},
     {"version", no_argument, NULL, OPT_VERSION},     {NULL, 0, NULL, 0},
 };
 
@@ -30,7 +31,11 @@ static const char usage[] =
     "  -t, --to=FORMAT,…           of the output; else by the ending of -o, else xml\n"
     "  -o, --output=FILE           instead of standard output\n"
     "  -O, --output-folder=FOLDER  a file for each input and format\n"
-    "  -b, --bilingual             the files are language editions of one release\n"
+    "  -b, --bilingual             the files are language editions of one release; with -O, those\n"
+    "                              whose names differ only in a code: news.lv.txt news.en.txt\n"
+    "      --layout=columns|rows|sequence\n"
+    "                              editions side by side, by turns, or one after the other\n"
+    "      --first=LANGUAGE        the edition that stands left or first\n"
     "  -s, --style=STYLE           house style: a name or a file\n"
     "  -l, --language=LANGUAGE     of the release (lv, en …); else found out\n"
     "  -e, --encoding=ENCODING     of the input; else found out\n"
@@ -144,6 +149,16 @@ static int set_findings_format(struct lv_cli *cli, struct lv_job *job, const cha
     return lv_report(job, LV_MSG_OPTION, 0, 0, "--format is text or json");
 }
 
+static int set_layout(struct lv_cli *cli, struct lv_job *job, const char *name) {
+    static const char *const names[] = {"columns", "rows", "sequence"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0) {
+            cli->options.arrangement = (enum lv_arrangement)i;
+            return 0;
+        }
+    return lv_report(job, LV_MSG_OPTION, 0, 0, "--layout is columns, rows or sequence");
+}
+
 /* `lvconv check …`: the rest of the arguments are as ever. */
 static bool set_command(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) {
     cli->check = argc > 1 && strcmp(argv[1], "check") == 0;
@@ -190,6 +205,11 @@ static int set_option(struct lv_cli *cli, struct lv_job *job, int option) {
         return 0;
     case OPT_FORMAT:
         return set_findings_format(cli, job, optarg);
+    case OPT_LAYOUT:
+        return set_layout(cli, job, optarg);
+    case OPT_FIRST:
+        cli->options.first = optarg;
+        return 0;
     case OPT_HELP:
         return help(cli);
     case OPT_VERSION:
@@ -261,7 +281,6 @@ static int finish(struct lv_cli *cli, struct lv_job *job) {
         return lv_report(job, LV_MSG_OPTION, 0, 0, "--run begins with a reader: text or xml");
     if (cli->out && cli->folder)
         return lv_report(job, LV_MSG_OPTION, 0, 0, "-o and -O exclude each other");
-    cli->options.split = cli->bilingual && cli->nfiles < 2;
     if (!cli->folder && cli->writers > 1)
         return lv_report(job, LV_MSG_OPTION, 0, 0, "several formats need a folder: -O");
     if (!cli->folder && !cli->bilingual && !cli->check && cli->nfiles > 1)

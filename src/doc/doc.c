@@ -31,6 +31,14 @@ void lv_doc_merge(struct lv_doc *to, struct lv_doc *from) {
     lv_doc_free(from);
 }
 
+void lv_doc_lead(struct lv_doc *doc, size_t n) {
+    struct lv_node *edition = lv_edition(doc, n), *first = lv_edition(doc, 0);
+    if (!edition || edition == first)
+        return;
+    lv_node_unlink(edition);
+    lv_node_before(first, edition);
+}
+
 struct lv_node *lv_edition(const struct lv_doc *doc, size_t n) {
     struct lv_node *node = doc->root;
     while (node && node->kind != LV_EDITION)

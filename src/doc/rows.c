@@ -35,6 +35,44 @@ static size_t highest(const struct lv_doc *doc) {
     return most < count ? most : count;
 }
 
+/* A row of the second edition, in the chain of rows in order that ends with it. */
+struct chain {
+    size_t row, before; /* before: index of the row before it in the chain, or SIZE_MAX */
+};
+
+/* The end of the shortest-ending chain that `row` can lengthen: the first in `ends` whose row is not below it. */
+static size_t place_of(const struct chain *chains, const size_t *ends, size_t n, size_t row) {
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (chains[ends[middle]].row < row)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Marks the rows the second edition has out of order: all but those of its longest ascending chain. */
+static void mark_moved(struct lv_doc *doc, struct lv_rows *rows) {
+    const struct lv_node *edition = lv_edition(doc, 1), *node = edition;
+    struct chain *chains = lv_alloc(&doc->arena, (rows->n + 1) * sizeof *chains);
+    size_t *ends = lv_alloc(&doc->arena, (rows->n + 1) * sizeof *ends), n = 0, longest = 0;
+    for (size_t r = 0; r < rows->n; r++)
+        rows->moved[r] = rows->row[r * 2 + 1] != NULL;
+    while ((node = lv_node_next(node, edition))) {
+        size_t row = lv_row_of(node);
+        if (!row || row > rows->n || rows->row[(row - 1) * 2 + 1]->node != node)
+            continue; /* not the first of its row */
+        size_t place = place_of(chains, ends, longest, row);
+        chains[n] = (struct chain){row, place ? ends[place - 1] : SIZE_MAX};
+        ends[place] = n++;
+        longest += place == longest;
+    }
+    for (size_t i = longest ? ends[longest - 1] : SIZE_MAX; i != SIZE_MAX; i = chains[i].before)
+        rows->moved[chains[i].row - 1] = false;
+}
+
 struct lv_rows lv_rows(struct lv_doc *doc) {
     struct lv_rows rows = {.n = highest(doc)};
     while (lv_edition(doc, rows.editions))
@@ -48,5 +86,14 @@ struct lv_rows lv_rows(struct lv_doc *doc) {
                 put(doc, &rows.row[(row - 1) * rows.editions + e], node);
         }
     }
+    rows.moved = lv_alloc(&doc->arena, (rows.n + 1) * sizeof *rows.moved);
+    if (rows.editions == 2)
+        mark_moved(doc, &rows);
     return rows;
+}
+
+enum lv_arrangement lv_arrangement_of(const struct lv_doc *doc, const struct lv_rows *rows,
+                                      const struct lv_options *options) {
+    bool paired = rows->n && rows->editions == 2 && doc->root->kind == LV_RELEASE;
+    return paired ? options->arrangement : LV_SEQUENCE;
 }

@@ -14,10 +14,18 @@ struct lv_row_node {
 struct lv_rows {
     struct lv_row_node **row;
     size_t n, editions;
+    bool *moved; /* of a row of two editions: the second has it elsewhere, out of the order of the rows */
 };
 
 /* Collects the rows; n is 0 when the document was not paired. In the document's arena. */
 struct lv_rows lv_rows(struct lv_doc *doc);
+
+/*
+ * How the editions are to be set: as the user asked, but one after the other where they are not two that were paired,
+ * or are part of a pack.
+ */
+enum lv_arrangement lv_arrangement_of(const struct lv_doc *doc, const struct lv_rows *rows,
+                                      const struct lv_options *options);
 
 /* The row of a node from 1; 0 if it has none. */
 size_t lv_row_of(const struct lv_node *node);

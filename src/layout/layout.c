@@ -47,24 +47,31 @@ static void find_family(struct lv_layout *l, enum lv_family family, const char *
         lv_report(l->job, LV_MSG_FONT, 0, 0, name);
 }
 
-/* How many editions are paired side by side: two, or none. */
-static size_t side_by_side(struct lv_doc *doc) {
-    struct lv_rows rows = lv_rows(doc);
-    return rows.n && rows.editions == 2 ? 2 : 0;
+/* The second of two paired editions goes on where the first has what it has elsewhere. */
+static void forget_moved(struct lv_layout *l, const struct lv_rows *rows, size_t first) {
+    for (size_t i = first; i < l->nunits; i++) {
+        size_t row = l->units[i].row;
+        if (row > rows->n || (row && rows->moved[row - 1]))
+            l->units[i].row = 0;
+    }
 }
 
 static void add_editions(struct lv_layout *l) {
+    struct lv_rows rows = lv_rows(l->doc);
+    enum lv_arrangement arrangement = lv_arrangement_of(l->doc, &rows, l->job->options);
     double whole = l->right - l->left, gutter = l->style.gutter * MM;
-    size_t columns = side_by_side(l->doc), first = 0;
-    l->narrow = columns > 0;
+    size_t first = 0;
+    l->narrow = arrangement == LV_COLUMNS;
     for (size_t i = 0; lv_edition(l->doc, i); i++) {
-        double width = columns ? (whole - gutter) / 2 : whole;
-        lv_units_add(l, lv_edition(l->doc, i), columns ? l->left + (double)i * (width + gutter) : l->left,
+        double width = l->narrow ? (whole - gutter) / 2 : whole;
+        lv_units_add(l, lv_edition(l->doc, i), l->narrow ? l->left + (double)i * (width + gutter) : l->left,
                      width);
-        if (columns && i)
-            lv_rows_aligned(l, first);
-        else if (!columns)
+        if (arrangement == LV_SEQUENCE) {
             lv_rows_sequence(l, first, l->nunits);
+        } else if (i) {
+            forget_moved(l, &rows, first);
+            lv_rows_paired(l, first, arrangement == LV_COLUMNS);
+        }
         first = l->nunits;
     }
 }

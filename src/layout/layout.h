@@ -175,8 +175,8 @@ void lv_units_add(struct lv_layout *layout, const struct lv_node *edition, doubl
 /* Rows of units first..n, each by itself. */
 void lv_rows_sequence(struct lv_layout *layout, size_t first, size_t n);
 
-/* Rows of the units of two editions, of which the second begins at `second`. */
-void lv_rows_aligned(struct lv_layout *layout, size_t second);
+/* Rows of the units of two editions, of which the second begins at `second`: beside each other, or by turns. */
+void lv_rows_paired(struct lv_layout *layout, size_t second, bool beside);
 
 /* The tag of an edition or a group; one for each. */
 struct lv_tag *lv_tag_group(struct lv_layout *layout, const struct lv_node *node);

@@ -1,7 +1,5 @@
-/* Units become rows: one after the other, or those of two editions side by side. */
+/* Units become rows: one after the other, or those of two editions side by side or by turns. */
 #include "layout/layout.h"
-
-#include <stdlib.h>
 
 /* Between two blocks stands the larger of what the first asks for below and the second above. */
 static double gap_between(const struct lv_layout *l, const struct lv_box *before, const struct lv_box *box) {
@@ -43,17 +41,10 @@ void lv_rows_sequence(struct lv_layout *layout, size_t first, size_t n) {
 
 /* The units of one edition that are still to be placed, in the order of their rows. */
 struct side {
-    struct lv_unit *const *units;
+    const struct lv_unit *units;
     size_t n, at;
     const struct lv_box *before;
 };
-
-static int by_row(const void *a, const void *b) {
-    const struct lv_unit *x = *(struct lv_unit *const *)a, *y = *(struct lv_unit *const *)b;
-    if (x->row != y->row)
-        return x->row < y->row ? -1 : 1;
-    return x < y ? -1 : x > y;
-}
 
 /* The contact a unit is in, or NULL. */
 static const struct lv_node *contact_of(const struct lv_unit *unit) {
@@ -61,13 +52,13 @@ static const struct lv_node *contact_of(const struct lv_unit *unit) {
     return group && group->kind == LV_CONTACT ? group : NULL;
 }
 
-/* Contact blocks are aligned as wholes: all fields take the first row that either side has. */
+/* Contact blocks are aligned as wholes: all fields take the first row that both sides have reached. */
 static void join_contacts(struct lv_layout *l, size_t second) {
     size_t i = 0, k = second;
     while (i < second && k < l->nunits) {
         const struct lv_node *a = contact_of(&l->units[i]), *b = contact_of(&l->units[k]);
         if (a && b) {
-            size_t row = l->units[i].row < l->units[k].row ? l->units[i].row : l->units[k].row;
+            size_t row = l->units[i].row > l->units[k].row ? l->units[i].row : l->units[k].row;
             while (i < second && contact_of(&l->units[i]) == a)
                 l->units[i++].row = row;
             while (k < l->nunits && contact_of(&l->units[k]) == b)
@@ -78,53 +69,61 @@ static void join_contacts(struct lv_layout *l, size_t second) {
     }
 }
 
-/* Units without a row go with the one before. */
+/* Units without a row go with the one before; none stands above the one before. */
 static struct side make_side(struct lv_layout *l, size_t first, size_t n) {
-    struct lv_unit **units = lv_alloc(&l->arena, (n - first) * sizeof *units);
     size_t row = 1;
     for (size_t i = first; i < n; i++) {
-        row = l->units[i].row ? l->units[i].row : row;
+        row = l->units[i].row > row ? l->units[i].row : row;
         l->units[i].row = row;
-        units[i - first] = &l->units[i];
     }
-    qsort(units, n - first, sizeof(struct lv_unit *), by_row);
-    return (struct side){units, n - first, 0, NULL};
+    return (struct side){l->units + first, n - first, 0, NULL};
 }
 
 static size_t next_row(const struct side *side) {
-    return side->at < side->n ? side->units[side->at]->row : SIZE_MAX;
+    return side->at < side->n ? side->units[side->at].row : SIZE_MAX;
 }
 
 /* Adds the next of a side to the layout's row: blocks of the bilingual row one below the other, or the cells of a table row. */
 static void add_side(struct lv_layout *l, struct lv_row *row, struct side *side, size_t number) {
     if (next_row(side) != number)
         return;
-    const struct lv_unit *unit = side->units[side->at];
+    const struct lv_unit *unit = &side->units[side->at];
     size_t n = 0;
     if (unit->n > 1) {
         for (size_t c = 0; c < unit->n; c++)
             add_column(l, row, &unit->boxes[c], 1, side->before);
         side->at++;
     } else {
-        while (next_row(side) == number && side->units[side->at]->n == 1 && ++n)
+        while (next_row(side) == number && side->units[side->at].n == 1 && ++n)
             side->at++;
         struct lv_box **boxes = lv_alloc(&l->arena, n * sizeof(struct lv_box *));
         for (size_t i = 0; i < n; i++)
-            boxes[i] = side->units[side->at - n + i]->boxes[0];
+            boxes[i] = side->units[side->at - n + i].boxes[0];
         add_column(l, row, boxes, n, side->before);
     }
-    side->before = side->units[side->at - 1]->boxes[0];
+    side->before = side->units[side->at - 1].boxes[0];
 }
 
 static size_t width_of(const struct side *side, size_t number) {
-    return next_row(side) == number ? side->units[side->at]->n : 0;
+    return next_row(side) == number ? side->units[side->at].n : 0;
 }
 
-void lv_rows_aligned(struct lv_layout *layout, size_t second) {
+/* Adds all units of a side that belong to a row of the document, one below the other. */
+static void add_turn(struct lv_layout *l, struct side *side, size_t number) {
+    while (next_row(side) == number)
+        add_side(l, add_row(l, width_of(side, number)), side, number);
+}
+
+void lv_rows_paired(struct lv_layout *layout, size_t second, bool beside) {
     join_contacts(layout, second);
     struct side left = make_side(layout, 0, second), right = make_side(layout, second, layout->nunits);
     while (left.at < left.n || right.at < right.n) {
         size_t a = next_row(&left), b = next_row(&right), number = a < b ? a : b;
+        if (!beside) {
+            add_turn(layout, &left, number);
+            add_turn(layout, &right, number);
+            continue;
+        }
         struct lv_row *row = add_row(layout, width_of(&left, number) + width_of(&right, number));
         add_side(layout, row, &left, number);
         add_side(layout, row, &right, number);

@@ -4,6 +4,7 @@
  *   docx.c           the package: its parts in a fixed order, zipped in memory
  *   docx_body.c      word/document.xml: blocks into any container
  *   docx_table.c     tables and their styles
+ *   docx_pair.c      two editions side by side or by turns
  *   docx_run.c       the text of a block: runs, links, markers
  *   docx_link.c      which addresses become links; word/_rels/document.xml.rels
  *   docx_style.c     word/styles.xml from the house style
@@ -23,6 +24,7 @@
 #include <libxml/xmlwriter.h>
 
 #include "doc/doc.h"
+#include "doc/rows.h"
 #include "write/style.h"
 
 /* A part of the package under construction: XML in memory. */
@@ -45,6 +47,7 @@ struct docx {
     unsigned nbullets;
     unsigned width;     /* of the container being written to, in twips */
     unsigned column;    /* of the table being written, likewise */
+    bool narrow;        /* in a column of two: headlines are smaller */
     bool begun;         /* a paragraph was written */
     bool after_table;   /* a table was written last */
     bool page_break;    /* the next paragraph begins a page */
@@ -88,6 +91,8 @@ void docx_document(struct docx *d);
 /* Writes a block, or a group and all in it, into the container that is open in d->body. */
 void docx_block(struct docx *d, const struct lv_node *node);
 void docx_table(struct docx *d, const struct lv_node *table);
+/* Writes two paired editions in that arrangement, columns or rows. */
+void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_rows *rows);
 /* Opens a paragraph of that style, with what d asks of the next one; `bullet` is a w:numId or DOCX_STYLE_BULLET. */
 void docx_paragraph(struct docx *d, const char *style, int bullet);
 /* For a cell, and where Word needs one: after a table. */

@@ -49,7 +49,7 @@ static void paragraph(struct docx *d, const struct lv_node *block, const char *s
 }
 
 static void plain(struct docx *d, const struct lv_node *block) {
-    const char *style = styles[block->kind];
+    const char *style = d->narrow && block->kind == LV_HEADLINE ? "ColumnTitle" : styles[block->kind];
     paragraph(d, block, style ? style : "BodyText");
 }
 
@@ -146,7 +146,12 @@ void docx_document(struct docx *d) {
     docx_namespace(&d->body, "w", DOCX_W);
     docx_namespace(&d->body, "r", DOCX_R);
     docx_open(&d->body, "w:body");
-    docx_block(d, d->doc->root);
+    struct lv_rows rows = lv_rows(d->doc);
+    enum lv_arrangement arrangement = lv_arrangement_of(d->doc, &rows, d->job->options);
+    if (arrangement == LV_SEQUENCE)
+        docx_block(d, d->doc->root);
+    else
+        docx_pair(d, arrangement, &rows);
     if (d->after_table || !d->begun)
         docx_empty_paragraph(d);
     section(d, width, height);

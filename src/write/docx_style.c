@@ -24,8 +24,8 @@ enum {
 /* A row for each style. Spaces and indents in text sizes; leading in sizes of its own. 0 or NULL: as `based`. */
 struct row {
     const char *id, *name, *based, *next;
-    size_t size, colour; /* fields of struct lv_style */
-    double leading, before, after, left, hang;
+    size_t size, colour;                              /* fields of struct lv_style */
+    double leading, before, after, left, hang, scale; /* scale: of the size; 0: 1 */
     unsigned look;
     int outline; /* level from 1 */
 };
@@ -38,6 +38,11 @@ static const struct row rows[] = {
     {"BodyText", "Body Text", "Normal", NULL, .after = 0.75},
     {"Title", "Title", "Normal", "BodyText", .size = OF(headline_size), .leading = 1.2, .before = 0.6,
      .after = 0.7, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES | EXACT, .outline = 1},
+    {"ColumnTitle", "Column Title", "Title", "BodyText", .size = OF(headline_size), .scale = 0.72,
+     .leading = 1.2, .before = 0.6, .after = 0.7, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES | EXACT,
+     .outline = 1},
+    {"Language", "Language", "Normal", NULL, .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
+     .after = 0.6, .look = SANS | BOLD},
     {"Subtitle", "Subtitle", "Normal", "BodyText", .size = OF(heading_size), .colour = OF(muted),
      .leading = 1.3, .after = 0.8, .look = SANS | KEEP_NEXT | KEEP_LINES},
     {"Heading1", "heading 1", "Normal", "BodyText", .size = OF(heading_size), .leading = 1.3, .before = 1.1,
@@ -89,6 +94,12 @@ static const struct row rows[] = {
 
 static double number_of(const struct docx *d, size_t field) {
     return *(const double *)((const char *)&d->style + field);
+}
+
+/* The type size of a style, in points. */
+static double size_of(const struct docx *d, const struct row *row) {
+    double points = row->size ? number_of(d, row->size) : d->style.text_size;
+    return row->scale > 0 ? row->scale * points : points;
 }
 
 static long twips(const struct docx *d, double text_sizes) {
@@ -170,8 +181,7 @@ static void spacing(struct docx *d, struct docx_part *part, const struct row *ro
     if (row->after > 0)
         docx_attr_int(part, "w:after", twips(d, row->after));
     if (row->leading > 0) {
-        double points = row->leading * (row->size ? number_of(d, row->size) : d->style.text_size);
-        docx_attr_int(part, "w:line", (long)(points * DOCX_TWIPS + 0.5));
+        docx_attr_int(part, "w:line", (long)(row->leading * size_of(d, row) * DOCX_TWIPS + 0.5));
         docx_attr(part, "w:lineRule", row->look & EXACT ? "exact" : "atLeast");
     }
     docx_close(part);
@@ -215,7 +225,7 @@ static void run_properties(struct docx *d, struct docx_part *part, const struct 
     if (row->colour)
         docx_val(part, "w:color", colour(d, row->colour, hex));
     if (row->size)
-        size(part, number_of(d, row->size));
+        size(part, size_of(d, row));
     if (row->look & UNDERLINE)
         docx_val(part, "w:u", "single");
     docx_close(part);

@@ -154,7 +154,30 @@ static void release_table(struct docx *d, struct docx_part *part) {
     docx_close(part);
 }
 
+/* Two editions side by side: room between them, no rules but one below their names. */
+static void editions_table(struct docx *d, struct docx_part *part) {
+    docx_style_open(part, "table", "EditionsTable", "Editions Table", false);
+    docx_val(part, "w:basedOn", "TableNormal");
+    docx_flag(part, "w:qFormat");
+    docx_open(part, "w:tblPr");
+    docx_open(part, "w:tblCellMar");
+    margin(part, "w:left", 0);
+    margin(part, "w:right", 0);
+    docx_close(part);
+    docx_close(part);
+    docx_open(part, "w:tblStylePr");
+    docx_attr(part, "w:type", "firstRow");
+    docx_open(part, "w:tcPr");
+    docx_open(part, "w:tcBorders");
+    docx_rule(part, "w:bottom", d->style.rule, 4, 0);
+    docx_close(part);
+    docx_close(part);
+    docx_close(part);
+    docx_close(part);
+}
+
 void docx_table_styles(struct docx *d, struct docx_part *part) {
     plain_table(part);
     release_table(d, part);
+    editions_table(d, part);
 }

@@ -55,7 +55,8 @@ int lv_write_html(struct lv_doc *doc, struct lv_job *job) {
     if (lv_style_load(job, &style) || add_head(&html, edition, &style))
         return -1;
     lv_html_rows(&html);
-    lv_buf_printf(html.out, "</head>\n<body>\n<main%s>\n", html.lines ? " class=\"pair\"" : "");
+    static const char *const classes[] = {" class=\"pair\"", " class=\"turns\"", ""};
+    lv_buf_printf(html.out, "</head>\n<body>\n<main%s>\n", classes[html.arrangement]);
     for (; edition; edition = lv_html_next_edition(doc, edition)) {
         lv_html_edition(&html, edition);
         html.level = 2;

@@ -12,6 +12,7 @@
 #define LV_HTML_H
 
 #include "doc/doc.h"
+#include "doc/rows.h"
 #include "write/escape.h"
 #include "write/style.h"
 
@@ -25,8 +26,10 @@ struct lv_html {
     const struct lv_node *link;  /* the element a we are in, or NULL; it must not nest */
     const struct lv_node *time;  /* likewise */
     bool title_open;
-    size_t last_row, lines, *line; /* of two editions side by side: the line of the grid for each row */
-    size_t title_left;             /* bytes of the heading still to come */
+    enum lv_arrangement arrangement;
+    struct lv_rows rows;
+    size_t lines, *line; /* of two paired editions: the line of the grid for each row */
+    size_t title_left;   /* bytes of the heading still to come */
 };
 
 /* Appends the style sheet: the values of the style, then styles/html.css. */
@@ -38,10 +41,10 @@ int lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out);
 /* Appends an article. */
 void lv_html_edition(struct lv_html *html, const struct lv_node *edition);
 
-/* Makes the grid of two editions whose blocks are paired; html->lines stays 0 for any other document. */
+/* Makes the grid of two editions to be set in columns or rows; html->lines stays 0 for any other document. */
 void lv_html_rows(struct lv_html *html);
 
-/* The line of a block in the grid, from 1, or 0 for one that has no partner in the first edition. */
+/* The line of a block in the grid, from 1, or 0 for one that has no partner it could stand beside. */
 size_t lv_html_line(const struct lv_html *html, const struct lv_node *block);
 
 /* Appends what is inside a block. */

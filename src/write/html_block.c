@@ -205,6 +205,11 @@ static void write_parts(struct lv_html *html, const struct lv_node *edition) {
         lv_buf_puts(html->out, "</footer>\n");
 }
 
+/* The row of the grid for a line: the same for both editions, or one below the other. */
+static size_t grid_row(const struct lv_html *html, size_t line) {
+    return html->arrangement == LV_COLUMNS ? line : 2 * line + (html->level > 1) - 1;
+}
+
 /* The blocks of an edition in the cells of its column. */
 static void write_cells(struct lv_html *html, const struct lv_node *edition) {
     size_t line = 0;
@@ -216,7 +221,7 @@ static void write_cells(struct lv_html *html, const struct lv_node *edition) {
             if (line)
                 lv_buf_puts(html->out, "</div>\n");
             line = wanted ? wanted : 1;
-            lv_buf_printf(html->out, "<div class=\"cell\" style=\"grid-row: %zu\">\n", line);
+            lv_buf_printf(html->out, "<div class=\"cell\" style=\"grid-row: %zu\">\n", grid_row(html, line));
         }
         form_of(node)->write(html, node);
     }
@@ -232,9 +237,9 @@ void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
     html->title_text = heading ? LV_STR("") : lv_title(html->doc, html->job, edition);
     lv_buf_printf(html->out, "<%s class=\"edition\"", tag);
     lv_html_lang(html, edition);
-    if (html->lines)
+    if (html->arrangement == LV_COLUMNS)
         lv_buf_printf(html->out, " style=\"grid-row: 1 / span %zu\"", html->lines);
     lv_buf_puts(html->out, ">\n");
-    (html->lines ? write_cells : write_parts)(html, edition);
+    (html->arrangement == LV_SEQUENCE ? write_parts : write_cells)(html, edition);
     close_tag(html, tag);
 }

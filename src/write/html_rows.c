@@ -1,9 +1,8 @@
 /*
- * Two editions side by side. Every block of the first begins a line of the grid; a block of the second goes to the line
+ * Two editions side by side or by turns. Every block of the first begins a line of the grid; a block of the second goes to the line
  * of the block it is paired with, or joins the block before it: its line never lies above that of an earlier block, so
  * what is seen has the reading order.
  */
-#include "doc/rows.h"
 #include "write/html.h"
 
 /* Labels stand beside each other in one line. */
@@ -15,11 +14,11 @@ static bool begins_line(const struct lv_node *block) {
 }
 
 void lv_html_rows(struct lv_html *html) {
-    struct lv_rows rows = lv_rows(html->doc);
+    struct lv_rows rows = html->rows = lv_rows(html->doc);
     const struct lv_node *edition = lv_html_next_edition(html->doc, NULL);
-    if (!rows.n || rows.editions != 2 || html->doc->root->kind != LV_RELEASE)
+    html->arrangement = lv_arrangement_of(html->doc, &rows, html->job->options);
+    if (html->arrangement == LV_SEQUENCE)
         return;
-    html->last_row = rows.n;
     html->line = lv_alloc(&html->doc->arena, (rows.n + 1) * sizeof *html->line);
     for (const struct lv_node *block = edition->first; block; block = block->next) {
         if (lv_is_hidden(block))
@@ -32,9 +31,10 @@ void lv_html_rows(struct lv_html *html) {
 }
 
 size_t lv_html_line(const struct lv_html *html, const struct lv_node *block) {
+    bool second = html->level > 1;
     for (const struct lv_node *node = block; node; node = lv_node_next(node, block)) {
         size_t row = lv_row_of(node);
-        if (row && row <= html->last_row && html->line[row])
+        if (row && row <= html->rows.n && html->line[row] && !(second && html->rows.moved[row - 1]))
             return html->line[row];
     }
     return 0;

@@ -1,0 +1,73 @@
+#include "groups.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "filter/words.h"
+
+struct lv_str lv_file_stem(const char *path) {
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
+    if (strcmp(path, "-") == 0)
+        return LV_STR("release");
+    return (struct lv_str){name, dot && dot > name ? (size_t)(dot - name) : strlen(name)};
+}
+
+/* A stem without the language code at its end; the whole stem if it has none. */
+static struct lv_str release_of(struct lv_str stem) {
+    size_t dot = stem.n;
+    while (dot && stem.p[dot - 1] != '.')
+        dot--;
+    if (dot < 2 || !lv_lang_bit(lv_str_sub(stem, dot, stem.n)))
+        return stem;
+    return lv_str_sub(stem, 0, dot - 1);
+}
+
+/* A file and where it was given. */
+struct entry {
+    struct lv_str release, stem;
+    size_t place;
+    char *path;
+};
+
+static int by_bytes(struct lv_str a, struct lv_str b) {
+    int order = memcmp(a.p, b.p, a.n < b.n ? a.n : b.n);
+    return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+static int by_release(const void *a, const void *b) {
+    const struct entry *x = a, *y = b;
+    int order = by_bytes(x->release, y->release);
+    return order ? order : (x->place > y->place) - (x->place < y->place);
+}
+
+/* Names without a code are nobody's edition, even where two folders have the same one. */
+static bool same_release(const struct entry *a, const struct entry *b) {
+    return lv_str_eq(a->release, b->release) && a->release.n < a->stem.n && b->release.n < b->stem.n;
+}
+
+struct lv_groups lv_groups_make(char **files, size_t n) {
+    struct lv_groups groups = {.group = lv_malloc((n + 1) * sizeof *groups.group),
+                               .files = lv_malloc((n + 1) * sizeof *groups.files)};
+    struct entry *entries = lv_malloc((n + 1) * sizeof *entries);
+    for (size_t i = 0; i < n; i++) {
+        struct lv_str stem = lv_file_stem(files[i]);
+        entries[i] = (struct entry){release_of(stem), stem, i, files[i]};
+    }
+    qsort(entries, n, sizeof *entries, by_release);
+    for (size_t i = 0; i < n; i++) {
+        groups.files[i] = entries[i].path;
+        if (i && same_release(&entries[i - 1], &entries[i])) {
+            groups.group[groups.n - 1].n++;
+            groups.group[groups.n - 1].name = entries[i].release;
+        } else {
+            groups.group[groups.n++] = (struct lv_group){&groups.files[i], 1, entries[i].stem};
+        }
+    }
+    free(entries);
+    return groups;
+}
+
+void lv_groups_free(struct lv_groups *groups) {
+    free(groups->group);
+    free(groups->files);
+}
