@@ -166,7 +166,8 @@ uint32_t lv_lang_bit(struct lv_str code) {
         n++;
     for (size_t i = 0; i < sizeof words_languages / sizeof *words_languages; i++) {
         const struct language *l = &words_languages[i];
-        if (strlen(l->code) == n && strncasecmp(l->code, code.p, n) == 0)
+        if (n && l->code[0] == (code.p[0] | 0x20) && strlen(l->code) == n &&
+            strncasecmp(l->code, code.p, n) == 0)
             return UINT32_C(1) << l->bit;
     }
     return 0;
