@@ -282,7 +282,7 @@ static size_t numeric(const struct lv_view *view, size_t at, bool strict, struct
 /* Minutes and seconds behind the hour; where they end, or 0. */
 static size_t minutes(struct lv_str s, size_t at, bool stop, struct lv_date *date) {
     char sign = byte(s, at);
-    if (sign != ':' && (sign != '.' || !stop))
+    if (sign != ':' && sign != 'h' && (sign != '.' || !stop))
         return 0;
     size_t end = number_at(s, at + 1, 2, 2, &date->minute), more;
     if (!end || date->minute > 59)
@@ -330,11 +330,12 @@ size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date) 
     date->seconds = false;
     date->zone = LV_STR("");
     more = minutes(s, end, true, date);
-    bool certain = more && (named || byte(s, end) == ':');
+    bool certain = more && (named || byte(s, end) != '.');
     if (more)
         end = more;
     end = behind_clock(view, end, &half, date);
-    if (!(certain || half || named) || date->hour == 24 || !lv_word_ends(s, end))
+    bool alone = named && !lv_is_blank(lv_char_at(s, end)); /* "at 9", but not "at 9 schools" */
+    if (!(certain || half || alone) || date->hour == 24 || !lv_word_ends(s, end))
         return 0;
     date->clock = true;
     return end;

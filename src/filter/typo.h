@@ -17,6 +17,8 @@ struct lv_glyphs {
     struct lv_str lang;
     struct lv_str glyph[GLYPHS]; /* of the language, from [habit]; empty if it has none */
     uint32_t seen;               /* kinds of double quotes in the text, a bit each */
+    uint32_t own;                /* the kinds the language has itself */
+    uint32_t openers;            /* those that open where a blank stands on either side */
     bool normalise;              /* they are mixed or typewritten: set them as the language does */
 };
 
@@ -46,6 +48,9 @@ size_t lv_typo_blank(struct lv_typo *typo, size_t at);
 size_t lv_typo_hyphen(struct lv_typo *typo, size_t at);
 size_t lv_typo_stop(struct lv_typo *typo, size_t at);
 size_t lv_typo_quote(struct lv_typo *typo, size_t at);
+
+/* True if a closing double quote begins at byte `at`, the next one of the text. */
+bool lv_typo_closes(const struct lv_typo *typo, size_t at);
 
 /* Notes the double quotes of a text in glyphs->seen. */
 void lv_typo_see(struct lv_glyphs *glyphs, struct lv_str text);

@@ -119,7 +119,8 @@ static const char *binding(struct lv_typo *typo, size_t at, size_t next) {
     bool digit_behind = after >= '0' && after <= '9';
     if (!before || !after)
         return NULL;
-    if (typo->spaced && (before == 0xAB || after == 0xBB || after == ';' || after == '!' || after == '?'))
+    if (typo->spaced &&
+        (typo->opened == at || lv_typo_closes(typo, next) || after == ';' || after == '!' || after == '?'))
         return NARROW;
     if (typo->spaced && after == ':')
         return NBSP;

@@ -76,11 +76,14 @@ static bool begins_clause(struct lv_str s, size_t at) {
 }
 
 /* The side of a double quote of n bytes, with so many quotes open. */
-static enum side side_of(struct lv_str s, size_t at, size_t n, enum quote_kind kind, int depth) {
+static enum side side_of(const struct lv_glyphs *glyphs, struct lv_str s, size_t at, size_t n,
+                         enum quote_kind kind, int depth) {
     uint32_t before = lv_char_before(s, at), after = lv_char_at(s, at + n);
     bool first = is_gap(before), last = is_gap(after);
     if (kind == LOW9)
         return OPEN;
+    if ((kind == LEFT || kind == RIGHT) && glyphs->own >> kind & 1)
+        return glyphs->openers >> kind & 1 ? OPEN : CLOSE; /* there may be a space inside them */
     if (kind == STRAIGHT && depth == 0 && before >= '0' && before <= '9')
         return NEITHER; /* inches */
     if (first != last)
@@ -88,7 +91,7 @@ static enum side side_of(struct lv_str s, size_t at, size_t n, enum quote_kind k
     if (first && kind == STRAIGHT && depth == 0)
         return begins_clause(s, at) ? OPEN : NEITHER;
     if (first)
-        return kind == HIGH6 || kind == LEFT ? OPEN : CLOSE;
+        return glyphs->openers >> kind & 1 ? OPEN : CLOSE;
     if (opens_before(before) != closes_behind(after))
         return opens_before(before) ? OPEN : CLOSE;
     return depth > 0 ? CLOSE : OPEN;
@@ -98,7 +101,7 @@ void lv_typo_see(struct lv_glyphs *glyphs, struct lv_str text) {
     enum quote_kind kind;
     for (size_t at = 0, n; (at = next_quote(text, at)) < text.n; at += n) {
         n = double_at(text, at, &kind);
-        if (n && side_of(text, at, n, kind, 0) != NEITHER)
+        if (n && side_of(glyphs, text, at, n, kind, 0) != NEITHER)
             glyphs->seen |= 1U << kind;
         if (!n)
             n = 1;
@@ -108,11 +111,15 @@ void lv_typo_see(struct lv_glyphs *glyphs, struct lv_str text) {
 void lv_typo_decide(struct lv_glyphs *glyphs) {
     static const uint32_t pairs[] = {1U << HIGH6 | 1U << HIGH9, 1U << LOW9 | 1U << HIGH9,
                                      1U << LOW9 | 1U << HIGH6, 1U << LEFT | 1U << RIGHT};
-    uint32_t own = 0;
+    uint32_t own = 0, close = 0;
     enum quote_kind kind;
     for (size_t i = 0; i < GLYPHS; i++)
-        if (glyphs->glyph[i].n && double_at(glyphs->glyph[i], 0, &kind))
+        if (glyphs->glyph[i].n && double_at(glyphs->glyph[i], 0, &kind)) {
             own |= 1U << kind;
+            close |= i == OUTER_CLOSE || i == INNER_CLOSE ? 1U << kind : 0;
+        }
+    glyphs->own = own;
+    glyphs->openers = (own | 1U << HIGH6 | 1U << LEFT) & ~close;
     glyphs->normalise = own && (glyphs->seen & ~own) != 0;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (!(glyphs->seen & ~pairs[i]))
@@ -131,7 +138,7 @@ void lv_typo_survey(struct lv_typo *typo) {
     typo->last_single = typo->measure_end = typo->group_end = typo->opened = 0;
     for (size_t at = 0, n; (at = next_quote(s, at)) < s.n; at += n) {
         n = double_at(s, at, &kind);
-        enum side side = n ? side_of(s, at, n, kind, typo->depth) : NEITHER;
+        enum side side = n ? side_of(typo->glyphs, s, at, n, kind, typo->depth) : NEITHER;
         typo->depth += side == OPEN ? 1 : side == CLOSE ? -1 : 0;
         if (typo->depth < 0 || typo->depth > 2) {
             typo->nested = false;
@@ -145,6 +152,10 @@ void lv_typo_survey(struct lv_typo *typo) {
     if (typo->depth)
         typo->nested = false;
     typo->depth = 0;
+}
+
+static bool is_stop(uint32_t cp) {
+    return cp == '.' || cp == ',' || cp == '!' || cp == '?';
 }
 
 /* Sets a double quote as the language does. */
@@ -161,7 +172,8 @@ static size_t set_double(struct lv_typo *typo, size_t at, size_t n, enum side si
     struct lv_str glyph = typo->glyphs->glyph[(inner ? INNER_OPEN : OUTER_OPEN) + (side == CLOSE ? 1 : 0)];
     struct lv_buf set = {0};
     uint32_t beside = side == OPEN ? lv_char_at(typo->s, at + n) : lv_char_before(typo->s, at);
-    bool space = typo->spaced && (glyph.n == 2) && !is_gap(beside); /* « and » have two bytes */
+    bool tight = lv_is_word(beside) || (side == CLOSE && (is_stop(beside) || beside == 0x2026));
+    bool space = typo->spaced && glyph.n == 2 && tight; /* « and » have two bytes */
     if (space && side == CLOSE)
         lv_buf_puts(&set, "\u202F");
     lv_buf_str(&set, glyph);
@@ -208,6 +220,12 @@ size_t lv_typo_quote(struct lv_typo *typo, size_t at) {
     struct lv_str s = typo->s;
     size_t n = double_at(s, at, &kind);
     if (n && at + n <= typo->end)
-        return set_double(typo, at, n, side_of(s, at, n, kind, typo->depth));
+        return set_double(typo, at, n, side_of(typo->glyphs, s, at, n, kind, typo->depth));
     return s.p[at] == '\'' || s.p[at] == '`' ? set_apostrophe(typo, at) : 0;
+}
+
+bool lv_typo_closes(const struct lv_typo *typo, size_t at) {
+    enum quote_kind kind;
+    size_t n = double_at(typo->s, at, &kind);
+    return n && side_of(typo->glyphs, typo->s, at, n, kind, typo->depth) == CLOSE;
 }

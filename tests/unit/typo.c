@@ -1,4 +1,4 @@
-/* Filter typo: every rule in its language, and what all rules have in common. ~ is a no-break space in the tables. */
+/* Filter typo: every rule in its language, and what all rules have in common. In the tables ~ is a no-break space, ^ a narrow one. */
 #include <stdlib.h>
 
 #include "one.h"
@@ -20,6 +20,15 @@ static const struct sample samples[] = {
     {"en", "it ends,\" said \"Bob\"", "it ends,” said “Bob”"},
     {"en", "''Two'' and ``two''", "“Two” and “two”"},
     {"en", "a 5\" pipe", "a 5\" pipe"},
+    {"lt", "\"Labas\", - sakė J. Jonaitis", "„Labas“, – sakė J.~Jonaitis"},
+    {"de", "Die \"Zeit\" und \"das 'Bild'\" am 13. August", "Die „Zeit“ und „das ‚Bild‘“ am 13.~August"},
+    {"sv", "\"Hej\", säger 'Anna'", "”Hej”, säger ’Anna’"},
+    {"fi", "”Hei” ja \"moi\"", "”Hei” ja ”moi”"},
+    {"ru", "\"Газета \"Труд\" пишет\", - сказал И. Иванов", "«Газета „Труд“ пишет», – сказал И.~Иванов"},
+    {"fr", "\"Bonjour\" ! Oui : non ; \"si\"", "«^Bonjour^»^! Oui~: non^; «^si^»"},
+    {"fr", "« Bonjour »", "«^Bonjour^»"},
+    {"pl", "\"Tak\" 5 km", "„Tak” 5~km"},
+    {"uk", "\"Так\"", "«Так»"},
     {"und", "\"x\" 'y'", "\"x\" ‘y’"},
     /* apostrophes and single quotes */
     {"en", "countries' own, it's, the '90s", "countries’ own, it’s, the ’90s"},
@@ -49,7 +58,7 @@ static const struct sample samples[] = {
 static void no_break(char *text) {
     struct lv_buf out = {0};
     for (const char *p = text; *p; p++)
-        lv_buf_add(&out, *p == '~' ? "\u00A0" : p, *p == '~' ? 2 : 1);
+        lv_buf_add(&out, *p == '~' ? "\u00A0" : *p == '^' ? "\u202F" : p, *p == '~' ? 2 : *p == '^' ? 3 : 1);
     lv_buf_char(&out, '\0');
     strcpy(text, out.p);
     lv_buf_free(&out);
@@ -108,7 +117,7 @@ static void random_texts_keep_their_letters_and_stay(void **state) {
         "\"", "'", "“",   "”",     "„",   "«",   "»",   "''", "``", " ", "  ", "\u00A0", "\t",   "-",
         "--", ".", "...", ",",     ":",   "(",   ")",   "a",  "b",  "X", "Y",  "5",      "1940", "2015",
         "12", "%", "km",  "maijā", "May", "Nr.", "EUR", "§",  "ā",  "‘", "’",  "–",      "100",  "\u202F"};
-    static const char *const langs[] = {"lv", "en"};
+    static const char *const langs[] = {"lv", "en", "fr", "de", "sv", "ru"};
     (void)state;
     uint32_t seed = 1;
     for (size_t round = 0; round < 20000; round++) {
@@ -117,7 +126,7 @@ static void random_texts_keep_their_letters_and_stay(void **state) {
             seed = seed * 1664525U + 1013904223U;
             lv_buf_puts(&text, pieces[(seed >> 8) % (sizeof pieces / sizeof *pieces)]);
         }
-        struct lv_doc *doc = one_doc(LV_P, langs[round % 2], lv_buf_slice(&text));
+        struct lv_doc *doc = one_doc(LV_P, langs[round % 6], lv_buf_slice(&text));
         letters_of(lv_buf_slice(&text), &before);
         one_run(lv_filter_typo, doc);
         struct lv_str once = lv_text(doc, lv_edition(doc, 0));
