@@ -45,13 +45,6 @@ static const struct lv_node *first_dated(const struct lv_node *edition, enum lv_
     return node;
 }
 
-static const char *terminated(struct lv_doc *doc, struct lv_str s) {
-    char *p = lv_alloc(&doc->arena, s.n + 1);
-    for (size_t i = 0; i < s.n; i++)
-        p[i] = s.p[i];
-    return p;
-}
-
 /* The weekday named in the two words before byte `at` of a text, or 0. */
 static int weekday_before(struct lv_str s, size_t at, uint32_t langs) {
     struct lv_hit hit;
@@ -75,7 +68,7 @@ static void check_weekday(struct lv_doc *doc, struct lv_job *job, const struct l
     int named = weekday_before(text, at, lv_lang_bit(lv_node_lang(time)));
     if (!named || !parse_day(lv_attr(time, LV_AT_DATETIME), year, &day) || weekday_of(&day) == named)
         return;
-    lv_report(job, LV_MSG_WEEKDAY, lv_node_line(time), 0, terminated(doc, lv_attr(time, LV_AT_DATETIME)));
+    lv_report(job, LV_MSG_WEEKDAY, lv_node_line(time), 0, lv_terminated(doc, lv_attr(time, LV_AT_DATETIME)));
 }
 
 static void check_block(struct lv_doc *doc, struct lv_job *job, const struct lv_node *block, int year) {
@@ -95,8 +88,8 @@ static void check_published(struct lv_doc *doc, struct lv_job *job, const struct
     for (const struct lv_node *node = first; node; node = lv_node_next(node, edition)) {
         struct lv_str other = lv_str_sub(lv_attr(node, LV_AT_DATETIME), 0, 10);
         if (node->kind == LV_PUBLISHED && other.n && !lv_str_eq(day, other))
-            lv_report(job, LV_MSG_DATES_DIFFER, lv_node_line(node), 0, terminated(doc, other),
-                      terminated(doc, day));
+            lv_report(job, LV_MSG_DATES_DIFFER, lv_node_line(node), 0, lv_terminated(doc, other),
+                      lv_terminated(doc, day));
     }
 }
 
@@ -127,7 +120,7 @@ static void check_embargo(struct lv_doc *doc, struct lv_job *job, const struct l
     int64_t now = job->options->epoch >= 0 ? job->options->epoch : (int64_t)time(NULL);
     if (seconds_of(lv_attr(embargo, LV_AT_DATETIME), &day) < now)
         lv_report(job, LV_MSG_EMBARGO, lv_node_line(embargo), 0,
-                  terminated(doc, lv_attr(embargo, LV_AT_DATETIME)));
+                  lv_terminated(doc, lv_attr(embargo, LV_AT_DATETIME)));
 }
 
 void lv_check_dates(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {

@@ -16,6 +16,17 @@ bool lv_attr_has(const struct lv_node *node, enum lv_key key) {
     return find(node, key) != NULL;
 }
 
+size_t lv_attr_number(const struct lv_node *node, enum lv_key key) {
+    struct lv_str digits = lv_attr(node, key);
+    size_t n = 0;
+    for (size_t i = 0; i < digits.n && i < 9; i++) {
+        if (digits.p[i] < '0' || digits.p[i] > '9')
+            return 0;
+        n = n * 10 + (size_t)(digits.p[i] - '0');
+    }
+    return n;
+}
+
 void lv_attr_set(struct lv_doc *doc, struct lv_node *node, enum lv_key key, struct lv_str value) {
     struct lv_attr *attr = find(node, key);
     if (!attr) {

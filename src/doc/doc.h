@@ -93,12 +93,17 @@ void lv_lines_append(struct lv_doc *doc, struct lv_node *to, const struct lv_nod
 /* True for the first row of a table if it names the columns: it has no figures, the next has. */
 bool lv_is_header_row(const struct lv_node *row);
 
+/* A copy of s that ends in NUL, in the arena; for messages. */
+const char *lv_terminated(struct lv_doc *doc, struct lv_str s);
+
 /* ---- attributes ---- */
 
 struct lv_str lv_attr(const struct lv_node *node, enum lv_key key); /* {NULL,0} if absent */
 bool lv_attr_has(const struct lv_node *node, enum lv_key key);
 void lv_attr_set(struct lv_doc *doc, struct lv_node *node, enum lv_key key,
                  struct lv_str value); /* copies value */
+/* The value of an attribute as a number, 0 if it is absent or none. */
+size_t lv_attr_number(const struct lv_node *node, enum lv_key key);
 void lv_attr_remove(struct lv_node *node, enum lv_key key);
 /* The language a node is in: its own, or that of the nearest ancestor that has one; "und" if none. */
 struct lv_str lv_node_lang(const struct lv_node *node);

@@ -1,11 +1,7 @@
 #include "doc/rows.h"
 
 size_t lv_row_of(const struct lv_node *node) {
-    struct lv_str digits = lv_attr(node, LV_AT_ROW);
-    size_t row = 0;
-    for (size_t i = 0; i < digits.n && i < 9; i++)
-        row = row * 10 + (size_t)(digits.p[i] - '0');
-    return row;
+    return lv_attr_number(node, LV_AT_ROW);
 }
 
 /* Puts a node in front of its row; called from the last node to the first. */

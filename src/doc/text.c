@@ -7,6 +7,13 @@ void lv_text_add(struct lv_buf *buf, const struct lv_node *node) {
         lv_buf_str(buf, at->text);
 }
 
+const char *lv_terminated(struct lv_doc *doc, struct lv_str s) {
+    char *p = lv_alloc(&doc->arena, s.n + 1);
+    if (s.n)
+        memcpy(p, s.p, s.n);
+    return p;
+}
+
 /* The only text node below `node` that is not empty, or NULL if there are none or several; *n gets all their bytes. */
 static const struct lv_node *only_text(const struct lv_node *node, size_t *n) {
     const struct lv_node *only = NULL;

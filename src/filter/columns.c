@@ -18,14 +18,6 @@ struct layout {
     size_t column;
 };
 
-static size_t indent_of(const struct lv_node *line) {
-    struct lv_str digits = lv_attr(line, LV_AT_INDENT);
-    size_t n = 0;
-    for (size_t i = 0; i < digits.n && i < 6; i++)
-        n = n * 10 + (size_t)(digits.p[i] - '0');
-    return n;
-}
-
 static struct cut cut_at(struct lv_str text, struct lv_str sign) {
     size_t at = lv_str_find(text, sign, 0);
     if (at == SIZE_MAX)
@@ -36,7 +28,7 @@ static struct cut cut_at(struct lv_str text, struct lv_str sign) {
 static struct cut cut_tab(const struct lv_node *line, struct lv_str text, size_t column) {
     (void)column;
     struct cut cut = cut_at(text, LV_STR("\t"));
-    cut.right = cut.end == SIZE_MAX && indent_of(line) > 0;
+    cut.right = cut.end == SIZE_MAX && lv_attr_number(line, LV_AT_INDENT) > 0;
     return cut;
 }
 
@@ -69,7 +61,8 @@ static size_t gutter_at(struct lv_str text, size_t indent, size_t column, size_t
 }
 
 static struct cut cut_gutter(const struct lv_node *line, struct lv_str text, size_t column) {
-    size_t end = 0, indent = indent_of(line), start = gutter_at(text, indent, column, &end);
+    size_t end = 0, indent = lv_attr_number(line, LV_AT_INDENT),
+           start = gutter_at(text, indent, column, &end);
     if (start == SIZE_MAX)
         return (struct cut){SIZE_MAX, SIZE_MAX, indent + GUTTER >= column};
     return (struct cut){end, start, false};
@@ -77,7 +70,7 @@ static struct cut cut_gutter(const struct lv_node *line, struct lv_str text, siz
 
 /* Counts, for every column, the lines whose text goes on there behind a gutter. */
 static void count_gutters(size_t count[COLUMNS], const struct lv_node *line, struct lv_str text) {
-    size_t here = indent_of(line), blanks = 0, n;
+    size_t here = lv_attr_number(line, LV_AT_INDENT), blanks = 0, n;
     uint32_t cp;
     for (size_t at = 0; here < COLUMNS && (n = lv_utf8_next(text, at, &cp)); at += n, here++) {
         bool blank = cp == ' ' || cp == 0xA0;

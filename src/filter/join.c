@@ -46,14 +46,6 @@ struct lines {
 static const uint64_t openers =
     LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL);
 
-static size_t indent_of(const struct lv_node *node) {
-    struct lv_str digits = lv_attr(node, LV_AT_INDENT);
-    size_t n = 0;
-    for (size_t i = 0; i < digits.n && i < 6; i++)
-        n = n * 10 + (size_t)(digits.p[i] - '0');
-    return n;
-}
-
 static bool is_closer(uint32_t cp) {
     return cp == ')' || cp == ']' || cp == '"' || cp == '\'' || cp == 0x2019 || cp == 0x201C ||
            cp == 0x201D || cp == 0xBB;
@@ -138,7 +130,7 @@ static struct lines collect(struct lv_doc *doc, const struct lv_node *edition) {
         struct lv_str text = lv_text(doc, b);
         uint32_t here = lv_node_line(b);
         line->node = b;
-        line->indent = indent_of(b);
+        line->indent = lv_attr_number(b, LV_AT_INDENT);
         line->width = characters(text) + line->indent;
         line->gap = here > last ? here - last - 1 : 0;
         last = lv_node_last_line(b);

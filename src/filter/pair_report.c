@@ -39,13 +39,6 @@ static const char *where(const struct report *r, const struct cell *cell) {
     return kept.p;
 }
 
-static const char *terminated(const struct report *r, struct lv_str s) {
-    char *p = lv_alloc(&r->doc->arena, s.n + 1);
-    for (size_t i = 0; i < s.n; i++)
-        p[i] = s.p[i];
-    return p;
-}
-
 /* The job as seen from one edition: findings name its file. */
 static struct lv_job job_of(const struct report *r, size_t edition) {
     struct lv_job job = *r->job;
@@ -99,7 +92,7 @@ static void report_facts(const struct report *r, const struct cell *here, const 
             const struct lv_anchor *anchor = &here->units.unit[i].anchor[k];
             const char *what = anchor->kind == LV_ANCHOR_WORD ? NULL : must_agree(anchor);
             if (what && !has(&there->units, anchor->hash))
-                lv_report(&job, LV_MSG_PAIR_DIFFERS, here->line, 0, what, terminated(r, anchor->text),
+                lv_report(&job, LV_MSG_PAIR_DIFFERS, here->line, 0, what, lv_terminated(r->doc, anchor->text),
                           where(r, there));
         }
 }
@@ -127,7 +120,7 @@ static void report_confidence(const struct report *r, const struct cell *a, cons
     struct lv_job job = job_of(r, a->edition);
     struct lv_str c = a->confidence;
     if (c.n && c.n <= 2 && (c.n == 1 || (c.p[0] - '0') * 10 + (c.p[1] - '0') < UNSURE))
-        lv_report(&job, LV_MSG_PAIR_UNSURE, a->line, 0, where(r, b), terminated(r, c));
+        lv_report(&job, LV_MSG_PAIR_UNSURE, a->line, 0, where(r, b), lv_terminated(r->doc, c));
 }
 
 /* True for what every edition should have; labels, captions and source links are often in one language only. */
