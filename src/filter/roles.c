@@ -41,7 +41,6 @@ static void fill(struct lv_facts *facts, const struct lv_node *edition) {
     }
     for (size_t i = 0; i < facts->n; i++) {
         lv_roles_see(facts, &facts->fact[i]);
-        lv_roles_words(facts, &facts->fact[i]);
     }
     lv_roles_around(facts);
 }

@@ -34,6 +34,7 @@ struct lv_fact {
     uint32_t words, line, last_line;
     int8_t forced;              /* the role the author gave it, or -1 */
     uint8_t role, zone, second; /* decided; `second` is the next best role by its evidence alone */
+    uint8_t number;             /* of a list item; 0: none */
     bool speech_open;
 };
 
@@ -51,6 +52,10 @@ static inline bool lv_seen(const struct lv_fact *f, enum lv_evidence e) {
 static inline void lv_see(struct lv_fact *f, enum lv_evidence e, bool is) {
     if (is)
         f->seen[e / 64] |= UINT64_C(1) << (e % 64);
+}
+
+static inline void lv_unsee(struct lv_fact *f, enum lv_evidence e) {
+    f->seen[e / 64] &= ~(UINT64_C(1) << (e % 64));
 }
 
 /* Evidence from the text of one block; from its word lists; and from the blocks around it. */

@@ -19,15 +19,18 @@ static bool any(const struct lv_fact *f, const enum lv_evidence *e, size_t n) {
 
 /* True if a block reads like running text: whole sentences, and none of the words of other roles before them. */
 static bool is_paragraph(const struct lv_fact *f) {
-    bool other = ANY_OF(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START, LV_E_CHROME_IS, LV_E_RIGHTS_START,
-                        LV_E_CAPTION_START, LV_E_CONTACT_COLON, LV_E_CONTACT_IS, LV_E_EMBARGO_START,
-                        LV_E_DATE_ONLY, LV_E_URL_ONLY, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD,
-                        LV_E_SALUTATION_START, LV_E_ENDMARK_IS, LV_E_FOOTNOTE, LV_E_CELLS, LV_E_TAG_START,
-                        LV_E_EVENT_START, LV_E_TIME_START, LV_E_NOTE_START, LV_E_RELATED_START);
+    bool other =
+        ANY_OF(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START, LV_E_CHROME_IS, LV_E_RIGHTS_START,
+               LV_E_CAPTION_START, LV_E_CONTACT_COLON, LV_E_CONTACT_IS, LV_E_EMBARGO_START, LV_E_DATE_ONLY,
+               LV_E_URL_ONLY, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD, LV_E_SALUTATION_START,
+               LV_E_ENDMARK_IS, LV_E_FOOTNOTE, LV_E_CELLS, LV_E_TAG_START, LV_E_EVENT_START, LV_E_TIME_START,
+               LV_E_NOTE_START, LV_E_NOTE_IS, LV_E_NOTICE_IS, LV_E_EVENT_IS, LV_E_RELATED_START,
+               LV_E_RELATED_IS, LV_E_SEQUENCE, LV_E_CAPITAL_FIELD);
     if (other)
         return lv_seen(f, LV_E_W41) && !ANY_OF(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CELLS, LV_E_CHROME_START);
     bool stop = lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_COLON);
-    return (stop && (f->words >= 6 || lv_seen(f, LV_E_SAID))) || f->words >= 30;
+    bool opens = lv_seen(f, LV_E_INTRO) || lv_seen(f, LV_E_ANNOUNCES);
+    return (stop && (f->words >= 6 || lv_seen(f, LV_E_SAID) || opens)) || f->words >= 30;
 }
 
 static bool surely_contact(const struct lv_fact *f) {
@@ -51,14 +54,39 @@ static void see_text(struct lv_facts *facts) {
         lv_see(f, LV_E_FIRST_TEXT, i == first);
         lv_see(f, LV_E_BEFORE_TEXT, i < first);
         lv_see(f, LV_E_AFTER_TEXT, i > last && first < facts->n);
+        lv_see(f, LV_E_DATED_END,
+               i > last && first < facts->n && lv_seen(f, LV_E_DATE_START) && lv_seen(f, LV_E_OPEN_END) &&
+                   !lv_seen(f, LV_E_DATE_ONLY) && f->words >= 5);
         lv_see(f, LV_E_HEAD_SHORT_LAST,
                i > 0 && i + 1 == first && f->words <= 16 && lv_seen(f, LV_E_OPEN_END));
     }
 }
 
 static bool alike(const struct lv_fact *a, const struct lv_fact *b) {
-    return (lv_seen(a, LV_E_BULLET) && lv_seen(b, LV_E_BULLET)) ||
-           (lv_seen(a, LV_E_NUMBERED) && lv_seen(b, LV_E_NUMBERED));
+    return lv_seen(a, LV_E_BULLET) && lv_seen(b, LV_E_BULLET);
+}
+
+static bool item_starts(const struct lv_fact *f) {
+    return ANY_OF(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_SEQUENCE);
+}
+
+/* Numbers that count on from line to line make items of them, and a line with a colon before them introduces them. */
+static void see_lists(struct lv_facts *facts) {
+    struct lv_fact *f = facts->fact;
+    for (size_t i = 0; i + 1 < facts->n; i++) {
+        bool counts = f[i].number > 0 && f[i + 1].number == f[i].number + 1;
+        lv_see(&f[i], LV_E_SEQUENCE, counts);
+        lv_see(&f[i + 1], LV_E_SEQUENCE, counts);
+    }
+    for (size_t i = 0; i + 1 < facts->n; i++) {
+        bool item = item_starts(&f[i + 1]);
+        lv_see(&f[i], LV_E_NEXT_ITEM, item);
+        lv_see(&f[i], LV_E_INTRO, item && lv_seen(&f[i], LV_E_COLON));
+        if (item && !lv_seen(&f[i + 1], LV_E_SAID)) {
+            lv_unsee(&f[i], LV_E_ANNOUNCES);
+            f[i].speech_open = false;
+        }
+    }
 }
 
 static bool columns(const struct lv_fact *f) {
@@ -68,10 +96,15 @@ static bool columns(const struct lv_fact *f) {
 static void see_next(struct lv_fact *f, struct lv_fact *next) {
     lv_see(f, LV_E_NEXT_TEXT, lv_seen(next, LV_E_PARAGRAPH));
     lv_see(f, LV_E_NEXT_DATE, lv_seen(next, LV_E_DATE_ONLY));
-    lv_see(f, LV_E_NEXT_ITEM, lv_seen(next, LV_E_BULLET) || lv_seen(next, LV_E_NUMBERED));
     lv_see(next, LV_E_AFTER_DATE, lv_seen(f, LV_E_DATE_ONLY));
     lv_see(next, LV_E_AFTER_COLON, lv_seen(f, LV_E_COLON));
-    lv_see(next, LV_E_GOES_ON, f->speech_open && lv_seen(next, LV_E_PARAGRAPH));
+    bool chain = lv_seen(f, LV_E_GOES_ON) && lv_seen(next, LV_E_FIRST_PERSON);
+    lv_see(next, LV_E_GOES_ON, (f->speech_open || chain) && lv_seen(next, LV_E_PARAGRAPH));
+    bool contact = ANY_OF(next, LV_E_NAME_SHAPE, LV_E_NAME_COMMA, LV_E_RANK_NAME, LV_E_TITLE_START,
+                          LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_PHONE_IN, LV_E_EMAIL_IN, LV_E_PHONE_WORD,
+                          LV_E_EMAIL_WORD, LV_E_ADDRESS_WORD, LV_E_POSTCODE);
+    lv_see(f, LV_E_NO_CONTACT, !contact || lv_seen(next, LV_E_CHROME_IS) || lv_seen(next, LV_E_PARAGRAPH));
+    lv_see(f, LV_E_NEXT_URL, lv_seen(next, LV_E_URL_IN) || lv_seen(next, LV_E_LINK_ONLY));
     lv_see(f, LV_E_LIST_NEAR, alike(f, next));
     lv_see(next, LV_E_LIST_NEAR, alike(f, next));
     lv_see(f, LV_E_CELLS_NEAR, columns(next));
@@ -93,10 +126,10 @@ static void see_sections(struct lv_facts *facts) {
     enum lv_evidence section = LV_E_ANY;
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        bool heads = f->words <= 8 && !lv_seen(f, LV_E_STOP) && !lv_seen(f, LV_E_BULLET) && i > 2;
-        bool notes = heads && lv_seen(f, LV_E_NOTE_START), about = heads && lv_seen(f, LV_E_ABOUT_START);
-        bool notice = heads && lv_seen(f, LV_E_NOTICE_START),
-             related = heads && lv_seen(f, LV_E_RELATED_START);
+        bool heads = f->words <= 8 && !lv_seen(f, LV_E_BULLET) && i > 2 &&
+                     (!lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_NOTICE_IS));
+        bool notes = heads && lv_seen(f, LV_E_NOTE_IS), about = heads && lv_seen(f, LV_E_ABOUT_START);
+        bool notice = heads && lv_seen(f, LV_E_NOTICE_IS), related = heads && lv_seen(f, LV_E_RELATED_IS);
         bool ends = surely_contact(f) || lv_seen(f, LV_E_ENDMARK_IS) || lv_seen(f, LV_E_CHROME_IS) ||
                     (heads && !lv_seen(f, LV_E_LINK_ONLY) && !lv_seen(f, LV_E_URL_IN) &&
                      section != LV_E_AFTER_RELATED);
@@ -140,6 +173,7 @@ static void see_repeats(struct lv_facts *facts) {
 
 void lv_roles_around(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
+    see_lists(facts);
     see_text(facts);
     for (size_t i = 0; i + 1 < facts->n; i++) {
         see_next(&f[i], &f[i + 1]);
@@ -149,6 +183,7 @@ void lv_roles_around(struct lv_facts *facts) {
     }
     lv_see(&f[0], LV_E_FIRST, true);
     lv_see(&f[facts->n - 1], LV_E_LAST, facts->n > 1);
+    lv_see(&f[facts->n - 1], LV_E_NO_CONTACT, true);
     see_contacts(facts);
     see_sections(facts);
     see_repeats(facts);

@@ -88,6 +88,7 @@ static void see_end(const struct lv_facts *facts, struct lv_fact *f) {
     bool glyph;
     uint32_t end = final_char(f->text, &glyph);
     bool stop = end == '.' || end == '!' || end == '?' || end == 0x2026;
+    stop = stop && !(end == '?' && f->words <= 8);
     lv_see(f, LV_E_STOP, stop);
     lv_see(f, LV_E_COLON, end == ':');
     lv_see(f, LV_E_COMMA, end == ',' || end == ';');
@@ -129,33 +130,39 @@ size_t lv_bullet_at(struct lv_str s) {
     return free || glued ? k : 0;
 }
 
-/* True if what stands behind "12." makes it a date, a year or an ordinal: a small letter follows. */
-static bool ordinal(struct lv_str s, size_t at) {
-    at = lv_skip_blanks(s, at);
-    uint32_t cp = lv_char_at(s, at);
-    return lv_is_letter(cp) && !lv_is_upper(cp);
+/* True if the word behind "12." makes a date or a year of it. */
+static bool dated(const struct lv_facts *facts, struct lv_str s, size_t at) {
+    struct lv_hit hit;
+    uint64_t lists = LV_LIST_BIT(MONTH) | LV_LIST_BIT(YEARWORD);
+    return lv_words_at(s, lv_skip_blanks(s, at), lists, facts->langs, &hit, 1) > 0;
 }
 
 size_t lv_number_at(const struct lv_facts *facts, struct lv_str s) {
-    size_t n = 0;
-    bool open = s.n && s.p[0] == '(';
-    size_t from = open;
+    size_t n = 0, from = s.n && s.p[0] == '(';
     while (from + n < s.n && n < 3 && lv_is_digit(s.p[from + n]))
         n++;
     bool letter = n == 0 && from < s.n && s.p[from] >= 'a' && s.p[from] <= 'h';
     n += letter;
-    if (n == 0 || n > 2 || from + n + 1 >= s.n)
-        return 0;
-    char sign = s.p[from + n];
     size_t after = from + n + 1;
-    bool blank = lv_is_blank(lv_char_at(s, after));
-    struct lv_hit hit;
-    size_t word = lv_skip_blanks(s, after);
-    bool month = lv_word_at(s, word, LV_LIST_MONTH, facts->langs, &hit) ||
-                 lv_word_at(s, word, LV_LIST_YEARWORD, facts->langs, &hit);
-    if (sign == ')' && blank)
+    if (n == 0 || n > 2 || after >= s.n || !lv_is_blank(lv_char_at(s, after)))
+        return 0;
+    if (s.p[after - 1] == ')')
         return after;
-    return !open && !letter && sign == '.' && blank && !month && !ordinal(s, after) ? after : 0;
+    return !from && !letter && s.p[after - 1] == '.' && !dated(facts, s, after) ? after : 0;
+}
+
+/* "1. a thing" in lower case is an item only between others; see LV_E_SEQUENCE. */
+static void see_number(const struct lv_facts *facts, struct lv_fact *f) {
+    size_t n = lv_number_at(facts, f->text);
+    uint32_t cp = lv_char_at(f->text, lv_skip_blanks(f->text, n));
+    bool lower = lv_is_letter(cp) && !lv_is_upper(cp) && n > 0 && f->text.p[n - 1] == '.';
+    lv_see(f, LV_E_NUMBERED, n > 0 && !lower);
+    lv_see(f, LV_E_NUMBERED_LOWER, lower);
+    for (size_t i = 0; i < n; i++)
+        if (lv_is_digit(f->text.p[i]))
+            f->number = (uint8_t)(f->number * 10 + (f->text.p[i] - '0'));
+    if (n > 0 && f->number == 0 && f->text.p[0] >= 'a')
+        f->number = (uint8_t)(f->text.p[0] - 'a' + 1);
 }
 
 /* ---- dates ---- */
@@ -187,12 +194,29 @@ static bool is_place(struct lv_str s, size_t to) {
     return c.words >= 1 && c.words <= 4 && c.capitals >= 1 && (c.upper == c.letters || c.capitals == c.words);
 }
 
+/* "12.30 – ", "08:30  ": a time of day at the beginning of a line. */
+static void see_time(struct lv_fact *f) {
+    struct lv_str s = f->text;
+    size_t h = 0;
+    while (h < s.n && h < 3 && lv_is_digit(s.p[h]))
+        h++;
+    if (h == 0 || h > 2 || h + 3 > s.n || (s.p[h] != '.' && s.p[h] != ':') || !lv_is_digit(s.p[h + 1]) ||
+        !lv_is_digit(s.p[h + 2]))
+        return;
+    uint32_t next = lv_char_at(s, h + 3), hour = 0;
+    for (size_t i = 0; i < h; i++)
+        hour = hour * 10 + (uint32_t)(s.p[i] - '0');
+    lv_see(f, LV_E_TIME_START,
+           hour < 25 && s.p[h + 1] < '6' && (lv_is_blank(next) || next == 0x2013 || next == '-'));
+}
+
 /* Dates of the first lines: where they stand and whether they are all there is. */
-static void see_dates(const struct lv_facts *facts, struct lv_fact *f) {
+static void see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct counts *c) {
     struct lv_str head = lv_str_sub(f->text, 0, HEAD);
     struct lv_view view = {.doc = facts->doc, .block = f->block, .s = head, .langs = facts->langs};
     struct lv_found found;
     size_t last = 0, words = 0;
+    size_t dates = 0;
     bool only = true, any = false;
     for (size_t at = 0; at < head.n && words < 40; at++) {
         if (!lv_is_word(lv_char_at(head, at)) || !lv_word_starts(head, at))
@@ -208,14 +232,16 @@ static void see_dates(const struct lv_facts *facts, struct lv_fact *f) {
                place && (next == 0x2013 || next == 0x2014 || next == '-' || next == ':' || next == '(' ||
                          next == 0));
         any = true;
+        dates++;
         last = found.to;
         at = found.to > at ? found.to - 1 : at;
     }
     lv_see(f, LV_E_DATE_IN, any);
     lv_see(f, LV_E_DATE_ONLY, any && f->text.n < 120 && only && only_date_words(facts, head, last, head.n));
-    struct lv_date clock = {0};
-    lv_see(f, LV_E_TIME_START,
-           !any && head.n > 4 && lv_is_digit(head.p[0]) && lv_clock_at(&view, 0, &clock) > 3);
+    size_t numbers = c->numbers > 3 * dates ? c->numbers - 3 * dates : 0;
+    lv_see(f, LV_E_FIGURES,
+           !lv_seen(f, LV_E_STOP) && c->words <= 40 && !lv_seen(f, LV_E_TIME_START) &&
+               (dates >= 2 || (numbers >= 2 && numbers * 5 >= c->words * 2)));
 }
 
 /* ---- addresses ---- */
@@ -225,8 +251,7 @@ static size_t phone_digits(struct lv_str s) {
     for (size_t i = 0; i < s.n; i++) {
         if (lv_is_digit(s.p[i]))
             digits++;
-        else if (!strchr(" +()/-\t", s.p[i]) && (unsigned char)s.p[i] != 0xc2 &&
-                 (unsigned char)s.p[i] != 0xa0)
+        else if (!strchr(" +()/-", s.p[i]) && (unsigned char)s.p[i] != 0xc2 && (unsigned char)s.p[i] != 0xa0)
             digits = 0;
         most = digits > most ? digits : most;
     }
@@ -251,7 +276,9 @@ static void see_addresses(struct lv_fact *f, const struct counts *c) {
         lv_str_find(head, LV_STR("http"), 0) != SIZE_MAX || lv_str_find(head, LV_STR("www."), 0) != SIZE_MAX;
     bool one = memchr(head.p, ' ', head.n) == NULL;
     size_t digits = phone_digits(head);
-    tel |= digits >= 7 && digits <= 15 && !lv_seen(f, LV_E_DATE_ONLY);
+    bool plus =
+        memchr(head.p, '+', head.n) != NULL || lv_seen(f, LV_E_PHONE_WORD) || lv_seen(f, LV_E_FAX_WORD);
+    tel |= digits >= (plus ? 7 : 8) && digits <= 15 && !lv_seen(f, LV_E_DATE_ONLY);
     lv_see(f, LV_E_EMAIL_IN, mail);
     lv_see(f, LV_E_EMAIL_ONLY, mail && (one || link_only));
     lv_see(f, LV_E_PHONE_IN, tel);
@@ -261,6 +288,21 @@ static void see_addresses(struct lv_fact *f, const struct counts *c) {
                    lv_str_starts(head, LV_STR("<http"));
     lv_see(f, LV_E_URL_ONLY, url && !mail && one && address);
     lv_see(f, LV_E_LINK_ONLY, link_only && !mail && !tel);
+    size_t named = lv_str_find(head, LV_STR(": http"), 0);
+    named = named == SIZE_MAX ? lv_str_find(head, LV_STR(": www."), 0) : named;
+    lv_see(f, LV_E_URL_NAMED, named < 80 && !mail);
+}
+
+/* "WHO IS THERE: …" */
+static void see_capital_field(struct lv_fact *f) {
+    size_t letters = 0, at = 0;
+    uint32_t cp;
+    for (size_t k; (k = lv_utf8_next(f->text, at, &cp)) > 0 && at < 40 && cp != ':'; at += k) {
+        if (lv_is_letter(cp) && !lv_is_upper(cp))
+            return;
+        letters += lv_is_letter(cp);
+    }
+    lv_see(f, LV_E_CAPITAL_FIELD, cp == ':' && letters >= 3 && at + 2 < f->text.n);
 }
 
 static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const struct counts *c) {
@@ -271,17 +313,19 @@ static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const str
     bool one = c->words == 1 && c->others == 0;
     lv_see(f, LV_E_TOKEN, one && c->digits >= 3 && c->letters >= 3 && s.n >= 10);
     lv_see(f, LV_E_CRUMBS, c->parts >= 1 && !lv_seen(f, LV_E_STOP));
+    lv_see(f, LV_E_CAPITALS, c->words >= 5 && c->capitals * 10 >= c->words * 7 && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_BULLET, lv_bullet_at(s) > 0);
-    lv_see(f, LV_E_NUMBERED, lv_number_at(facts, s) > 0);
-    lv_see(f, LV_E_CELLS, c->tab || c->gaps >= 2);
-    lv_see(f, LV_E_FIGURES, c->numbers >= 2 && c->numbers * 5 >= c->words * 2 && c->words <= 30);
+    see_number(facts, f);
+    bool bar = (c->tab || c->gaps) && c->parts == 0;
+    lv_see(f, LV_E_CELLS, bar && (c->tab || c->gaps >= 2));
+    see_capital_field(f);
     lv_see(f, LV_E_INDENT, lv_attr_has(f->block, LV_AT_INDENT));
 }
 
 /* Two to four words with capitals, letters only, an initial perhaps, a comma at the end perhaps. */
 static void see_name(struct lv_fact *f, const struct counts *c) {
     bool shape = c->words >= 2 && c->words <= SHAPE_WORDS - 1 && c->capitals == c->words && c->digits == 0 &&
-                 c->others <= 2 && f->text.n < 60;
+                 c->others <= 2 && f->text.n < 60 && !c->tab && c->gaps == 0;
     for (size_t i = 0; shape && i < f->text.n; i++)
         shape = !strchr("!?:;\"()[]/|<>&@", f->text.p[i]);
     lv_see(f, LV_E_NAME_SHAPE, shape && !(c->upper == c->letters && c->words > 3));
@@ -298,6 +342,17 @@ static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
     f->speech_open = speech.announces || (speech.open && speech.said);
 }
 
+/* "A B, Chair": a name, and behind a comma more. */
+static void see_name_comma(struct lv_fact *f) {
+    const char *comma = memchr(f->text.p, ',', f->text.n);
+    if (!comma || f->words > 12 || comma + 2 >= f->text.p + f->text.n)
+        return;
+    struct lv_str name = {f->text.p, (size_t)(comma - f->text.p)};
+    struct counts c = count(name);
+    lv_see(f, LV_E_NAME_COMMA,
+           c.words >= 2 && c.words <= 4 && c.capitals == c.words && c.others <= 2 && c.upper < c.letters);
+}
+
 void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     struct counts c = count(f->text);
     lv_see(f, LV_E_ANY, true);
@@ -305,9 +360,12 @@ void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     see_end(facts, f);
     see_start(f);
     see_signs(facts, f, &c);
-    see_dates(facts, f);
+    see_time(f);
+    see_dates(facts, f, &c);
+    lv_roles_words(facts, f);
     see_addresses(f, &c);
     see_name(f, &c);
+    see_name_comma(f);
     see_speech(facts, f);
     lv_see(f, LV_E_LANG_DIFFERS, lv_attr_has(f->block, LV_AT_LANG));
 }

@@ -19,14 +19,14 @@ static const struct meaning meanings[] = {
     {LV_LIST_LABEL, LV_E_LABEL_IS, LV_E_LABEL_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_PUBLISHED, LV_E_PUBLISHED_IS, LV_E_PUBLISHED_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_EMBARGO, LV_E_EMBARGO_START, LV_E_EMBARGO_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_CAPTION, LV_E_CAPTION_START, LV_E_CAPTION_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_NOTE, LV_E_NOTE_START, LV_E_NOTE_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_CAPTION, LV_E_ANY, LV_E_CAPTION_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_NOTE, LV_E_NOTE_IS, LV_E_NOTE_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_ABOUT, LV_E_ABOUT_START, LV_E_ABOUT_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_RIGHTS, LV_E_RIGHTS_START, LV_E_RIGHTS_START, LV_E_ANY, LV_E_RIGHTS_IN},
-    {LV_LIST_RELATED, LV_E_RELATED_START, LV_E_RELATED_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_RELATED, LV_E_RELATED_IS, LV_E_RELATED_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_SOURCE, LV_E_SOURCE_START, LV_E_SOURCE_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_SALUTATION, LV_E_SALUTATION_START, LV_E_SALUTATION_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_ENDMARK, LV_E_ENDMARK_IS, LV_E_ANY, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_ENDMARK, LV_E_ENDMARK_IS, LV_E_ENDMARK_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_CHROME, LV_E_CHROME_IS, LV_E_ANY, LV_E_ANY, LV_E_ANY},
     {LV_LIST_BACKGROUND, LV_E_BACKGROUND_START, LV_E_BACKGROUND_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_PHONE, LV_E_PHONE_WORD, LV_E_PHONE_WORD, LV_E_ANY, LV_E_ANY},
@@ -38,6 +38,7 @@ static const struct meaning meanings[] = {
      LV_E_INSTITUTION_IN},
     {LV_LIST_TITLE, LV_E_TITLE_START, LV_E_TITLE_START, LV_E_ANY, LV_E_TITLE_IN},
     {LV_LIST_ADDRESS, LV_E_ANY, LV_E_ANY, LV_E_ADDRESS_WORD, LV_E_ADDRESS_WORD},
+    {LV_LIST_FIRST, LV_E_FIRST_PERSON, LV_E_FIRST_PERSON, LV_E_FIRST_PERSON, LV_E_FIRST_PERSON},
     {LV_LIST_WEEKDAY, LV_E_DATE_START, LV_E_DATE_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_DAYWORD, LV_E_DATE_START, LV_E_DATE_START, LV_E_ANY, LV_E_ANY},
 };
@@ -45,6 +46,7 @@ static const struct meaning meanings[] = {
 /* Where a hit stands in a block. */
 struct place {
     size_t from, to; /* bytes */
+    size_t covered;  /* the end of a unit or institution, whose words are no titles */
     bool first, short_line;
     struct lv_str s;
 };
@@ -64,6 +66,8 @@ static void see_chrome(struct lv_fact *f, const struct lv_hit *hit, const struct
         lv_see(f, LV_E_CHROME_IS, true);
     bool capital = lv_is_upper(lv_char_at(p->s, p->from));
     *chrome += capital && p->short_line;
+    if (p->first && lv_seen(f, LV_E_CAPITALS))
+        lv_see(f, LV_E_CHROME_MANY, true);
     if (*chrome >= 3 || (*chrome >= 2 && f->words <= 4))
         lv_see(f, LV_E_CHROME_MANY, lv_seen(f, LV_E_OPEN_END));
 }
@@ -78,13 +82,13 @@ static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struc
     if (act)
         lv_see(f, LV_E_NOTICE_IN, true);
     else if (hit->list == LV_LIST_NOTICE && p->first)
-        lv_see(f, LV_E_NOTICE_START, true);
+        lv_see(f, ends_block(p->s, p->to) ? LV_E_NOTICE_IS : LV_E_NOTICE_START, true);
     if (state)
         lv_see(f, LV_E_ABOUT_IN, true);
     if (hit->list == LV_LIST_NOTE && !p->first && hit->n > 12)
         lv_see(f, LV_E_NOTE_IN, true);
     if (hit->list == LV_LIST_EVENT && p->first && (next == ':' || ends_block(p->s, p->to)))
-        lv_see(f, LV_E_EVENT_START, true);
+        lv_see(f, ends_block(p->s, p->to) ? LV_E_EVENT_IS : LV_E_EVENT_START, true);
     if (hit->list == LV_LIST_CONTACT && p->first && next == ':' && !ends_block(p->s, p->to))
         lv_see(f, LV_E_CONTACT_COLON, true);
 }
@@ -93,8 +97,10 @@ static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struc
 static bool counts_at_start(enum lv_list list, const struct place *p) {
     if (list != LV_LIST_CAPTION && list != LV_LIST_SOURCE && list != LV_LIST_NOTE &&
         list != LV_LIST_RELATED && list != LV_LIST_PHONE && list != LV_LIST_MOBILE && list != LV_LIST_FAX &&
-        list != LV_LIST_EMAIL && list != LV_LIST_ABOUT)
+        list != LV_LIST_EMAIL && list != LV_LIST_ABOUT && list != LV_LIST_ENDMARK)
         return true;
+    if (list == LV_LIST_ENDMARK)
+        return !lv_is_word(lv_char_at(p->s, 0)) && p->short_line;
     uint32_t next = lv_char_at(p->s, p->to), before = lv_char_before(p->s, p->to);
     bool sign = next == ':' || next == '/' || before == ':' || next == 0 || before == 0xa9 || next == '.' ||
                 next == 0x2013 || next == '+';
@@ -120,7 +126,7 @@ static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct pl
             lv_see(f, m->start, true);
         if (end && p->short_line)
             lv_see(f, m->end, true);
-        if (p->short_line || m->list == LV_LIST_RIGHTS)
+        if (p->short_line || m->list == LV_LIST_RIGHTS || m->list == LV_LIST_FIRST)
             lv_see(f, m->in, true);
     }
 }
@@ -138,7 +144,13 @@ static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct plac
     size_t n = lv_words_at(p->s, p->from, ~LV_LIST_BIT(VERB), facts->langs, hits, HITS);
     for (size_t i = 0; i < n; i++) {
         p->to = p->from + hits[i].n;
-        if (hits[i].list == LV_LIST_CHROME)
+        if (hits[i].list == LV_LIST_UNIT || hits[i].list == LV_LIST_INSTITUTION)
+            p->covered = p->to > p->covered ? p->to : p->covered;
+        if (hits[i].list == LV_LIST_TITLE && p->to <= p->covered)
+            continue;
+        if (hits[i].list == LV_LIST_EMBARGO && lv_str_eq(hits[i].value, LV_STR("none")))
+            lv_see(f, LV_E_DOCTYPE_IS, p->first);
+        else if (hits[i].list == LV_LIST_CHROME)
             see_chrome(f, &hits[i], p, chrome);
         else
             see_hit(f, &hits[i], p);
