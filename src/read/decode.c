@@ -169,14 +169,14 @@ static int decode(struct lv_doc *doc, struct lv_job *job, struct lv_str in, stru
     return guess(doc, job, in, text);
 }
 
-/* Why this is no text: a tenth of it is controls, or it has a NUL. NULL: it is. */
+/* Why this is no text: a tenth of its beginning is controls, or it has a NUL. NULL: it is. */
 static const char *why_binary(struct lv_str text) {
-    size_t controls = 0;
-    for (size_t at = 0; at < text.n; at++)
+    size_t controls = 0, n = text.n < SAMPLE ? text.n : SAMPLE;
+    for (size_t at = 0; at < n; at++)
         controls += (unsigned char)text.p[at] < '\t' || (text.p[at] > '\r' && text.p[at] < ' ');
-    if (controls && memchr(text.p, '\0', text.n))
+    if (text.n && memchr(text.p, '\0', text.n))
         return "it has a NUL byte";
-    return controls * 10 > text.n ? "it has control characters" : NULL;
+    return controls * 10 > n ? "it has control characters" : NULL;
 }
 
 int lv_decode(struct lv_doc *doc, struct lv_job *job, struct lv_str *text) {

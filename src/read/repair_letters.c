@@ -4,35 +4,35 @@
 #include "pipeline.h"
 #include "read/repair.h"
 
-enum { FEWEST = 1 };
-
-struct letters {
-    size_t ascii, latin1, telling, others;
-};
-
 /* Letters that languages of Western Europe hardly have and that stand for frequent ones of others: ì ï ð ò þ. */
 static bool is_telling(uint32_t cp) {
     cp |= 0x20;
     return cp == 0xEC || cp == 0xEF || cp == 0xF0 || cp == 0xF2 || cp == 0xFE;
 }
 
-static struct letters count_letters(const struct lv_repair *repair) {
-    struct letters letters = {0};
+/* Cheap, so that only a text that looks it is judged by the module. */
+static bool may_be_broken(struct lv_str text) {
+    size_t ascii = 0, latin1 = 0, telling = 0, n;
     uint32_t cp;
-    size_t n;
-    for (size_t at = 0; (n = lv_utf8_next(repair->text, at, &cp)) > 0; at += n) {
-        letters.ascii += (cp | 32) >= 'a' && (cp | 32) <= 'z';
-        letters.latin1 += cp >= 0xC0 && cp <= 0xFF;
-        letters.telling += cp >= 0xC0 && cp <= 0xFF && is_telling(cp);
-        letters.others += cp > 0xFF && cp < 0x2000 && !lv_codepage_byte(&repair->cp1252, cp);
+    if (!memchr(text.p, '\xC3', text.n))
+        return false;
+    for (size_t at = 0; (n = lv_utf8_next(text, at, &cp)) > 0; at += n) {
+        bool accented = cp >= 0xC0 && cp <= 0xFF;
+        ascii += (cp | 32) >= 'a' && (cp | 32) <= 'z';
+        latin1 += accented;
+        telling += accented && is_telling(cp);
     }
-    return letters;
+    return telling || latin1 > ascii;
 }
 
-/* Cheap, so that only a text that looks it is judged by the module. */
-static bool may_be_broken(const struct lv_repair *repair) {
-    struct letters letters = count_letters(repair);
-    return !letters.others && (letters.telling >= FEWEST || letters.latin1 > letters.ascii);
+/* True if a letter is there that Windows-1252 does not have: somebody read the text right. */
+static bool has_others(const struct lv_repair *repair) {
+    uint32_t cp;
+    size_t n;
+    for (size_t at = 0; (n = lv_utf8_next(repair->text, at, &cp)) > 0; at += n)
+        if (cp > 0xFF && cp < 0x2000 && !lv_codepage_byte(&repair->cp1252, cp))
+            return true;
+    return false;
 }
 
 /* The bytes of the text in Windows-1252; a blank for what has none. */
@@ -58,8 +58,8 @@ static void put_all(struct lv_repair *repair) {
 
 int lv_repair_letters(struct lv_repair *repair, struct lv_job *job) {
     const char *(*ask)(struct lv_str);
-    if (!memchr(repair->text.p, '\xC3', repair->text.n) ||
-        !lv_codepage_load(&repair->cp1252, "WINDOWS-1252") || !may_be_broken(repair))
+    if (!may_be_broken(repair->text) || !lv_codepage_load(&repair->cp1252, "WINDOWS-1252") ||
+        has_others(repair))
         return 0;
     *(void **)&ask = lv_module_symbol(job, "guess", "lv_guess_broken");
     if (!ask)

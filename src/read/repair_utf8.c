@@ -56,10 +56,18 @@ static size_t sequence(const struct lv_repair *repair, size_t at, uint32_t *cp, 
     return whole && (uc_is_print(*cp) || *cp == 0xFEFF || *cp < 0xA0) ? end - at : 0;
 }
 
-/* Where the next character with the lead byte C3 (U+00C0 to U+00FF) stands, or text.n. */
+/* Where a sequence may begin: a character from U+00C2 to U+00F4 with another beyond ASCII behind it; or text.n. */
 static size_t next_lead(struct lv_str text, size_t at) {
-    const char *found = at < text.n ? memchr(text.p + at, '\xC3', text.n - at) : NULL;
-    return found ? (size_t)(found - text.p) : text.n;
+    while (at < text.n) {
+        const char *found = memchr(text.p + at, '\xC3', text.n - at);
+        if (!found)
+            return text.n;
+        at = (size_t)(found - text.p);
+        if (at + 2 < text.n && announced((unsigned char)text.p[at + 1] + 0x40U) && text.p[at + 2] & 0x80)
+            return at;
+        at++;
+    }
+    return text.n;
 }
 
 struct count {
