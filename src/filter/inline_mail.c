@@ -11,12 +11,17 @@
 
 enum { LOCAL_MOST = 64, DOMAIN_MOST = 253 };
 
+/* Bytes of other letters are none: an address of these would be cut in the middle of one. */
+static bool is_latin(char c) {
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
 static bool in_local(char c) {
-    return lv_is_letter((unsigned char)c) || lv_is_digit(c) || (c && strchr("._%+-", c));
+    return is_latin(c) || lv_is_digit(c) || (c && strchr("._%+-", c));
 }
 
 static bool in_label(char c) {
-    return lv_is_letter((unsigned char)c) || lv_is_digit(c) || c == '-';
+    return is_latin(c) || lv_is_digit(c) || c == '-';
 }
 
 static size_t label_at(struct lv_str s, size_t at) {
@@ -32,7 +37,7 @@ static bool is_top(struct lv_str s, size_t at, size_t n) {
     if (n < 2)
         return false;
     for (size_t i = 0; i < n; i++)
-        if (!lv_is_letter((unsigned char)s.p[at + i]))
+        if (!is_latin(s.p[at + i]))
             return false;
     return lv_word_ends(s, at + n);
 }
