@@ -5,6 +5,7 @@
  */
 #include "filter/pair.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -128,28 +129,56 @@ static struct lv_units body_of(struct lv_doc *doc, const struct lv_units *all, s
     return body;
 }
 
+enum { LONELY_MOST = 400 }; /* blocks without a partner that are compared with each other */
+
+/* Blocks of one side without a partner, and for each the one of the other side that is most like it. */
+struct lonely {
+    size_t unit[LONELY_MOST], best[LONELY_MOST], n;
+    double score[LONELY_MOST];
+};
+
+static void collect_lonely(struct lonely *lonely, const struct lv_matches *m, bool left) {
+    lonely->n = 0;
+    for (size_t i = 0; i < m->n && lonely->n < LONELY_MOST; i++) {
+        const struct lv_match *match = &m->match[i];
+        if (left ? match->nleft && !match->nright : match->nright && !match->nleft) {
+            lonely->score[lonely->n] = 0;
+            lonely->unit[lonely->n++] = left ? match->left : match->right;
+        }
+    }
+}
+
+/* What speaks for two blocks that stand in different places, 0 to 1: what they share, all the more if it is rare. */
+static double moved_score(const struct lv_unit *a, const struct lv_unit *b) {
+    static const double rare = 1.2, bonus = 0.3, by_length = 0.3;
+    double shared = lv_anchor_shared(a, b);
+    return fmin(1, lv_anchor_likeness(a, b) + (shared >= rare ? bonus : 0)) -
+           by_length * fabs(log((a->length + 12) / (b->length + 12)));
+}
+
 /* What the alignment left alone on both sides, because it stands elsewhere in the other language. */
 static void match_moved(struct pairing *p, const struct side *left, const struct side *right,
                         const struct lv_matches *m) {
-    static const double alike = 0.4;
-    enum { TRIES = 400 }; /* a lonely block is compared with so many at the most */
-    for (size_t a = 0; a < m->n; a++) {
-        double best = alike;
-        size_t found = SIZE_MAX, tries = 0;
-        for (size_t b = 0; m->match[a].nleft && !m->match[a].nright && b < m->n && tries < TRIES; b++) {
-            size_t unit = m->match[b].right;
-            if (m->match[b].nleft || root_of(p, right->first + unit) != right->first + unit)
-                continue;
-            tries++;
-            double likeness = lv_anchor_likeness(&left->all.unit[m->match[a].left], &right->all.unit[unit]);
-            if (likeness > best) {
-                best = likeness;
-                found = unit;
+    static const double enough = 0.35;
+    struct lonely *a = lv_malloc(2 * sizeof *a), *b = a + 1;
+    collect_lonely(a, m, true);
+    collect_lonely(b, m, false);
+    for (size_t i = 0; i < a->n; i++)
+        for (size_t k = 0; k < b->n; k++) {
+            double score = moved_score(&left->all.unit[a->unit[i]], &right->all.unit[b->unit[k]]);
+            if (score > a->score[i]) {
+                a->score[i] = score;
+                a->best[i] = k;
+            }
+            if (score > b->score[k]) {
+                b->score[k] = score;
+                b->best[k] = i;
             }
         }
-        if (found != SIZE_MAX)
-            join(p, left->first + m->match[a].left, right->first + found, best);
-    }
+    for (size_t i = 0; i < a->n; i++)
+        if (a->score[i] > enough && b->best[a->best[i]] == i)
+            join(p, left->first + a->unit[i], right->first + b->unit[a->best[i]], a->score[i]);
+    free(a);
 }
 
 static void match_body(struct pairing *p, const struct side *left, const struct side *right) {

@@ -2,6 +2,7 @@
  * Alignment of two language editions.
  *
  *   pair_anchor.c   what two languages have in common: numbers, dates, names, links
+ *   pair_number.c   numbers in one form
  *   pair_align.c    the monotone dynamic programme over the body
  *   pair_report.c   what differs between the editions
  *   pair.c          the filter: head and contacts by role, the body by alignment, rows onto the blocks
@@ -12,7 +13,8 @@
 #include "doc/doc.h"
 #include "filter/words.h"
 
-enum lv_anchor_kind { LV_ANCHOR_ADDRESS, LV_ANCHOR_DATE, LV_ANCHOR_NUMBER, LV_ANCHOR_WORD };
+/* A year is that of a whole date; numbers in words are words. */
+enum lv_anchor_kind { LV_ANCHOR_ADDRESS, LV_ANCHOR_DATE, LV_ANCHOR_NUMBER, LV_ANCHOR_YEAR, LV_ANCHOR_WORD };
 
 /* Something that reads alike in both languages, hashed in one form. */
 struct lv_anchor {
@@ -49,6 +51,14 @@ struct lv_matches {
 
 /* Finds the anchors of a unit. `langs` is the language of its text. */
 void lv_anchor_unit(struct lv_doc *doc, struct lv_unit *unit, uint32_t langs);
+
+enum { LV_NUMBER_ROOM = 32 };
+
+/*
+ * Reads the number that begins with a digit at byte `at`, with the words behind it that belong to its value (thousand,
+ * p.m.), into `to`: digits without grouping, and a full stop before decimals. Returns where it ends.
+ */
+size_t lv_number_read(struct lv_str s, size_t at, uint32_t langs, char to[LV_NUMBER_ROOM + 1], size_t *n);
 
 /* Makes anchors that are everywhere weigh less; over the units of both sides, once. */
 void lv_anchor_weigh(struct lv_doc *doc, struct lv_units *left, struct lv_units *right);

@@ -25,9 +25,10 @@ static uint32_t hash(const char *p, size_t n, uint32_t seed) {
 
 /* An address never stands twice by chance, a word often does. */
 static void add(struct collector *c, const char *p, size_t n, enum lv_anchor_kind kind, struct lv_str text) {
-    static const float weights[] = {4.0F, 2.0F, 1.5F, 1.0F};
+    static const float weights[] = {4.0F, 2.0F, 1.5F, 1.5F, 1.0F};
+    enum lv_anchor_kind alike = kind == LV_ANCHOR_YEAR ? LV_ANCHOR_NUMBER : kind;
     if (c->n < ANCHORS_MOST && n)
-        c->anchor[c->n++] = (struct lv_anchor){hash(p, n, kind), weights[kind], kind, text};
+        c->anchor[c->n++] = (struct lv_anchor){hash(p, n, alike), weights[kind], kind, text};
 }
 
 /* An acronym says more than a name, a name more than the stem of any long word. */
@@ -57,22 +58,21 @@ static size_t fold(struct lv_str word, size_t most, char *to, size_t room) {
     return letters >= most || most > WORD_STEM ? out : 0;
 }
 
-/* A run of digits with its separators: 14 087 164, 1,75, 16:50. The value is brought to digits and one full stop. */
 static size_t take_number(struct collector *c, struct lv_str s, size_t at) {
-    char canonical[32];
-    size_t n = 0, end = at;
-    while (end < s.n && n < sizeof canonical) {
-        bool digit = s.p[end] >= '0' && s.p[end] <= '9';
-        bool next = end + 1 < s.n && s.p[end + 1] >= '0' && s.p[end + 1] <= '9';
-        if (digit)
-            canonical[n++] = s.p[end++];
-        else if (next && (s.p[end] == ',' || s.p[end] == '.'))
-            canonical[n++] = '.', end++;
-        else
-            break;
-    }
+    char canonical[LV_NUMBER_ROOM + 1];
+    size_t n, end = lv_number_read(s, at, c->langs, canonical, &n);
     add(c, canonical, n, LV_ANCHOR_NUMBER, lv_str_sub(s, at, end));
     return end;
+}
+
+/* A number in words: found as the number, but nobody has to write the same. */
+static void take_number_word(struct collector *c, const struct lv_hit *hit, struct lv_str word) {
+    size_t before = c->n;
+    add(c, hit->value.p, hit->value.n, LV_ANCHOR_NUMBER, word);
+    if (c->n > before) {
+        c->anchor[before].kind = LV_ANCHOR_WORD;
+        c->anchor[before].weight = 1.0F;
+    }
 }
 
 static size_t word_end(struct lv_str s, size_t at, size_t *letters, size_t *upper, size_t *digits) {
@@ -99,7 +99,7 @@ static size_t take_word(struct collector *c, struct lv_str s, size_t at) {
     uint32_t first;
     lv_utf8_next(s, at, &first);
     if (lv_word_at(s, at, LV_LIST_NUMBER, c->langs, &hit) && hit.n >= word.n)
-        add(c, hit.value.p, hit.value.n, LV_ANCHOR_NUMBER, word);
+        take_number_word(c, &hit, word);
     else if (letters >= 2 && upper == letters && (n = fold(word, 16, stem, sizeof stem)))
         add_word(c, stem, n, 1.5F, word);
     else if (uc_is_upper(first) && (n = fold(word, STEM, stem, sizeof stem)))
@@ -128,7 +128,7 @@ static void take_date(struct collector *c, struct lv_str date) {
     if (lv_str_starts(date, LV_STR("--")))
         day = lv_str_sub(date, 2, 7);
     else
-        add(c, year.p, year.n, LV_ANCHOR_NUMBER, year);
+        add(c, year.p, year.n, LV_ANCHOR_YEAR, year);
     add(c, day.p, day.n, LV_ANCHOR_DATE, date);
 }
 

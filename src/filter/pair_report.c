@@ -66,23 +66,66 @@ static struct cell cell_of(const struct report *r, size_t row, size_t edition) {
     return cell;
 }
 
+static bool unit_has(const struct lv_unit *unit, uint32_t hash) {
+    size_t low = 0, high = unit->anchors;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (unit->anchor[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < unit->anchors && unit->anchor[low].hash == hash;
+}
+
 static bool has(const struct lv_units *units, uint32_t hash) {
     for (size_t i = 0; i < units->n; i++)
-        for (size_t k = 0; k < units->unit[i].anchors; k++)
-            if (units->unit[i].anchor[k].hash == hash)
-                return true;
+        if (unit_has(&units->unit[i], hash))
+            return true;
     return false;
 }
 
-/* What must be the same in every language: numbers, dates, telephone numbers, e-mail addresses. */
-static const char *must_agree(const struct lv_anchor *anchor) {
-    if (anchor->kind == LV_ANCHOR_NUMBER)
+/* The host of a web address without "www."; nothing for any other. */
+static struct lv_str host_of(const struct lv_anchor *anchor) {
+    size_t slashes = lv_str_find(anchor->text, LV_STR("//"), 0);
+    if (anchor->kind != LV_ANCHOR_ADDRESS || slashes == SIZE_MAX)
+        return (struct lv_str){NULL, 0};
+    struct lv_str host = lv_str_sub(anchor->text, slashes + 2, anchor->text.n);
+    host.n = lv_str_sub(host, 0, lv_str_find(host, LV_STR("/"), 0)).n;
+    return lv_str_starts(host, LV_STR("www.")) ? lv_str_sub(host, 4, host.n) : host;
+}
+
+/* True if the other side has something of the kind: another year, a page of the same site in its language. */
+static bool has_like(const struct lv_units *units, const struct lv_anchor *like) {
+    struct lv_str host = host_of(like);
+    for (size_t i = 0; i < units->n; i++)
+        for (size_t k = 0; k < units->unit[i].anchors; k++) {
+            const struct lv_anchor *anchor = &units->unit[i].anchor[k];
+            if (host.n ? lv_str_eq(host_of(anchor), host) : anchor->kind == like->kind)
+                return true;
+        }
+    return false;
+}
+
+/* What an anchor that the other side lacks is called, or NULL where that is no difference. */
+static const char *differing(const struct lv_anchor *anchor, const struct lv_units *there) {
+    switch (anchor->kind) {
+    case LV_ANCHOR_NUMBER:
         return "the number";
-    if (anchor->kind == LV_ANCHOR_DATE)
+    case LV_ANCHOR_DATE:
         return "the date";
-    if (lv_str_starts(anchor->text, LV_STR("tel:")))
-        return "the telephone number";
-    return lv_str_starts(anchor->text, LV_STR("mailto:")) ? "the address" : NULL;
+    case LV_ANCHOR_YEAR: /* one side may leave it out */
+        return has_like(there, anchor) ? "the year" : NULL;
+    case LV_ANCHOR_ADDRESS:
+        if (lv_str_starts(anchor->text, LV_STR("tel:")))
+            return "the telephone number";
+        if (lv_str_starts(anchor->text, LV_STR("mailto:")))
+            return "the address";
+        return has_like(there, anchor) ? NULL : "the link";
+    case LV_ANCHOR_WORD:
+        return NULL;
+    }
+    return NULL;
 }
 
 static void report_facts(const struct report *r, const struct cell *here, const struct cell *there) {
@@ -90,8 +133,8 @@ static void report_facts(const struct report *r, const struct cell *here, const 
     for (size_t i = 0; i < here->units.n; i++)
         for (size_t k = 0; k < here->units.unit[i].anchors; k++) {
             const struct lv_anchor *anchor = &here->units.unit[i].anchor[k];
-            const char *what = anchor->kind == LV_ANCHOR_WORD ? NULL : must_agree(anchor);
-            if (what && !has(&there->units, anchor->hash))
+            const char *what = has(&there->units, anchor->hash) ? NULL : differing(anchor, &there->units);
+            if (what)
                 lv_report(&job, LV_MSG_PAIR_DIFFERS, here->line, 0, what, lv_terminated(r->doc, anchor->text),
                           where(r, there));
         }
