@@ -17,8 +17,8 @@ struct node {
 /* What a phrase means in one list; `prefix` when every word that begins so matches. */
 struct entry {
     uint32_t langs, value;
-    uint32_t number;
     uint16_t value_n;
+    uint32_t number; /* the value, or 0 */
     uint8_t list;
     bool prefix, negative;
 };
