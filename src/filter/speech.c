@@ -163,6 +163,17 @@ static void judge_span(struct scan *s, const struct lv_span *span, size_t senten
     s->out->said |= s->out->speaker.to > 0 || whole || s->goes_on;
 }
 
+/* Where the text a speaker may be named in ends: before the next glyph pair that is not just a name, or two on. */
+static size_t behind_names(struct lv_str text, struct lv_span span) {
+    struct lv_span next;
+    for (int names = 0; names < 2 && lv_span_is_name(text, &span); names++) {
+        if (!lv_span_next(text, span.range.to, &next))
+            return text.n;
+        span = next;
+    }
+    return span.range.from;
+}
+
 /* Glyph pairs one after the other; each is judged with its own sentence around it. */
 static void find_marked(struct scan *s) {
     struct lv_span span, next;
@@ -174,7 +185,7 @@ static void find_marked(struct scan *s) {
              (end = lv_sentence_end(head, sentence, s->langs)) <= span.range.from && end > sentence;)
             sentence = end;
         more = span.range.to < s->text.n && lv_span_next(s->text, span.range.to, &next);
-        struct lv_str ahead = more ? lv_str_sub(s->text, 0, next.range.from) : s->text;
+        struct lv_str ahead = more ? lv_str_sub(s->text, 0, behind_names(s->text, next)) : s->text;
         size_t limit = lv_sentence_end(ahead, span.range.to, s->langs);
         judge_span(s, &span, sentence, limit);
         sentence = span.range.to > sentence ? span.range.to : sentence;
@@ -199,16 +210,23 @@ static bool find_tail(struct scan *s, struct lv_range r, struct lv_range *tail, 
     for (size_t from = r.from; from < r.to;) {
         size_t end = lv_sentence_end(s->text, from, s->langs);
         end = end < r.to ? end : r.to;
+        bool hit = false;
         for (size_t at = from, tries = 0; at < end && tries < 12; at++) {
             if (s->text.p[at] != ',')
                 continue;
             tries++;
-            *tail = (struct lv_range){at + 1, end};
             struct lv_range head = {from, at};
-            if (lv_count_words(s->text, head, 4) == 4 && lv_count_words(s->text, *tail, TAIL) < TAIL &&
-                is_tail(s, *tail, a))
-                return true;
+            struct lv_attribution found;
+            struct lv_range rest = {at + 1, end};
+            if (lv_count_words(s->text, head, 4) == 4 && lv_count_words(s->text, rest, TAIL) < TAIL &&
+                is_tail(s, rest, &found)) { /* the last such comma leaves the most to the speech */
+                *tail = rest;
+                *a = found;
+                hit = true;
+            }
         }
+        if (hit)
+            return true;
         from = end;
     }
     return false;
@@ -296,7 +314,8 @@ static bool announces(struct scan *s) {
     size_t from = 0;
     for (size_t end; (end = lv_sentence_end(s->text, from, s->langs)) < s->text.n && end > from;)
         from = end;
-    struct lv_attribution a = lv_attribution_find(s->text, (struct lv_range){from, s->text.n}, s->langs, true);
+    struct lv_attribution a =
+        lv_attribution_find(s->text, (struct lv_range){from, s->text.n}, s->langs, true);
     set_speaker(s->out, &a);
     return a.sure > 0;
 }

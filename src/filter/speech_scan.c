@@ -5,8 +5,8 @@
 #include "filter/sentence.h"
 #include "filter/words.h"
 
-/* Bytes: how far a single glyph may be from its closing one, a noun phrase may reach, a word before a stop. */
-enum { REACH = 4096, PHRASE = 240, WORD = 48 };
+/* Bytes: how far a single glyph may be from its closing one, a noun phrase may reach, a word before a stop, a name. */
+enum { REACH = 4096, PHRASE = 240, WORD = 48, NAME = 80 };
 
 static bool is_one_of(uint32_t cp, const uint32_t *set) {
     for (; *set; set++)
@@ -173,11 +173,29 @@ static bool is_break(struct lv_str text, size_t at, uint32_t cp, uint32_t langs)
     return dash || is_one_of(cp, breaks);
 }
 
+bool lv_span_is_name(struct lv_str text, const struct lv_span *span) {
+    uint32_t last = lv_char_before(text, span->inner.to);
+    return span->closed && span->inner.to - span->inner.from < NAME &&
+           lv_count_words(text, span->inner, 5) < 5 && (lv_is_word(last) || last == ')');
+}
+
+/* A name in quote glyphs inside a noun phrase, AS “Ceļi”: how many bytes, 0 if there is none at byte `at`. */
+static size_t name_in_glyphs(struct lv_str text, size_t at, size_t to, uint32_t cp) {
+    struct lv_span span;
+    if (cp == 0x201d || cp == 0xbb || !may_be_glyph(cp))
+        return 0;
+    if (!lv_span_next(lv_str_sub(text, 0, at + NAME < to ? at + NAME : to), at, &span) ||
+        span.range.from != at)
+        return 0;
+    return lv_span_is_name(text, &span) ? span.range.to - at : 0;
+}
+
 static size_t phrase_end(struct lv_str text, size_t at, size_t to, uint32_t langs) {
     uint32_t cp;
     to = to < at + PHRASE ? to : at + PHRASE;
-    for (size_t k; at < to && (k = lv_utf8_next(text, at, &cp)) > 0 && !is_break(text, at, cp, langs);)
-        at += k;
+    for (size_t k; at < to && (k = lv_utf8_next(text, at, &cp)) > 0; at += k)
+        if (is_break(text, at, cp, langs) && !(k = name_in_glyphs(text, at, to, cp)))
+            break;
     return at;
 }
 
@@ -239,20 +257,20 @@ static int speaker_after(struct lv_str text, size_t at, size_t to, uint32_t lang
     return sure;
 }
 
-static int speaker_before(struct lv_str text, size_t from, size_t at, uint32_t langs,
+static int speaker_before(struct lv_str text, size_t from, size_t at, uint32_t langs, bool first_counts,
                           struct lv_range *speaker) {
     size_t start = phrase_start(text, from, at, langs);
     *speaker = lv_range_trim(text, (struct lv_range){start, at});
     if (speaker->to == speaker->from || lv_count_words(text, *speaker, 20) > 18)
         return 0;
-    return person_in(text, *speaker, langs, start > from);
+    return person_in(text, *speaker, langs, first_counts || start > from);
 }
 
 static struct lv_attribution attribution_at(struct lv_str text, struct lv_range range, struct lv_range verb,
-                                            uint32_t langs) {
+                                            uint32_t langs, bool first_counts) {
     struct lv_attribution after = {{0, 0}, verb, 0}, before = {{0, 0}, verb, 0};
     after.sure = speaker_after(text, verb.to, range.to, langs, &after.speaker);
-    before.sure = speaker_before(text, range.from, verb.from, langs, &before.speaker);
+    before.sure = speaker_before(text, range.from, verb.from, langs, first_counts, &before.speaker);
     struct lv_hit hit;
     struct lv_range word;
     bool that = lv_next_word(text, verb.to, range.to, &word) &&
@@ -272,7 +290,8 @@ struct lv_attribution lv_attribution_find(struct lv_str text, struct lv_range ra
         if (!lv_word_at(text, word.from, LV_LIST_VERB, langs, &hit) || word.from + hit.n > range.to)
             continue;
         word.to = word.from + hit.n;
-        struct lv_attribution found = attribution_at(text, range, word, langs);
+        /* behind speech a capital begins no sentence */
+        struct lv_attribution found = attribution_at(text, range, word, langs, !last);
         if (found.sure > best.sure || (last && found.sure == best.sure && found.sure > 0))
             best = found;
         if (best.sure == 2 && !last)

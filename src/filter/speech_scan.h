@@ -15,6 +15,9 @@ struct lv_span {
 /* The next glyph pair that begins at or after byte `at`; false if none. Unclosed spans end with the text. */
 bool lv_span_next(struct lv_str text, size_t at, struct lv_span *span);
 
+/* True for a stretch that looks like a name or a title, not like speech: a few words without a stop. */
+bool lv_span_is_name(struct lv_str text, const struct lv_span *span);
+
 /* The next word at or after `at`, before `to`; false if none. */
 bool lv_next_word(struct lv_str text, size_t at, size_t to, struct lv_range *word);
 
