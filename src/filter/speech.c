@@ -113,6 +113,14 @@ static bool title_before(struct scan *s, const struct lv_span *span) {
     return name;
 }
 
+/* True for a sentence in glyphs right behind an attribution: the same speaker goes on. */
+static bool goes_on_after_speaker(struct scan *s, const struct lv_span *span) {
+    struct lv_range gap = {s->at, span->range.from};
+    size_t n = s->out->nparts;
+    return n > 1 && s->out->parts[n - 1].kind == LV_PART_ATTRIBUTION &&
+           is_stop(last_char(s->text, span->inner)) && lv_count_words(s->text, gap, 1) == 0;
+}
+
 /* Points for a span being speech; see SPEECH. */
 static int speech_points(struct scan *s, const struct lv_span *span, const struct context *c) {
     size_t words = lv_count_words(s->text, span->inner, WHOLE + 1);
@@ -126,6 +134,7 @@ static int speech_points(struct scan *s, const struct lv_span *span, const struc
     points += has_word(s->text, span->inner, LV_LIST_FIRST, s->langs, 60) ? 2 : 0;
     points += whole && words >= WHOLE ? 2 : 0;
     points += s->goes_on && c->before.to == 0 ? 2 : 0;
+    points += goes_on_after_speaker(s, span) ? 4 : 0;
     points -= title_before(s, span) ? 3 : 0;
     points -= !span->closed && words < LONG ? 2 : 0;
     return points;
