@@ -21,10 +21,19 @@ struct place {
 };
 
 static const double PER_LINE = 10, RAGGED = 30, IN_A_WORD = 1000, BEFORE_A_DASH = 4, HYPHEN = 5,
-                    SHORT_LAST = 8;
+                    IN_A_COMPOUND = 6, SHORT_LAST = 8;
 
 static bool is_dash(uint32_t cp) {
     return cp == 0x2013 || cp == 0x2014;
+}
+
+/* What a break before glyph i costs; in compounds and addresses there is no blank at it. */
+static double break_penalty(const struct lv_box *box, size_t i) {
+    if (i == box->n)
+        return 0;
+    if (is_dash(box->glyphs[i].cp))
+        return BEFORE_A_DASH;
+    return box->glyphs[i - 1].flags & LV_BLANK || is_dash(box->glyphs[i - 1].cp) ? 0 : IN_A_COMPOUND;
 }
 
 struct places {
@@ -72,7 +81,7 @@ static struct places find_places(const struct lv_box *box, double limit) {
         if (i == box->n || (i && (g->flags & LV_BREAK))) {
             if (end - places.p[places.n - 1].start > limit)
                 add_places_inside(&places, box, i, limit);
-            add_place(&places, (struct place){i, x, end, g && is_dash(g->cp) ? BEFORE_A_DASH : 0, 0, 0});
+            add_place(&places, (struct place){i, x, end, break_penalty(box, i), 0, 0});
         }
         if (!g)
             break;

@@ -8,7 +8,8 @@
  *   lv_box_break   breaks.c   glyphs → lines, the best for the whole paragraph
  *   lv_box_hyphenate  hyphen.c
  *   lv_look_of     look.c     how each kind of block looks
- *   lv_pages_make  pages.c    rows → pages
+ *   lv_pages_make  fit.c      rows → pages, the last of which is not nearly empty
+ *   lv_pages_place pages.c    rows → pages, as they come
  *
  * A page body is a list of rows; a row has one or more columns, a column one or more boxes, a box is a
  * paragraph in lines. One language is one column; several languages, or the cells of a table, stand side by
@@ -37,9 +38,9 @@ struct lv_look {
     bool keep;    /* stays with what follows */
     bool balance; /* lines of even length rather than full ones */
     bool bar;     /* a bar at its left */
-    bool rule;    /* a thin rule above */
     bool beside;  /* stands in one line with its neighbours of this kind, as far as they fit */
     float before, after, indent, leading;
+    float rule; /* a thin rule above, so many of its own lines away; 0: none */
     float hang; /* a further indent, into which a marker hangs */
 };
 
@@ -140,6 +141,7 @@ struct lv_layout {
     size_t nplaced;
     struct lv_page *pages;
     size_t npages;
+    size_t cap_placed, cap_pages;
     bool narrow;                          /* several columns: words are hyphenated */
     struct lv_hyphens *hyphens;           /* patterns loaded so far */
     struct lv_tag *group;                 /* the last one looked up */
@@ -166,8 +168,14 @@ void lv_hyphens_free(struct lv_layout *layout);
 /* Fills lines; size, width and hang are set. Time linear in the number of glyphs. */
 void lv_box_break(struct lv_layout *layout, struct lv_box *box);
 
-/* Fills pages and placed from rows. */
+/* Fills pages and placed from rows. Changes their distances, and where they begin a page. Linear time. */
 void lv_pages_make(struct lv_layout *layout);
+
+/* Adds pages of rows first..end, beginning with a new one. Returns the height used on the last. */
+double lv_pages_place(struct lv_layout *layout, size_t first, size_t end);
+
+/* Height of a column set in one piece. */
+double lv_column_height(const struct lv_column *column);
 
 /* Adds the units of an edition, set in lines, in a column of that place and width. */
 void lv_units_add(struct lv_layout *layout, const struct lv_node *edition, double x, double width);

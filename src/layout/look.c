@@ -15,7 +15,7 @@ static const struct lv_look looks[LV_KINDS] = {
     [LV_HEADING]     = {LV_SANS, LV_SIZE_HEADING, LV_INK, .bold = true, .whole = true, .keep = true, .balance = true, .before = 1.0F, .after = 0.25F, .leading = 1.25F},
     [LV_QUOTE]       = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .bar = true, .before = 0.9F, .after = 0.9F, .indent = 1.3F, .hang = 1.5F},
     [LV_ITEM]        = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .after = 0.2F, .indent = 0.3F, .hang = 1.4F},
-    [LV_CELL]        = {LV_SANS, LV_SIZE_SMALL, LV_INK, .after = 0.45F, .rule = true},
+    [LV_CELL]        = {LV_SANS, LV_SIZE_SMALL, LV_INK, .after = 0.45F, .rule = 0.3F},
     [LV_CAPTION]     = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .before = 0.4F, .after = 0.6F},
     [LV_NOTE]        = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .before = 0.5F, .after = 0.4F},
     [LV_NOTICE]      = {LV_SANS, LV_SIZE_TEXT, LV_INK, .bar = true, .before = 0.7F, .after = 0.7F, .indent = 1.2F},
@@ -28,7 +28,7 @@ static const struct lv_look looks[LV_KINDS] = {
 };
 
 /* Fields of a contact block: set apart by a rule, close together. */
-static const struct lv_look contact = {LV_SANS, LV_SIZE_SMALL, LV_INK, .whole = true, .rule = true, .before = 1.0F};
+static const struct lv_look contact = {LV_SANS, LV_SIZE_SMALL, LV_INK, .whole = true, .rule = 0.55F, .before = 1.4F};
 /* clang-format on */
 
 static struct lv_look in_contact(const struct lv_node *block) {
@@ -36,7 +36,7 @@ static struct lv_look in_contact(const struct lv_node *block) {
     bool first = !block->prev;
     look.bold = block->kind == LV_HEADING || block->kind == LV_NAME || (first && block->kind != LV_P);
     look.keep = block->next != NULL;
-    look.rule = first;
+    look.rule = first ? contact.rule : 0;
     look.before = first ? contact.before : 0;
     look.after = block->next ? 0.05F : 0.5F;
     return look;

@@ -10,17 +10,17 @@ struct cursor {
 
 struct pager {
     struct lv_layout *layout;
-    double y;   /* where the next row begins */
-    bool fresh; /* nothing on this page yet */
-    size_t cap_placed, cap_pages;
-    double *need; /* for each row: the height it must find on a page to begin there */
+    double y;          /* where the next row begins */
+    bool fresh;        /* nothing on this page yet */
+    size_t first, end; /* rows */
+    double *need;      /* for each of them: the height it must find on a page to begin there */
 };
 
 static void new_page(struct pager *p) {
     struct lv_layout *l = p->layout;
-    if (l->npages == p->cap_pages) {
-        p->cap_pages = p->cap_pages ? 2 * p->cap_pages : 8;
-        l->pages = lv_realloc(l->pages, p->cap_pages * sizeof *l->pages);
+    if (l->npages == l->cap_pages) {
+        l->cap_pages = l->cap_pages ? 2 * l->cap_pages : 8;
+        l->pages = lv_realloc(l->pages, l->cap_pages * sizeof *l->pages);
     }
     l->pages[l->npages++] = (struct lv_page){l->nplaced, 0};
     p->y = l->top;
@@ -29,9 +29,9 @@ static void new_page(struct pager *p) {
 
 static void place(struct pager *p, struct lv_placed placed) {
     struct lv_layout *l = p->layout;
-    if (l->nplaced == p->cap_placed) {
-        p->cap_placed = p->cap_placed ? 2 * p->cap_placed : 32;
-        l->placed = lv_realloc(l->placed, p->cap_placed * sizeof *l->placed);
+    if (l->nplaced == l->cap_placed) {
+        l->cap_placed = l->cap_placed ? 2 * l->cap_placed : 32;
+        l->placed = lv_realloc(l->placed, l->cap_placed * sizeof *l->placed);
     }
     l->placed[l->nplaced++] = placed;
     l->pages[l->npages - 1].n++;
@@ -63,7 +63,7 @@ static double beginning(const struct lv_box *box) {
     return (double)lines * box->leading;
 }
 
-static double column_height(const struct lv_column *column) {
+double lv_column_height(const struct lv_column *column) {
     double height = 0;
     for (size_t i = 0; i < column->n; i++)
         height += (i ? column->gaps[i] : 0) + (double)column->boxes[i]->nlines * column->boxes[i]->leading;
@@ -74,18 +74,19 @@ static double column_height(const struct lv_column *column) {
 static void find_needs(struct pager *p) {
     struct lv_layout *l = p->layout;
     double page = l->bottom - l->top;
-    for (size_t r = l->nrows; r--;) {
+    for (size_t r = p->end; r-- > p->first;) {
         const struct lv_row *row = &l->rows[r];
         double begin = 0, whole = 0;
         for (size_t c = 0; c < row->n; c++) {
             double b = row->columns[c].n ? beginning(row->columns[c].boxes[0]) : 0,
-                   w = column_height(&row->columns[c]);
+                   w = lv_column_height(&row->columns[c]);
             begin = b > begin ? b : begin;
             whole = w > whole ? w : whole;
         }
-        p->need[r] = begin;
-        if (row->keep && r + 1 < l->nrows && whole + l->rows[r + 1].gap + p->need[r + 1] < page)
-            p->need[r] = whole + l->rows[r + 1].gap + p->need[r + 1];
+        double *need = &p->need[r - p->first];
+        *need = begin;
+        if (row->keep && r + 1 < p->end && whole + l->rows[r + 1].gap + need[1] < page)
+            *need = whole + l->rows[r + 1].gap + need[1];
     }
 }
 
@@ -134,19 +135,21 @@ static void place_row(struct pager *p, size_t r) {
     const struct lv_row *row = &p->layout->rows[r];
     double gap = p->fresh ? 0 : row->gap;
     p->y += gap;
-    if (!p->fresh && (row->page || p->y + p->need[r] > p->layout->bottom + 0.01 || !can_begin(p, row)))
+    if (!p->fresh &&
+        (row->page || p->y + p->need[r - p->first] > p->layout->bottom + 0.01 || !can_begin(p, row)))
         new_page(p);
     struct cursor *at = lv_alloc(&p->layout->arena, row->n * sizeof *at);
     while (!place_part(p, row, at))
         new_page(p);
 }
 
-void lv_pages_make(struct lv_layout *layout) {
-    struct pager p = {.layout = layout};
-    p.need = lv_malloc(layout->nrows * sizeof *p.need);
+double lv_pages_place(struct lv_layout *layout, size_t first, size_t end) {
+    struct pager p = {.layout = layout, .first = first, .end = end};
+    p.need = lv_malloc((end - first) * sizeof *p.need);
     find_needs(&p);
     new_page(&p);
-    for (size_t r = 0; r < layout->nrows; r++)
+    for (size_t r = first; r < end; r++)
         place_row(&p, r);
     free(p.need);
+    return p.y - layout->top;
 }

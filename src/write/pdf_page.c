@@ -101,8 +101,8 @@ static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) 
     double height = (double)(placed->to - placed->from) * box->leading;
     if (placed->from == 0)
         bookmark(p, placed);
-    if (box->look.rule && !placed->from)
-        pdf_bar(p, box->x, placed->y - 0.3 * box->leading, box->column, 0.5, style->rule);
+    if (box->look.rule > 0 && !placed->from)
+        pdf_bar(p, box->x, placed->y - (double)box->look.rule * box->leading, box->column, 0.5, style->rule);
     if (box->tick)
         pdf_bar(p, box->x - box->size, placed->y + 0.36 * box->size, 0.5, 0.8 * box->size, style->muted);
     if (box->look.bar)

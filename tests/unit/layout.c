@@ -161,6 +161,35 @@ static void a_character_no_font_has_is_kept_and_reported(void **state) {
     drop(&set);
 }
 
+/* More and more paragraphs, and a contact: a page is saved, or the last is not nearly empty. */
+static void no_last_page_is_nearly_empty(void **state) {
+    (void)state;
+    size_t tightened = 0, moved = 0;
+    for (int n = 10; n < 60; n++) {
+        struct set set = {.doc = lv_doc_new()};
+        for (int i = 0; i < n; i++)
+            add(set.doc, LV_P,
+                i % 2 ? "Īsa." : "Rindkopa, kas ir garāka par vienu rindu, tāpēc tai ir arī otra rinda.");
+        struct lv_node *contact = lv_node_new(set.doc, LV_CONTACT), *name = lv_node_new(set.doc, LV_NAME);
+        lv_node_append(lv_edition(set.doc, 0), contact);
+        lv_node_append(contact, name);
+        lv_node_append(name, lv_text_new(set.doc, LV_STR("Anna Ozola")));
+        assert_int_equal(make(&set), 0);
+        const struct lv_layout *l = &set.layout;
+        const struct lv_placed *end = &l->placed[l->nplaced - 1];
+        double line = l->style.text_size * l->style.leading;
+        tightened += l->rows[1].gap < 0.59 * line;
+        if (l->npages > 1) {
+            assert_true(end->y + end->box->leading - l->top > 10 * line);
+            for (size_t r = 1; r < l->nrows; r++)
+                moved += l->rows[r].page;
+        }
+        drop(&set);
+    }
+    assert_true(tightened > 0);
+    assert_true(moved > 0);
+}
+
 /* A second edition, and a row for the last block of either. */
 static struct lv_node *add_to(struct lv_doc *doc, size_t edition, const char *lang, enum lv_kind kind,
                               const char *row, const char *text) {
@@ -255,6 +284,7 @@ int main(void) {
         cmocka_unit_test(no_line_begins_after_a_stop_or_a_no_break_space),
         cmocka_unit_test(a_word_longer_than_a_line_is_broken),
         cmocka_unit_test(pages_have_no_lonely_lines_and_no_heading_at_the_foot),
+        cmocka_unit_test(no_last_page_is_nearly_empty),
         cmocka_unit_test(a_character_no_font_has_is_kept_and_reported),
         cmocka_unit_test(paired_blocks_begin_at_one_height),
         cmocka_unit_test(narrow_columns_are_hyphenated_wide_ones_not),
