@@ -165,11 +165,13 @@ static void a_character_no_font_has_is_kept_and_reported(void **state) {
 static void no_last_page_is_nearly_empty(void **state) {
     (void)state;
     size_t tightened = 0, moved = 0;
+    char text[800] = "";
+    for (int i = 0; i < 20; i++)
+        strcat(text, "vārds un vēl kāds teksts ");
     for (int n = 10; n < 60; n++) {
         struct set set = {.doc = lv_doc_new()};
         for (int i = 0; i < n; i++)
-            add(set.doc, LV_P,
-                i % 2 ? "Īsa." : "Rindkopa, kas ir garāka par vienu rindu, tāpēc tai ir arī otra rinda.");
+            add(set.doc, LV_P, i % 3 ? "Īsa." : text);
         struct lv_node *contact = lv_node_new(set.doc, LV_CONTACT), *name = lv_node_new(set.doc, LV_NAME);
         lv_node_append(lv_edition(set.doc, 0), contact);
         lv_node_append(contact, name);
