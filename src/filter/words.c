@@ -8,10 +8,15 @@
 
 #include "filter/fold.h"
 
-/* A node: the text of the edge to it, its children (ordered by the first byte of their edges), its entries. */
+/*
+ * A node: the text of the edge to it, its children (ordered by the first byte of their edges), its entries, and the
+ * lists and languages of all entries from here on.
+ */
 struct node {
-    uint32_t text, children, entries;
+    uint64_t lists;
+    uint32_t langs, text, children, entries;
     uint16_t length, nchildren, nentries;
+    unsigned char first; /* byte of the edge */
 };
 
 /* What a phrase means in one list; `prefix` when every word that begins so matches. */
@@ -62,7 +67,7 @@ static const struct node *child(const struct node *node, char byte) {
     size_t low = node->children, high = low + node->nchildren;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        unsigned char c = (unsigned char)words_text[words_nodes[middle].text];
+        unsigned char c = words_nodes[middle].first;
         if (c == (unsigned char)byte)
             return &words_nodes[middle];
         if (c < (unsigned char)byte)
@@ -103,14 +108,14 @@ struct found {
     size_t end;
 };
 
-/* Nodes with entries on the way of s from byte `at`, the shortest phrase first. */
-static size_t walk(struct lv_str s, size_t at, struct found found[DEEPEST]) {
+/* Nodes with entries on the way of s from byte `at`, the shortest phrase first, as far as it may lead to a hit. */
+static size_t walk(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, struct found found[DEEPEST]) {
     struct walk w = {.s = s, .at = at};
     size_t n = 0;
     char byte;
     for (const struct node *node = words_nodes; n < DEEPEST && next_byte(&w, &byte);) {
         node = child(node, byte);
-        if (!node || !follow(&w, node))
+        if (!node || !(node->lists & lists) || !(node->langs & langs) || !follow(&w, node))
             break;
         if (node->nentries > 0 && w.i == w.n)
             found[n++] = (struct found){node, w.at + w.used};
@@ -134,7 +139,7 @@ size_t lv_words_at(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, s
                    size_t max) {
     struct found found[DEEPEST];
     size_t n = 0;
-    for (size_t i = walk(s, at, found); i-- > 0;) {
+    for (size_t i = walk(s, at, lists, langs, found); i-- > 0;) {
         const struct node *node = found[i].node;
         bool border = at_border(s, found[i].end);
         for (size_t k = 0; k < node->nentries && n < max; k++) {

@@ -7,6 +7,7 @@
  * so that the children of a node stand side by side. Aliases of a language come from [language] alias.
  */
 #include <ini.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -209,8 +210,15 @@ static void put_nodes(const struct state *st) {
     printf("static const struct node words_nodes[] = {\n");
     for (size_t i = 0; i < n; i++) {
         struct node *d = &nodes[i];
-        printf("{%zu,%zu,%zu,%zu,%zu,%zu},\n", st->phrases[d->low].at + d->from, d->children, d->low,
-               d->depth - d->from, d->nchildren, ends_here(st, d));
+        uint64_t lists = 0;
+        uint32_t langs = 0;
+        for (size_t p = d->low; p < d->high; p++) {
+            lists |= UINT64_C(1) << st->phrases[p].list;
+            langs |= st->phrases[p].langs;
+        }
+        printf("{%" PRIu64 "u,%uu,%zu,%zu,%zu,%zu,%zu,%zu,%d},\n", lists, langs,
+               st->phrases[d->low].at + d->from, d->children, d->low, d->depth - d->from, d->nchildren,
+               ends_here(st, d), i ? (unsigned char)st->phrases[d->low].text.p[d->from] : 0);
     }
     printf("};\n");
     free(nodes);
