@@ -32,9 +32,9 @@ struct lv_fact {
     struct lv_str text;
     uint64_t seen[LV_EVIDENCE_WORDS];
     uint32_t words, line, last_line;
-    int8_t forced;              /* the role the author gave it, or -1 */
-    uint8_t role, zone, second; /* decided; `second` is the next best role by its evidence alone */
-    uint8_t number;             /* of a list item; 0: none */
+    int8_t forced;      /* the role the author gave it, or -1 */
+    uint8_t role, zone; /* decided */
+    uint8_t number;     /* of a list item; 0: none */
     bool speech_open;
 };
 

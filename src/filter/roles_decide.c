@@ -8,7 +8,13 @@
 
 #include "filter/roles.h"
 
-enum { STATES = LV_ZONES * LV_ROLES, NEVER = -10000, FORCE = 200, BEAM = 60, SHOWN = 4, CHUNK = 4096 };
+/*
+ * Points are kept in 16 bits, in rows with ROOM for a multiple of eight roles, so that a compiler works on eight at once.
+ * They are relative to the best state of their block and not below LOWEST; OPEN, NEVER and the rest never add up to more
+ * than 16 bits hold. START is a role of no block: the state before the first.
+ */
+enum { START = LV_ROLES, ROOM = (LV_ROLES + 8) / 8 * 8, STATES = LV_ZONES * ROOM };
+enum { OPEN = 10000, NEVER = -10000, LOWEST = -8000, FORCE = 200, BEAM = 60, SHOWN = 4, CHUNK = 4096 };
 
 enum { GROUP_OTHER, GROUP_TEXTUAL, GROUP_CONTACT };
 
@@ -25,14 +31,14 @@ static const char *const whys[] = {
 #include "filter/roles_weights.def"
 };
 
-static const int8_t weights[LV_EVIDENCES][LV_ROLES] = {
+static const int8_t weights[LV_EVIDENCES][ROOM] = {
 #define LV_WEIGHT(evidence, role, points) [LV_E_##evidence][LV_R_##role] = points,
 #include "filter/roles_weights.def"
 };
 
-/* Points + 100, so that 0 means that the role may not stand there. */
-static const int8_t stands[LV_ZONES][LV_ROLES] = {
-#define LV_STAND(zone, role, points) [LV_Z_##zone][LV_R_##role] = 100 + points,
+/* Where a role may stand: OPEN and its points there. */
+static const int16_t stands[LV_ZONES][ROOM] = {
+#define LV_STAND(zone, role, points) [LV_Z_##zone][LV_R_##role] = OPEN + points,
 #include "filter/roles_weights.def"
 };
 
@@ -57,19 +63,27 @@ bool lv_role_is_contact(enum lv_role role) {
     return roles[role].group == GROUP_CONTACT;
 }
 
-static bool in_set(unsigned role, unsigned set) {
+/* A set as a mask of roles. */
+static uint64_t set_mask(unsigned set) {
+    uint64_t mask = 0;
     if (set < LV_ROLES)
-        return role == set;
-    return roles[role].group == (set == SET_TEXTUAL ? GROUP_TEXTUAL : GROUP_CONTACT);
+        return UINT64_C(1) << set;
+    for (unsigned r = 0; r < LV_ROLES; r++)
+        if (roles[r].group == (set == SET_TEXTUAL ? GROUP_TEXTUAL : GROUP_CONTACT))
+            mask |= UINT64_C(1) << r;
+    return mask;
 }
 
-static void fill_steps(int8_t steps[LV_ROLES][LV_ROLES]) {
-    memset(steps, 0, LV_ROLES * LV_ROLES);
-    for (size_t i = 0; i < sizeof step_rows / sizeof *step_rows; i++)
-        for (unsigned a = 0; a < LV_ROLES; a++)
-            for (unsigned b = 0; in_set(a, step_rows[i].from) && b < LV_ROLES; b++)
-                if (in_set(b, step_rows[i].to))
-                    steps[a][b] = (int8_t)(steps[a][b] + step_rows[i].points);
+static void fill_steps(int16_t steps[LV_ROLES + 1][ROOM]) {
+    memset(steps, 0, (LV_ROLES + 1) * sizeof *steps);
+    for (size_t i = 0; i < sizeof step_rows / sizeof *step_rows; i++) {
+        uint64_t to = set_mask(step_rows[i].to);
+        for (uint64_t a = set_mask(step_rows[i].from); a; a &= a - 1)
+            for (uint64_t b = to; b; b &= b - 1) {
+                int16_t *points = &steps[__builtin_ctzll(a)][__builtin_ctzll(b)];
+                *points = (int16_t)(*points + step_rows[i].points);
+            }
+    }
 }
 
 int lv_roles_points(const struct lv_fact *f, enum lv_role role) {
@@ -80,16 +94,16 @@ int lv_roles_points(const struct lv_fact *f, enum lv_role role) {
     return points;
 }
 
-static void emissions(const struct lv_fact *f, int points[LV_ROLES]) {
-    memset(points, 0, LV_ROLES * sizeof *points);
+static void emissions(const struct lv_fact *f, int16_t points[ROOM]) {
+    memset(points, 0, ROOM * sizeof *points);
     for (size_t w = 0; w < LV_EVIDENCE_WORDS; w++)
         for (uint64_t bits = f->seen[w]; bits; bits &= bits - 1) {
             const int8_t *row = weights[w * 64 + (size_t)__builtin_ctzll(bits)];
-            for (size_t r = 0; r < LV_ROLES; r++)
-                points[r] += row[r];
+            for (size_t r = 0; r < ROOM; r++)
+                points[r] = (int16_t)(points[r] + row[r]);
         }
     if (f->forced >= 0)
-        points[f->forced] += FORCE;
+        points[f->forced] = (int16_t)(points[f->forced] + FORCE);
 }
 
 /* Points for going from zone to zone; the headline opens the top, the lead or a quote the text. */
@@ -108,104 +122,118 @@ static int zone_step(int from, int to, unsigned role) {
     return from == LV_Z_END && to == LV_Z_TEXT ? -5 : NEVER;
 }
 
+typedef int16_t states[LV_ZONES][ROOM];
+
+/* The points of all ways through the blocks of a chunk, behind those before it. */
 struct trellis {
-    int8_t steps[LV_ROLES][LV_ROLES];
-    int zones[LV_ZONES][LV_ZONES][LV_ROLES];
-    int before[STATES], now[STATES];
-    uint8_t *from; /* a row of STATES a block */
+    int16_t steps[LV_ROLES + 1][ROOM];
+    int16_t zones[LV_ZONES][LV_ZONES][ROOM];
+    states *points;
 };
 
-/* The best way into a state from those of the row before. */
-static int best_before(const struct trellis *t, const uint8_t *live, size_t nlive, unsigned zone,
-                       unsigned role, uint8_t *from) {
-    int best = INT_MIN / 2;
-    for (size_t i = 0; i < nlive; i++) {
-        unsigned z = live[i] / LV_ROLES, r = live[i] % LV_ROLES;
-        int points = t->before[live[i]] + t->zones[z][zone][role] + t->steps[r][role];
-        if (points > best) {
-            best = points;
-            *from = live[i];
+static void clear(states to, int16_t points) {
+    for (size_t s = 0; s < STATES; s++)
+        to[0][s] = points;
+}
+
+/* The best way into each role from one zone of the block before, without what going to another zone costs. */
+static void best_steps(const struct trellis *t, const int16_t before[ROOM], int16_t best[ROOM]) {
+    for (size_t to = 0; to < ROOM; to++)
+        best[to] = LOWEST;
+    for (size_t from = 0; from <= LV_ROLES; from++)
+        for (size_t to = 0; before[from] > -BEAM && to < ROOM; to++) {
+            int16_t points = (int16_t)(before[from] + t->steps[from][to]);
+            best[to] = best[to] > points ? best[to] : points;
         }
-    }
-    return best;
 }
 
-static size_t find_live(const struct trellis *t, uint8_t live[STATES]) {
-    int best = INT_MIN / 2;
-    size_t n = 0;
-    for (int s = 0; s < STATES; s++)
-        best = t->before[s] > best ? t->before[s] : best;
-    for (int s = 0; s < STATES; s++)
-        if (t->before[s] > best - BEAM)
-            live[n++] = (uint8_t)s;
-    return n;
-}
-
-static int first_step(unsigned zone, unsigned role) {
-    return zone == LV_Z_HEAD ? 0 : zone_step(LV_Z_HEAD, (int)zone, role);
-}
-
-static void advance(struct trellis *t, const struct lv_fact *f, uint8_t *from, bool first) {
-    uint8_t live[STATES];
-    int points[LV_ROLES];
-    size_t nlive = first ? 0 : find_live(t, live);
-    emissions(f, points);
-    for (unsigned s = 0; s < STATES; s++) {
-        unsigned zone = s / LV_ROLES, role = s % LV_ROLES;
-        t->now[s] = INT_MIN / 2;
-        if (!stands[zone][role])
-            continue;
-        int way = first ? first_step(zone, role) : best_before(t, live, nlive, zone, role, &from[s]);
-        t->now[s] = way + points[role] + stands[zone][role] - 100;
-    }
-    memcpy(t->before, t->now, sizeof t->now);
-}
-
-static void second_best(struct lv_fact *f) {
-    int best = INT_MIN;
-    for (unsigned r = 0; r < LV_ROLES; r++) {
-        int points = lv_roles_points(f, (enum lv_role)r);
-        if (r != f->role && points > best) {
-            best = points;
-            f->second = (uint8_t)r;
-        }
+static void go(const int16_t best[ROOM], const int16_t zones[ROOM], int16_t now[ROOM]) {
+    for (size_t r = 0; r < ROOM; r++) {
+        int16_t points = (int16_t)(best[r] + zones[r]);
+        now[r] = now[r] > points ? now[r] : points;
     }
 }
 
-static unsigned best_state(const struct trellis *t) {
+static void add(const int16_t stand[ROOM], const int16_t evidence[ROOM], int16_t now[ROOM]) {
+    for (size_t r = 0; r < ROOM; r++)
+        now[r] = (int16_t)(now[r] + stand[r] + evidence[r]);
+}
+
+/* Makes points relative to the best. */
+static void level(states points) {
+    int16_t best = INT16_MIN, *p = points[0];
+    for (size_t s = 0; s < STATES; s++)
+        best = p[s] > best ? p[s] : best;
+    for (size_t s = 0; s < STATES; s++) {
+        int16_t least = (int16_t)(best + LOWEST);
+        p[s] = (int16_t)((p[s] > least ? p[s] : least) - best);
+    }
+}
+
+static void advance(const struct trellis *t, const struct lv_fact *f, states before, states now) {
+    int16_t best[ROOM], evidence[ROOM];
+    clear(now, 2 * LOWEST);
+    for (unsigned from = 0; from < LV_ZONES; from++) {
+        best_steps(t, before[from], best);
+        for (unsigned to = 0; to < LV_ZONES; to++)
+            go(best, t->zones[from][to], now[to]);
+    }
+    emissions(f, evidence);
+    for (unsigned zone = 0; zone < LV_ZONES; zone++)
+        add(stands[zone], evidence, now[zone]);
+    level(now);
+}
+
+static unsigned best_state(states points) {
     unsigned best = 0;
     for (unsigned s = 1; s < STATES; s++)
-        best = t->before[s] > t->before[best] ? s : best;
+        best = points[0][s] > points[0][best] ? s : best;
     return best;
 }
 
-/* Takes the best way through the blocks first..end; a long release is settled chunk by chunk. */
-static void settle(struct trellis *t, struct lv_facts *facts, size_t first, size_t end) {
-    unsigned s = best_state(t);
-    for (unsigned k = 0; k < STATES; k++)
-        t->before[k] = k == s ? 0 : INT_MIN / 2;
-    for (size_t i = end; i-- > first; s = t->from[(i - first) * STATES + s]) {
-        facts->fact[i].role = (uint8_t)(s % LV_ROLES);
-        facts->fact[i].zone = (uint8_t)(s / LV_ROLES);
-        second_best(&facts->fact[i]);
+/* The state of the block before from which the best way leads into a state. */
+static unsigned came_from(const struct trellis *t, states before, unsigned state) {
+    int most = INT_MIN;
+    unsigned zone = state / ROOM, role = state % ROOM, best = 0;
+    for (unsigned z = 0; z < LV_ZONES; z++)
+        for (unsigned r = 0; r <= LV_ROLES; r++) {
+            int points = before[z][r] + t->steps[r][role] + t->zones[z][zone][role];
+            if (before[z][r] > -BEAM && points > most) {
+                most = points;
+                best = z * ROOM + r;
+            }
+        }
+    return best;
+}
+
+/* Takes the best way through n blocks; only its end may go on. A long release is settled chunk by chunk. */
+static void settle(struct trellis *t, struct lv_fact *fact, size_t n) {
+    unsigned last = best_state(t->points[n]);
+    for (unsigned i = (unsigned)n, s = last; i > 0; s = came_from(t, t->points[i - 1], s), i--) {
+        fact[i - 1].role = (uint8_t)(s % ROOM);
+        fact[i - 1].zone = (uint8_t)(s / ROOM);
     }
+    clear(t->points[0], LOWEST);
+    t->points[0][0][last] = 0;
 }
 
 void lv_roles_decide(struct lv_facts *facts) {
     struct trellis *t = lv_malloc(sizeof *t);
-    t->from = lv_malloc((facts->n < CHUNK ? facts->n : CHUNK) * STATES);
+    t->points = lv_malloc(((facts->n < CHUNK ? facts->n : CHUNK) + 1) * sizeof *t->points);
     fill_steps(t->steps);
     for (int a = 0; a < LV_ZONES; a++)
         for (int b = 0; b < LV_ZONES; b++)
-            for (unsigned r = 0; r < LV_ROLES; r++)
-                t->zones[a][b][r] = zone_step(a, b, r);
+            for (unsigned r = 0; r < ROOM; r++)
+                t->zones[a][b][r] = (int16_t)zone_step(a, b, r);
+    clear(t->points[0], LOWEST);
+    t->points[0][LV_Z_HEAD][START] = 0;
     for (size_t first = 0; first < facts->n; first += CHUNK) {
-        size_t end = first + CHUNK < facts->n ? first + CHUNK : facts->n;
-        for (size_t i = first; i < end; i++)
-            advance(t, &facts->fact[i], t->from + (i - first) * STATES, i == 0);
-        settle(t, facts, first, end);
+        size_t n = facts->n - first < CHUNK ? facts->n - first : CHUNK;
+        for (size_t i = 0; i < n; i++)
+            advance(t, &facts->fact[first + i], t->points[i], t->points[i + 1]);
+        settle(t, &facts->fact[first], n);
     }
-    free(t->from);
+    free(t->points);
     free(t);
 }
 
@@ -224,7 +252,17 @@ static const char *role_name(unsigned role) {
     return lv_kind_element(roles[role].kind);
 }
 
+/* The role a block would have had next, by its evidence alone. */
+static enum lv_role second_best(const struct lv_fact *f) {
+    enum lv_role best = f->role == 0;
+    for (unsigned r = 0; r < LV_ROLES; r++)
+        if (r != f->role && lv_roles_points(f, (enum lv_role)r) > lv_roles_points(f, best))
+            best = (enum lv_role)r;
+    return best;
+}
+
 void lv_roles_why(struct lv_buf *out, const struct lv_fact *f) {
+    enum lv_role second = second_best(f);
     bool shown[LV_EVIDENCES] = {false};
     if (f->forced >= 0)
         lv_buf_puts(out, "the author says so; ");
@@ -233,6 +271,6 @@ void lv_roles_why(struct lv_buf *out, const struct lv_fact *f) {
         shown[e] = true;
     }
     lv_buf_printf(out, "; %d in all, %s%s %d", lv_roles_points(f, (enum lv_role)f->role),
-                  lv_role_is_contact((enum lv_role)f->second) ? "contact " : "", role_name(f->second),
-                  lv_roles_points(f, (enum lv_role)f->second));
+                  lv_role_is_contact(second) ? "contact " : "", role_name(second),
+                  lv_roles_points(f, second));
 }
