@@ -60,7 +60,7 @@ static bool measure(struct guesser *guesser, const char *encoding, struct lv_pla
     return true;
 }
 
-/* What uchardet says of all the bytes; empty if it does not know. */
+/* What uchardet says; empty if it does not know. */
 static void ask_uchardet(struct lv_str bytes, char name[64]) {
     uchardet_t detector = uchardet_new();
     const char *found = "";
@@ -120,7 +120,7 @@ const char *lv_guess(struct lv_str bytes, char name[64]) {
     struct lv_plain plain = {0};
     lv_alphabets_load(&guesser->alphabets);
     guesser->sample = sample_of(bytes);
-    ask_uchardet(bytes, name);
+    ask_uchardet(guesser->sample, name);
     const char *best = plainest(guesser, name, &plain);
     if (!best || plain.odd * ODD_SHARE > plain.beyond)
         best = unjudged(name, bytes);
