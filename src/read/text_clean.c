@@ -82,6 +82,17 @@ static enum action action(struct lv_str line, enum lv_extent extent, size_t at, 
     return DROP;
 }
 
+/* What Word's symbol fonts leave behind: private characters that every reader of a draft knows as a bullet. */
+static const struct range bullets[] = {
+    {0xF0B7, 0x2022}, {0xF0A7, 0x25AA}, {0xF0D8, 0x27A2}, {0xF0FC, 0x2713}};
+
+static uint32_t bullet(uint32_t cp) {
+    for (size_t i = 0; cp >= 0xF000 && i < sizeof bullets / sizeof *bullets; i++)
+        if (bullets[i].from == cp)
+            return bullets[i].to;
+    return 0;
+}
+
 struct cleaning {
     struct lv_str from;
     enum lv_extent extent;
@@ -96,6 +107,12 @@ static void take_out(struct cleaning *cleaning, size_t at, size_t n) {
     cleaning->done = at + n;
 }
 
+static void put_bullet(struct cleaning *cleaning, size_t at, size_t n, uint32_t cp) {
+    char utf8[4];
+    take_out(cleaning, at, n);
+    lv_buf_add(&cleaning->out, utf8, lv_utf8_put(cp, utf8));
+}
+
 static void look_at(struct cleaning *cleaning, size_t at, size_t n, uint32_t cp) {
     enum action what = action(cleaning->from, cleaning->extent, at, n, cp);
     if (what != KEEP)
@@ -106,6 +123,8 @@ static void look_at(struct cleaning *cleaning, size_t at, size_t n, uint32_t cp)
         lv_buf_char(&cleaning->out, ' ');
     if (what == CONTROL)
         cleaning->controls++;
+    if (bullet(cp))
+        put_bullet(cleaning, at, n, bullet(cp));
 }
 
 /* In NFC, in the arena if it was not. */

@@ -94,6 +94,12 @@ static void text_becomes_nfc(void **state) {
     assert_blocks(LV_STR("и\xCC\x86 ☞ “x” №"), "1:й ☞ “x” №");
 }
 
+static void bullets_of_symbol_fonts_are_bullets(void **state) {
+    (void)state;
+    assert_blocks(LV_STR("\xEF\x82\xB7\tone\n\xEF\x82\xA7 two\n\xEE\x80\x80 three"),
+                  "1:•\tone|2:▪ two|3:\xEE\x80\x80 three");
+}
+
 static void quoted_mail_loses_its_marks(void **state) {
     (void)state;
     assert_blocks(LV_STR("> a\n>\n> b\n>  c\n>> d"), "1:a|3:b|4+1:c|5:> d");
@@ -129,6 +135,7 @@ int main(void) {
         cmocka_unit_test(what_shows_nothing_is_left_out),
         cmocka_unit_test(controls_are_left_out),
         cmocka_unit_test(text_becomes_nfc),
+        cmocka_unit_test(bullets_of_symbol_fonts_are_bullets),
         cmocka_unit_test(quoted_mail_loses_its_marks),
         cmocka_unit_test(a_line_of_marks_costs_linear_time),
     };
