@@ -58,6 +58,13 @@ static bool behind_stop(const struct lv_typo *typo, size_t at, size_t next, uint
     return behind_initial(typo, at, after) || behind_abbreviation(typo, at, after);
 }
 
+/* True if a digit stands before the blank before byte `at`. */
+static bool behind_digit(struct lv_str s, size_t at) {
+    uint32_t cp;
+    at -= lv_utf8_prev(s, at, &cp);
+    return at && lv_is_digit(s.p[at - 1]);
+}
+
 /* Three digits at `next` that go on the number before `at`: 14 087 164. */
 static bool is_thousands(const struct lv_typo *typo, size_t at, size_t next) {
     struct lv_str s = typo->s;
@@ -68,7 +75,9 @@ static bool is_thousands(const struct lv_typo *typo, size_t at, size_t next) {
     while (from && at - from < 4 && lv_is_digit(s.p[from - 1]))
         from--;
     uint32_t before = lv_char_before(s, from);
-    if (at - from > 3 || s.p[from] == '0' || lv_is_word(before) || before == 0x2026 ||
+    bool second =
+        lv_is_blank(before) && behind_digit(s, from); /* of a row of numbers, or of a telephone number */
+    if (second || at - from > 3 || s.p[from] == '0' || lv_is_word(before) || before == 0x2026 ||
         (before && before < 0x80 && strchr(".,-/:+", (int)before)))
         return at - from == 3 && is_no_break(before) && lv_digits_at(s, next, &value) == 3;
     return lv_digits_at(s, next, &value) == 3 && typo->view.block->kind != LV_CELL;

@@ -48,6 +48,7 @@ static const struct sample samples[] = {
     {"lv", "Dž. Bērzs, dr. Ozols, Nr. 5, plkst. 14", "Dž.~Bērzs, dr. Ozols, Nr.~5, plkst.~14"},
     {"lv", "no 40 mljrd. euro līdz 2 km un 25 gadiem", "no 40~mljrd.~euro līdz 2~km un 25~gadiem"},
     {"lv", "14  087 164 eiro, 2022 100", "14~087~164~eiro, 2022 100"},
+    {"en", "on 01632 960 118, rows 2019 100 200", "on 01632 960 118, rows 2019 100 200"},
     {"en", "12 May 2023, May 16, EUR 40 billion, § 5", "12~May 2023, May~16, EUR~40~billion, §~5"},
     {"en", "Article 5. The end. 6 May", "Article 5. The end. 6~May"},
     {"lv", "a  b\tc ~ d~e", "a b c d~e"},
