@@ -181,26 +181,45 @@ static void convert_all(const struct lv_cli *cli, struct lv_job job) {
     lv_groups_free(&groups);
 }
 
-/* Collects the findings of a check and writes them as JSON. */
-static void check_to_json(const struct lv_cli *cli, struct lv_job job) {
+/* The functions of the module check that main calls. */
+struct check {
     struct lv_findings *(*fresh)(void);
-    void (*add)(void *, const struct lv_finding *);
-    void (*write)(struct lv_findings *, struct lv_buf *);
-    *(void **)&fresh = lv_module_symbol(&job, "check", "lv_findings_new");
-    *(void **)&add = lv_module_symbol(&job, "check", "lv_findings_add");
-    *(void **)&write = lv_module_symbol(&job, "check", "lv_findings_write");
-    if (!fresh || !add || !write)
-        return;
-    struct lv_findings *findings = fresh();
+    void (*add)(void *findings, const struct lv_finding *finding);
+    void (*replay)(struct lv_findings *findings, void (*sink)(void *, const struct lv_finding *),
+                   void *state);
+    void (*json)(struct lv_findings *findings, struct lv_buf *out);
+    void (*free)(struct lv_findings *findings);
+};
+
+static bool load_check(struct check *check, struct lv_job *job) {
+    *(void **)&check->fresh = lv_module_symbol(job, "check", "lv_findings_new");
+    *(void **)&check->add = lv_module_symbol(job, "check", "lv_findings_add");
+    *(void **)&check->replay = lv_module_symbol(job, "check", "lv_findings_replay");
+    *(void **)&check->json = lv_module_symbol(job, "check", "lv_findings_json");
+    *(void **)&check->free = lv_module_symbol(job, "check", "lv_findings_free");
+    return check->fresh && check->add && check->replay && check->json && check->free;
+}
+
+/* Runs the checks over all inputs and prints what they found, in the order of lines. */
+static void check_all(const struct lv_cli *cli, struct lv_job job) {
+    struct check check;
     struct lv_buf out = {0};
-    job.diag->sink = add;
+    if (!load_check(&check, &job))
+        return;
+    struct lv_findings *findings = check.fresh();
+    job.diag->sink = check.add;
     job.diag->state = findings;
     convert_all(cli, job);
     job.diag->sink = print_finding;
     job.diag->state = stderr;
-    write(findings, &out);
-    lv_file_write(&job, "-", lv_buf_slice(&out));
+    if (cli->json) {
+        check.json(findings, &out);
+        lv_file_write(&job, "-", lv_buf_slice(&out));
+    } else {
+        check.replay(findings, print_finding, stdout);
+    }
     lv_buf_free(&out);
+    check.free(findings);
 }
 
 int main(int argc, char **argv) {
@@ -209,12 +228,10 @@ int main(int argc, char **argv) {
     struct lv_job job = {.options = &cli.options, .diag = &diag, .name = "lvconv"};
     if (lv_cli_parse(&cli, &job, argc, argv))
         return (int)diag.worst;
-    if (cli.check && cli.json) {
-        check_to_json(&cli, job);
-    } else if (!cli.done) {
-        diag.state = cli.check ? stdout : stderr;
+    if (cli.check)
+        check_all(&cli, job);
+    else if (!cli.done)
         convert_all(&cli, job);
-    }
     if (fflush(stdout) || ferror(stdout))
         return LV_EXIT_SYSTEM;
     return (int)diag.worst;

@@ -18,11 +18,15 @@ lv_check_fn lv_check_pictures; /* a figure without text */
 /* Runs them all over every edition. A stage: 0, findings are reported. */
 lv_stage lv_check;
 
-/* Findings as JSON: an array of objects with file, line, column, severity, name and message. */
+/* What was found, copied; written file by file in the order of lines. */
 struct lv_findings;
 struct lv_findings *lv_findings_new(void);
 void lv_findings_add(void *findings, const struct lv_finding *finding);
-/* Appends the JSON text and frees the findings. */
-void lv_findings_write(struct lv_findings *findings, struct lv_buf *out);
+/* Hands the findings, in order, to a sink. */
+void lv_findings_replay(struct lv_findings *findings, void (*sink)(void *state, const struct lv_finding *),
+                        void *state);
+/* Appends them as JSON: an array of objects with file, line, column, severity, name and message. */
+void lv_findings_json(struct lv_findings *findings, struct lv_buf *out);
+void lv_findings_free(struct lv_findings *findings);
 
 #endif

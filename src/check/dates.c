@@ -62,13 +62,15 @@ static int weekday_before(struct lv_str s, size_t at, uint32_t langs) {
     return 0;
 }
 
-static void check_weekday(struct lv_doc *doc, struct lv_job *job, const struct lv_node *time,
-                          struct lv_str text, size_t at, int year) {
+static void check_weekday(struct lv_job *job, const struct lv_node *time, struct lv_str text, size_t at,
+                          int year) {
     struct day day;
     int named = weekday_before(text, at, lv_lang_bit(lv_node_lang(time)));
     if (!named || !parse_day(lv_attr(time, LV_AT_DATETIME), year, &day) || weekday_of(&day) == named)
         return;
-    lv_report(job, LV_MSG_WEEKDAY, lv_node_line(time), 0, lv_terminated(doc, lv_attr(time, LV_AT_DATETIME)));
+    char shown[32];
+    snprintf(shown, sizeof shown, "%04d-%02d-%02d", day.year, day.month, day.mday);
+    lv_report(job, LV_MSG_WEEKDAY, lv_node_line(time), 0, shown);
 }
 
 static void check_block(struct lv_doc *doc, struct lv_job *job, const struct lv_node *block, int year) {
@@ -76,7 +78,7 @@ static void check_block(struct lv_doc *doc, struct lv_job *job, const struct lv_
     size_t at = 0;
     for (const struct lv_node *node = block; node; node = lv_node_next(node, block)) {
         if (node->kind == LV_TIME)
-            check_weekday(doc, job, node, text, at, year);
+            check_weekday(job, node, text, at, year);
         at += node->text.n;
     }
 }

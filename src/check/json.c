@@ -3,19 +3,8 @@
 
 #include "check/check.h"
 
-struct lv_findings {
-    json_t *array;
-};
-
-struct lv_findings *lv_findings_new(void) {
-    struct lv_findings *findings = lv_malloc(sizeof *findings);
-    findings->array = json_array();
-    return findings;
-}
-
-void lv_findings_add(void *findings, const struct lv_finding *finding) {
+static void add_json(void *state, const struct lv_finding *finding) {
     static const char *const names[] = {"advice", "warning", "error", "usage", "system"};
-    struct lv_findings *all = findings;
     json_t *object = json_object();
     json_object_set_new(object, "file", json_string(finding->file));
     if (finding->line)
@@ -25,15 +14,16 @@ void lv_findings_add(void *findings, const struct lv_finding *finding) {
     json_object_set_new(object, "severity", json_string(names[finding->severity]));
     json_object_set_new(object, "name", json_string(finding->name));
     json_object_set_new(object, "message", json_string(finding->text));
-    json_array_append_new(all->array, object);
+    json_array_append_new(state, object);
 }
 
-void lv_findings_write(struct lv_findings *findings, struct lv_buf *out) {
-    char *text = json_dumps(findings->array, JSON_INDENT(2));
+void lv_findings_json(struct lv_findings *findings, struct lv_buf *out) {
+    json_t *array = json_array();
+    lv_findings_replay(findings, add_json, array);
+    char *text = json_dumps(array, JSON_INDENT(2));
     if (text)
         lv_buf_puts(out, text);
     lv_buf_char(out, '\n');
     free(text);
-    json_decref(findings->array);
-    free(findings);
+    json_decref(array);
 }

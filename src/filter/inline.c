@@ -116,8 +116,7 @@ static void filter_block(struct lv_inline *in, struct lv_node *block) {
 }
 
 int lv_filter_inline(struct lv_doc *doc, struct lv_job *job) {
-    struct lv_inline in = {.doc = doc};
-    (void)job;
+    struct lv_inline in = {.doc = doc, .job = job};
     struct lv_node *block = lv_block_next(doc->root, doc->root);
     for (; block; block = lv_block_next(block, doc->root))
         filter_block(&in, block);

@@ -27,6 +27,7 @@ struct lv_bracket {
 
 struct lv_inline {
     struct lv_doc *doc;
+    struct lv_job *job;
     struct lv_node *src; /* the text node being read */
     struct lv_str s;     /* its text */
     size_t at, run;      /* here, and where the text not yet put out begins */

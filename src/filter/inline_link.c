@@ -265,6 +265,15 @@ static void keep_title(struct lv_inline *in, const struct lv_node *a, struct lv_
         lv_node_before(in->src, lv_text_new(in->doc, parts[i]));
 }
 
+/* Tells an editor of what leads nowhere, and of a picture nobody described. */
+static void report(const struct lv_inline *in, const struct lv_bracket *open, const struct target *to) {
+    bool described = open->node->next != in->src || in->at > in->run;
+    if (open->image && !described)
+        lv_report(in->job, LV_MSG_PICTURE, lv_node_line(in->src), 0);
+    else if (!open->image)
+        lv_report(in->job, LV_MSG_DEAD_LINK, lv_node_line(in->src), 0, lv_terminated(in->doc, to->address));
+}
+
 bool lv_inline_close_bracket(struct lv_inline *in) {
     struct target to;
     if (!in->nbrackets)
@@ -275,6 +284,8 @@ bool lv_inline_close_bracket(struct lv_inline *in) {
     enum target_kind kind = target_kind(to.address);
     if (kind == NO_LINK || (kind == LINK && in->links > open.links))
         return false;
+    if (kind == DEAD || open.image)
+        report(in, &open, &to);
     lv_inline_flush(in, in->at);
     lv_inline_forget(in, open.delims);
     if (kind == LINK && open.image && in->nbrackets)

@@ -1,0 +1,19 @@
+/* The inside of collected findings; check.h has the functions. */
+#ifndef LV_FINDINGS_H
+#define LV_FINDINGS_H
+
+#include "core/core.h"
+
+struct lv_found {
+    struct lv_finding finding;
+    size_t number; /* as they came */
+    size_t file;   /* the number of the first finding of this run in the same file */
+};
+
+struct lv_findings {
+    struct lv_arena arena; /* of their texts */
+    struct lv_found *found;
+    size_t n, room;
+};
+
+#endif
