@@ -4,7 +4,7 @@
 
 #include "filter/roles.h"
 
-enum { NEAR = 3, GAP_LINES = 2 };
+enum { NEAR = 3, CROWD = 3, GAP_LINES = 2 };
 
 static bool any(const struct lv_fact *f, const enum lv_evidence *e, size_t n) {
     for (size_t i = 0; i < n; i++)
@@ -62,6 +62,21 @@ static void see_text(struct lv_facts *facts) {
     }
 }
 
+static bool unknown_short(const struct lv_fact *f) {
+    return f->words >= 1 && f->words <= 5 && lv_seen(f, LV_E_OPEN_END) && lv_seen(f, LV_E_BEFORE_TEXT) &&
+           !ANY_OF(f, LV_E_LABEL_IS, LV_E_DOCTYPE_IS, LV_E_DATE_IN, LV_E_PUBLISHED_START, LV_E_TAG_START);
+}
+
+/* Three short lines or more in a row before the text, of no known meaning: menus, not topics. */
+static void see_crowds(struct lv_facts *facts) {
+    for (size_t i = 0, end; i < facts->n; i = end + 1) {
+        for (end = i; end < facts->n && unknown_short(&facts->fact[end]);)
+            end++;
+        for (size_t k = i; k < end && end - i >= CROWD; k++)
+            lv_see(&facts->fact[k], LV_E_CROWD, true);
+    }
+}
+
 static bool alike(const struct lv_fact *a, const struct lv_fact *b) {
     return lv_seen(a, LV_E_BULLET) && lv_seen(b, LV_E_BULLET);
 }
@@ -103,7 +118,9 @@ static void see_next(struct lv_fact *f, struct lv_fact *next) {
     bool contact = ANY_OF(next, LV_E_NAME_SHAPE, LV_E_NAME_COMMA, LV_E_RANK_NAME, LV_E_TITLE_START,
                           LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_PHONE_IN, LV_E_EMAIL_IN, LV_E_PHONE_WORD,
                           LV_E_EMAIL_WORD, LV_E_ADDRESS_WORD, LV_E_POSTCODE);
-    lv_see(f, LV_E_NO_CONTACT, !contact || lv_seen(next, LV_E_CHROME_IS) || lv_seen(next, LV_E_PARAGRAPH));
+    lv_see(f, LV_E_NO_CONTACT,
+           !lv_seen(f, LV_E_INSTITUTION_IN) &&
+               (!contact || lv_seen(next, LV_E_CHROME_IS) || lv_seen(next, LV_E_PARAGRAPH)));
     lv_see(f, LV_E_NEXT_URL, lv_seen(next, LV_E_URL_IN) || lv_seen(next, LV_E_LINK_ONLY));
     lv_see(f, LV_E_LIST_NEAR, alike(f, next));
     lv_see(next, LV_E_LIST_NEAR, alike(f, next));
@@ -184,6 +201,7 @@ void lv_roles_around(struct lv_facts *facts) {
     lv_see(&f[0], LV_E_FIRST, true);
     lv_see(&f[facts->n - 1], LV_E_LAST, facts->n > 1);
     lv_see(&f[facts->n - 1], LV_E_NO_CONTACT, true);
+    see_crowds(facts);
     see_contacts(facts);
     see_sections(facts);
     see_repeats(facts);

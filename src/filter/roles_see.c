@@ -62,6 +62,7 @@ static void see_length(struct lv_fact *f, size_t words) {
     f->words = (uint32_t)words;
     lv_see(f, LV_E_W1, words <= 1);
     lv_see(f, LV_E_W2_3, words >= 2 && words <= 3);
+    lv_see(f, LV_E_W2_5, words >= 2 && words <= 5);
     lv_see(f, LV_E_W4_8, words >= 4 && words <= 8);
     lv_see(f, LV_E_W9_16, words >= 9 && words <= 16);
     lv_see(f, LV_E_W17_40, words >= 17 && words <= 40);

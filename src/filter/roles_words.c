@@ -149,7 +149,7 @@ static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct plac
         if (hits[i].list == LV_LIST_TITLE && p->to <= p->covered)
             continue;
         if (hits[i].list == LV_LIST_EMBARGO && lv_str_eq(hits[i].value, LV_STR("none")))
-            lv_see(f, LV_E_DOCTYPE_IS, p->first);
+            lv_see(f, LV_E_EMBARGO_START, p->first);
         else if (hits[i].list == LV_LIST_CHROME)
             see_chrome(f, &hits[i], p, chrome);
         else

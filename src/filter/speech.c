@@ -81,6 +81,33 @@ static bool names_speaker(struct scan *s, struct lv_range before, struct lv_attr
     return true;
 }
 
+static bool starts_with_comma(struct lv_str text, struct lv_range r) {
+    r = lv_range_trim(text, r);
+    return r.to > r.from && text.p[r.from] == ',';
+}
+
+/* "…," joked the head of the museum: a word no list has, then somebody with a title or a name. */
+static struct lv_attribution unknown_verb(struct scan *s, struct lv_range after) {
+    struct lv_attribution a = {{0, 0}, {0, 0}, 0};
+    struct lv_range verb;
+    if (lv_count_words(s->text, after, 13) > 12 || !lv_next_word(s->text, after.from, after.to, &verb) ||
+        lv_is_upper(lv_char_at(s->text, verb.from)))
+        return a;
+    size_t end = verb.to;
+    while (end < after.to && !strchr(",;:()", s->text.p[end]))
+        end++;
+    a.speaker = lv_range_trim(s->text, (struct lv_range){verb.to, end});
+    if (a.speaker.to > a.speaker.from && s->text.p[a.speaker.to - 1] == '.')
+        a.speaker.to--;
+    struct lv_range word = {a.speaker.from, a.speaker.from};
+    size_t capitals = 0;
+    while (lv_next_word(s->text, word.to, a.speaker.to, &word))
+        capitals += lv_is_upper(lv_char_at(s->text, word.from));
+    a.verb = verb;
+    a.sure = has_word(s->text, a.speaker, LV_LIST_TITLE, s->langs, 12) ? 2 : capitals >= 2 ? 1 : 0;
+    return a;
+}
+
 static struct context context_of(struct scan *s, const struct lv_span *span, size_t sentence, size_t limit) {
     struct context c = {.before = {sentence, span->range.from}, .after = {span->range.to, limit}};
     uint32_t stop = last_char(s->text, span->inner), next = 0;
@@ -95,6 +122,8 @@ static struct context context_of(struct scan *s, const struct lv_span *span, siz
     }
     c.says = lv_attribution_find(s->text, c.before, s->langs, true);
     c.said = lv_attribution_find(s->text, c.after, s->langs, false);
+    if (c.said.sure == 0 && c.says.sure == 0 && (stop == ',' || starts_with_comma(s->text, c.after)))
+        c.said = unknown_verb(s, c.after);
     c.colon = last_char(s->text, c.before) == ':';
     c.named = c.colon && names_speaker(s, c.before, &c.says);
     return c;
@@ -212,7 +241,17 @@ static bool is_tail(struct scan *s, struct lv_range r, struct lv_attribution *a)
     struct lv_range lead = {r.from, a->verb.from}, rest = {a->verb.to, r.to};
     if (a->speaker.from > a->verb.from) /* inverted: little may stand before the verb */
         return lv_count_words(s->text, lead, 8) < 7 && a->speaker.from <= a->verb.to + 2;
-    return lv_count_words(s->text, rest, 1) == 0 && a->sure == 2;
+    bool ends = lv_count_words(s->text, rest, 1) == 0 || s->text.p[a->verb.to] == ',';
+    return ends && a->sure == 2;
+}
+
+/* A comma, or a dash between blanks: how long it is; 0: neither. */
+static size_t separator(struct lv_str text, size_t at) {
+    if (text.p[at] == ',')
+        return 1;
+    bool dash = lv_str_starts(lv_str_sub(text, at, at + 5), LV_STR(" \xe2\x80\x93 ")) ||
+                lv_str_starts(lv_str_sub(text, at, at + 5), LV_STR(" \xe2\x80\x94 "));
+    return dash ? 5 : lv_str_starts(lv_str_sub(text, at, at + 3), LV_STR(" - ")) ? 3 : 0;
 }
 
 static bool find_tail(struct scan *s, struct lv_range r, struct lv_range *tail, struct lv_attribution *a) {
@@ -221,12 +260,13 @@ static bool find_tail(struct scan *s, struct lv_range r, struct lv_range *tail, 
         end = end < r.to ? end : r.to;
         bool hit = false;
         for (size_t at = from, tries = 0; at < end && tries < 12; at++) {
-            if (s->text.p[at] != ',')
+            size_t gap = separator(s->text, at);
+            if (gap == 0)
                 continue;
             tries++;
             struct lv_range head = {from, at};
             struct lv_attribution found;
-            struct lv_range rest = {at + 1, end};
+            struct lv_range rest = {at + gap, end};
             if (lv_count_words(s->text, head, 4) == 4 && lv_count_words(s->text, rest, TAIL) < TAIL &&
                 is_tail(s, rest, &found)) { /* the last such comma leaves the most to the speech */
                 *tail = rest;
@@ -243,7 +283,7 @@ static bool find_tail(struct scan *s, struct lv_range r, struct lv_range *tail, 
 
 /* "…, said X, as we will see.": speech goes on behind the speaker, unless somebody else says something there. */
 static void add_tail(struct scan *s, struct lv_range tail, const struct lv_attribution *a) {
-    size_t end = a->speaker.from > a->verb.from ? a->speaker.to : tail.to;
+    size_t end = a->speaker.from > a->verb.from ? a->speaker.to : a->verb.to;
     bool on = end < tail.to && s->text.p[end] == ',' &&
               !has_word(s->text, (struct lv_range){end, tail.to}, LV_LIST_VERB, s->langs, TAIL);
     add_part(s, LV_PART_ATTRIBUTION, tail.from, on ? end + 1 : tail.to);

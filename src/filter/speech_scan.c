@@ -47,7 +47,7 @@ static const uint32_t closers_low[] = {0x201d, 0x201c, '"', 0x2033, 0}; /* of â€
 static const uint32_t closers_single[] = {0x2019, 0x2018, '\'', 0};
 static const uint32_t closers_left[] = {0xbb, 0};
 static const uint32_t closers_right[] = {0xab, 0xbb, 0};
-static const uint32_t closers_double[] = {'\'', '"', 0x201d, 0};
+static const uint32_t closers_double[] = {'\'', 0x2019, '"', 0x201d, 0};
 
 static bool opens_here(struct lv_str text, size_t at, size_t after) {
     uint32_t before = lv_char_before(text, at), next = lv_char_at(text, after);
@@ -64,9 +64,9 @@ static bool may_be_glyph(uint32_t cp) {
 
 /* The glyphs that close what opens at byte `at`, with the length of the opening one; NULL if none opens. */
 static const uint32_t *opening(struct lv_str text, size_t at, uint32_t cp, size_t *n) {
-    bool twice = (cp == '\'' || cp == '`' || cp == ',') && at + 1 < text.n && text.p[at + 1] == text.p[at];
+    bool twice = (cp == '\'' || cp == '`' || cp == ',' || cp == 0x2018) && lv_char_at(text, at + *n) == cp;
     if (twice)
-        *n = 2;
+        *n *= 2;
     if (cp == 0x201e || cp == 0x201a || cp == 0x201f || (cp == ',' && twice && opens_here(text, at, at + 2)))
         return cp == 0x201a ? closers_single : closers_low;
     if (cp == 0xab)
@@ -97,8 +97,10 @@ static bool find_close(struct lv_str text, struct lv_span *span, const uint32_t 
     for (size_t at = span->inner.from; (k = lv_utf8_next(text, at, &cp)) > 0; at += k) {
         bool close = is_one_of(cp, closers);
         size_t n = k;
-        if (closers == closers_double && cp == '\'')
-            close = at + 1 < text.n && text.p[at + 1] == '\'' && (n = 2) == 2;
+        if (closers == closers_double && (cp == '\'' || cp == 0x2019)) {
+            close = lv_char_at(text, at + k) == cp;
+            n = 2 * k;
+        }
         if (close && depth == 0 && closes_here(text, at, at + n)) {
             span->inner.to = at;
             span->range.to = at + n;
@@ -257,13 +259,30 @@ static int speaker_after(struct lv_str text, size_t at, size_t to, uint32_t lang
     return sure;
 }
 
+/* The noun phrase before the verb; "A B, chief of C, said": also that before a comma. */
 static int speaker_before(struct lv_str text, size_t from, size_t at, uint32_t langs, bool first_counts,
                           struct lv_range *speaker) {
     size_t start = phrase_start(text, from, at, langs);
-    *speaker = lv_range_trim(text, (struct lv_range){start, at});
-    if (speaker->to == speaker->from || lv_count_words(text, *speaker, 20) > 18)
-        return 0;
-    return person_in(text, *speaker, langs, first_counts || start > from);
+    int sure = 0;
+    for (int back = 0; back < 3; back++) {
+        *speaker = lv_range_trim(text, (struct lv_range){start, at});
+        size_t words = lv_count_words(text, *speaker, 20);
+        if (words > 18)
+            return 0;
+        sure = words ? person_in(text, *speaker, langs, first_counts || start > from) : 0;
+        bool comma = start > from && text.p[start - 1] == ',' && words <= 8;
+        if (!comma || (sure == 2 && back == 0 && words > 0 && lv_is_upper(lv_char_at(text, speaker->from))))
+            break;
+        if (sure == 2 && !lv_is_blank(lv_char_before(text, at)))
+            break;
+        start = phrase_start(text, from, start - 1, langs);
+        if (back == 0 && sure > 0 &&
+            person_in(text, (struct lv_range){start, speaker->from}, langs, true) == 0)
+            break;
+    }
+    while (speaker->to > speaker->from && text.p[speaker->to - 1] == ',')
+        speaker->to--;
+    return sure;
 }
 
 static struct lv_attribution attribution_at(struct lv_str text, struct lv_range range, struct lv_range verb,
