@@ -119,7 +119,7 @@ static void see_next(struct lv_fact *f, struct lv_fact *next) {
                           LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_PHONE_IN, LV_E_EMAIL_IN, LV_E_PHONE_WORD,
                           LV_E_EMAIL_WORD, LV_E_ADDRESS_WORD, LV_E_POSTCODE);
     lv_see(f, LV_E_NO_CONTACT,
-           !lv_seen(f, LV_E_INSTITUTION_IN) &&
+           !lv_seen(f, LV_E_INSTITUTION_IN) && !lv_seen(f, LV_E_UNIT_IN) &&
                (!contact || lv_seen(next, LV_E_CHROME_IS) || lv_seen(next, LV_E_PARAGRAPH)));
     lv_see(f, LV_E_NEXT_URL, lv_seen(next, LV_E_URL_IN) || lv_seen(next, LV_E_LINK_ONLY));
     lv_see(f, LV_E_LIST_NEAR, alike(f, next));
@@ -145,7 +145,8 @@ static void see_sections(struct lv_facts *facts) {
         struct lv_fact *f = &facts->fact[i];
         bool heads = f->words <= 8 && !lv_seen(f, LV_E_BULLET) && i > 2 &&
                      (!lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_NOTICE_IS));
-        bool notes = heads && lv_seen(f, LV_E_NOTE_IS), about = heads && lv_seen(f, LV_E_ABOUT_START);
+        bool notes = heads && lv_seen(f, LV_E_NOTE_IS),
+             about = heads && ANY_OF(f, LV_E_ABOUT_IS, LV_E_ABOUT_START);
         bool notice = heads && lv_seen(f, LV_E_NOTICE_IS), related = heads && lv_seen(f, LV_E_RELATED_IS);
         bool ends = surely_contact(f) || lv_seen(f, LV_E_ENDMARK_IS) || lv_seen(f, LV_E_CHROME_IS) ||
                     (heads && !lv_seen(f, LV_E_LINK_ONLY) && !lv_seen(f, LV_E_URL_IN) &&

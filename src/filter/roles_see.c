@@ -218,6 +218,7 @@ static void see_dates(const struct lv_facts *facts, struct lv_fact *f, const str
     struct lv_found found;
     size_t last = 0, words = 0;
     size_t dates = 0;
+    int found_year = 0;
     bool only = true, any = false;
     for (size_t at = 0; at < head.n && words < 40; at++) {
         if (!lv_is_word(lv_char_at(head, at)) || !lv_word_starts(head, at))
@@ -234,10 +235,12 @@ static void see_dates(const struct lv_facts *facts, struct lv_fact *f, const str
                          next == 0));
         any = true;
         dates++;
+        found_year |= found.a.year | found.b.year;
         last = found.to;
         at = found.to > at ? found.to - 1 : at;
     }
     lv_see(f, LV_E_DATE_IN, any);
+    lv_see(f, LV_E_NO_YEAR, any && found_year == 0);
     lv_see(f, LV_E_DATE_ONLY, any && f->text.n < 120 && only && only_date_words(facts, head, last, head.n));
     size_t numbers = c->numbers > 3 * dates ? c->numbers - 3 * dates : 0;
     lv_see(f, LV_E_FIGURES,

@@ -21,7 +21,7 @@ static const struct meaning meanings[] = {
     {LV_LIST_EMBARGO, LV_E_EMBARGO_START, LV_E_EMBARGO_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_CAPTION, LV_E_ANY, LV_E_CAPTION_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_NOTE, LV_E_NOTE_IS, LV_E_NOTE_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_ABOUT, LV_E_ABOUT_START, LV_E_ABOUT_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_ABOUT, LV_E_ABOUT_IS, LV_E_ABOUT_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_RIGHTS, LV_E_RIGHTS_START, LV_E_RIGHTS_START, LV_E_ANY, LV_E_RIGHTS_IN},
     {LV_LIST_RELATED, LV_E_RELATED_IS, LV_E_RELATED_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_SOURCE, LV_E_SOURCE_START, LV_E_SOURCE_START, LV_E_ANY, LV_E_ANY},
@@ -120,9 +120,10 @@ static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct pl
         if (m->list != hit->list)
             continue;
         bool end = ends_block(p->s, p->to), sign = counts_at_start(m->list, p);
-        if (p->first && end)
+        bool is = p->first && end && m->is != LV_E_ANY;
+        if (is)
             lv_see(f, m->is, true);
-        if (p->first && sign)
+        else if (p->first && sign)
             lv_see(f, m->start, true);
         if (end && p->short_line)
             lv_see(f, m->end, true);
