@@ -58,7 +58,7 @@ static void see_text(struct lv_facts *facts) {
                i > last && first < facts->n && lv_seen(f, LV_E_DATE_START) && lv_seen(f, LV_E_OPEN_END) &&
                    !lv_seen(f, LV_E_DATE_ONLY) && f->words >= 5);
         lv_see(f, LV_E_HEAD_SHORT_LAST,
-               i > 0 && i + 1 == first && f->words <= 16 && lv_seen(f, LV_E_OPEN_END));
+               i + 1 == first && (i > 0 || f->words <= 3) && f->words <= 16 && lv_seen(f, LV_E_OPEN_END));
     }
 }
 

@@ -330,6 +330,8 @@ static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const str
 static void see_name(struct lv_fact *f, const struct counts *c) {
     bool shape = c->words >= 2 && c->words <= SHAPE_WORDS - 1 && c->capitals == c->words && c->digits == 0 &&
                  c->others <= 2 && f->text.n < 60 && !c->tab && c->gaps == 0;
+    const char *comma = memchr(f->text.p, ',', f->text.n);
+    shape = shape && (!comma || comma + 1 == f->text.p + f->text.n);
     for (size_t i = 0; shape && i < f->text.n; i++)
         shape = !strchr("!?:;\"()[]/|<>&@", f->text.p[i]);
     lv_see(f, LV_E_NAME_SHAPE, shape && !(c->upper == c->letters && c->words > 3));

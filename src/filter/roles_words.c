@@ -113,7 +113,10 @@ static bool counts_at_start(enum lv_list list, const struct place *p) {
 
 static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct place *p) {
     see_special(f, hit, p);
-    if (hit->list == LV_LIST_ABOUT && lv_str_eq(hit->value, LV_STR("state")))
+    bool tag = hit->list == LV_LIST_LABEL && lv_str_eq(hit->value, LV_STR("tag"));
+    if (tag && p->first && ends_block(p->s, p->to) && !lv_seen(f, LV_E_COLON))
+        lv_see(f, LV_E_CHROME_IS, true);
+    if (tag || (hit->list == LV_LIST_ABOUT && lv_str_eq(hit->value, LV_STR("state"))))
         return;
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
         const struct meaning *m = &meanings[i];

@@ -334,8 +334,9 @@ static bool find_named(struct scan *s) {
 static void find_plain(struct scan *s) {
     struct lv_range tail, all = {s->at, s->text.n};
     struct lv_attribution a;
-    if (find_named(s) || !find_tail(s, all, &tail, &a))
-        return;
+    if (find_named(s) || !find_tail(s, all, &tail, &a) ||
+        has_word(s->text, (struct lv_range){s->at, tail.from}, LV_LIST_WEEKDAY, s->langs, 60))
+        return; /* who speaks does not say on which day */
     size_t from = s->at;
     for (size_t end; (end = lv_sentence_end(s->text, from, s->langs)) < tail.from && end > from;)
         from = end;

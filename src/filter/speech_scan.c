@@ -259,26 +259,28 @@ static int speaker_after(struct lv_str text, size_t at, size_t to, uint32_t lang
     return sure;
 }
 
-/* The noun phrase before the verb; "A B, chief of C, said": also that before a comma. */
+/* True if a phrase between commas only adds to the name before it: it is empty, has no person, or is a title. */
+static bool adds_to_name(struct lv_str text, struct lv_range r, uint32_t langs, int sure) {
+    struct lv_hit hit;
+    return sure == 0 ||
+           (!lv_is_upper(lv_char_at(text, r.from)) && lv_word_at(text, r.from, LV_LIST_TITLE, langs, &hit));
+}
+
+/* The noun phrase before the verb; of "A B, chief of C, said" all of it. */
 static int speaker_before(struct lv_str text, size_t from, size_t at, uint32_t langs, bool first_counts,
                           struct lv_range *speaker) {
     size_t start = phrase_start(text, from, at, langs);
     int sure = 0;
     for (int back = 0; back < 3; back++) {
         *speaker = lv_range_trim(text, (struct lv_range){start, at});
-        size_t words = lv_count_words(text, *speaker, 20);
-        if (words > 18)
+        if (lv_count_words(text, *speaker, 20) > 18)
             return 0;
-        sure = words ? person_in(text, *speaker, langs, first_counts || start > from) : 0;
-        bool comma = start > from && text.p[start - 1] == ',' && words <= 8;
-        if (!comma || (sure == 2 && back == 0 && words > 0 && lv_is_upper(lv_char_at(text, speaker->from))))
-            break;
-        if (sure == 2 && !lv_is_blank(lv_char_before(text, at)))
+        bool empty = speaker->from == speaker->to;
+        sure = empty ? 0 : person_in(text, *speaker, langs, first_counts || start > from);
+        bool comma = start > from && text.p[start - 1] == ',';
+        if (!comma || !adds_to_name(text, *speaker, langs, sure))
             break;
         start = phrase_start(text, from, start - 1, langs);
-        if (back == 0 && sure > 0 &&
-            person_in(text, (struct lv_range){start, speaker->from}, langs, true) == 0)
-            break;
     }
     while (speaker->to > speaker->from && text.p[speaker->to - 1] == ',')
         speaker->to--;
