@@ -44,7 +44,7 @@ static size_t fitting(const struct lv_box *box, size_t from, double room, bool m
         return left;
     if (must && !k)
         return 1;
-    if (must && from == 0 && (box->look.whole || left < 4))
+    if (must && (box->look.whole || (from == 0 && left < 4)))
         return k;
     if (box->look.whole)
         return 0;
