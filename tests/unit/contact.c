@@ -78,6 +78,15 @@ static void country_follows_the_addresses(void **state) {
     lv_doc_free(doc);
 }
 
+static void the_text_stays(void **state) {
+    (void)state;
+    static const char *const pieces[] = {
+        "1", "67", "000", "67000014", "+",      "+371",   "00",   " ",   "-",    "/",      "(",
+        ")", ".",  ", ",  "tālr. ",   "Tel.: ", "iekš. ", "ext ", "202", "0000", "\u00A0", "Fax "};
+    one_keeps_text(lv_filter_contact, LV_P, pieces, sizeof pieces / sizeof *pieces);
+    one_keeps_text(lv_filter_contact, LV_PHONE, pieces, sizeof pieces / sizeof *pieces);
+}
+
 static void hostile_input_is_linear(void **state) {
     (void)state;
     static const char *const units[] = {"+1", "+1 ", "(", "tel. 1 ", "0 0 ", "67000014 ", "1-", "67000014, "};
@@ -89,6 +98,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_become_links),
         cmocka_unit_test(country_follows_the_addresses),
+        cmocka_unit_test(the_text_stays),
         cmocka_unit_test(hostile_input_is_linear),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -138,6 +138,16 @@ static void the_calendar_is_right(void **state) {
     assert_int_equal(lv_date_weekday(1918, 11, 18), 1);
 }
 
+static void the_text_stays(void **state) {
+    (void)state;
+    static const char *const pieces[] = {"1",     "12",  "31",  "2023",    " ",      ". ",      ".",
+                                         "-",     "–",   "/",   ":",       ", ",     "maijā",   "May ",
+                                         "gada ", "un ", "to ", "plkst. ", "at ",    "p.m.",    "EET",
+                                         "(",     "T",   "Z",   "+03:00",  "\u00A0", "Friday, "};
+    one_keeps_text(lv_filter_dates, LV_P, pieces, sizeof pieces / sizeof *pieces);
+    one_keeps_text(lv_filter_dates, LV_EMBARGO, pieces, sizeof pieces / sizeof *pieces);
+}
+
 static void hostile_input_is_linear(void **state) {
     (void)state;
     static const char *const units[] = {"1",       "1 ",          "12. ", "May ",   "1.1.",
@@ -152,6 +162,7 @@ int main(void) {
         cmocka_unit_test(date_lines),
         cmocka_unit_test(years_are_completed_where_certain),
         cmocka_unit_test(the_calendar_is_right),
+        cmocka_unit_test(the_text_stays),
         cmocka_unit_test(hostile_input_is_linear),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

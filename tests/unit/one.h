@@ -90,4 +90,31 @@ __attribute__((unused)) static void one_repeated(lv_stage *stage, const char *un
     one_repeated_in(stage, LV_P, unit, n);
 }
 
+/* A text of `n` of the pieces, in an order that depends on *seed only; to be freed. */
+__attribute__((unused)) static struct lv_buf one_random(uint32_t *seed, const char *const *pieces,
+                                                        size_t npieces, size_t n) {
+    struct lv_buf text = {0};
+    for (size_t i = 0; i < n; i++) {
+        *seed = *seed * 1664525U + 1013904223U;
+        lv_buf_puts(&text, pieces[(*seed >> 8) % npieces]);
+    }
+    return text;
+}
+
+/* Fails unless the text of random blocks is the same behind the stage as before it. */
+__attribute__((unused)) static void one_keeps_text(lv_stage *stage, enum lv_kind kind,
+                                                   const char *const *pieces, size_t npieces) {
+    uint32_t seed = 7;
+    for (size_t round = 0; round < 5000; round++) {
+        struct lv_buf text = one_random(&seed, pieces, npieces, 16);
+        struct lv_doc *doc = one_doc(kind, round % 2 ? "lv" : "en", lv_buf_slice(&text));
+        assert_int_equal(one_run(stage, doc), 0);
+        struct lv_str after = lv_text(doc, lv_edition(doc, 0));
+        if (!lv_str_eq(after, lv_buf_slice(&text)))
+            fail_msg("[%.*s]\n[%.*s]", (int)text.n, text.p, (int)after.n, after.p);
+        lv_buf_free(&text);
+        lv_doc_free(doc);
+    }
+}
+
 #endif

@@ -21,7 +21,8 @@ static const struct sample samples[] = {
     {"en", "“We act,” said Anna Berg. “And we go on.”",
      S("“We act,”") " " A("said Anna Berg.") " " S("“And we go on.”"), "Anna Berg", "said"},
     {"en", "“It rained again all night long,” Holloway said. “It will rain.”",
-     S("“It rained again all night long,”") " " A("Holloway said.") " " S("“It will rain.”"), "Holloway", "said"},
+     S("“It rained again all night long,”") " " A("Holloway said.") " " S("“It will rain.”"), "Holloway",
+     "said"},
     {"lv", "“Pērn vasarā braucām vēlu,” saka AS “Ātrais vilciens” vadītājs Gundars Apsēns.",
      S("“Pērn vasarā braucām vēlu,”") " " A("saka AS “Ātrais vilciens” vadītājs Gundars Apsēns."),
      "AS “Ātrais vilciens” vadītājs Gundars Apsēns", "saka"},
@@ -78,6 +79,21 @@ static void a_paragraph_may_announce_the_speaker(void **state) {
     lv_doc_free(doc);
 }
 
+static void the_text_stays(void **state) {
+    (void)state;
+    static const char *const pieces[] = {"“",          "”",
+                                         "\"",         "„",
+                                         "☞ ",         "– ",
+                                         "we act ",    "and go on to ",
+                                         ", ",         ". ",
+                                         ": ",         "said ",
+                                         "Anna Berg ", "the Minister ",
+                                         "uzsvēra ",   "«",
+                                         "»",          "'",
+                                         "“Name” "};
+    one_keeps_text(lv_filter_quotes, LV_QUOTE, pieces, sizeof pieces / sizeof *pieces);
+}
+
 static void hostile_input_is_linear(void **state) {
     (void)state;
     static const char *const units[] = {"\"", "“a ", "” said ", "☞ ", "– ", "“a,” said B. C. "};
@@ -90,6 +106,7 @@ int main(void) {
         cmocka_unit_test(parts_become_nodes),
         cmocka_unit_test(speech_over_paragraphs_has_one_speaker),
         cmocka_unit_test(a_paragraph_may_announce_the_speaker),
+        cmocka_unit_test(the_text_stays),
         cmocka_unit_test(hostile_input_is_linear),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
