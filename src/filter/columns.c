@@ -105,10 +105,42 @@ static void add_part(struct lv_doc *doc, struct lv_node *edition, const struct l
     if (!text.n)
         return;
     struct lv_node *part = lv_node_new(doc, LV_P);
-    part->lines = line->lines;
-    part->nlines = line->nlines;
+    lv_lines_append(doc, part, line);
     lv_node_append(part, lv_text_new(doc, text));
     lv_node_append(edition, part);
+}
+
+static size_t characters(struct lv_str s) {
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+    return n;
+}
+
+/* True if `next` is on the line below and its first word did not fit behind `line` any more. */
+static bool goes_on(struct lv_doc *doc, const struct lv_node *line, const struct lv_node *next,
+                    size_t width) {
+    struct lv_str text = lv_text(doc, next);
+    size_t word = lv_str_find(text, LV_STR(" "), 0);
+    return lv_node_line(next) == lv_node_last_line(line) + 1 &&
+           characters(lv_text(doc, line->last)) + 1 + characters(lv_str_sub(text, 0, word)) > width;
+}
+
+/* Puts the lines of a column together again, which is narrower than any text the filter join takes for wrapped. */
+static void join_lines(struct lv_doc *doc, struct lv_node *edition) {
+    size_t width = 0;
+    for (struct lv_node *line = edition->first; line; line = line->next) {
+        size_t own = characters(lv_text(doc, line));
+        width = own > width ? own : width;
+    }
+    for (struct lv_node *line = edition->first; line; line = line->next)
+        while (line->next && goes_on(doc, line, line->next, width)) {
+            struct lv_node *next = line->next;
+            lv_node_append(line, lv_text_new(doc, LV_STR(" ")));
+            lv_node_adopt(line, next);
+            lv_lines_append(doc, line, next);
+            lv_node_unlink(next);
+        }
 }
 
 static struct lv_str without_frame(struct lv_str text) {
@@ -133,6 +165,10 @@ static void divide(struct lv_doc *doc, struct lv_node *edition, const struct lay
         struct lv_str l = lv_str_sub(text, 0, cut.end), r = lv_str_sub(text, cut.start, text.n);
         add_part(doc, left, b, framed ? without_frame(l) : l);
         add_part(doc, right, b, framed ? without_frame(r) : r);
+    }
+    if (layout->cut == cut_gutter) {
+        join_lines(doc, left);
+        join_lines(doc, right);
     }
     lv_node_before(edition, left);
     lv_node_before(edition, right);

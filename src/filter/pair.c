@@ -12,7 +12,8 @@
 /* Everything of one edition that can have a partner, in document order. */
 struct side {
     struct lv_units all;
-    size_t first; /* index of its first unit among those of all sides */
+    bool *matched; /* of each unit: with the edition it is compared with */
+    size_t first;  /* index of its first unit among those of all sides */
 };
 
 struct pairing {
@@ -92,6 +93,13 @@ static void join(struct pairing *p, size_t a, size_t b, double confidence) {
     p->confidence[x < y ? x : y] = confidence < least ? confidence : least;
 }
 
+/* Makes the a-th unit of one side and the b-th of another a row. */
+static void match(struct pairing *p, const struct side *left, size_t a, const struct side *right, size_t b,
+                  double confidence) {
+    join(p, left->first + a, right->first + b, confidence);
+    left->matched[a] = right->matched[b] = true;
+}
+
 /* The k-th unit of a kind in head or contact, from `from` on; SIZE_MAX if there is none. */
 static size_t next_alike(const struct lv_units *units, size_t from, const struct lv_node *like) {
     for (size_t i = from; i < units->n; i++) {
@@ -113,7 +121,7 @@ static void match_by_role(struct pairing *p, const struct side *left, const stru
         size_t found = next_alike(&right->all, *next, node);
         *next = found == SIZE_MAX ? SIZE_MAX : found + 1;
         if (found != SIZE_MAX)
-            join(p, left->first + i, right->first + found, 0.9);
+            match(p, left, i, right, found, 0.9);
     }
 }
 
@@ -131,21 +139,19 @@ static struct lv_units body_of(struct lv_doc *doc, const struct lv_units *all, s
 
 enum { LONELY_MOST = 400 }; /* blocks without a partner that are compared with each other */
 
-/* Blocks of one side without a partner, and for each the one of the other side that is most like it. */
+/* Blocks of a side without a partner, and for each the one of the other side that is most like it. */
 struct lonely {
     size_t unit[LONELY_MOST], best[LONELY_MOST], n;
     double score[LONELY_MOST];
 };
 
-static void collect_lonely(struct lonely *lonely, const struct lv_matches *m, bool left) {
+static void collect_lonely(struct lonely *lonely, const struct side *side) {
     lonely->n = 0;
-    for (size_t i = 0; i < m->n && lonely->n < LONELY_MOST; i++) {
-        const struct lv_match *match = &m->match[i];
-        if (left ? match->nleft && !match->nright : match->nright && !match->nleft) {
+    for (size_t i = 0; i < side->all.n && lonely->n < LONELY_MOST; i++)
+        if (!side->matched[i]) {
             lonely->score[lonely->n] = 0;
-            lonely->unit[lonely->n++] = left ? match->left : match->right;
+            lonely->unit[lonely->n++] = i;
         }
-    }
 }
 
 /* What speaks for two blocks that stand in different places, 0 to 1: what they share, all the more if it is rare. */
@@ -156,13 +162,12 @@ static double moved_score(const struct lv_unit *a, const struct lv_unit *b) {
            by_length * fabs(log((a->length + 12) / (b->length + 12)));
 }
 
-/* What the alignment left alone on both sides, because it stands elsewhere in the other language. */
-static void match_moved(struct pairing *p, const struct side *left, const struct side *right,
-                        const struct lv_matches *m) {
+/* What is still alone on both sides: it stands elsewhere in the other language, or has another role there. */
+static void match_lonely(struct pairing *p, const struct side *left, const struct side *right) {
     static const double enough = 0.35;
     struct lonely *a = lv_malloc(2 * sizeof *a), *b = a + 1;
-    collect_lonely(a, m, true);
-    collect_lonely(b, m, false);
+    collect_lonely(a, left);
+    collect_lonely(b, right);
     for (size_t i = 0; i < a->n; i++)
         for (size_t k = 0; k < b->n; k++) {
             double score = moved_score(&left->all.unit[a->unit[i]], &right->all.unit[b->unit[k]]);
@@ -177,25 +182,29 @@ static void match_moved(struct pairing *p, const struct side *left, const struct
         }
     for (size_t i = 0; i < a->n; i++)
         if (a->score[i] > enough && b->best[a->best[i]] == i)
-            join(p, left->first + a->unit[i], right->first + b->unit[a->best[i]], a->score[i]);
+            match(p, left, a->unit[i], right, b->unit[a->best[i]], a->score[i]);
     free(a);
 }
 
 static void match_body(struct pairing *p, const struct side *left, const struct side *right) {
     size_t *li, *ri;
     struct lv_units lb = body_of(p->doc, &left->all, &li), rb = body_of(p->doc, &right->all, &ri);
-    lv_anchor_weigh(p->doc, &lb, &rb);
     struct lv_matches found = lv_align(p->doc, &lb, &rb);
     for (size_t m = 0; m < found.n; m++) {
-        struct lv_match *match = &found.match[m];
-        for (size_t i = 0; i < match->nleft && match->nright; i++)
-            for (size_t k = 0; k < match->nright; k++)
-                join(p, left->first + li[match->left + i], right->first + ri[match->right + k],
-                     match->confidence);
-        match->left = match->nleft ? li[match->left] : 0;
-        match->right = match->nright ? ri[match->right] : 0;
+        const struct lv_match *row = &found.match[m];
+        for (size_t i = 0; i < row->nleft && row->nright; i++)
+            for (size_t k = 0; k < row->nright; k++)
+                match(p, left, li[row->left + i], right, ri[row->right + k], row->confidence);
     }
-    match_moved(p, left, right, &found);
+}
+
+static void match_editions(struct pairing *p, const struct side *left, const struct side *right) {
+    lv_anchor_weigh(p->doc, &left->all, &right->all);
+    for (size_t i = 0; i < left->all.n; i++)
+        left->matched[i] = false;
+    match_by_role(p, left, right);
+    match_body(p, left, right);
+    match_lonely(p, left, right);
 }
 
 /* Where a row stands: behind which unit of the pivot, then in which edition, then where there. */
@@ -263,6 +272,7 @@ static void collect_sides(struct pairing *p) {
     for (size_t s = 0; s < p->sides; s++) {
         p->side[s].first = p->units;
         collect(p->doc, lv_edition(p->doc, s), &p->side[s].all);
+        p->side[s].matched = lv_alloc(&p->doc->arena, p->side[s].all.n + 1);
         p->units += p->side[s].all.n;
     }
     p->group = lv_alloc(&p->doc->arena, (p->units + 1) * sizeof *p->group);
@@ -278,10 +288,8 @@ int lv_filter_pair(struct lv_doc *doc, struct lv_job *job) {
     if (p.sides < 2)
         return 0;
     collect_sides(&p);
-    for (size_t s = 1; s < p.sides; s++) {
-        match_by_role(&p, &p.side[0], &p.side[s]);
-        match_body(&p, &p.side[0], &p.side[s]);
-    }
+    for (size_t s = 1; s < p.sides; s++)
+        match_editions(&p, &p.side[0], &p.side[s]);
     number_rows(&p);
     lv_pair_report(doc, job);
     return 0;

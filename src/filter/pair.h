@@ -1,9 +1,10 @@
 /*
- * Alignment of two language editions.
+ * Several language editions: finding them in one text, and aligning them.
  *
  *   pair_anchor.c   what two languages have in common: numbers, dates, names, links
  *   pair_number.c   numbers in one form
  *   pair_align.c    the monotone dynamic programme over the body
+ *   pair_editions.c two languages in one text
  *   pair_report.c   what differs between the editions
  *   pair.c          the filter: head and contacts by role, the body by alignment, rows onto the blocks
  */
@@ -19,7 +20,7 @@ enum lv_anchor_kind { LV_ANCHOR_ADDRESS, LV_ANCHOR_DATE, LV_ANCHOR_NUMBER, LV_AN
 /* Something that reads alike in both languages, hashed in one form. */
 struct lv_anchor {
     uint32_t hash;
-    float weight;
+    float base, weight; /* weight: of how rare it is, too */
     enum lv_anchor_kind kind;
     struct lv_str text; /* as it stands */
 };
@@ -61,10 +62,13 @@ enum { LV_NUMBER_ROOM = 32 };
 size_t lv_number_read(struct lv_str s, size_t at, uint32_t langs, char to[LV_NUMBER_ROOM + 1], size_t *n);
 
 /* Makes anchors that are everywhere weigh less; over the units of both sides, once. */
-void lv_anchor_weigh(struct lv_doc *doc, struct lv_units *left, struct lv_units *right);
+void lv_anchor_weigh(struct lv_doc *doc, const struct lv_units *left, const struct lv_units *right);
 
 /* The weight two units share. */
 double lv_anchor_shared(const struct lv_unit *a, const struct lv_unit *b);
+
+/* Divides the only edition of a document into one for each of its languages, if it has several. */
+void lv_editions_divide(struct lv_doc *doc);
 
 /* Reports what one edition lacks or says otherwise, row by row, with the lines of both. */
 void lv_pair_report(struct lv_doc *doc, struct lv_job *job);

@@ -28,7 +28,7 @@ static void add(struct collector *c, const char *p, size_t n, enum lv_anchor_kin
     static const float weights[] = {4.0F, 2.0F, 1.5F, 1.5F, 1.0F};
     enum lv_anchor_kind alike = kind == LV_ANCHOR_YEAR ? LV_ANCHOR_NUMBER : kind;
     if (c->n < ANCHORS_MOST && n)
-        c->anchor[c->n++] = (struct lv_anchor){hash(p, n, alike), weights[kind], kind, text};
+        c->anchor[c->n++] = (struct lv_anchor){hash(p, n, alike), weights[kind], weights[kind], kind, text};
 }
 
 /* An acronym says more than a name, a name more than the stem of any long word. */
@@ -36,7 +36,7 @@ static void add_word(struct collector *c, const char *p, size_t n, float weight,
     size_t before = c->n;
     add(c, p, n, LV_ANCHOR_WORD, text);
     if (c->n > before)
-        c->anchor[before].weight = weight;
+        c->anchor[before].base = c->anchor[before].weight = weight;
 }
 
 /* The first `most` letters of a word, lower-case and without diacritics; returns their bytes in `to`. */
@@ -71,7 +71,7 @@ static void take_number_word(struct collector *c, const struct lv_hit *hit, stru
     add(c, hit->value.p, hit->value.n, LV_ANCHOR_NUMBER, word);
     if (c->n > before) {
         c->anchor[before].kind = LV_ANCHOR_WORD;
-        c->anchor[before].weight = 1.0F;
+        c->anchor[before].base = c->anchor[before].weight = 1.0F;
     }
 }
 
@@ -204,16 +204,18 @@ static size_t occurrences(const uint32_t *hashes, size_t n, uint32_t wanted) {
     return end - low;
 }
 
-void lv_anchor_weigh(struct lv_doc *doc, struct lv_units *left, struct lv_units *right) {
+void lv_anchor_weigh(struct lv_doc *doc, const struct lv_units *left, const struct lv_units *right) {
     const struct lv_units *side[2] = {left, right};
     size_t n;
     uint32_t *hashes = all_hashes(doc, side, &n);
     for (size_t s = 0; s < 2; s++)
         for (size_t i = 0; i < side[s]->n; i++) {
             struct lv_unit *unit = &side[s]->unit[i];
-            for (size_t k = 0; k < unit->anchors; k++)
-                unit->anchor[k].weight /=
-                    (float)sqrt((double)occurrences(hashes, n, unit->anchor[k].hash) / 2.0 + 0.5);
+            for (size_t k = 0; k < unit->anchors; k++) {
+                struct lv_anchor *anchor = &unit->anchor[k];
+                double often = (double)occurrences(hashes, n, anchor->hash);
+                anchor->weight = anchor->base / (float)sqrt(often / 2.0 + 0.5);
+            }
             unit->weight = total(unit);
         }
 }
