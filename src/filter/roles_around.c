@@ -4,7 +4,7 @@
 
 #include "filter/roles.h"
 
-enum { NEAR = 3, CROWD = 3, GAP_LINES = 2 };
+enum { NEAR = 3, TOP = 8, CROWD = 3, GAP_LINES = 2 };
 
 static bool any(const struct lv_fact *f, const enum lv_evidence *e, size_t n) {
     for (size_t i = 0; i < n; i++)
@@ -28,6 +28,8 @@ static bool is_paragraph(const struct lv_fact *f) {
                LV_E_RELATED_IS, LV_E_SEQUENCE, LV_E_CAPITAL_FIELD);
     if (other)
         return lv_seen(f, LV_E_W41) && !ANY_OF(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CELLS, LV_E_CHROME_START);
+    if (lv_seen(f, LV_E_DATED_GENRE) || lv_seen(f, LV_E_SUMMARY))
+        return false;
     bool stop = lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_COLON);
     bool opens = lv_seen(f, LV_E_INTRO) || lv_seen(f, LV_E_ANNOUNCES);
     return (stop && (f->words >= 6 || lv_seen(f, LV_E_SAID) || opens)) || f->words >= 30;
@@ -58,7 +60,8 @@ static void see_text(struct lv_facts *facts) {
                i > last && first < facts->n && lv_seen(f, LV_E_DATE_START) && lv_seen(f, LV_E_OPEN_END) &&
                    !lv_seen(f, LV_E_DATE_ONLY) && f->words >= 5);
         lv_see(f, LV_E_HEAD_SHORT_LAST,
-               i + 1 == first && (i > 0 || f->words <= 3) && f->words <= 16 && lv_seen(f, LV_E_OPEN_END));
+               i + 1 == first && (i > 0 || (f->words <= 3 && lv_seen(f, LV_E_ONE_CAPITAL))) &&
+                   f->words <= 16 && lv_seen(f, LV_E_OPEN_END));
     }
 }
 
@@ -96,6 +99,9 @@ static void see_lists(struct lv_facts *facts) {
     for (size_t i = 0; i + 1 < facts->n; i++) {
         bool item = item_starts(&f[i + 1]);
         lv_see(&f[i], LV_E_NEXT_ITEM, item);
+        lv_see(&f[i], LV_E_SUMMARY,
+               item && i < TOP && lv_seen(&f[i], LV_E_STOP) && f[i].words <= 14 &&
+                   !lv_seen(&f[i], LV_E_COLON) && !item_starts(&f[i]));
         lv_see(&f[i], LV_E_INTRO, item && lv_seen(&f[i], LV_E_COLON));
         if (item && !lv_seen(&f[i + 1], LV_E_SAID)) {
             lv_unsee(&f[i], LV_E_ANNOUNCES);
@@ -165,12 +171,17 @@ static void see_sections(struct lv_facts *facts) {
 
 /* ---- lines that stand twice ---- */
 
+/* The text of a line without its bullet. */
+static struct lv_str bare(const struct lv_fact *f) {
+    return lv_str_trim(lv_str_sub(f->text, lv_bullet_at(f->text), f->text.n));
+}
+
 static int by_text(const void *a, const void *b) {
     const struct lv_fact *x = *(struct lv_fact *const *)a, *y = *(struct lv_fact *const *)b;
-    size_t n = x->text.n < y->text.n ? x->text.n : y->text.n;
-    int c = memcmp(x->text.p, y->text.p, n);
+    struct lv_str s = bare(x), t = bare(y);
+    int c = memcmp(s.p, t.p, s.n < t.n ? s.n : t.n);
     if (c == 0)
-        c = (x->text.n > y->text.n) - (x->text.n < y->text.n);
+        c = (s.n > t.n) - (s.n < t.n);
     return c ? c : (x > y) - (x < y);
 }
 
@@ -182,7 +193,7 @@ static void see_repeats(struct lv_facts *facts) {
             sorted[n++] = &facts->fact[i];
     qsort(sorted, n, sizeof *sorted, by_text);
     for (size_t i = 1; i < n; i++)
-        if (lv_str_eq(sorted[i - 1]->text, sorted[i]->text)) {
+        if (lv_str_eq(bare(sorted[i - 1]), bare(sorted[i]))) {
             lv_see(sorted[i - 1], LV_E_REPEATED, true);
             lv_see(sorted[i], LV_E_REPEATS, true);
         }

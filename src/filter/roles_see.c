@@ -317,6 +317,7 @@ static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const str
     bool one = c->words == 1 && c->others == 0;
     lv_see(f, LV_E_TOKEN, one && c->digits >= 3 && c->letters >= 3 && s.n >= 10);
     lv_see(f, LV_E_CRUMBS, c->parts >= 1 && !lv_seen(f, LV_E_STOP));
+    lv_see(f, LV_E_ONE_CAPITAL, c->capitals <= 1 && c->upper <= 1);
     lv_see(f, LV_E_CAPITALS, c->words >= 5 && c->capitals * 10 >= c->words * 7 && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_BULLET, lv_bullet_at(s) > 0);
     see_number(facts, f);

@@ -15,9 +15,9 @@ struct meaning {
 
 static const struct meaning meanings[] = {
     {LV_LIST_CONTACT, LV_E_CONTACT_IS, LV_E_CONTACT_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_DOCTYPE, LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_DOCTYPE, LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START, LV_E_ANY, LV_E_DOCTYPE_IN},
     {LV_LIST_LABEL, LV_E_LABEL_IS, LV_E_LABEL_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_PUBLISHED, LV_E_PUBLISHED_IS, LV_E_PUBLISHED_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_PUBLISHED, LV_E_PUBLISHED_IS, LV_E_PUBLISHED_START, LV_E_ANY, LV_E_PUBLISHED_IN},
     {LV_LIST_EMBARGO, LV_E_EMBARGO_START, LV_E_EMBARGO_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_CAPTION, LV_E_ANY, LV_E_CAPTION_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_NOTE, LV_E_NOTE_IS, LV_E_NOTE_START, LV_E_ANY, LV_E_ANY},
@@ -145,9 +145,13 @@ static void see_rank(struct lv_fact *f, const struct place *p) {
 
 static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct place *p, size_t *chrome) {
     struct lv_hit hits[HITS];
+    uint64_t done = 0;
     size_t n = lv_words_at(p->s, p->from, ~LV_LIST_BIT(VERB), facts->langs, hits, HITS);
     for (size_t i = 0; i < n; i++) {
         p->to = p->from + hits[i].n;
+        if (done >> hits[i].list & 1) /* a longer phrase of that list begins here */
+            continue;
+        done |= UINT64_C(1) << hits[i].list;
         if (hits[i].list == LV_LIST_UNIT || hits[i].list == LV_LIST_INSTITUTION)
             p->covered = p->to > p->covered ? p->to : p->covered;
         if (hits[i].list == LV_LIST_TITLE && p->to <= p->covered)
@@ -199,6 +203,8 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f) {
         p.first = words == 0;
         look_at(facts, f, &p, &chrome);
     }
+    lv_see(f, LV_E_DATED_GENRE,
+           lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_PUBLISHED_IN) && lv_seen(f, LV_E_DATE_IN));
     see_postcode(f);
     see_footnote(f);
 }
