@@ -20,7 +20,7 @@ VALUES = {'xml:lang': ['lv', 'en-GB', 'zh-Hant-TW', '', '1v', 'lv-', 'lv--x', 'a
           'row': ['1', '0', '-1', 'x', '', '42'], 'confidence': ['0', '100', '101', 'x', ''], 'indent': ['8', '0', 'x'],
           'kind': ['bullet', 'number', 'dash', ''], 'href': ['', 'https://example.org/', 'tel:+37167000000'],
           'datetime': ['2023-05-12', '2023-05-12T10:00:00+03:00', '2023-05-12/2023-05-14', '12 May', '', '/', 'a/b', '2023/'],
-          'speaker': ['', 'A. B.'], 'verb': ['said'], 'line': ['1', '1 2 30', '', '0', '1,2', 'x', '1 0', ' 3 ']}
+          'why': ['', 'short, no full stop'], 'speaker': ['', 'A. B.'], 'verb': ['said'], 'line': ['1', '1 2 30', '', '0', '1,2', 'x', '1 0', ' 3 ']}
 
 
 def names(table, macro, column):
