@@ -89,12 +89,21 @@ static bool closes_here(struct lv_str text, size_t at, size_t after) {
     return !lv_is_word(next) || (before != 0 && !lv_is_word(before) && !lv_is_blank(before));
 }
 
-static bool find_close(struct lv_str text, struct lv_span *span, const uint32_t *closers) {
-    size_t depth = 0, k;
+/* Glyphs with a reach, and up to where the text is known to hold none that closes them. */
+struct clear {
+    const uint32_t *closers;
+    size_t upto;
+};
+
+static bool find_close(struct lv_str text, struct lv_span *span, const uint32_t *closers,
+                       struct clear *clear) {
+    size_t depth = 0, k, from = span->inner.from;
     uint32_t cp;
-    if (closers != closers_low && closers != closers_left)
-        text = lv_str_sub(text, 0, span->inner.from + REACH);
-    for (size_t at = span->inner.from; (k = lv_utf8_next(text, at, &cp)) > 0; at += k) {
+    if (clear) {
+        text = lv_str_sub(text, 0, from + REACH);
+        from = clear->upto > from ? clear->upto : from;
+    }
+    for (size_t at = from; (k = lv_utf8_next(text, at, &cp)) > 0; at += k) {
         bool close = is_one_of(cp, closers);
         size_t n = k;
         if (closers == closers_double && (cp == '\'' || cp == 0x2019)) {
@@ -113,6 +122,8 @@ static bool find_close(struct lv_str text, struct lv_span *span, const uint32_t 
         else if (close && depth > 0)
             depth--;
     }
+    if (clear)
+        clear->upto = text.n > 3 ? text.n - 3 : 0; /* the last character may be cut */
     return false;
 }
 
@@ -125,6 +136,7 @@ static bool lost_opening(struct lv_str text, size_t at, size_t k, uint32_t cp) {
 }
 
 bool lv_span_next(struct lv_str text, size_t start, struct lv_span *span) {
+    struct clear clear[] = {{closers_single, 0}, {closers_right, 0}, {closers_double, 0}};
     size_t k;
     uint32_t cp;
     for (size_t at = start; (k = lv_utf8_next(text, at, &cp)) > 0; at += k) {
@@ -134,7 +146,11 @@ bool lv_span_next(struct lv_str text, size_t start, struct lv_span *span) {
         const uint32_t *closers = opening(text, at, cp, &n);
         if (closers) {
             *span = (struct lv_span){{at, text.n}, {at + n, text.n}, false, true};
-            if (find_close(text, span, closers) || closers == closers_low || closers == closers_left)
+            struct clear *reach = NULL;
+            for (size_t i = 0; i < 3; i++)
+                if (clear[i].closers == closers)
+                    reach = &clear[i];
+            if (find_close(text, span, closers, reach) || !reach)
                 return true;
         } else if (start == 0 && lost_opening(text, at, k, cp)) {
             *span = (struct lv_span){{0, at + k}, {0, at}, true, false};
