@@ -59,6 +59,21 @@ struct context {
     bool colon, named;
 };
 
+/* Takes a verb at the end of a speaker, "X, head of Y, adds", off him. */
+static void split_verb(struct scan *s, struct lv_attribution *a) {
+    struct lv_range word = {a->speaker.from, a->speaker.from};
+    struct lv_hit hit;
+    while (lv_next_word(s->text, word.to, a->speaker.to, &word))
+        if (word.from > a->speaker.from && word.from + 40 > a->speaker.to &&
+            lv_word_at(s->text, word.from, LV_LIST_VERB, s->langs, &hit) &&
+            word.from + hit.n == a->speaker.to) {
+            a->verb = (struct lv_range){word.from, a->speaker.to};
+            a->speaker = lv_range_trim(s->text, (struct lv_range){a->speaker.from, word.from});
+            a->speaker.to -= s->text.p[a->speaker.to - 1] == ',' ? 1 : 0;
+            return;
+        }
+}
+
 /* "Minister A B:" before a glyph or a sentence names the speaker without a verb. */
 static bool names_speaker(struct scan *s, struct lv_range before, struct lv_attribution *a) {
     struct lv_range r = lv_range_trim(s->text, before);
@@ -76,8 +91,10 @@ static bool names_speaker(struct scan *s, struct lv_range before, struct lv_attr
     bool title = has_word(s->text, r, LV_LIST_TITLE, s->langs, 20);
     if (words > 18 || !(capitals >= 2 || title))
         return false;
-    if (a->sure == 0)
+    if (a->sure == 0) {
         *a = (struct lv_attribution){r, {0, 0}, title ? 2 : 1};
+        split_verb(s, a);
+    }
     return true;
 }
 
