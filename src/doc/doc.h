@@ -93,6 +93,12 @@ void lv_lines_append(struct lv_doc *doc, struct lv_node *to, const struct lv_nod
 /* True for the first row of a table if it names the columns: it has no figures, the next has. */
 bool lv_is_header_row(const struct lv_node *row);
 
+/* True for a cell that is set to the right: figures behind the first column, and the name of a column of them. */
+bool lv_is_right_cell(struct lv_doc *doc, const struct lv_node *cell);
+
+/* Cells of the longest row of a table. In a shorter one the last cell takes the room of those that are not there. */
+size_t lv_table_columns(const struct lv_node *table);
+
 /* A copy of s that ends in NUL, in the arena; for messages. */
 const char *lv_terminated(struct lv_doc *doc, struct lv_str s);
 

@@ -43,20 +43,6 @@ struct lv_str lv_text(struct lv_doc *doc, const struct lv_node *node) {
     return (struct lv_str){p, n};
 }
 
-/* True for a figure near the beginning of a node: whoever asks for each cell of a long row still does so in linear time. */
-static bool has_figure(const struct lv_node *node) {
-    size_t left = 1000;
-    for (const struct lv_node *at = node; at && left; at = lv_node_next(at, node), left--)
-        for (size_t i = 0; i < at->text.n && left > 1; i++, left--)
-            if (at->text.p[i] >= '0' && at->text.p[i] <= '9')
-                return true;
-    return false;
-}
-
-bool lv_is_header_row(const struct lv_node *row) {
-    return !row->prev && row->next && !has_figure(row) && has_figure(row->next);
-}
-
 /* Splits a text node at byte `at`; the second half follows it. Nothing to do at its ends. */
 static void split_text(struct lv_doc *doc, struct lv_node *text, size_t at) {
     if (!at || at >= text->text.n)

@@ -16,6 +16,7 @@ struct setter {
     struct lv_tag *tag, *block; /* of the text now, of the block */
     int bold, italic;           /* elements open */
     bool accent;
+    bool phone;         /* in a telephone number, which is never broken */
     struct lv_str text; /* of the whole block */
     char *breaks;       /* for each of its bytes, as libunistring has them */
     size_t at;          /* bytes done */
@@ -94,7 +95,7 @@ static void set_text(struct setter *s, struct lv_str text) {
     for (size_t i = 0; i < text.n;) {
         uint32_t cp;
         char how = s->breaks[s->at + i];
-        may_break |= may_begin(how, text, i, s->before);
+        may_break |= may_begin(how, text, i, s->before) && !(s->phone && i);
         i += lv_utf8_next(text, i, &cp);
         s->before = cp;
         if (is_invisible(cp))
@@ -142,6 +143,7 @@ static void enter(struct setter *s, const struct lv_node *node) {
     s->bold += node->kind == LV_STRONG;
     s->italic += node->kind == LV_EM || node->kind == LV_SPEECH;
     s->accent |= node->kind == LV_MARKER || node->kind == LV_A;
+    s->phone |= lv_str_starts(lv_attr(node, LV_AT_HREF), LV_STR("tel:"));
     if (is_tagged(node))
         s->tag = lv_tag_new(s->layout, node,
                             node->kind == LV_MARKER && s->tag == s->block && s->block->body &&
@@ -159,7 +161,7 @@ static void leave(struct setter *s, const struct lv_node *node) {
     if (node->kind == LV_MARKER && !node->prev)
         s->marker = s->box->n;
     if (node->kind == LV_MARKER || node->kind == LV_A)
-        s->accent = false;
+        s->accent = s->phone = false;
     if (is_tagged(node))
         s->tag = s->tag->up == s->block->up ? s->block : s->tag->up;
 }

@@ -118,42 +118,73 @@ static double fair_width(const double *widths, size_t n, double room) {
     return high;
 }
 
+static double cell_width(const struct lv_box *box) {
+    return natural_width(box) + 2 * box->size + 0.1;
+}
+
+/* What the last cell of a shorter row asks for beyond the columns it has goes to the first of them. */
+static void widen_for_spans(const struct lv_node *table, struct lv_box **boxes, size_t n, double *widths) {
+    size_t i = 0;
+    for (const struct lv_node *row = table->first; row; row = row->next) {
+        size_t cells = count(row);
+        i += cells;
+        if (!cells || cells == n)
+            continue;
+        double more = cell_width(boxes[i - 1]);
+        for (size_t c = cells - 1; c < n; c++)
+            more -= widths[c];
+        widths[cells - 1] += more > 0 ? more : 0;
+    }
+}
+
 /* Widths of columns: what their widest cell asks for, as far as there is room. */
 static double *column_widths(struct adder *a, const struct lv_node *table, struct lv_box **boxes, size_t n) {
     double *widths = lv_alloc(&a->layout->arena, n * sizeof *widths);
     size_t i = 0;
     for (const struct lv_node *row = table->first; row; row = row->next)
         for (size_t c = 0, cells = count(row); c < cells; c++, i++) {
-            double width = natural_width(boxes[i]) + 2 * boxes[i]->size + 0.1;
+            if (c + 1 == cells && cells < n)
+                continue; /* has the room of those that are not there */
+            double width = cell_width(boxes[i]);
             if (width > widths[c])
                 widths[c] = width;
         }
+    widen_for_spans(table, boxes, n, widths);
     double most = fair_width(widths, n, a->width);
     for (size_t c = 0; c < n; c++)
         widths[c] = widths[c] < most ? widths[c] : most;
     return widths;
 }
 
+static void set_right(struct lv_box *box) {
+    for (size_t i = 0; i < box->nlines; i++)
+        box->lines[i].x = (float)box->width - box->lines[i].width;
+}
+
+/* A row of n cells, of a table of that many columns. */
 static void add_table_row(struct adder *a, const struct lv_node *row, struct lv_box **boxes, size_t n,
-                          const double *widths) {
+                          const double *widths, size_t columns) {
     double x = a->x;
     if (!n)
         return;
     struct lv_unit *unit = add_unit(a, n, row);
-    for (size_t c = 0; c < n; x += widths[c++]) {
-        put_box(a, boxes[c], x, widths[c], widths[c] - 2 * boxes[c]->size);
+    for (size_t c = 0; c < n; c++) {
+        double width = widths[c];
+        for (size_t more = c + 1; c + 1 == n && more < columns; more++)
+            width += widths[more];
+        put_box(a, boxes[c], x, width, width - 2 * boxes[c]->size);
+        x += width;
+        if (lv_is_right_cell(a->layout->doc, boxes[c]->block))
+            set_right(boxes[c]);
         boxes[c]->look.whole = true;
         unit->boxes[c] = boxes[c];
     }
 }
 
 static void add_table(struct adder *a, const struct lv_node *table) {
-    size_t cells = 0, most = 0, i = 0;
-    for (const struct lv_node *row = table->first; row; row = row->next) {
-        size_t n = count(row);
-        cells += n;
-        most = n > most ? n : most;
-    }
+    size_t cells = 0, most = lv_table_columns(table), i = 0;
+    for (const struct lv_node *row = table->first; row; row = row->next)
+        cells += count(row);
     struct lv_box **boxes = lv_alloc(&a->layout->arena, cells * sizeof *boxes);
     for (const struct lv_node *row = table->first; row; row = row->next)
         for (const struct lv_node *cell = row->first; cell; cell = cell->next)
@@ -162,7 +193,7 @@ static void add_table(struct adder *a, const struct lv_node *table) {
     i = 0;
     for (const struct lv_node *row = table->first; row; row = row->next) {
         size_t n = count(row);
-        add_table_row(a, row, boxes + i, n, widths);
+        add_table_row(a, row, boxes + i, n, widths, most);
         i += n;
     }
 }

@@ -81,7 +81,7 @@ static void field(struct docx *d, const struct lv_node *block) {
 }
 
 static void contact(struct docx *d, const struct lv_node *group) {
-    d->space = (unsigned)(2 * d->style.text_size * DOCX_TWIPS);
+    d->space = (unsigned)(1.7 * d->style.text_size * DOCX_TWIPS);
     for (const struct lv_node *child = group->first; child; child = child->next) {
         if (lv_kind_class(child->kind) == LV_CLASS_BLOCK && !lv_is_hidden(child))
             field(d, child);

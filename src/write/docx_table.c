@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "write/docx.h"
 
 enum { COLUMNS = 63 }; /* the most that Word opens */
@@ -12,20 +10,8 @@ static unsigned cells_of(const struct lv_node *row) {
 }
 
 static unsigned columns_of(const struct lv_node *table) {
-    unsigned most = 1;
-    for (const struct lv_node *row = table->first; row; row = row->next)
-        most = cells_of(row) > most ? cells_of(row) : most;
-    return most;
-}
-
-/* True for figures and their signs only: such a cell is set to the right. */
-static bool is_number(struct lv_str s) {
-    uint32_t cp;
-    for (size_t at = 0, n; (n = lv_utf8_next(s, at, &cp)); at += n)
-        if (!lv_is_blank(cp) && !(cp < 0x80 && strchr("0123456789.,%+-:/()", (int)cp)) && cp != 0x2212 &&
-            cp != 0x20AC && cp != 0x2013)
-            return false;
-    return s.n > 0;
+    size_t most = lv_table_columns(table);
+    return most < COLUMNS ? (unsigned)most : COLUMNS;
 }
 
 static void properties(struct docx *d, bool header) {
@@ -58,42 +44,40 @@ static void cell_paragraph(struct docx *d, const struct lv_node *cell, bool righ
 }
 
 /* The last cell a row may have takes the text of all that follow it too. */
-static void cell_of(struct docx *d, const struct lv_node *cell, bool right, bool last) {
+static void cell_of(struct docx *d, const struct lv_node *cell, unsigned span, bool last) {
     docx_open(&d->body, "w:tc");
     docx_open(&d->body, "w:tcPr");
     docx_open(&d->body, "w:tcW");
-    docx_attr_int(&d->body, "w:w", d->column);
+    docx_attr_int(&d->body, "w:w", d->column * span);
     docx_attr(&d->body, "w:type", "dxa");
     docx_close(&d->body);
+    if (span > 1)
+        docx_int(&d->body, "w:gridSpan", span);
     docx_close(&d->body);
     if (!cell)
         docx_empty_paragraph(d);
     for (; cell; cell = last ? cell->next : NULL)
-        cell_paragraph(d, cell, right);
+        cell_paragraph(d, cell, lv_is_right_cell(d->doc, cell));
     docx_close(&d->body);
 }
 
-/* Columns that a shorter row leaves out stay out: an empty cell for each would cost more than the text. */
-static void row_properties(struct docx *d, unsigned missing, bool header) {
+static void row_properties(struct docx *d, bool header) {
     docx_open(&d->body, "w:trPr");
-    if (missing)
-        docx_int(&d->body, "w:gridAfter", missing);
     docx_flag(&d->body, "w:cantSplit");
     if (header)
         docx_flag(&d->body, "w:tblHeader");
     docx_close(&d->body);
 }
 
-/* Figures behind the first column are set to the right, and so is the name of a column over figures. */
 static void row_of(struct docx *d, const struct lv_node *row, unsigned columns, bool header) {
     unsigned n = cells_of(row);
-    const struct lv_node *cell = row->first, *model = header ? row->next->first : cell;
+    const struct lv_node *cell = row->first;
     docx_open(&d->body, "w:tr");
-    row_properties(d, columns - n, header);
+    row_properties(d, header);
     for (unsigned i = 0; i < n; i++) {
-        cell_of(d, cell, i && model && is_number(lv_text(d->doc, model)), i + 1 == n);
+        bool last = i + 1 == n;
+        cell_of(d, cell, last ? columns - i : 1, last);
         cell = cell ? cell->next : NULL;
-        model = model ? model->next : NULL;
     }
     docx_close(&d->body);
 }

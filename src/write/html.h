@@ -29,6 +29,7 @@ struct lv_html {
     enum lv_arrangement arrangement;
     struct lv_rows rows;
     size_t lines, *line; /* of two paired editions: the line of the grid for each row */
+    size_t columns;      /* of the table we are in */
     size_t title_left;   /* bytes of the heading still to come */
 };
 

@@ -3,6 +3,8 @@
 
 enum part { BODY, HEAD, FOOT };
 
+enum { MOST_SPAN = 1000 }; /* columns a cell may take in HTML */
+
 /* How a kind of block looks in HTML. Its class is the name of its element in the XML. */
 struct form {
     void (*write)(struct lv_html *, const struct lv_node *);
@@ -19,7 +21,7 @@ static bool is_shown(const struct lv_node *node) {
 
 static void open_tag(struct lv_html *html, const struct lv_node *node, const char *tag) {
     lv_buf_printf(html->out, "<%s", tag);
-    if (node->kind != LV_P && node->kind != LV_ITEM && node->kind != LV_ROW && node->kind != LV_CELL)
+    if (node->kind != LV_P && node->kind != LV_ITEM && node->kind != LV_ROW)
         lv_buf_printf(html->out, " class=\"%s\"", lv_kind_element(node->kind));
     if (form_of(node)->extra)
         lv_buf_puts(html->out, form_of(node)->extra);
@@ -72,8 +74,26 @@ static void write_list(struct lv_html *html, const struct lv_node *node) {
     write_group_as(html, node, lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("number")) ? "ol" : "ul");
 }
 
+/* Columns of the last cell of a row: its own and those the row has no cell for. */
+static size_t span_of(const struct lv_html *html, const struct lv_node *last) {
+    size_t span = html->columns;
+    for (const struct lv_node *cell = last->prev; cell; cell = cell->prev)
+        span--;
+    return span < MOST_SPAN ? span : MOST_SPAN;
+}
+
 static void write_cell(struct lv_html *html, const struct lv_node *node) {
-    write_as(html, node, lv_is_header_row(node->parent) ? "th" : "td");
+    const char *tag = lv_is_header_row(node->parent) ? "th" : "td";
+    size_t span = node->next ? 1 : span_of(html, node);
+    lv_buf_printf(html->out, "<%s", tag);
+    if (lv_is_right_cell(html->doc, node))
+        lv_buf_puts(html->out, " class=\"figures\"");
+    if (span > 1)
+        lv_buf_printf(html->out, " colspan=\"%zu\"", span);
+    lv_html_lang(html, node);
+    lv_buf_char(html->out, '>');
+    lv_html_inline(html, node);
+    close_tag(html, tag);
 }
 
 /* A wide table scrolls by itself, also from the keyboard. */
@@ -81,6 +101,7 @@ static void write_table(struct lv_html *html, const struct lv_node *node) {
     lv_buf_puts(html->out, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
     lv_escape_attr(html->out, lv_word_ui(lv_node_lang(node), "table"));
     lv_buf_puts(html->out, "\">\n");
+    html->columns = lv_table_columns(node);
     write_group(html, node);
     lv_buf_puts(html->out, "</div>\n");
 }
