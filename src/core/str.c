@@ -27,9 +27,11 @@ struct lv_str lv_str_sub(struct lv_str s, size_t from, size_t to) {
 }
 
 size_t lv_str_find(struct lv_str s, struct lv_str what, size_t from) {
-    if (from > s.n || !what.n)
+    if (from >= s.n || !what.n)
         return SIZE_MAX;
-    const char *at = s.n - from ? memmem(s.p + from, s.n - from, what.p, what.n) : NULL;
+    const char *at = memchr(s.p + from, what.p[0], s.n - from);
+    if (at && what.n > 1) /* memmem is the slower of the two */
+        at = memmem(at, s.n - (size_t)(at - s.p), what.p, what.n);
     return at ? (size_t)(at - s.p) : SIZE_MAX;
 }
 

@@ -9,6 +9,11 @@ size_t lv_utf8_next_far(struct lv_str s, size_t at, uint32_t *cp) {
         *cp = 0;
         return 0;
     }
+    const unsigned char *p = (const unsigned char *)s.p + at;
+    if (p[0] >= 0xC2 && p[0] < 0xE0 && s.n - at > 1 && (p[1] & 0xC0) == 0x80) {
+        *cp = (p[0] & 0x1FU) << 6 | (p[1] & 0x3FU);
+        return 2;
+    }
     ucs4_t uc;
     int n = u8_mbtoucr(&uc, (const uint8_t *)s.p + at, s.n - at);
     if (n <= 0) {

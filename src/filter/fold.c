@@ -5,6 +5,8 @@
 #include <unictype.h>
 
 bool lv_is_word_far(uint32_t cp) {
+    if (cp >= 0xc0 && cp < 0x250) /* Latin letters of Europe, × and ÷ between them */
+        return cp != 0xd7 && cp != 0xf7;
     return cp != 0xfffd &&
            uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_M);
 }
@@ -19,7 +21,7 @@ static uint32_t fold(uint32_t cp) {
     return uc_tolower(cp);
 }
 
-size_t lv_fold_next(struct lv_str s, size_t at, char to[4], size_t *n) {
+size_t lv_fold_next_far(struct lv_str s, size_t at, char to[4], size_t *n) {
     uint32_t cp;
     size_t k = lv_utf8_next(s, at, &cp);
     if (k == 0 || !lv_is_blank(cp)) {

@@ -13,7 +13,7 @@ static struct lv_str collapsed(struct lv_doc *doc, struct lv_str s, bool labels)
     size_t n = 0;
     for (size_t at = 0; at < s.n;) {
         uint32_t cp;
-        size_t k = lv_utf8_next(s, at, &cp), end = lv_skip_blanks(s, at);
+        size_t k = lv_utf8_next(s, at, &cp), end = lv_is_blank(cp) ? lv_skip_blanks(s, at) : at;
         bool run = end > at && (end > at + k || cp == '\t' || labels);
         if (run)
             p[n++] = ' ';

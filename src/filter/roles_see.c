@@ -15,10 +15,10 @@ struct counts {
     bool tab;
 };
 
-static void count_char(struct counts *c, uint32_t cp) {
+static void count_char(struct counts *c, uint32_t cp, bool is_word) {
     if (cp < 0x80 && lv_is_digit((char)cp))
         c->digits++;
-    else if (lv_is_word(cp)) {
+    else if (is_word) {
         c->letters++;
         c->upper += lv_is_upper(cp);
     } else if (!lv_is_blank(cp))
@@ -51,7 +51,7 @@ static struct counts count(struct lv_str s) {
         c.gaps += cp == '\t';
         c.parts += (cp == '>' || cp == '|' || cp == 0xbb || cp == 0x203a) &&
                    lv_is_blank(lv_char_at(s, at + k)) && lv_is_blank(lv_char_before(s, at));
-        count_char(&c, cp);
+        count_char(&c, cp, is);
     }
     if (in)
         count_word(&c, s, word, s.n);

@@ -266,6 +266,8 @@ static bool is_tail(struct scan *s, struct lv_range r, struct lv_attribution *a)
 static size_t separator(struct lv_str text, size_t at) {
     if (text.p[at] == ',')
         return 1;
+    if (text.p[at] != ' ')
+        return 0;
     bool dash = lv_str_starts(lv_str_sub(text, at, at + 5), LV_STR(" \xe2\x80\x93 ")) ||
                 lv_str_starts(lv_str_sub(text, at, at + 5), LV_STR(" \xe2\x80\x94 "));
     return dash ? 5 : lv_str_starts(lv_str_sub(text, at, at + 3), LV_STR(" - ")) ? 3 : 0;
