@@ -3,7 +3,7 @@
  *
  *   lv_guess       guess.c           uchardet's guess, held against the text
  *   lv_plain       guess_plain.c     how far a text is from plain words
- *   lv_alphabet_*  guess_alphabet.c  the letters of the languages, styles/alphabets.ini
+ *   lv_alphabet_*  guess_alphabet.c  the letters of the languages, styles/guess/alphabets.ini
  */
 #ifndef LV_READ_GUESS_H
 #define LV_READ_GUESS_H

@@ -5,7 +5,7 @@
 #include "core/embed.h"
 #include "read/guess.h"
 
-LV_EMBED(alphabets, "styles/alphabets.ini")
+LV_EMBED(alphabets, "styles/guess/alphabets.ini")
 
 enum { RARE_BITS = 11, MOST = 0x600 };
 
