@@ -71,6 +71,7 @@ static void filter_block(struct lv_typo *typo, const struct lv_glyphs *glyphs) {
     typo->glyphs = glyphs;
     typo->view.langs = lv_lang_bit(glyphs->lang);
     typo->spaced = lv_word_at(LV_STR("french-spaces"), 0, LV_LIST_HABIT, typo->view.langs, &hit);
+    typo->marked = 0;
     lv_typo_survey(typo);
     for (struct lv_node *node = block->first, *next; node; node = next) {
         next = lv_node_next(node, block);
@@ -78,6 +79,8 @@ static void filter_block(struct lv_typo *typo, const struct lv_glyphs *glyphs) {
         if (n && !is_exempt(typo, node))
             walk(typo, node, at, at + n);
         at += n;
+        if (node->kind == LV_TEXT && node->parent->kind == LV_MARKER)
+            typo->marked = at;
     }
 }
 

@@ -31,6 +31,7 @@ struct lv_typo {
     size_t end;    /* of the text node in hand */
     size_t run;    /* where what is not yet in `out` begins */
     struct lv_buf out;
+    size_t marked;      /* behind the marker of a list item or quote: a line may break there */
     size_t opened;      /* behind an opening quote that no blank may follow */
     int depth;          /* open double quotes */
     bool nested;        /* the quotes of the block pair up: inner ones can be told */

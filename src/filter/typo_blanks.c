@@ -95,7 +95,8 @@ static bool behind_number(struct lv_typo *typo, size_t at, size_t next, uint32_t
         typo->measure_end = next + hit.n;
         return true;
     }
-    return lv_word_at(typo->s, next, LV_LIST_MONTH, typo->view.langs, &hit);
+    bool day = at < 3 || !lv_is_digit(typo->s.p[at - 2]) || !lv_is_digit(typo->s.p[at - 3]);
+    return day && lv_word_at(typo->s, next, LV_LIST_MONTH, typo->view.langs, &hit);
 }
 
 /* EUR 40, May 16. */
@@ -126,7 +127,7 @@ static bool behind_measure(const struct lv_typo *typo, size_t at, size_t next) {
 static const char *binding(struct lv_typo *typo, size_t at, size_t next) {
     uint32_t before = lv_char_before(typo->s, at), after = lv_char_at(typo->s, next);
     bool digit_behind = after >= '0' && after <= '9';
-    if (!before || !after)
+    if (!before || !after || at == typo->marked)
         return NULL;
     if (typo->spaced &&
         (typo->opened == at || lv_typo_closes(typo, next) || after == ';' || after == '!' || after == '?'))

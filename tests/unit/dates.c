@@ -22,6 +22,7 @@ static const struct sample running[] = {
     {"lv", "29. un 30. augustā Oslo", T("--08-29/--08-30", "29. un 30. augustā") " Oslo"},
     {"lv", "3. un 17. maijā", T("--05-03", "3.") " un " T("--05-17", "17. maijā")},
     {"lv", "No 18. līdz 19.jūlijam", "No " T("--07-18/--07-19", "18. līdz 19.jūlijam")},
+    {"lv", "no 19. uz 20. septembri", "no " T("--09-19/--09-20", "19. uz 20. septembri")},
     {"lv", "no 30. aprīļa līdz 2. maijam", "no " T("--04-30/--05-02", "30. aprīļa līdz 2. maijam")},
     {"lv", "2019. gada 25.–26. jūlijā", T("2019-07-25/2019-07-26", "2019. gada 25.–26. jūlijā")},
     {"lv", "2023. gadā, 90. gadu sākumā, 1940. līdz 1963.gadam, 3.panta",

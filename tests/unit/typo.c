@@ -78,6 +78,16 @@ static void rules(void **state) {
     }
 }
 
+static void a_line_may_break_behind_a_marker(void **state) {
+    (void)state;
+    struct lv_doc *doc = one_doc(LV_ITEM, "lv", LV_STR("2. no 8. maija"));
+    lv_wrap(doc, lv_edition(doc, 0)->first, 0, 2, LV_MARKER);
+    assert_int_equal(one_run(lv_filter_typo, doc), 0);
+    struct lv_str text = lv_text(doc, lv_edition(doc, 0));
+    assert_true(lv_str_eq(text, LV_STR("2. no 8.\u00A0maija")));
+    lv_doc_free(doc);
+}
+
 static void switched_off_it_does_nothing(void **state) {
     (void)state;
     struct lv_doc *doc = one_doc(LV_P, "lv", LV_STR("\"a\" - b"));
@@ -156,6 +166,7 @@ static void hostile_input_is_linear(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rules),
+        cmocka_unit_test(a_line_may_break_behind_a_marker),
         cmocka_unit_test(switched_off_it_does_nothing),
         cmocka_unit_test(addresses_stay),
         cmocka_unit_test(random_texts_keep_their_letters_and_stay),
