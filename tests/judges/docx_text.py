@@ -30,6 +30,4 @@ def text(document, container):
             yield bullet_of(document, item) + item.text
 
 
-sys.stdout.reconfigure(encoding='utf-8')
-document = docx.Document(sys.argv[1])
-print('\n'.join(text(document, document)))
+print(json.dumps(['\n'.join(text(docx.Document(file))) for file in sys.argv[1:]]))

@@ -96,9 +96,11 @@ def stages(kind):
 
 
 def releases():
-    """Every release the tests run on: our samples, the golden cases, and the private ones where they are."""
-    found = sorted(ROOT.glob('samples/*.txt')) + sorted(ROOT.glob('tests/cases/*/in.txt'))
-    return found + sorted(SHARED.glob('seeds/*.txt')) + sorted(SHARED.glob('corpus/text/*.txt'))
+    """Every release the tests run on: our own, and the private ones where they are."""
+    own = ('samples/*.txt', 'tests/cases/*/in.txt', 'tests/recognition/text/*.txt', 'tests/bilingual/text/*.txt')
+    private = ('seeds/*.txt', 'corpus/text/*.txt')
+    return [p for pattern in own for p in sorted(ROOT.glob(pattern))] + \
+           [p for pattern in private for p in sorted(SHARED.glob(pattern))]
 
 
 def judged():
