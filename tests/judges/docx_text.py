@@ -1,7 +1,8 @@
-"""docx_text.py FILE: the text of a DOCX as python-docx reads it, a paragraph a line.
+"""docx_text.py FILE…: the text of each DOCX as python-docx reads it, a paragraph a line; one JSON list.
 
 The bullet of a bulleted paragraph is that of its list, in word/numbering.xml, followed by a blank.
 """
+import json
 import sys
 
 import docx
@@ -30,4 +31,5 @@ def text(document, container):
             yield bullet_of(document, item) + item.text
 
 
-print(json.dumps(['\n'.join(text(docx.Document(file))) for file in sys.argv[1:]]))
+documents = [docx.Document(file) for file in sys.argv[1:]]
+print(json.dumps(['\n'.join(text(document, document)) for document in documents]))

@@ -22,13 +22,12 @@ def unmarked(text):
 
 
 def decoded(path):
-    """The text of a source; ours that are not UTF-8 are Windows-1257, one of them read as Windows-1252 and saved again."""
+    """The text of a source; ours that are not UTF-8 are Windows-1257."""
     data = path.read_bytes()
     try:
-        text = data.decode('utf-8-sig')
+        return data.decode('utf-8-sig')
     except UnicodeDecodeError:
         return data.decode('cp1257')
-    return text.encode('cp1252').decode('cp1257') if path.stem == 'lv-sakropsts-kodejums' else text
 
 
 def targets(text):
