@@ -8,7 +8,7 @@ from lv import ROOT, Tap, make, run
 tap = Tap()
 code, out, err = make('BUILD=build/san', 'SANITIZE=1', 'all', 'units')
 if tap.ok(code == 0, 'it builds with sanitizers', err):
-    sanitized = {**os.environ, 'LV_BUILD': 'build/san', 'ASAN_OPTIONS': 'detect_leaks=1:exitcode=99',
+    sanitized = {**os.environ, 'LV_BUILD': 'build/san', 'LV_SMALL': '1', 'ASAN_OPTIONS': 'detect_leaks=1:exitcode=99',
                  'LSAN_OPTIONS': f'print_suppressions=0:suppressions={ROOT}/tests/code/lsan.supp',
                  'UBSAN_OPTIONS': 'print_stacktrace=1'}
     for test in sorted(ROOT.glob('tests/t/*.t')):
