@@ -83,6 +83,7 @@ static int help(struct lv_cli *cli) {
     fputs(usage, stdout);
     print_stages(LV_READER, "Formats read (-f):");
     print_stages(LV_FILTER, "Filters, in the order of the usual chain:");
+    print_stages(LV_PAIRING, "Filters of several editions (-b):");
     print_stages(LV_WRITER, "Formats written (-t):");
     cli->done = true;
     return 0;

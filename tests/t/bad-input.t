@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import BUILD, ROOT, Tap, lvconv, run, scratch, stages
+from lv import BUILD, Tap, lvconv, run, scratch, stages
 
 DOCUMENT, USAGE, SYSTEM = 1, 2, 3
 OURS = '<release xmlns="urn:lvconv:release:1">'
@@ -87,14 +87,13 @@ def bad_calls(tap, folder):
         (['-e', 'nothing'], 'good.txt: error: unknown encoding nothing; iconv -l lists them'),
         (['-o', 'out.odt'], f'lvconv: error: unknown format odt; formats are: {writers}'),
     ]:
-        given = ['good.txt', *arguments] if arguments == ['-t'] else [*arguments, '-o', 'out.html', 'good.txt']
+        given = ['-o', 'out.html', 'good.txt', *arguments]
         refuse(tap, ' '.join(arguments), given, USAGE, line, folder)
 
 
 def bad_style(tap, folder):
-    styles = ' '.join(sorted(p.stem for p in ROOT.glob('styles/*.ini')))
     refuse(tap, 'an unknown style', ['-s', 'nothing', '-o', 'out.html', 'good.txt'], USAGE,
-           f'good.txt: error: unknown house style nothing; give the path of a file, or one of: {styles}', folder)
+           'good.txt: error: unknown house style nothing; give the path of a file, or one of: default plain', folder)
 
 
 def bad_places(tap, folder):

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Golden cases: tests/cases/NAME/in.txt (or in.xml) and what lvconv makes of it. Which files exist decides what is run:
 
-xml html text roles tree   that format
-docx.xml                   word/document.xml of the DOCX
-pdf.txt                    structure and text of the PDF, by pdfinfo -struct-text
-err                        the diagnostics of -t xml
-args                       options for every run, separated by blanks
+xml html text roles tree pairs tmx   that format
+docx.xml                             word/document.xml of the DOCX
+pdf.txt                              structure and text of the PDF, by pdfinfo -struct-text
+err                                  the diagnostics of -t xml
+args                                 options for every run, separated by blanks
 
 --bless rewrites those that exist, to be read as a diff.
 """
@@ -34,7 +34,7 @@ def diagnostics(source, args):
 
 
 MAKERS = {'docx.xml': document_xml, 'pdf.txt': pdf_structure, 'err': diagnostics,
-          **{to: written(to) for to in ('xml', 'html', 'text', 'roles', 'tree')}}
+          **{to: written(to) for to in ('xml', 'html', 'text', 'roles', 'tree', 'pairs', 'tmx')}}
 
 tap = Tap()
 for case in sorted(ROOT.glob('tests/cases/*/')):
