@@ -22,8 +22,11 @@ with scratch() as folder:
         code, out, err = run(['soffice', f'-env:UserInstallation=file://{folder}/profile', '--headless', '--convert-to',
                               'txt:Text (encoded):UTF8', '--outdir', folder, *files])
         tap.ok(code == 0, 'LibreOffice converts', err)
-        for release, path in zip(judged(), files):
+        for (what, arguments), path in zip(judged(), files):
             text = path.with_suffix('.txt')
             got = kept(text.read_text('utf-8-sig')) if text.exists() else ''
-            tap.equal(got, kept(xml_text(convert(release, 'xml'))), f'{path.name}: LibreOffice keeps the text')
+            if arguments[0] == '-b':  # a table sets both languages side by side, row by row
+                tap.ok(got, f'{path.name}: LibreOffice reads it')
+            else:
+                tap.equal(got, kept(xml_text(convert(*arguments, to='xml'))), f'{path.name}: LibreOffice keeps the text')
 tap.done()

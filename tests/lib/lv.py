@@ -82,17 +82,25 @@ def make(*arguments):
     return run(['make', '-s', '-C', ROOT, *arguments], env=environment)
 
 
-def convert(path, to, *arguments):
+def convert(*arguments, to):
     """The bytes lvconv makes of a file; raises where it fails."""
-    code, out, err = lvconv('-t', to, *arguments, path)
+    code, out, err = lvconv('-t', to, *arguments)
     if code != 0:
-        raise RuntimeError(f'lvconv -t {to} {path}: exit {code}: {err}')
+        raise RuntimeError(f'lvconv -t {to} {arguments}: exit {code}: {err}')
     return out
 
 
 def stages(kind):
     """The names in include/stages.def of one kind: 'READER', 'FILTER' or 'WRITER'."""
     return re.findall(rf'^LV_{kind}\((\w+),', (ROOT / 'include/stages.def').read_text(), re.M)
+
+
+BILINGUAL = ('pairs', 'tmx')  # formats that need two editions
+
+
+def formats():
+    """The formats one release can be written in."""
+    return [to for to in stages('WRITER') if to not in BILINGUAL]
 
 
 def releases():
@@ -103,9 +111,18 @@ def releases():
            [p for pattern in private for p in sorted(SHARED.glob(pattern))]
 
 
+def editions():
+    """The releases we have in Latvian and in English, as (name, arguments of lvconv)."""
+    samples = [(lv.name[:-7], ['-b', lv, lv.with_name(lv.name[:-7] + '.en.txt')])
+               for lv in sorted(ROOT.glob('samples/*.lv.txt'))]
+    seeds = sorted(SHARED.glob('seeds/*.txt'))
+    return samples + ([('seeds', ['-b', seeds[1], seeds[0]])] if len(seeds) == 2 else [])
+
+
 def judged():
-    """The releases whose outputs the judges read: samples and seeds."""
-    return sorted(ROOT.glob('samples/*.txt')) + sorted(SHARED.glob('seeds/*.txt'))
+    """What the judges read, as (name, arguments of lvconv): samples and seeds, each by itself and both editions in one."""
+    single = sorted(ROOT.glob('samples/*.txt')) + sorted(SHARED.glob('seeds/*.txt'))
+    return [(name(path), [path]) for path in single] + editions()
 
 
 def name(path):
@@ -115,9 +132,9 @@ def name(path):
 def outputs(folder, to):
     """Converts what the judges read into a folder; returns the paths."""
     made = []
-    for path in judged():
-        made.append(Path(folder) / f'{name(path)}.{to}')
-        made[-1].write_bytes(convert(path, to))
+    for what, arguments in judged():
+        made.append(Path(folder) / f'{what}.{to}')
+        made[-1].write_bytes(convert(*arguments, to=to))
     return made
 
 

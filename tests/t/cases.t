@@ -4,7 +4,7 @@
 xml html text roles tree pairs tmx   that format
 docx.xml                             word/document.xml of the DOCX
 pdf.txt                              structure and text of the PDF, by pdfinfo -struct-text
-err                                  the diagnostics of -t xml
+err                                  the diagnostics of -t html
 args                                 options for every run, separated by blanks
 
 --bless rewrites those that exist, to be read as a diff.
@@ -30,7 +30,7 @@ def pdf_structure(source, args):
 
 
 def diagnostics(source, args):
-    return lvconv('-t', 'xml', *args, source.name, cwd=source.parent)[2].encode()
+    return lvconv('-t', 'html', *args, source.name, cwd=source.parent)[2].encode()
 
 
 MAKERS = {'docx.xml': document_xml, 'pdf.txt': pdf_structure, 'err': diagnostics,

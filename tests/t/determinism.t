@@ -6,7 +6,7 @@ import sys
 import time
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import BUILD, Tap, convert, lvconv, name, releases, run, scratch, stages
+from lv import Tap, convert, difference, editions, formats, lvconv, name, releases, run, scratch, stages
 
 LOCALES = ('lv_LV', 'tr_TR')  # a decimal comma; an i without a dot
 
@@ -21,26 +21,23 @@ def make_locales(folder):
 
 
 tap = Tap()
-plain_environment = {k: v for k, v in os.environ.items() if not k.startswith('LC_') and k not in ('TZ', 'SOURCE_DATE_EPOCH')}
-first = {(release, to): convert(release, to) for release in releases() for to in stages('WRITER')}
+clean = {k: v for k, v in os.environ.items() if not k.startswith('LC_') and k not in ('TZ', 'SOURCE_DATE_EPOCH')}
+runs = [(name(release), to, [release]) for release in releases() for to in formats()]
+runs += [(what, to, arguments) for what, arguments in editions() for to in stages('WRITER')]
+first = [convert(*arguments, to=to) for what, to, arguments in runs]
 
 with scratch() as folder:
     reason = missing('localedef') or make_locales(folder)
     time.sleep(2.1)  # a zip counts time in steps of two seconds
-    for release in releases():
-        copy = shutil.copy(release, f'{folder}/other name.txt')
-        for to in stages('WRITER'):
-            what = f'{name(release)}: {to}'
-            want = first[release, to]
-            elsewhere = {**plain_environment, 'TZ': 'Asia/Kathmandu', 'HOME': folder}
-            got = lvconv('-t', to, 'other name.txt', cwd=folder, env=elsewhere)[1]
-            tap.ok(got == want, f'{what}: later, in another folder, name and time zone')
-            if not reason:
-                for locale in LOCALES:
-                    elsewhere = {**plain_environment, 'LOCPATH': folder, 'LC_ALL': f'{locale}.UTF-8', 'LANG': f'{locale}.UTF-8'}
-                    tap.ok(lvconv('-t', to, copy, env=elsewhere)[1] == want, f'{what}: under {locale}')
-        xml = first[release, 'xml']
-        tap.equal(lvconv('-f', 'xml', '-t', 'xml', stdin=xml)[1], xml, f'{name(release)}: XML to XML changes nothing')
+    for (what, to, arguments), want in zip(runs, first):
+        copies = [a if a == '-b' else shutil.copy(a, f'{folder}/other name {i}.txt') for i, a in enumerate(arguments)]
+        got = lvconv('-t', to, *copies, cwd=folder, env={**clean, 'TZ': 'Asia/Kathmandu', 'HOME': folder})[1]
+        tap.ok(got == want, f'{what}: {to}: later, in another folder, name and time zone', *difference(got, want))
+        for locale in [] if reason else LOCALES:
+            got = lvconv('-t', to, *arguments, env={**clean, 'LOCPATH': folder, 'LC_ALL': f'{locale}.UTF-8'})[1]
+            tap.ok(got == want, f'{what}: {to}: under {locale}', *difference(got, want))
+        if to == 'xml':
+            tap.equal(lvconv('-f', 'xml', '-t', 'xml', stdin=want)[1], want, f'{what}: XML to XML changes nothing')
 if reason:
     tap.skip('other locales', reason)
 tap.done()

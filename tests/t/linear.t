@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 sys.path.insert(0, 'tests/lib')
-from lv import Tap, lvconv, scratch, stages
+from lv import Tap, formats, lvconv, scratch
 
 SHARE = 10 if os.environ.get('LV_SMALL') else 1
 FILTERED, WRITTEN = 3_000_000 // SHARE, 300_000 // SHARE  # bytes
@@ -70,5 +70,5 @@ tap = Tap()
 with scratch() as folder:
     for what, part in PARTS.items():
         converts(tap, f'{what}, filters', part, FILTERED)
-        converts(tap, f'{what}, every format', part, WRITTEN, '-t', ','.join(stages('WRITER')), '-O', folder)
+        converts(tap, f'{what}, every format', part, WRITTEN, '-t', ','.join(formats()), '-O', folder)
 tap.done()

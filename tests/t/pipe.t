@@ -7,7 +7,7 @@ import os
 import sys
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import BUILD, ROOT, Tap, convert, name, releases, run, scratch, stages
+from lv import BUILD, ROOT, Tap, convert, formats, name, releases, run, scratch, stages
 
 tap = Tap()
 shadowed = {'text', *stages('FILTER')}  # lv-roles is the filter, not the writer
@@ -21,10 +21,10 @@ with scratch() as folder:
             between.append(f'{folder}/{name(release)}-{len(between):04}-{stage}.xml')
             with open(between[-1], 'wb') as f:
                 f.write(data)
-        for to in stages('WRITER'):
+        for to in formats():
             program = [BUILD / 'lvconv', '-f', 'xml', '-t', to] if to in shadowed else [BUILD / f'lv-{to}']
             code, got, err = run(program, data)
-            tap.equal(got, convert(release, to), f'{name(release)}: the pipe to {to}')
+            tap.equal(got, convert(release, to=to), f'{name(release)}: the pipe to {to}')
     for tool, command in (('xmllint', ['xmllint', '--noout', '--relaxng']), ('jing', ['jing'])):
         reason = missing(tool)
         if reason:
