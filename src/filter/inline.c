@@ -87,20 +87,27 @@ static void scan(struct lv_inline *in, struct lv_node *text) {
     lv_node_unlink(text);
 }
 
-/* Joins neighbours that are pieces of one text again, and drops empty ones. */
-static void merge(struct lv_node *block) {
+/* Takes the text nodes that follow `first` into it. */
+static void merge_run(struct lv_doc *doc, struct lv_node *first) {
+    struct lv_buf whole = {0};
+    struct lv_node *next = first->next;
+    if (!next || next->kind != LV_TEXT)
+        return;
+    lv_buf_str(&whole, first->text);
+    for (; (next = first->next) && next->kind == LV_TEXT; lv_node_unlink(next))
+        lv_buf_str(&whole, next->text);
+    first->text = lv_arena_copy(&doc->arena, lv_buf_slice(&whole));
+    lv_buf_free(&whole);
+}
+
+/* Leaves no neighbouring and no empty text nodes, as in a tree read from XML. */
+static void merge(struct lv_doc *doc, struct lv_node *block) {
     for (struct lv_node *node = block->first, *next; node; node = next) {
-        struct lv_node *after = node->next;
+        if (node->kind == LV_TEXT)
+            merge_run(doc, node);
         next = lv_node_next(node, block);
-        if (node->kind != LV_TEXT)
-            continue;
-        if (!node->text.n) {
+        if (node->kind == LV_TEXT && !node->text.n)
             lv_node_unlink(node);
-        } else if (after && after->kind == LV_TEXT && node->text.p + node->text.n == after->text.p) {
-            after->text.p = node->text.p;
-            after->text.n += node->text.n;
-            lv_node_unlink(node);
-        }
     }
 }
 
@@ -112,7 +119,7 @@ static void filter_block(struct lv_inline *in, struct lv_node *block) {
         if (node->kind == LV_TEXT && node->text.n)
             scan(in, node);
     }
-    merge(block);
+    merge(in->doc, block);
 }
 
 int lv_filter_inline(struct lv_doc *doc, struct lv_job *job) {

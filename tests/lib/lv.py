@@ -1,6 +1,7 @@
 """What the tests share: TAP, running lvconv, the releases to run it on, and text read back from its outputs.
 
 LV_BUILD     the build to test (default "build")
+LV_SMALL     set: fewer and smaller inputs, for sanitizers
 LV_NO_SKIP   set: a missing judge is a failure, not a skipped test
 """
 import html.parser
@@ -107,6 +108,8 @@ def releases():
     """Every release the tests run on: our own, and the private ones where they are."""
     own = ('samples/*.txt', 'tests/cases/*/in.txt', 'tests/recognition/text/*.txt', 'tests/bilingual/text/*.txt')
     private = ('seeds/*.txt', 'corpus/text/*.txt')
+    if os.environ.get('LV_SMALL'):
+        own, private = own[:2], private[:1]
     return [p for pattern in own for p in sorted(ROOT.glob(pattern))] + \
            [p for pattern in private for p in sorted(SHARED.glob(pattern))]
 

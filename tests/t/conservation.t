@@ -22,12 +22,13 @@ def unmarked(text):
 
 
 def decoded(path):
-    """The text of a source; ours that are not UTF-8 are Windows-1257."""
+    """The text of a source; ours that are not UTF-8 are Windows-1257, one of them once taken for Windows-1252."""
     data = path.read_bytes()
     try:
-        return data.decode('utf-8-sig')
+        text = data.decode('utf-8-sig')
     except UnicodeDecodeError:
         return data.decode('cp1257')
+    return text.encode('cp1252').decode('cp1257') if path.stem == 'lv-sakropsts-kodejums' else text
 
 
 def targets(text):
@@ -59,7 +60,7 @@ def check_docx(tap, texts, paths):
     code, out, err = run([*python('docx_text.py'), *paths])
     tap.ok(code == 0, 'python-docx opens every DOCX', err)
     for release, read in zip(texts, json.loads(out or '[]')):
-        tap.equal(plain(read), plain(texts[release]), f'{name(release)}: DOCX by python-docx')
+        tap.equal(blankless(read), blankless(texts[release]), f'{name(release)}: DOCX by python-docx')
 
 
 tap = Tap()

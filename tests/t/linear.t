@@ -3,7 +3,6 @@
 
 Each input repeats one part, to megabytes for the filters and to a third of one for every format at once. Linear work
 on it takes seconds, quadratic work hours, so a limit in minutes tells one from the other on any machine.
-LV_SMALL: a tenth of the size, for sanitizers.
 """
 import os
 import subprocess
