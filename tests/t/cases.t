@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Golden cases: tests/cases/NAME/in.txt (or in.xml) and what lvconv makes of it. Which files exist decides what is run:
 
-xml html text roles tree pairs tmx   that format
+xml text roles tree pairs tmx        that format
+html                                 the page without its style sheet
 docx.xml                             word/document.xml of the DOCX
 pdf.txt                              structure and text of the PDF, by pdfinfo -struct-text
 err                                  the diagnostics of -t html
@@ -10,6 +11,7 @@ args                                 options for every run, separated by blanks
 --bless rewrites those that exist, to be read as a diff.
 """
 import io
+import re
 import sys
 import zipfile
 sys.path.insert(0, 'tests/lib')
@@ -25,6 +27,10 @@ def document_xml(source, args):
     return zipfile.ZipFile(io.BytesIO(written('docx')(source, args))).read('word/document.xml')
 
 
+def page(source, args):
+    return re.sub(rb'(?s)(<style[^>]*>).*?</style>', rb'\1</style>', written('html')(source, args))
+
+
 def pdf_structure(source, args):
     return run(['pdfinfo', '-struct-text', '-'], written('pdf')(source, args))[1]
 
@@ -33,8 +39,8 @@ def diagnostics(source, args):
     return lvconv('-t', 'html', *args, source.name, cwd=source.parent)[2].encode()
 
 
-MAKERS = {'docx.xml': document_xml, 'pdf.txt': pdf_structure, 'err': diagnostics,
-          **{to: written(to) for to in ('xml', 'html', 'text', 'roles', 'tree', 'pairs', 'tmx')}}
+MAKERS = {'html': page, 'docx.xml': document_xml, 'pdf.txt': pdf_structure, 'err': diagnostics,
+          **{to: written(to) for to in ('xml', 'text', 'roles', 'tree', 'pairs', 'tmx')}}
 
 tap = Tap()
 for case in sorted(ROOT.glob('tests/cases/*/')):
