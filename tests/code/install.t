@@ -1,0 +1,32 @@
+#!/usr/bin/env python3
+"""`make install` gives a program that works away from the sources, with its modules, links and manual; `make STATIC=1` one without modules."""
+import sys
+from pathlib import Path
+sys.path.insert(0, 'tests/lib')
+from lv import ROOT, Tap, convert, judged, make, run, scratch, stages
+
+FORMATS = ('xml', 'html', 'docx', 'pdf')
+release = judged()[0]
+tap = Tap()
+
+
+def same_outputs(program, what):
+    for to in FORMATS:
+        code, out, err = run([program, '-t', to, release], cwd='/', env={})
+        tap.ok(code == 0 and out == convert(release, to), f'{what}: {to} is the same', err)
+
+
+with scratch() as folder:
+    code, out, err = make('install', f'PREFIX={folder}')
+    tap.equal(code, 0, 'make install')
+    same_outputs(Path(folder) / 'bin/lvconv', 'installed')
+    links = {p.name for p in Path(folder).glob('bin/lv-*')}
+    tap.equal(links, {f'lv-{s}' for kind in ('READER', 'FILTER', 'PAIRING', 'WRITER') for s in stages(kind)}, 'a link for each stage')
+    code, out, err = run([f'{folder}/bin/lv-text', release], cwd='/')
+    tap.ok(code == 0 and b'<p' in out, 'a link runs its stage', err)
+    tap.ok((Path(folder) / 'share/man/man1/lvconv.1').exists(), 'the manual is there')
+
+code, out, err = make('STATIC=1', 'BUILD=build/static')
+if tap.equal(code, 0, 'make STATIC=1'):
+    same_outputs(ROOT / 'build/static/lvconv', 'static')
+tap.done()
