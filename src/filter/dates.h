@@ -1,10 +1,11 @@
 /*
- * The filter dates in pieces: reading one date (dates_read.c), the calendar and ISO 8601 (dates_iso.c), the filter
+ * The filter dates in pieces: reading one date (dates_read.c) and a time of day (dates_clock.c), the calendar and ISO 8601 (dates_iso.c), the filter
  * (dates.c).
  */
 #ifndef LV_DATES_H
 #define LV_DATES_H
 
+#include "filter/chars.h"
 #include "filter/view.h"
 
 /* A date as far as the text says it: 0 for what it does not say. */
@@ -35,6 +36,30 @@ bool lv_date_at(const struct lv_view *view, size_t at, bool strict, struct lv_fo
 
 /* Reads a time of day with its zone at byte `at` into date; where it ends, or 0. */
 size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date);
+
+/*
+ * The time of day behind a date that ends at byte `at`; where it ends, or 0. In a date line of its own (not `strict`)
+ * a full stop will do between hour and minute.
+ */
+size_t lv_clock_behind(const struct lv_view *view, size_t at, bool strict, struct lv_date *date);
+
+/* ---- looking at a place of the text ---- */
+
+/* A word of that list. */
+static inline bool lv_dates_word(const struct lv_view *view, size_t at, enum lv_list list,
+                                 struct lv_hit *hit) {
+    return at < view->s.n && lv_word_at(view->s, at, list, view->langs, hit);
+}
+
+static inline char lv_dates_byte(struct lv_str s, size_t at) {
+    return at < s.n ? s.p[at] : '\0';
+}
+
+/* A whole number of `least` to `most` digits; where it ends, or 0. */
+static inline size_t lv_dates_number(struct lv_str s, size_t at, size_t least, size_t most, int *value) {
+    size_t n = lv_digits_at(s, at, value);
+    return n >= least && n <= most && !lv_is_digit(lv_dates_byte(s, at + n)) ? at + n : 0;
+}
 
 /* ---- calendar ---- */
 

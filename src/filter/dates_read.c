@@ -7,41 +7,28 @@
 #include "filter/chars.h"
 #include "filter/dates.h"
 
-static bool word(const struct lv_view *view, size_t at, enum lv_list list, struct lv_hit *hit) {
-    return at < view->s.n && lv_word_at(view->s, at, list, view->langs, hit);
-}
-
 /* A custom of the languages of the block, by its name in [habit]. */
 static bool habit(const struct lv_view *view, struct lv_str name) {
     struct lv_hit hit;
     return lv_word_at(name, 0, LV_LIST_HABIT, view->langs, &hit);
 }
 
-static char byte(struct lv_str s, size_t at) {
-    return at < s.n ? s.p[at] : '\0';
-}
-
-/* A whole number of `least` to `most` digits; where it ends, or 0. */
-static size_t number_at(struct lv_str s, size_t at, size_t least, size_t most, int *value) {
-    size_t n = lv_digits_at(s, at, value);
-    return n >= least && n <= most && !lv_is_digit(byte(s, at + n)) ? at + n : 0;
-}
-
 static size_t year_at(struct lv_str s, size_t at, int *year) {
-    size_t end = number_at(s, at, 4, 4, year);
-    bool fraction = (byte(s, end) == '.' || byte(s, end) == ',') && lv_is_digit(byte(s, end + 1));
+    size_t end = lv_dates_number(s, at, 4, 4, year);
+    bool fraction = (lv_dates_byte(s, end) == '.' || lv_dates_byte(s, end) == ',') &&
+                    lv_is_digit(lv_dates_byte(s, end + 1));
     return end && *year >= 1000 && *year <= 2999 && lv_word_ends(s, end) && !fraction ? end : 0;
 }
 
 /* The day of a month with its full stop or suffix, "12.", "3rd". */
 static size_t day_at(const struct lv_view *view, size_t at, int *day) {
     struct lv_hit hit;
-    size_t end = number_at(view->s, at, 1, 2, day);
+    size_t end = lv_dates_number(view->s, at, 1, 2, day);
     if (!end || *day < 1 || *day > 31)
         return 0;
-    if (word(view, end, LV_LIST_DAYSUFFIX, &hit))
+    if (lv_dates_word(view, end, LV_LIST_DAYSUFFIX, &hit))
         return end + hit.n;
-    if (byte(view->s, end) == '.')
+    if (lv_dates_byte(view->s, end) == '.')
         return end + 1;
     return lv_word_ends(view->s, end) ? end : 0;
 }
@@ -49,19 +36,19 @@ static size_t day_at(const struct lv_view *view, size_t at, int *day) {
 /* A small word between the parts of a date, "de", "of", with the blank behind it. */
 static size_t skip_glue(const struct lv_view *view, size_t at) {
     struct lv_hit hit;
-    return word(view, at, LV_LIST_DATEGLUE, &hit) ? lv_skip_blanks(view->s, at + hit.n) : at;
+    return lv_dates_word(view, at, LV_LIST_DATEGLUE, &hit) ? lv_skip_blanks(view->s, at + hit.n) : at;
 }
 
 /* True for a word that is a month only with a capital, "may". */
 static bool is_common_word(const struct lv_view *view, size_t at) {
     struct lv_hit hit;
-    return !lv_is_upper(lv_char_at(view->s, at)) && word(view, at, LV_LIST_CAPITAL, &hit);
+    return !lv_is_upper(lv_char_at(view->s, at)) && lv_dates_word(view, at, LV_LIST_CAPITAL, &hit);
 }
 
 static size_t month_at(const struct lv_view *view, size_t at, int *month) {
     struct lv_hit hit;
     at = skip_glue(view, lv_skip_blanks(view->s, at));
-    if (!word(view, at, LV_LIST_MONTH, &hit) || is_common_word(view, at))
+    if (!lv_dates_word(view, at, LV_LIST_MONTH, &hit) || is_common_word(view, at))
         return 0;
     *month = hit.number;
     return at + hit.n;
@@ -70,13 +57,13 @@ static size_t month_at(const struct lv_view *view, size_t at, int *month) {
 /* The year behind a day and month. Behind a comma it counts only where nothing else can follow, or `comma`. */
 static size_t year_behind(const struct lv_view *view, size_t at, bool comma, int *year) {
     struct lv_str s = view->s;
-    size_t from = at + (byte(s, at) == '.' ? 1 : 0);
-    bool has_comma = byte(s, from) == ',';
+    size_t from = at + (lv_dates_byte(s, at) == '.' ? 1 : 0);
+    bool has_comma = lv_dates_byte(s, from) == ',';
     size_t start = lv_skip_blanks(s, from + (has_comma ? 1 : 0));
     if (start == at)
         return 0;
     size_t end = year_at(s, skip_glue(view, start), year);
-    bool more = has_comma && !comma && byte(s, end) && !strchr(".,;:)", byte(s, end));
+    bool more = has_comma && !comma && lv_dates_byte(s, end) && !strchr(".,;:)", lv_dates_byte(s, end));
     if (!end || more)
         *year = 0;
     return more ? 0 : end;
@@ -93,7 +80,7 @@ static size_t link_at(const struct lv_view *view, size_t at, int *kind) {
         *kind = LINK_TO;
         return lv_skip_blanks(view->s, from + (cp == '-' ? 1 : 3));
     }
-    if (!word(view, from, LV_LIST_RANGEWORD, &hit))
+    if (!lv_dates_word(view, from, LV_LIST_RANGEWORD, &hit))
         return 0;
     *kind = hit.number;
     return lv_skip_blanks(view->s, from + hit.n);
@@ -163,13 +150,13 @@ static size_t day_month(const struct lv_view *view, size_t at, struct lv_found *
 /* "2009. gada 7. maijā", "2009 m. kovo 5 d.", "2009. április 8", "2021. gada decembrī". */
 static size_t year_first(const struct lv_view *view, size_t at, struct lv_found *found) {
     struct lv_hit hit;
-    size_t end = number_at(view->s, at, 4, 4, &found->a.year), to, day;
+    size_t end = lv_dates_number(view->s, at, 4, 4, &found->a.year), to, day;
     if (!end)
         return 0;
-    bool stop = byte(view->s, end) == '.', year_word;
+    bool stop = lv_dates_byte(view->s, end) == '.', year_word;
     size_t from = lv_skip_blanks(view->s, end + stop);
-    if ((year_word = word(view, from, LV_LIST_YEARWORD, &hit)))
-        from = lv_skip_blanks(view->s, from + hit.n + (byte(view->s, from + hit.n) == '.' ? 1 : 0));
+    if ((year_word = lv_dates_word(view, from, LV_LIST_YEARWORD, &hit)))
+        from = lv_skip_blanks(view->s, from + hit.n + (lv_dates_byte(view->s, from + hit.n) == '.' ? 1 : 0));
     if (!stop && !year_word)
         return 0;
     if ((to = day_month(view, from, found)))
@@ -239,18 +226,18 @@ static size_t three_numbers(struct lv_str s, size_t at, int value[3], size_t dig
     for (size_t i = 0; i < 3; i++) {
         digits[i] = lv_digits_at(s, at, &value[i]);
         at += digits[i];
-        if (!digits[i] || lv_is_digit(byte(s, at)))
+        if (!digits[i] || lv_is_digit(lv_dates_byte(s, at)))
             return 0;
         if (i == 2)
             break;
         if (i == 0)
-            sign = byte(s, at);
-        if (!sign || !strchr("./-", sign) || byte(s, at) != sign)
+            sign = lv_dates_byte(s, at);
+        if (!sign || !strchr("./-", sign) || lv_dates_byte(s, at) != sign)
             return 0;
         at = sign == '.' ? lv_skip_blanks(s, at + 1) : at + 1;
     }
-    bool goes_on = joins_numbers(byte(s, at)) && lv_is_digit(byte(s, at + 1));
-    bool time = byte(s, at) == 'T' && lv_is_digit(byte(s, at + 1));
+    bool goes_on = joins_numbers(lv_dates_byte(s, at)) && lv_is_digit(lv_dates_byte(s, at + 1));
+    bool time = lv_dates_byte(s, at) == 'T' && lv_is_digit(lv_dates_byte(s, at + 1));
     return (lv_word_ends(s, at) || time) && !goes_on ? at : 0;
 }
 
@@ -275,93 +262,6 @@ static size_t numeric(const struct lv_view *view, size_t at, bool strict, struct
     if (digits[2] == 2 && digits[0] != 4)
         date->year += 2000;
     return date->day && lv_date_exists(date) ? end : 0;
-}
-
-/* ---- time of day ---- */
-
-/* Minutes and seconds behind the hour; where they end, or 0. */
-static size_t minutes(struct lv_str s, size_t at, bool stop, struct lv_date *date) {
-    char sign = byte(s, at);
-    if (sign != ':' && sign != 'h' && (sign != '.' || !stop))
-        return 0;
-    size_t end = number_at(s, at + 1, 2, 2, &date->minute), more;
-    if (!end || date->minute > 59)
-        return 0;
-    more = byte(s, end) == sign ? number_at(s, end + 1, 2, 2, &date->second) : 0;
-    date->seconds = more && date->second < 60;
-    return date->seconds ? more : end;
-}
-
-/* a.m. or p.m., and the zone. Where they end. */
-static size_t behind_clock(const struct lv_view *view, size_t at, bool *half, struct lv_date *date) {
-    struct lv_hit hit;
-    size_t next = lv_skip_blanks(view->s, at);
-    *half = date->hour >= 1 && date->hour <= 12 && word(view, next, LV_LIST_HALFDAY, &hit);
-    if (*half) {
-        date->hour = date->hour % 12 + hit.number;
-        at = next + hit.n;
-        next = lv_skip_blanks(view->s, at);
-    }
-    if (next < view->s.n && lv_word_at(view->s, next, LV_LIST_ZONE, LV_LANGS_ALL, &hit)) {
-        date->zone = hit.value;
-        at = next + hit.n;
-    } else if (byte(view->s, at) == 'Z' && lv_word_ends(view->s, at + 1)) {
-        date->zone = lv_str_sub(view->s, at, at + 1);
-        at++;
-    } else if (byte(view->s, at) == '+' && at + 6 <= view->s.n && view->s.p[at + 3] == ':') {
-        date->zone = lv_str_sub(view->s, at, at + 6);
-        at += 6;
-    }
-    return at;
-}
-
-size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date) {
-    struct lv_hit hit;
-    struct lv_str s = view->s;
-    bool named = word(view, at, LV_LIST_CLOCKWORD, &hit), half;
-    if (named) {
-        at += hit.n;
-        at = lv_skip_blanks(s, at + (byte(s, at) == '.' ? 1 : 0));
-    }
-    size_t end = number_at(s, at, 1, 2, &date->hour), more;
-    if (!end || date->hour > 24)
-        return 0;
-    date->minute = date->second = 0;
-    date->seconds = false;
-    date->zone = LV_STR("");
-    more = minutes(s, end, true, date);
-    bool certain = more && (named || byte(s, end) != '.');
-    if (more)
-        end = more;
-    end = behind_clock(view, end, &half, date);
-    bool alone = named && !lv_is_blank(lv_char_at(s, end)); /* "at 9", but not "at 9 schools" */
-    if (!(certain || half || alone) || date->hour == 24 || !lv_word_ends(s, end))
-        return 0;
-    date->clock = true;
-    return end;
-}
-
-/* The time of day behind a date; where it ends, or 0. In a date line of its own a full stop will do in it. */
-static size_t clock_behind(const struct lv_view *view, size_t at, bool strict, struct lv_date *date) {
-    struct lv_str s = view->s;
-    if (byte(s, at) == 'T')
-        return lv_clock_at(view, at + 1, date);
-    size_t from = at;
-    while (from < s.n && from - at < 5 && strchr(".,- ", s.p[from]))
-        from++;
-    from = lv_skip_blanks(s, from);
-    if (from == at)
-        return 0;
-    struct lv_date with = *date;
-    size_t end = lv_clock_at(view, from, &with);
-    if (!end && !strict) {
-        size_t hour = number_at(s, from, 1, 2, &with.hour);
-        end = hour && with.hour < 24 ? minutes(s, hour, true, &with) : 0;
-        with.clock = end != 0;
-    }
-    if (end)
-        *date = with;
-    return end;
 }
 
 static void read_weekday(const struct lv_view *view, struct lv_found *found) {
@@ -390,7 +290,7 @@ bool lv_date_at(const struct lv_view *view, size_t at, bool strict, struct lv_fo
             continue;
         found->to = found->date_to = end;
         read_weekday(view, found);
-        if (!found->range && !found->split_from && (end = clock_behind(view, end, strict, &found->a)))
+        if (!found->range && !found->split_from && (end = lv_clock_behind(view, end, strict, &found->a)))
             found->to = end;
         return true;
     }

@@ -1,0 +1,89 @@
+/* Times of the day, with a.m., p.m. and zones. */
+#include <string.h>
+
+#include "filter/chars.h"
+#include "filter/dates.h"
+
+/* Minutes and seconds behind the hour; where they end, or 0. */
+static size_t minutes(struct lv_str s, size_t at, bool stop, struct lv_date *date) {
+    char sign = lv_dates_byte(s, at);
+    if (sign != ':' && sign != 'h' && (sign != '.' || !stop))
+        return 0;
+    size_t end = lv_dates_number(s, at + 1, 2, 2, &date->minute), more;
+    if (!end || date->minute > 59)
+        return 0;
+    more = lv_dates_byte(s, end) == sign ? lv_dates_number(s, end + 1, 2, 2, &date->second) : 0;
+    date->seconds = more && date->second < 60;
+    return date->seconds ? more : end;
+}
+
+/* a.m. or p.m., and the zone. Where they end. */
+static size_t behind_clock(const struct lv_view *view, size_t at, bool *half, struct lv_date *date) {
+    struct lv_hit hit;
+    size_t next = lv_skip_blanks(view->s, at);
+    *half = date->hour >= 1 && date->hour <= 12 && lv_dates_word(view, next, LV_LIST_HALFDAY, &hit);
+    if (*half) {
+        date->hour = date->hour % 12 + hit.number;
+        at = next + hit.n;
+        next = lv_skip_blanks(view->s, at);
+    }
+    if (next < view->s.n && lv_word_at(view->s, next, LV_LIST_ZONE, LV_LANGS_ALL, &hit)) {
+        date->zone = hit.value;
+        at = next + hit.n;
+    } else if (lv_dates_byte(view->s, at) == 'Z' && lv_word_ends(view->s, at + 1)) {
+        date->zone = lv_str_sub(view->s, at, at + 1);
+        at++;
+    } else if (lv_dates_byte(view->s, at) == '+' && at + 6 <= view->s.n && view->s.p[at + 3] == ':') {
+        date->zone = lv_str_sub(view->s, at, at + 6);
+        at += 6;
+    }
+    return at;
+}
+
+size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date) {
+    struct lv_hit hit;
+    struct lv_str s = view->s;
+    bool named = lv_dates_word(view, at, LV_LIST_CLOCKWORD, &hit), half;
+    if (named) {
+        at += hit.n;
+        at = lv_skip_blanks(s, at + (lv_dates_byte(s, at) == '.' ? 1 : 0));
+    }
+    size_t end = lv_dates_number(s, at, 1, 2, &date->hour), more;
+    if (!end || date->hour > 24)
+        return 0;
+    date->minute = date->second = 0;
+    date->seconds = false;
+    date->zone = LV_STR("");
+    more = minutes(s, end, true, date);
+    bool certain = more && (named || lv_dates_byte(s, end) != '.');
+    if (more)
+        end = more;
+    end = behind_clock(view, end, &half, date);
+    bool alone = named && !lv_is_blank(lv_char_at(s, end)); /* "at 9", but not "at 9 schools" */
+    if (!(certain || half || alone) || date->hour == 24 || !lv_word_ends(s, end))
+        return 0;
+    date->clock = true;
+    return end;
+}
+
+size_t lv_clock_behind(const struct lv_view *view, size_t at, bool strict, struct lv_date *date) {
+    struct lv_str s = view->s;
+    if (lv_dates_byte(s, at) == 'T')
+        return lv_clock_at(view, at + 1, date);
+    size_t from = at;
+    while (from < s.n && from - at < 5 && strchr(".,- ", s.p[from]))
+        from++;
+    from = lv_skip_blanks(s, from);
+    if (from == at)
+        return 0;
+    struct lv_date with = *date;
+    size_t end = lv_clock_at(view, from, &with);
+    if (!end && !strict) {
+        size_t hour = lv_dates_number(s, from, 1, 2, &with.hour);
+        end = hour && with.hour < 24 ? minutes(s, hour, true, &with) : 0;
+        with.clock = end != 0;
+    }
+    if (end)
+        *date = with;
+    return end;
+}
