@@ -43,24 +43,28 @@ static void collapse(struct lv_doc *doc, struct lv_node *block) {
 
 /* ---- labels ---- */
 
-/* Where the next label of a line begins: at a plain blank when NBSPs bind words, else behind a common topic. */
-static size_t next_label(const struct lv_facts *facts, struct lv_str s, bool bound) {
+/* Where the next label of a line begins: at a plain blank and a capital when NBSPs bind words, else behind a common
+ * topic. */
+static size_t next_label(const struct lv_facts *facts, struct lv_str s) {
     struct lv_hit hit;
-    if (!bound) {
+    if (lv_str_find(s, LV_STR("\xc2\xa0"), 0) == SIZE_MAX) {
         if (!lv_word_at(s, 0, LV_LIST_LABEL, facts->langs, &hit) || lv_str_eq(hit.value, LV_STR("tag")))
             return 0;
         size_t at = lv_skip_blanks(s, hit.n);
         return at > hit.n && at < s.n && lv_is_upper(lv_char_at(s, at)) ? at : 0;
     }
-    const char *blank = memchr(s.p, ' ', s.n);
-    return blank ? lv_skip_blanks(s, (size_t)(blank - s.p)) : 0;
+    for (size_t at = 0; (at = lv_str_find(s, LV_STR(" "), at)) != SIZE_MAX;) {
+        at = lv_skip_blanks(s, at);
+        if (lv_is_upper(lv_char_at(s, at)))
+            return at;
+    }
+    return 0;
 }
 
 static void split_labels(const struct lv_facts *facts, struct lv_node *block) {
-    bool bound = lv_str_find(lv_text(facts->doc, block), LV_STR("\xc2\xa0"), 0) != SIZE_MAX;
     for (int i = 0; i < LABELS && block; i++) {
         struct lv_str s = lv_text(facts->doc, block);
-        size_t at = next_label(facts, s, bound);
+        size_t at = next_label(facts, s);
         struct lv_node *rest = at > 0 && at < s.n ? lv_block_split(facts->doc, block, at) : NULL;
         if (rest) {
             size_t end = at;
