@@ -132,8 +132,9 @@ struct trellis {
 };
 
 static void clear(states to, int16_t points) {
-    for (size_t s = 0; s < STATES; s++)
-        to[0][s] = points;
+    for (size_t zone = 0; zone < LV_ZONES; zone++)
+        for (size_t role = 0; role < ROOM; role++)
+            to[zone][role] = points;
 }
 
 /* The best way into each role from one zone of the block before, without what going to another zone costs. */
@@ -187,7 +188,7 @@ static void advance(const struct trellis *t, const struct lv_fact *f, states bef
 static unsigned best_state(states points) {
     unsigned best = 0;
     for (unsigned s = 1; s < STATES; s++)
-        best = points[0][s] > points[0][best] ? s : best;
+        best = points[s / ROOM][s % ROOM] > points[best / ROOM][best % ROOM] ? s : best;
     return best;
 }
 
@@ -214,7 +215,7 @@ static void settle(struct trellis *t, struct lv_fact *fact, size_t n) {
         fact[i - 1].zone = (uint8_t)(s / ROOM);
     }
     clear(t->points[0], LOWEST);
-    t->points[0][0][last] = 0;
+    t->points[0][last / ROOM][last % ROOM] = 0;
 }
 
 void lv_roles_decide(struct lv_facts *facts) {
