@@ -3,17 +3,17 @@
 import sys
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
-from lv import ROOT, Tap, convert, judged, make, run, scratch, stages
+from lv import ROOT, Tap, convert, make, run, scratch, stages
 
 FORMATS = ('xml', 'html', 'docx', 'pdf')
-release = judged()[0]
+release = min(ROOT.glob('samples/*.txt'))
 tap = Tap()
 
 
 def same_outputs(program, what):
     for to in FORMATS:
         code, out, err = run([program, '-t', to, release], cwd='/', env={})
-        tap.ok(code == 0 and out == convert(release, to), f'{what}: {to} is the same', err)
+        tap.ok(code == 0 and out == convert(release, to=to), f'{what}: {to} is the same', err)
 
 
 with scratch() as folder:
