@@ -93,12 +93,19 @@ static void take_sample(struct sample *sample, struct lv_str s, bool plain) {
     sample->all_upper = upper == sample->letters;
 }
 
-/* How many words of four letters and more the lists of a language have. */
-static size_t known_words(struct lv_str s, uint32_t lang) {
+/* How many words of four letters and more, or function words, the lists of some languages have; *all gets those that have all of them. */
+static size_t known_words(struct lv_str s, uint32_t langs, uint32_t *all) {
+    enum { HITS = 16 };
     size_t known = 0;
+    *all = langs;
     for (size_t at = 0; at < s.n; at = next_word(s, at)) {
-        struct lv_hit hit;
-        known += lv_words_at(s, at, ~LV_LIST_BIT(LETTERS), lang, &hit, 1) && hit.n >= 4;
+        struct lv_hit hit[HITS];
+        uint32_t have = 0;
+        size_t n = lv_words_at(s, at, ~LV_LIST_BIT(LETTERS), langs, hit, HITS);
+        for (size_t i = 0; i < n; i++)
+            have |= hit[i].n >= 4 || hit[i].list == LV_LIST_COMMON ? hit[i].langs : 0;
+        known += have != 0;
+        *all &= have ? have : *all;
     }
     return known;
 }
@@ -107,25 +114,33 @@ static bool is_one(uint32_t langs) {
     return langs && !(langs & (langs - 1));
 }
 
-/* What a long text is in, or {NULL, 0}. */
-static struct lv_str long_language(struct state *state, struct lv_str text) {
-    uint32_t bit = lv_lang_by_words(text);
-    return bit ? lv_lang_code(bit) : ask_cld2(state, text);
+/* What a long text is in, or {NULL, 0} for the language around it. */
+static struct lv_str long_language(struct state *state, struct lv_str text, uint32_t around) {
+    bool foreign;
+    uint32_t all, bit = lv_lang_by_words(text);
+    if (bit)
+        return lv_lang_code(bit);
+    uint32_t langs = lv_lang_by_letters(text, &foreign);
+    if (langs & around && (langs == around || known_words(text, around, &all) > 1))
+        return (struct lv_str){0};
+    return ask_cld2(state, text);
 }
 
 /* What a short text is in, where it surely is not the language around it; else {NULL, 0}. */
 static struct lv_str short_language(struct state *state, struct lv_str text, uint32_t around) {
     bool foreign;
-    uint32_t langs = lv_lang_by_letters(text, &foreign);
+    uint32_t all, langs = lv_lang_by_letters(text, &foreign);
     if (around & langs) {
-        if (foreign || known_words(text, around))
+        if (foreign || known_words(text, around, &all))
             return (struct lv_str){0};
     } else if (is_one(langs)) {
         return lv_lang_code(langs);
     }
+    if (known_words(text, langs, &all) && is_one(all))
+        return lv_lang_code(all);
     struct lv_str code = ask_cld2(state, text);
     uint32_t bit = code.n ? lv_lang_bit(code) : 0;
-    return bit && known_words(text, bit) ? code : (struct lv_str){0};
+    return bit && known_words(text, bit, &all) ? code : (struct lv_str){0};
 }
 
 static bool is_language(struct lv_str lang, struct lv_str code) {
@@ -222,7 +237,7 @@ static void set_block(struct state *state, struct lv_node *block) {
     struct lv_str code = {0}, text = lv_text(state->doc, block), around = lv_node_lang(block);
     take_sample(&sample, text, false);
     if (sample.letters >= LONG_LETTERS) {
-        code = long_language(state, sample.text);
+        code = long_language(state, sample.text, lv_lang_bit(around));
     } else if (sample.letters >= WORDS_LETTERS) {
         if (!sample.all_upper)
             take_sample(&sample, text, true);
