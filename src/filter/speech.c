@@ -277,8 +277,9 @@ static bool find_tail(struct scan *s, struct lv_range r, struct lv_range *tail, 
     for (size_t from = r.from; from < r.to;) {
         size_t end = lv_sentence_end(s->text, from, s->langs);
         end = end < r.to ? end : r.to;
-        bool hit = false;
-        for (size_t at = from, tries = 0; at < end && tries < 12; at++) {
+        bool hit = false,
+             says = has_word(s->text, (struct lv_range){from, end}, LV_LIST_VERB, s->langs, SIZE_MAX);
+        for (size_t at = from, tries = 0; says && at < end && tries < 12; at++) {
             size_t gap = separator(s->text, at);
             if (gap == 0)
                 continue;
