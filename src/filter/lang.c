@@ -129,7 +129,9 @@ static struct lv_str long_language(struct state *state, struct lv_str text, uint
 /* What a short text is in, where it surely is not the language around it; else {NULL, 0}. */
 static struct lv_str short_language(struct state *state, struct lv_str text, uint32_t around) {
     bool foreign;
-    uint32_t all, langs = lv_lang_by_letters(text, &foreign);
+    uint32_t all, langs = lv_lang_by_letters(text, &foreign), words = lv_lang_by_words(text);
+    if (words)
+        return words & around ? (struct lv_str){0} : lv_lang_code(words);
     if (around & langs) {
         if (foreign || known_words(text, around, &all))
             return (struct lv_str){0};

@@ -97,12 +97,16 @@ static enum lv_kind group_of(enum lv_role role) {
                                   : LV_KINDS;
 }
 
+static bool is_numbered(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_NUMBERED) || lv_seen(f, LV_E_NUMBERED_LOWER);
+}
+
 /* True if a block goes into the group of the one before it. */
 static bool joins(const struct lv_fact *before, const struct lv_fact *f) {
     enum lv_kind group = group_of((enum lv_role)f->role);
     if (group == LV_KINDS || group_of((enum lv_role)before->role) != group)
         return false;
-    bool numbers = lv_seen(before, LV_E_NUMBERED) != lv_seen(f, LV_E_NUMBERED);
+    bool numbers = is_numbered(before) != is_numbered(f);
     return !(group == LV_LIST && numbers && lv_seen(f, LV_E_BULLET) != lv_seen(before, LV_E_BULLET));
 }
 
@@ -120,8 +124,7 @@ static void group(struct lv_facts *facts) {
             open = lv_node_enclose(facts->doc, f->block, kind);
         }
         if (kind == LV_LIST && open->first == f->block)
-            lv_attr_set(facts->doc, open, LV_AT_KIND,
-                        lv_seen(f, LV_E_NUMBERED) ? LV_STR("number") : LV_STR("bullet"));
+            lv_attr_set(facts->doc, open, LV_AT_KIND, is_numbered(f) ? LV_STR("number") : LV_STR("bullet"));
     }
 }
 

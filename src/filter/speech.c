@@ -181,6 +181,8 @@ static int speech_points(struct scan *s, const struct lv_span *span, const struc
     points += whole && words >= WHOLE ? 2 : 0;
     points += s->goes_on && c->before.to == 0 ? 2 : 0;
     points += goes_on_after_speaker(s, span) ? 4 : 0;
+    points += s->out->nparts == 1 && s->out->parts[0].kind == LV_PART_MARKER ? 2 : 0;
+    points += last_char(s->text, span->inner) == ',' && c->said.sure > 0 ? 1 : 0;
     points -= title_before(s, span) ? 3 : 0;
     points -= !span->closed && words < LONG ? 2 : 0;
     return points;

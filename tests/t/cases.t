@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Golden cases: tests/cases/NAME/in.txt (or in.xml) and what lvconv makes of it. Which files exist decides what is run:
+"""Golden cases: tests/cases/NAME/in.txt (or in.xml, or two files for -b) and what lvconv makes
+of it. Which files exist decides what is run:
 
 xml text roles tree tmx              that format
 pairs                                the rows, without how sure they are
@@ -7,6 +8,7 @@ html                                 the page without its style sheet
 docx.xml                             word/document.xml of the DOCX
 pdf.txt                              structure and text of the PDF, by pdfinfo -struct-text
 err                                  the diagnostics of -t html
+check                                what lvconv check finds
 args                                 options for every run, separated by blanks
 
 --bless rewrites those that exist, to be read as a diff.
@@ -21,7 +23,7 @@ from lv import ROOT, Tap, lvconv, run
 
 
 def written(to):
-    return lambda source, args: lvconv('-t', to, *args, source)[1]
+    return lambda source, args: lvconv('-t', to, *args, *source)[1]
 
 
 def document_xml(source, args):
@@ -41,16 +43,23 @@ def pdf_structure(source, args):
 
 
 def diagnostics(source, args):
-    return lvconv('-t', 'html', *args, source.name, cwd=source.parent)[2].encode()
+    return lvconv('-t', 'html', *args, *(file.name for file in source), cwd=source[0].parent)[2].encode()
+
+
+def checked(source, args):
+    code, out, err = lvconv('check', *args, *(file.name for file in source), cwd=source[0].parent)
+    return out + err.encode()
 
 
 MAKERS = {'html': page, 'pairs': rows, 'docx.xml': document_xml, 'pdf.txt': pdf_structure, 'err': diagnostics,
+          'check': checked,
           **{to: written(to) for to in ('xml', 'text', 'roles', 'tree', 'tmx')}}
 
 tap = Tap()
 for case in sorted(ROOT.glob('tests/cases/*/')):
-    source = next(case.glob('in.*'))
+    source = sorted(case.glob('in.*'))
     args = (case / 'args').read_text().split() if (case / 'args').exists() else []
+    args += ['-b'] if len(source) > 1 else []
     for golden, make in MAKERS.items():
         path = case / golden
         if not path.exists():
