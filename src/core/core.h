@@ -53,6 +53,11 @@ size_t lv_str_find(struct lv_str s, struct lv_str what, size_t from);
 /* s without white space (ASCII, NBSP, zero-width, narrow NBSP) at either end. */
 struct lv_str lv_str_trim(struct lv_str s);
 
+/* True for 0 to 9. */
+static inline bool lv_is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 /* ---- growable bytes; the out-of-memory case ends the process ---- */
 
 void lv_buf_add(struct lv_buf *buf, const void *p, size_t n);

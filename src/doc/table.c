@@ -9,7 +9,7 @@ static bool has_figure(const struct lv_node *node) {
     size_t left = 1000;
     for (const struct lv_node *at = node; at && left; at = lv_node_next(at, node), left--)
         for (size_t i = 0; i < at->text.n && left > 1; i++, left--)
-            if (at->text.p[i] >= '0' && at->text.p[i] <= '9')
+            if (lv_is_digit(at->text.p[i]))
                 return true;
     return false;
 }

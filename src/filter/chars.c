@@ -12,12 +12,29 @@ bool lv_is_upper(uint32_t cp) {
     return cp < 0x80 ? cp >= 'A' && cp <= 'Z' : uc_is_upper(cp);
 }
 
+bool lv_is_closer(uint32_t cp) {
+    return cp == ')' || cp == ']' || cp == '"' || cp == '\'' || cp == 0x2019 || cp == 0x201C ||
+           cp == 0x201D || cp == 0xBB;
+}
+
+bool lv_is_address(struct lv_str word) {
+    return lv_str_find(word, LV_STR("@"), 0) != SIZE_MAX || lv_str_find(word, LV_STR("://"), 0) != SIZE_MAX ||
+           lv_str_starts(word, LV_STR("www."));
+}
+
 bool lv_word_starts(struct lv_str s, size_t at) {
     return lv_is_word(lv_char_at(s, at)) && !lv_is_word(lv_char_before(s, at));
 }
 
 bool lv_word_ends(struct lv_str s, size_t at) {
     return !lv_is_word(lv_char_at(s, at));
+}
+
+size_t lv_word_end(struct lv_str s, size_t at) {
+    uint32_t cp;
+    for (size_t n; (n = lv_utf8_next(s, at, &cp)) && lv_is_word(cp);)
+        at += n;
+    return at;
 }
 
 size_t lv_skip_blanks(struct lv_str s, size_t at) {

@@ -4,13 +4,14 @@
 
 #include "filter/fold.h" /* lv_is_word */
 
-/* ASCII only. */
-static inline bool lv_is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool lv_is_letter(uint32_t cp);
 bool lv_is_upper(uint32_t cp);
+
+/* Quotation marks and brackets that may stand behind a sign that ends a sentence. */
+bool lv_is_closer(uint32_t cp);
+
+/* True for a word that is an e-mail or web address. */
+bool lv_is_address(struct lv_str word);
 
 /* The character before byte `at`, and the one at it; 0 at the ends of the text. */
 static inline uint32_t lv_char_before(struct lv_str s, size_t at) {
@@ -29,6 +30,9 @@ static inline uint32_t lv_char_at(struct lv_str s, size_t at) {
 bool lv_word_starts(struct lv_str s, size_t at);
 /* True if no letter or digit follows at byte `at`. */
 bool lv_word_ends(struct lv_str s, size_t at);
+
+/* The end of the letters and digits from byte `at` on. */
+size_t lv_word_end(struct lv_str s, size_t at);
 
 /* The first byte from `at` on that is no blank of any kind. */
 size_t lv_skip_blanks(struct lv_str s, size_t at);

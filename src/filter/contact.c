@@ -133,23 +133,19 @@ static void filter_block(struct lv_view *view, const struct lv_country *home) {
     }
 }
 
-static void filter_edition(struct lv_view *view, struct lv_doc *doc, struct lv_node *edition) {
+static void filter_edition(struct lv_view *view, struct lv_node *edition) {
     const struct lv_country *home = lv_country_of_lang(lv_node_lang(edition));
     if (!home)
         home = country_by_links(edition);
     for (struct lv_node *block = lv_view_next(edition, edition); block;
          block = lv_view_next(block, edition)) {
-        lv_view_open(view, doc, block, LV_KIND_BIT(A));
+        lv_view_open(view, view->doc, block, LV_KIND_BIT(A));
         filter_block(view, home);
     }
 }
 
 int lv_filter_contact(struct lv_doc *doc, struct lv_job *job) {
-    struct lv_view view = {0};
-    struct lv_node *edition;
     (void)job;
-    for (size_t i = 0; (edition = lv_edition(doc, i)); i++)
-        filter_edition(&view, doc, edition);
-    lv_view_close(&view);
+    lv_view_editions(doc, filter_edition);
     return 0;
 }

@@ -104,7 +104,7 @@ static bool has_no_dates(const struct lv_node *block) {
 }
 
 /* The earliest full date of the date lines: where there are two, the later is a republication. */
-static long publication(struct lv_view *view, struct lv_doc *doc, struct lv_node *edition) {
+static long publication(struct lv_view *view, const struct lv_node *edition) {
     long best = LONG_MIN;
     struct lv_found found;
     struct lv_node *block = lv_view_next(edition, edition);
@@ -112,7 +112,7 @@ static long publication(struct lv_view *view, struct lv_doc *doc, struct lv_node
         if (block->kind != LV_PUBLISHED && block->kind != LV_DATELINE)
             continue;
         size_t at = 0;
-        lv_view_open(view, doc, block, 0);
+        lv_view_open(view, view->doc, block, 0);
         if (!next_date(view, &at, block->kind == LV_DATELINE, &found) || !found.a.year || !found.a.day)
             continue;
         long day = lv_date_number(found.a.year, found.a.month, found.a.day);
@@ -122,13 +122,13 @@ static long publication(struct lv_view *view, struct lv_doc *doc, struct lv_node
     return best;
 }
 
-static void filter_edition(struct lv_view *view, struct lv_doc *doc, struct lv_node *edition) {
-    long near = publication(view, doc, edition);
+static void filter_edition(struct lv_view *view, struct lv_node *edition) {
+    long near = publication(view, edition);
     for (struct lv_node *block = lv_view_next(edition, edition); block;
          block = lv_view_next(block, edition)) {
         if (has_no_dates(block))
             continue;
-        lv_view_open(view, doc, block, LV_KIND_BIT(A) | LV_KIND_BIT(TIME) | LV_KIND_BIT(MARKER));
+        lv_view_open(view, view->doc, block, LV_KIND_BIT(A) | LV_KIND_BIT(TIME) | LV_KIND_BIT(MARKER));
         if (is_date_line(block))
             date_line(view, near);
         else
@@ -137,11 +137,7 @@ static void filter_edition(struct lv_view *view, struct lv_doc *doc, struct lv_n
 }
 
 int lv_filter_dates(struct lv_doc *doc, struct lv_job *job) {
-    struct lv_view view = {0};
-    struct lv_node *edition;
     (void)job;
-    for (size_t i = 0; (edition = lv_edition(doc, i)); i++)
-        filter_edition(&view, doc, edition);
-    lv_view_close(&view);
+    lv_view_editions(doc, filter_edition);
     return 0;
 }

@@ -8,6 +8,7 @@
 #include <unictype.h>
 
 #include "doc/doc.h"
+#include "filter/chars.h"
 #include "filter/words.h"
 
 enum {
@@ -46,16 +47,11 @@ struct lines {
 static const uint64_t openers =
     LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL);
 
-static bool is_closer(uint32_t cp) {
-    return cp == ')' || cp == ']' || cp == '"' || cp == '\'' || cp == 0x2019 || cp == 0x201C ||
-           cp == 0x201D || cp == 0xBB;
-}
-
 /* Looks at the end of a line: past closing quotes and brackets for the sign that ends a sentence. */
 static void look_at_end(struct line *line, struct lv_str text) {
     uint32_t cp, before;
     size_t n, at = text.n;
-    while ((n = lv_utf8_prev(text, at, &cp)) && is_closer(cp))
+    while ((n = lv_utf8_prev(text, at, &cp)) && lv_is_closer(cp))
         at -= n;
     line->final = cp == '.' || cp == '!' || cp == '?' || cp == ':' || cp == ';' || cp == 0x2026 ||
                   cp == '>' || cp == '|';
@@ -79,7 +75,7 @@ static bool is_bullet(struct lv_str text) {
 static bool is_number(struct lv_str text) {
     size_t at = 0;
     uint32_t cp;
-    while (at < text.n && at < 3 && text.p[at] >= '0' && text.p[at] <= '9')
+    while (at < text.n && at < 3 && lv_is_digit(text.p[at]))
         at++;
     if (!at || at + 2 >= text.n || (text.p[at] != '.' && text.p[at] != ')') || text.p[at + 1] != ' ')
         return false;
@@ -87,25 +83,22 @@ static bool is_number(struct lv_str text) {
     return !uc_is_lower(cp);
 }
 
-static bool is_address(struct lv_str word) {
-    return lv_str_find(word, LV_STR("@"), 0) != SIZE_MAX || lv_str_find(word, LV_STR("://"), 0) != SIZE_MAX ||
-           lv_str_starts(word, LV_STR("www.")) || lv_str_ends(word, LV_STR(":"));
-}
-
 static void look_at_start(struct line *line, struct lv_str text) {
     uint32_t cp;
     size_t n, at = 0;
     struct lv_hit hit;
+    struct lv_str word;
     while ((n = lv_utf8_next(text, at, &cp)) && !lv_is_blank(cp)) {
         at += n;
         line->first_word++;
     }
     line->words = at < text.n;
+    word = lv_str_sub(text, 0, at);
     lv_utf8_next(text, 0, &cp);
     line->lower = uc_is_lower(cp);
     line->item = is_bullet(text) || is_number(text);
-    line->opens = line->item || cp == '<' || cp == '[' || cp == '|' || is_address(lv_str_sub(text, 0, at)) ||
-                  lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1);
+    line->opens = line->item || cp == '<' || cp == '[' || cp == '|' || lv_is_address(word) ||
+                  lv_str_ends(word, LV_STR(":")) || lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1);
     line->field =
         lv_str_find(text, LV_STR(":  "), 0) < FIELD_MOST || lv_str_find(text, LV_STR(":\t"), 0) < FIELD_MOST;
     line->dated = lv_words_at(text, 0, LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD), LV_LANGS_ALL, &hit, 1);

@@ -47,11 +47,6 @@ static struct lv_str ask_cld2(struct state *state, struct lv_str text) {
     return code && sure ? lv_str_from(code) : (struct lv_str){0};
 }
 
-static bool is_address(struct lv_str word) {
-    return lv_str_find(word, LV_STR("@"), 0) != SIZE_MAX || lv_str_find(word, LV_STR("://"), 0) != SIZE_MAX ||
-           lv_str_starts(word, LV_STR("www."));
-}
-
 /* The end of the word at `at`, with the blanks behind it. */
 static size_t next_word(struct lv_str s, size_t at) {
     uint32_t cp;
@@ -83,7 +78,7 @@ static void take_sample(struct sample *sample, struct lv_str s, bool plain) {
         struct lv_str word = lv_str_sub(s, at, end);
         if (n + word.n > SAMPLE)
             break;
-        if (is_address(word) || (plain && at && lv_is_upper(lv_char_at(s, at))))
+        if (lv_is_address(word) || (plain && at && lv_is_upper(lv_char_at(s, at))))
             continue;
         memcpy(sample->bytes + n, word.p, word.n);
         n += word.n;

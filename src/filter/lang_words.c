@@ -5,14 +5,7 @@
 
 enum { WORDS_MOST = 40, HITS_LEAST = 3, LANGS = 32 };
 
-static size_t word_end(struct lv_str s, size_t at) {
-    uint32_t cp;
-    size_t n;
-    while ((n = lv_utf8_next(s, at, &cp)) && lv_is_word(cp))
-        at += n;
-    return at;
-}
-
+/* Where the next word begins. */
 static size_t word_start(struct lv_str s, size_t at) {
     uint32_t cp;
     size_t n;
@@ -27,7 +20,7 @@ uint32_t lv_lang_by_words(struct lv_str text) {
     for (size_t at = word_start(text, 0); at < text.n && words < WORDS_MOST;
          at = word_start(text, end), words++) {
         struct lv_hit hit;
-        end = word_end(text, at);
+        end = lv_word_end(text, at);
         if (!lv_word_at(text, at, LV_LIST_COMMON, LV_LANGS_ALL, &hit))
             continue;
         for (unsigned i = 0; i < LANGS; i++)
@@ -66,7 +59,7 @@ uint32_t lv_lang_by_letters(struct lv_str text, bool *foreign) {
     *foreign = false;
     for (size_t at = word_start(text, 0), n = 0; at < text.n && n < WORDS_MOST;
          at = word_start(text, end), n++) {
-        end = word_end(text, at);
+        end = lv_word_end(text, at);
         lv_utf8_next(text, at, &cp);
         if (!n || !lv_is_upper(cp))
             langs &= letters_of(text, at, end, foreign);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "filter/chars.h"
 #include "filter/pair.h"
 
 enum { GROUP = 3 }; /* digits between two signs of grouping */
@@ -13,7 +14,7 @@ struct number {
 
 static size_t digits_at(struct lv_str s, size_t at) {
     size_t n = 0;
-    while (at + n < s.n && s.p[at + n] >= '0' && s.p[at + n] <= '9')
+    while (at + n < s.n && lv_is_digit(s.p[at + n]))
         n++;
     return n;
 }
@@ -54,17 +55,10 @@ static size_t read_digits(struct lv_str s, size_t at, struct number *number) {
     return at;
 }
 
-static size_t skip_blanks(struct lv_str s, size_t at) {
-    uint32_t cp;
-    for (size_t n; (n = lv_utf8_next(s, at, &cp)) && lv_is_blank(cp);)
-        at += n;
-    return at;
-}
-
 /* "thousand", "milj.": as many zeros more. */
 static size_t read_power(struct lv_str s, size_t at, uint32_t langs, struct number *number) {
     struct lv_hit hit;
-    size_t word = skip_blanks(s, at), zeros = 0;
+    size_t word = lv_skip_blanks(s, at), zeros = 0;
     if (!lv_word_at(s, word, LV_LIST_NUMBER, langs, &hit) || hit.number < 1000)
         return at;
     for (int power = hit.number; power >= 10; power /= 10)
@@ -82,7 +76,7 @@ static size_t read_power(struct lv_str s, size_t at, uint32_t langs, struct numb
 /* "p.m.": twelve hours more. */
 static size_t read_half_day(struct lv_str s, size_t at, uint32_t langs, struct number *number) {
     struct lv_hit hit;
-    size_t word = skip_blanks(s, at), whole = number->n - number->decimals;
+    size_t word = lv_skip_blanks(s, at), whole = number->n - number->decimals;
     int hour = 0;
     if (whole > 2 || !lv_word_at(s, word, LV_LIST_HALFDAY, langs, &hit))
         return at;

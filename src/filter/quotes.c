@@ -74,30 +74,26 @@ static void announce(struct lv_view *view, struct run *run) {
         run->speaker = part_of(view->s, speech.speaker);
 }
 
-static void filter_edition(struct lv_view *view, struct lv_doc *doc, struct lv_node *edition) {
+static void filter_edition(struct lv_view *view, struct lv_node *edition) {
     struct run run = {0};
     struct lv_node *block = lv_view_next(edition, edition);
     for (; block; block = lv_view_next(block, edition)) {
         bool quote = block->kind == LV_QUOTE;
         if (!quote)
-            close_run(doc, &run);
+            close_run(view->doc, &run);
         if (!quote && (!block->next || block->next->kind != LV_QUOTE))
             continue;
-        lv_view_open(view, doc, block, 0);
+        lv_view_open(view, view->doc, block, 0);
         if (quote)
             filter_quote(view, &run);
         else
             announce(view, &run);
     }
-    close_run(doc, &run);
+    close_run(view->doc, &run);
 }
 
 int lv_filter_quotes(struct lv_doc *doc, struct lv_job *job) {
-    struct lv_view view = {0};
-    struct lv_node *edition;
     (void)job;
-    for (size_t i = 0; (edition = lv_edition(doc, i)); i++)
-        filter_edition(&view, doc, edition);
-    lv_view_close(&view);
+    lv_view_editions(doc, filter_edition);
     return 0;
 }

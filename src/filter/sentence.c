@@ -3,16 +3,11 @@
 #include <unicase.h>
 #include <unictype.h>
 
+#include "filter/chars.h"
 #include "filter/words.h"
 
 static bool is_final(uint32_t cp) {
     return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
-}
-
-/* Quotation marks and brackets that may stand behind a final sign. */
-static bool is_closer(uint32_t cp) {
-    return cp == ')' || cp == ']' || cp == '"' || cp == '\'' || cp == 0x2019 || cp == 0x201C ||
-           cp == 0x201D || cp == 0xBB;
 }
 
 /* The first byte of the word that ends before `at`. */
@@ -61,7 +56,7 @@ size_t lv_sentence_end(struct lv_str s, size_t from, uint32_t langs) {
     for (size_t at = from; (n = lv_utf8_next(s, at, &cp)); at += n) {
         if (!is_final(cp))
             continue;
-        size_t end = skip(s, skip(s, at, is_final), is_closer), next = skip(s, end, lv_is_blank);
+        size_t end = skip(s, skip(s, at, is_final), lv_is_closer), next = skip(s, end, lv_is_blank);
         if (next == s.n)
             return s.n;
         bool stop = cp == '.' && belongs_to_word(s, at, langs);

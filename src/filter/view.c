@@ -51,6 +51,14 @@ void lv_view_close(struct lv_view *view) {
     view->room = view->ntaken = 0;
 }
 
+void lv_view_editions(struct lv_doc *doc, void (*filter)(struct lv_view *view, struct lv_node *edition)) {
+    struct lv_view view = {.doc = doc};
+    struct lv_node *edition;
+    for (size_t i = 0; (edition = lv_edition(doc, i)); i++)
+        filter(&view, edition);
+    lv_view_close(&view);
+}
+
 size_t lv_view_taken(struct lv_view *view, size_t at) {
     while (view->passed < view->ntaken && view->taken[view->passed].to <= at)
         view->passed++;

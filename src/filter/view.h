@@ -24,6 +24,9 @@ struct lv_view {
 
 #define LV_KIND_BIT(kind) (UINT64_C(1) << LV_##kind)
 
+/* Calls a function for each edition of a document, with one view for all; view->doc is set. */
+void lv_view_editions(struct lv_doc *doc, void (*filter)(struct lv_view *view, struct lv_node *edition));
+
 /* Looks at a block; what stands in inline nodes of these kinds counts as taken. */
 void lv_view_open(struct lv_view *view, struct lv_doc *doc, struct lv_node *block, uint64_t kinds);
 void lv_view_close(struct lv_view *view); /* at the end of a run */

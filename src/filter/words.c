@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "filter/fold.h"
+#include "filter/chars.h"
 
 /*
  * A node: the text of the edge to it, its children (ordered by the first byte of their edges), its entries, and the
@@ -88,14 +88,6 @@ static bool follow(struct walk *w, const struct node *node) {
     return true;
 }
 
-/* The end of the word that byte `at` is inside of. */
-static size_t word_end(struct lv_str s, size_t at) {
-    uint32_t cp;
-    for (size_t k; (k = lv_utf8_next(s, at, &cp)) > 0 && lv_is_word(cp);)
-        at += k;
-    return at;
-}
-
 /* True where a phrase may end: not between two letters or digits. */
 static bool at_border(struct lv_str s, size_t end) {
     uint32_t before, after;
@@ -145,7 +137,7 @@ size_t lv_words_at(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, s
         for (size_t k = 0; k < node->nentries && n < max; k++) {
             const struct entry *e = &words_entries[node->entries + k];
             if (fits(e, lists, langs, border))
-                hits[n++] = hit_of(e, langs, (e->prefix ? word_end(s, found[i].end) : found[i].end) - at);
+                hits[n++] = hit_of(e, langs, (e->prefix ? lv_word_end(s, found[i].end) : found[i].end) - at);
         }
     }
     return n;

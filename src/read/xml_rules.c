@@ -83,19 +83,15 @@ bool lv_xml_takes(enum lv_kind kind, enum lv_key key) {
     return (rule_of(kind).attrs >> key & 1) != 0;
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static bool is_alnum(char c) {
-    return is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z');
+    return lv_is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
 /* A number without sign; false if it is none or too large. */
 static bool number(struct lv_str s, uint32_t *value) {
     uint64_t n = 0;
     for (size_t i = 0; i < s.n; i++) {
-        if (!is_digit(s.p[i]) || (n = n * 10 + (uint64_t)(s.p[i] - '0')) > UINT32_MAX)
+        if (!lv_is_digit(s.p[i]) || (n = n * 10 + (uint64_t)(s.p[i] - '0')) > UINT32_MAX)
             return false;
     }
     *value = (uint32_t)n;
@@ -120,7 +116,7 @@ static bool is_language(struct lv_str s) {
     size_t part = 0;
     bool digits = false;
     for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == '-' ? !part : !is_alnum(s.p[i]) || ++part > 8 || (!digits && is_digit(s.p[i])))
+        if (s.p[i] == '-' ? !part : !is_alnum(s.p[i]) || ++part > 8 || (!digits && lv_is_digit(s.p[i])))
             return false;
         if (s.p[i] == '-') {
             part = 0;
@@ -134,7 +130,7 @@ static bool is_datetime(struct lv_str s) {
     size_t part = 0, parts = 1;
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
-        bool of_time = is_digit(c) || c == 'T' || c == 'Z' || c == ':' || c == '.' || c == '+' || c == '-';
+        bool of_time = lv_is_digit(c) || c == 'T' || c == 'Z' || c == ':' || c == '.' || c == '+' || c == '-';
         if (c == '/' ? !part || ++parts > 2 : !of_time)
             return false;
         part = c == '/' ? 0 : part + 1;

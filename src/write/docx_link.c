@@ -5,12 +5,8 @@
 
 #define TYPES "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static bool is_hex(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    return lv_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 /* True if every byte of s is a letter, a digit, of another alphabet, or one of `more`. */
@@ -18,7 +14,7 @@ static bool only(struct lv_str s, const char *more) {
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
         bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-        if (!letter && !is_digit(s.p[i]) && c < 0x80 && !strchr(more, c))
+        if (!letter && !lv_is_digit(s.p[i]) && c < 0x80 && !strchr(more, c))
             return false;
     }
     return true;
@@ -38,7 +34,7 @@ static bool good_web(struct lv_str rest) {
     }
     long number = 0;
     for (size_t i = 0; i < port.n && number >= 0; i++)
-        number = is_digit(port.p[i]) && i < 5 ? number * 10 + (port.p[i] - '0') : -1;
+        number = lv_is_digit(port.p[i]) && i < 5 ? number * 10 + (port.p[i] - '0') : -1;
     bool dots = host.n && host.p[0] != '.' && lv_str_find(host, LV_STR(".."), 0) == SIZE_MAX;
     return dots && number >= 0 && number < 65536 && only(host, ".-_");
 }
@@ -53,7 +49,8 @@ static bool good_mail(struct lv_str rest) {
 }
 
 static bool good_phone(struct lv_str rest) {
-    return rest.n && only(rest, "+-.()*;=") && (is_digit(rest.p[0]) || rest.p[0] == '+' || rest.p[0] == '(');
+    return rest.n && only(rest, "+-.()*;=") &&
+           (lv_is_digit(rest.p[0]) || rest.p[0] == '+' || rest.p[0] == '(');
 }
 
 static const struct scheme {

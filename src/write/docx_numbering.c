@@ -8,7 +8,7 @@ static bool is_bullet(struct lv_str marker) {
         return false;
     for (size_t i = 0; i < marker.n; i++) {
         char c = marker.p[i];
-        if (c == '%' || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+        if (c == '%' || lv_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
             return false;
     }
     return true;

@@ -135,7 +135,7 @@ static struct lv_str published(const struct docx *d) {
 static bool is_date(struct lv_str s) {
     static const char shape[] = "dddd-dd-dd";
     for (size_t i = 0; i < sizeof shape - 1; i++)
-        if (i >= s.n || (shape[i] == 'd' ? s.p[i] < '0' || s.p[i] > '9' : s.p[i] != shape[i]))
+        if (i >= s.n || (shape[i] == 'd' ? !lv_is_digit(s.p[i]) : s.p[i] != shape[i]))
             return false;
     return true;
 }

@@ -72,8 +72,7 @@ static bool is_mail(struct lv_str rest) {
 
 static bool is_phone(struct lv_str rest) {
     size_t first = rest.n && rest.p[0] == '+';
-    return first < rest.n && rest.p[first] >= '0' && rest.p[first] <= '9' &&
-           span(rest, 0, "+-.()*;=") == rest.n;
+    return first < rest.n && lv_is_digit(rest.p[first]) && span(rest, 0, "+-.()*;=") == rest.n;
 }
 
 bool lv_html_href(struct lv_buf *out, struct lv_str href) {
@@ -100,7 +99,7 @@ bool lv_html_href(struct lv_buf *out, struct lv_str href) {
 static bool has_shape(struct lv_str s, const char *pattern) {
     size_t i = 0;
     for (; i < s.n && pattern[i]; i++) {
-        bool figure = s.p[i] >= '0' && s.p[i] <= '9', sign = s.p[i] == '+' || s.p[i] == '-';
+        bool figure = lv_is_digit(s.p[i]), sign = s.p[i] == '+' || s.p[i] == '-';
         if (pattern[i] == '0' ? !figure : pattern[i] == '+' ? !sign : s.p[i] != pattern[i])
             return false;
     }

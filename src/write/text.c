@@ -14,7 +14,7 @@ enum link { BARE, ANGLED, NAMED };
 static char digit_before(struct lv_str s, size_t *at) {
     while (*at) {
         char c = s.p[--*at];
-        if (c >= '0' && c <= '9')
+        if (lv_is_digit(c))
             return c;
     }
     return 0;
