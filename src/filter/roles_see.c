@@ -6,6 +6,7 @@
 #include "filter/roles.h"
 #include "filter/sentence.h"
 #include "filter/speech.h"
+#include "filter/speech_scan.h"
 
 enum { HEAD = 640, FEW_WORDS = 6, SHAPE_WORDS = 5 };
 
@@ -40,18 +41,22 @@ static struct counts count(struct lv_str s) {
     bool in = false;
     for (size_t at = 0, k; (k = lv_utf8_next(s, at, &cp)) > 0; at += k) {
         bool is = lv_is_word(cp);
-        if (is && !in)
-            word = at;
-        if (!is && in)
+        count_char(&c, cp, is);
+        if (is) {
+            word = in ? word : at;
+            in = true;
+            blanks = 0;
+            continue;
+        }
+        if (in)
             count_word(&c, s, word, at);
-        in = is;
+        in = false;
         blanks = cp == ' ' ? blanks + 1 : 0;
         c.gaps += blanks == 2;
         c.tab |= cp == '\t';
         c.gaps += cp == '\t';
         c.parts += (cp == '>' || cp == '|' || cp == 0xbb || cp == 0x203a) &&
                    lv_is_blank(lv_char_at(s, at + k)) && lv_is_blank(lv_char_before(s, at));
-        count_char(&c, cp, is);
     }
     if (in)
         count_word(&c, s, word, s.n);
@@ -220,11 +225,9 @@ static void see_dates(const struct lv_facts *facts, struct lv_fact *f, const str
     size_t dates = 0;
     int found_year = 0;
     bool only = true, any = false;
-    for (size_t at = 0; at < head.n && words < 40; at++) {
-        if (!lv_is_word(lv_char_at(head, at)) || !lv_word_starts(head, at))
-            continue;
+    for (struct lv_range word = {0, 0}; words < 40 && lv_next_word(head, word.to, head.n, &word);) {
         words++;
-        if (!lv_is_digit(head.p[at]) || !lv_date_at(&view, at, false, &found))
+        if (!lv_is_digit(head.p[word.from]) || !lv_date_at(&view, word.from, false, &found))
             continue;
         lv_see(f, LV_E_DATE_START, words <= 5);
         only = only && only_date_words(facts, head, last, found.from);
@@ -237,7 +240,7 @@ static void see_dates(const struct lv_facts *facts, struct lv_fact *f, const str
         dates++;
         found_year |= found.a.year | found.b.year;
         last = found.to;
-        at = found.to > at ? found.to - 1 : at;
+        word.to = found.to > word.from ? found.to : word.to;
     }
     lv_see(f, LV_E_DATE_IN, any);
     lv_see(f, LV_E_NO_YEAR, any && found_year == 0);
@@ -255,7 +258,8 @@ static size_t phone_digits(struct lv_str s) {
     for (size_t i = 0; i < s.n; i++) {
         if (lv_is_digit(s.p[i]))
             digits++;
-        else if (!strchr(" +()/-", s.p[i]) && (unsigned char)s.p[i] != 0xc2 && (unsigned char)s.p[i] != 0xa0)
+        else if (digits && !strchr(" +()/-", s.p[i]) && (unsigned char)s.p[i] != 0xc2 &&
+                 (unsigned char)s.p[i] != 0xa0)
             digits = 0;
         most = digits > most ? digits : most;
     }
