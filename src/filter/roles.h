@@ -31,7 +31,7 @@ struct lv_fact {
     struct lv_node *block;
     struct lv_str text;
     uint64_t seen[LV_EVIDENCE_WORDS];
-    uint32_t words, line, last_line;
+    uint32_t words, digits, line, last_line;
     int8_t forced;      /* the role the author gave it, or -1 */
     uint8_t role, zone; /* decided */
     uint8_t number;     /* of a list item; 0: none */

@@ -28,7 +28,7 @@ static bool is_paragraph(const struct lv_fact *f) {
                LV_E_RELATED_IS, LV_E_SEQUENCE, LV_E_CAPITAL_FIELD);
     if (other)
         return lv_seen(f, LV_E_W41) && !ANY_OF(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CELLS, LV_E_CHROME_START);
-    if (lv_seen(f, LV_E_DATED_GENRE) || lv_seen(f, LV_E_SUMMARY))
+    if (lv_seen(f, LV_E_PLACE_DATE_ONLY) || lv_seen(f, LV_E_DATED_GENRE) || lv_seen(f, LV_E_SUMMARY))
         return false;
     bool stop = lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_COLON);
     bool opens = lv_seen(f, LV_E_INTRO) || lv_seen(f, LV_E_ANNOUNCES);
@@ -102,7 +102,8 @@ static void see_lists(struct lv_facts *facts) {
         bool item = item_starts(&f[i + 1]);
         lv_see(&f[i], LV_E_NEXT_ITEM, item);
         lv_see(&f[i], LV_E_SUMMARY,
-               item && i < TOP && lv_seen(&f[i], LV_E_STOP) && f[i].words <= 14 &&
+               item && i < TOP && i + 2 < facts->n && item_starts(&f[i + 2]) &&
+                   !lv_seen(&f[i + 1], LV_E_SAID) && lv_seen(&f[i], LV_E_STOP) && f[i].words <= 14 &&
                    !lv_seen(&f[i], LV_E_COLON) && !item_starts(&f[i]));
         lv_see(&f[i], LV_E_INTRO, item && lv_seen(&f[i], LV_E_COLON));
         if (item && !lv_seen(&f[i + 1], LV_E_SAID)) {

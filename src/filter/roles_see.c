@@ -187,6 +187,8 @@ static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_
             at += hit.n;
         else if (lv_is_upper(cp) && to - at <= 5) /* a zone: EEST */
             at = to;
+        else if (!lv_is_digit(s.p[at]) && !lv_is_word(lv_char_at(s, at + k))) /* "d.", "r." */
+            at += k;
         else if (lv_is_digit(s.p[at]) && to - at <= 8) /* a clock */
             at += k;
         else
@@ -234,8 +236,9 @@ static void see_dates(const struct lv_facts *facts, struct lv_fact *f, const str
         bool place = !any && found.from > 2 && is_place(head, found.from);
         uint32_t next = lv_char_at(head, lv_skip_blanks(head, found.to));
         lv_see(f, LV_E_PLACE_DATE,
-               place && (next == 0x2013 || next == 0x2014 || next == '-' || next == ':' || next == '(' ||
-                         next == 0));
+               place && (next == 0x2013 || next == 0x2014 || next == '-' || next == ':' || next == '('));
+        lv_see(f, LV_E_PLACE_DATE_ONLY, place && next == 0 && found.a.year);
+        lv_see(f, LV_E_PLACE_DATE, place && next == 0 && !found.a.year);
         any = true;
         dates++;
         found_year |= found.a.year | found.b.year;
@@ -339,6 +342,13 @@ static void see_name(struct lv_fact *f, const struct counts *c) {
     shape = shape && (!comma || comma + 1 == f->text.p + f->text.n);
     for (size_t i = 0; shape && i < f->text.n; i++)
         shape = !strchr("!?:;\"()[]/|<>&@", f->text.p[i]);
+    bool house = c->words >= 2 && c->words <= 4 && c->numbers == 1 && c->capitals >= 1 && f->text.n < 60 &&
+                 lv_is_digit(f->text.p[f->text.n - 1]);
+    lv_see(f, LV_E_HOUSE_NUMBER, house && c->digits <= 4 && !lv_seen(f, LV_E_DATE_IN));
+    const char *colon = memchr(f->text.p, ':', f->text.n < 40 ? f->text.n : 40);
+    lv_see(f, LV_E_DIGIT_FIELD,
+           colon && c->digits >= 6 && c->letters + c->digits < 40 && !lv_seen(f, LV_E_DATE_IN) &&
+               phone_digits(f->text) >= 6);
     lv_see(f, LV_E_NAME_SHAPE, shape && !(c->upper == c->letters && c->words > 3));
 }
 
@@ -367,6 +377,7 @@ static void see_name_comma(struct lv_fact *f) {
 void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     struct counts c = count(f->text);
     lv_see(f, LV_E_ANY, true);
+    f->digits = (uint32_t)c.digits;
     see_length(f, c.words);
     see_end(facts, f);
     see_start(f);

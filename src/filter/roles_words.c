@@ -5,7 +5,7 @@
 #include "filter/roles.h"
 #include "filter/speech_scan.h"
 
-enum { WORDS = 36, HITS = 12, SHORT = 14 };
+enum { WORDS = 36, HITS = 12, SHORT = 14, LONG_PHRASE = 10, PHONE_DIGITS = 6, ABOUT_WORDS = 8 };
 
 /* What a phrase of a list says where it is the whole block, its beginning, its end, or anywhere; ANY: nothing. */
 struct meaning {
@@ -45,8 +45,9 @@ static const struct meaning meanings[] = {
 
 /* Where a hit stands in a block. */
 struct place {
-    size_t from, to; /* bytes */
-    size_t covered;  /* the end of a unit or institution, whose words are no titles */
+    size_t from, to;    /* bytes */
+    size_t institution; /* the end of an institution, whose words are no unit */
+    size_t covered;     /* the end of a unit or institution, whose words are no titles */
     bool first, short_line;
     struct lv_str s;
 };
@@ -79,8 +80,9 @@ static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struc
     uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
     if (tag && p->first && next == ':')
         lv_see(f, LV_E_TAG_START, true);
+    lv_see(f, LV_E_UNIT_FIRST, hit->list == LV_LIST_UNIT && p->first);
     if (act)
-        lv_see(f, LV_E_NOTICE_IN, true);
+        lv_see(f, lv_seen(f, LV_E_NOTICE_IN) ? LV_E_NOTICE_TWICE : LV_E_NOTICE_IN, true);
     else if (hit->list == LV_LIST_NOTICE && p->first)
         lv_see(f, ends_block(p->s, p->to) ? LV_E_NOTICE_IS : LV_E_NOTICE_START, true);
     if (state)
@@ -93,22 +95,31 @@ static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struc
         lv_see(f, LV_E_CONTACT_COLON, true);
 }
 
-/* A phrase at the beginning that needs a sign behind it, or to stand for itself, to mean anything. */
-static bool counts_at_start(enum lv_list list, const struct place *p) {
-    if (list != LV_LIST_CAPTION && list != LV_LIST_SOURCE && list != LV_LIST_NOTE &&
-        list != LV_LIST_RELATED && list != LV_LIST_PHONE && list != LV_LIST_MOBILE && list != LV_LIST_FAX &&
-        list != LV_LIST_EMAIL && list != LV_LIST_ABOUT && list != LV_LIST_ENDMARK)
-        return true;
+/* True if a colon, a number or the like stands behind a phrase. */
+static bool has_sign(const struct place *p) {
+    uint32_t next = lv_char_at(p->s, p->to), before = lv_char_before(p->s, p->to);
+    uint32_t far = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
+    bool number = far == '+' || (far < 0x80 && lv_is_digit((char)far));
+    return number || next == ':' || next == '/' || next == '.' || next == 0x2013 || before == ':' ||
+           before == 0xa9;
+}
+
+/* A phrase at the beginning may need a sign behind it, or to be long or alone, to mean anything. */
+static bool counts_at_start(const struct lv_fact *f, enum lv_list list, const struct place *p) {
+    const uint64_t fields = LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL);
+    const uint64_t named = LV_LIST_BIT(CAPTION) | LV_LIST_BIT(SOURCE);
+    const uint64_t loose = LV_LIST_BIT(NOTE) | LV_LIST_BIT(RELATED);
+    uint64_t bit = UINT64_C(1) << list;
     if (list == LV_LIST_ENDMARK)
         return !lv_is_word(lv_char_at(p->s, 0)) && p->short_line;
-    uint32_t next = lv_char_at(p->s, p->to), before = lv_char_before(p->s, p->to);
-    bool sign = next == ':' || next == '/' || before == ':' || next == 0 || before == 0xa9 || next == '.' ||
-                next == 0x2013 || next == '+';
-    bool number = lv_is_digit((char)(lv_char_at(p->s, lv_skip_blanks(p->s, p->to)) & 0x7f)) ||
-                  lv_char_at(p->s, lv_skip_blanks(p->s, p->to)) == '+';
-    bool loose = list == LV_LIST_NOTE || list == LV_LIST_RELATED || list == LV_LIST_ABOUT;
-    return sign || number || ends_block(p->s, p->to) || (loose && p->to - p->from > 10) ||
-           (list == LV_LIST_ABOUT && p->short_line);
+    bool sign = has_sign(p) || ends_block(p->s, p->to), wide = p->to - p->from > LONG_PHRASE;
+    if (bit & fields)
+        return sign || f->digits >= PHONE_DIGITS;
+    if (bit & named)
+        return sign;
+    if (bit & loose)
+        return sign || wide;
+    return list != LV_LIST_ABOUT || sign || wide || (f->words <= ABOUT_WORDS && lv_seen(f, LV_E_OPEN_END));
 }
 
 static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct place *p) {
@@ -122,7 +133,7 @@ static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct pl
         const struct meaning *m = &meanings[i];
         if (m->list != hit->list)
             continue;
-        bool end = ends_block(p->s, p->to), sign = counts_at_start(m->list, p);
+        bool end = ends_block(p->s, p->to), sign = counts_at_start(f, m->list, p);
         bool is = p->first && end && m->is != LV_E_ANY;
         if (is)
             lv_see(f, m->is, true);
@@ -152,8 +163,12 @@ static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct plac
         if (done >> hits[i].list & 1) /* a longer phrase of that list begins here */
             continue;
         done |= UINT64_C(1) << hits[i].list;
+        if (hits[i].list == LV_LIST_UNIT && p->to <= p->institution)
+            continue;
         if (hits[i].list == LV_LIST_UNIT || hits[i].list == LV_LIST_INSTITUTION)
             p->covered = p->to > p->covered ? p->to : p->covered;
+        if (hits[i].list == LV_LIST_INSTITUTION && hits[i].n > LONG_PHRASE)
+            p->institution = p->to;
         if (hits[i].list == LV_LIST_TITLE && p->to <= p->covered)
             continue;
         if (hits[i].list == LV_LIST_EMBARGO && lv_str_eq(hits[i].value, LV_STR("none")))
