@@ -132,14 +132,31 @@ static void take_date(struct collector *c, struct lv_str date) {
     add(c, day.p, day.n, LV_ANCHOR_DATE, date);
 }
 
+/* The time of day of a date is found as the number it looks like, but nobody has to write it beside the date. */
+static void take_time(struct collector *c, struct lv_str date) {
+    size_t before = c->n;
+    if (date.n < 16 || date.p[10] != 'T')
+        return;
+    char digits[] = {date.p[11], date.p[12], '.', date.p[14], date.p[15]};
+    bool zero = digits[0] == '0';
+    struct lv_str time = lv_arena_copy(&c->doc->arena, (struct lv_str){digits + zero, sizeof digits - zero});
+    take_number(c, time, 0);
+    if (c->n > before) {
+        c->anchor[before].kind = LV_ANCHOR_WORD;
+        c->anchor[before].base = c->anchor[before].weight = 1.0F;
+    }
+}
+
 static void take_node(struct collector *c, const struct lv_node *node) {
     struct lv_str date = lv_attr(node, LV_AT_DATETIME), href = lv_attr(node, LV_AT_HREF);
-    if (date.n)
+    if (date.n) {
         take_date(c, date);
-    else if (href.n)
+        take_time(c, date);
+    } else if (href.n) {
         add(c, href.p, href.n, LV_ANCHOR_ADDRESS, href);
-    else
+    } else {
         take_text(c, node->text);
+    }
 }
 
 static int by_hash(const void *a, const void *b) {
