@@ -122,6 +122,14 @@ static void take_text(struct collector *c, struct lv_str s) {
     }
 }
 
+/* The time of day of a date, to be found as a number; the other side may not have it with the date. */
+static void take_clock(struct collector *c, struct lv_str clock) {
+    size_t zero = lv_str_starts(clock, LV_STR("0")), before = c->n;
+    take_number(c, lv_str_sub(clock, zero, clock.n), 0);
+    if (c->n > before)
+        c->anchor[before].kind = LV_ANCHOR_WORD;
+}
+
 /* A date counts by its month and day, so that one side may leave out the year; the year counts as a number. */
 static void take_date(struct collector *c, struct lv_str date) {
     struct lv_str year = lv_str_sub(date, 0, 4), day = lv_str_sub(date, 5, 10);
@@ -130,6 +138,9 @@ static void take_date(struct collector *c, struct lv_str date) {
     else
         add(c, year.p, year.n, LV_ANCHOR_YEAR, year);
     add(c, day.p, day.n, LV_ANCHOR_DATE, date);
+    size_t clock = lv_str_find(date, LV_STR("T"), 0);
+    if (clock != SIZE_MAX)
+        take_clock(c, lv_str_sub(date, clock + 1, clock + 6));
 }
 
 /* The time of day of a date is found as the number it looks like, but nobody has to write it beside the date. */

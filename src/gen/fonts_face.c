@@ -49,7 +49,7 @@ static void read_slots(struct face *face) {
     for (hb_codepoint_t cp = HB_SET_VALUE_INVALID; hb_set_next(all, &cp);) {
         int subset = subset_of(cp);
         hb_codepoint_t gid;
-        if (subset < 0 || cp == 0xAD || !hb_font_get_nominal_glyph(face->font, cp, &gid))
+        if (subset < 0 || !hb_font_get_nominal_glyph(face->font, cp, &gid))
             continue;
         if (face->n == MOST_CHARACTERS)
             die("fonts: too many characters in %s", face->source->family);

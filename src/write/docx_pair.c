@@ -2,7 +2,7 @@
 
 #include "filter/words.h"
 
-enum { WHOLE_MOST = 900 }; /* bytes in the longer cell of a row that is kept on one page */
+enum { WHOLE_MOST = 600 }; /* bytes in the longer cell of a row that is kept on one page */
 
 /* What is written as a whole into a cell, and the row it goes to. */
 struct piece {

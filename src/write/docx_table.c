@@ -145,6 +145,7 @@ static void editions_table(struct docx *d, struct docx_part *part) {
     docx_flag(part, "w:qFormat");
     docx_open(part, "w:tblPr");
     docx_open(part, "w:tblCellMar");
+    margin(part, "w:top", 60);
     margin(part, "w:left", 0);
     margin(part, "w:right", 0);
     docx_close(part);

@@ -42,11 +42,14 @@ static void split(struct side *side) {
 static struct side side_of(struct lv_doc *doc, const struct lv_row_node *first) {
     struct lv_buf buf = {0};
     struct side side = {.lang = lv_node_lang(first->node)};
-    for (const struct lv_row_node *at = first; at; at = at->next) {
-        if (buf.n)
-            lv_buf_char(&buf, ' ');
-        lv_text_add(&buf, at->node);
-    }
+    for (const struct lv_row_node *at = first; at; at = at->next)
+        for (const struct lv_node *node = at->node; node; node = lv_block_next(node, at->node)) {
+            if (lv_kind_class(node->kind) != LV_CLASS_BLOCK)
+                continue; /* a row: its cells follow */
+            if (buf.n)
+                lv_buf_char(&buf, ' ');
+            lv_text_add(&buf, node);
+        }
     side.text = lv_str_trim(lv_arena_copy(&doc->arena, lv_buf_slice(&buf)));
     lv_buf_free(&buf);
     split(&side);
@@ -87,8 +90,8 @@ static void add_row(struct lv_buf *out, struct lv_doc *doc, const struct lv_row_
     if (!left || !right)
         return;
     struct side a = side_of(doc, left), b = side_of(doc, right);
-    if (!a.text.n || !b.text.n)
-        return;
+    if (!a.text.n || !b.text.n || lv_str_eq(a.lang, b.lang))
+        return; /* a caption in the language of the other edition is no translation */
     if (!sentences_match(&a, &b)) {
         add_unit(out, &a, &b, a.text, b.text);
         return;

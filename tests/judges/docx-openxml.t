@@ -3,11 +3,11 @@
 import sys
 sys.path.insert(0, 'tests/lib')
 from judge import judge, missing, node, python
-from lv import Tap, outputs, scratch
+from lv import Tap, outputs, paired, scratch
 
 tap = Tap()
 with scratch() as folder:
-    files = outputs(folder, 'docx')
+    files = outputs(folder, 'docx') + paired(folder, 'docx')
     for part, command in (('node', node('ooxml.mjs')), ('python', python('audit.py'))):
         reason = missing(installed=[part])
         if reason:

@@ -31,5 +31,6 @@ def text(document, container):
             yield bullet_of(document, item) + item.text
 
 
-documents = [docx.Document(file) for file in sys.argv[1:]]
-print(json.dumps(['\n'.join(text(document, document)) for document in documents]))
+if __name__ == '__main__':
+    documents = [docx.Document(file) for file in sys.argv[1:]]
+    print(json.dumps(['\n'.join(text(document, document)) for document in documents]))

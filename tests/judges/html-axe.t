@@ -3,7 +3,7 @@
 import sys
 sys.path.insert(0, 'tests/lib')
 from judge import judge, missing, node
-from lv import Tap, outputs, scratch
+from lv import Tap, outputs, paired, scratch
 
 tap = Tap()
 reason = missing('chromium', installed=['node'])
@@ -11,5 +11,5 @@ if reason:
     tap.skip('axe-core', reason)
 else:
     with scratch() as folder:
-        judge(tap, node('axe.mjs'), outputs(folder, 'html'), 6)
+        judge(tap, node('axe.mjs'), outputs(folder, 'html') + paired(folder, 'html'), 6)
 tap.done()

@@ -4,7 +4,7 @@ import json
 import sys
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import JUDGES, Tap, outputs, run, scratch
+from lv import JUDGES, Tap, outputs, paired, run, scratch
 
 tap = Tap()
 reason = missing('java', installed=['node'])
@@ -12,7 +12,7 @@ if reason:
     tap.skip('Nu checker', reason)
 else:
     with scratch() as folder:
-        pages = outputs(folder, 'html')
+        pages = outputs(folder, 'html') + paired(folder, 'html')
         code, out, err = run(['java', '-jar', JUDGES / 'node/node_modules/vnu-jar/build/dist/vnu.jar', '--Werror',
                               '--also-check-css', '--format', 'json', '--stdout', *pages])
         messages = json.loads(out)['messages']

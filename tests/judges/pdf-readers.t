@@ -3,11 +3,11 @@
 import sys
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import Tap, outputs, run, scratch
+from lv import Tap, outputs, paired, run, scratch
 
 tap = Tap()
 with scratch() as folder:
-    files = outputs(folder, 'pdf')
+    files = outputs(folder, 'pdf') + paired(folder, 'pdf')
     for tool, command in (('qpdf', ['qpdf', '--check']), ('mutool', ['mutool', 'info'])):
         reason = missing(tool)
         if reason:

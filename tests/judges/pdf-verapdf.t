@@ -4,7 +4,7 @@ import json
 import sys
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import JUDGES, Tap, outputs, run, scratch
+from lv import JUDGES, Tap, outputs, paired, run, scratch
 
 
 def judge(profile, files, *arguments):
@@ -26,7 +26,7 @@ if reason:
     tap.skip('veraPDF', reason)
 else:
     with scratch() as folder:
-        files = outputs(folder, 'pdf')
+        files = outputs(folder, 'pdf') + paired(folder, 'pdf')
         for profile in ('ua1', '2a'):
             lines = [line.split() for line in judge(profile, files, '--format', 'text')[1].decode().splitlines()]
             verdicts = {line[1]: line[0] for line in lines if line and line[0] in ('PASS', 'FAIL')}

@@ -132,8 +132,28 @@ def name(path):
     return path.parent.name if path.name == 'in.txt' else path.stem
 
 
+def pairs():
+    """(name, files) of releases in two languages: samples and seeds."""
+    for latvian in sorted(ROOT.glob('samples/*.lv.txt')):
+        yield latvian.name.partition('.')[0], [latvian, latvian.with_name(latvian.name.replace('.lv.', '.en.'))]
+    if len(seeds := sorted(SHARED.glob('seeds/*.txt'), reverse=True)) == 2:
+        yield 'seeds', seeds
+
+
+def paired(folder, to):
+    """Converts what the judges read in two languages, in every layout, into a folder; returns the paths."""
+    made = []
+    for number, (what, files) in enumerate(pairs()):
+        for layout in ('columns', 'rows') if number % 3 == 0 else ('columns',):
+            made.append(Path(folder) / f'{what}-{layout}.{to}')
+            code, out, err = lvconv('-b', f'--layout={layout}', *files, '-o', made[-1])
+            if code != 0:
+                raise RuntimeError(f'lvconv -b {files}: exit {code}: {err}')
+    return made
+
+
 def outputs(folder, to):
-    """Converts what the judges read into a folder; returns the paths."""
+    """Converts what the judges read, one release a file, into a folder; returns the paths."""
     made = []
     for what, arguments in judged():
         made.append(Path(folder) / f'{what}.{to}')

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Several language editions: which comes first, how they are set, which files belong together; every text whole and in order."""
+import re
+import sys
+sys.path.insert(0, 'tests/lib')
+from judge import missing
+from lv import ROOT, Tap, blankless, html_text, kept, lvconv, pairs, pdf_structure, run, scratch, xml_text
+
+tap = Tap()
+NAMESPACE = 'xmlns="urn:lvconv:release:1"'
+
+
+def editions(files, *arguments):
+    """(language, text as other formats show it) of each edition, in order."""
+    xml = lvconv('-b', *arguments, *files)[1].decode()
+    for lang, edition in re.findall(r'<edition xml:lang="(.*?)">(.*?)</edition>', xml, re.S):
+        yield lang, xml_text(f'<edition {NAMESPACE} xml:lang="{lang}">{edition}</edition>')
+
+
+def in_order(words, text):
+    """True if all of them stand in the text, each behind the one before, in any company."""
+    at = 0
+    for word in words:
+        at = text.find(word, at) + len(word)
+        if at < len(word):
+            return False
+    return True
+
+
+def whole(text, paged):
+    """What must be found of a text read back: all of it, or its blocks in order where pages put page numbers between."""
+    return [kept(block) for block in text.splitlines() if kept(block)] if paged else [kept(text)]
+
+
+for what, files in pairs():
+    left, right = editions(files)
+    for layout in ('columns', 'rows', 'sequence'):
+        with scratch() as folder:
+            for to in ('html', 'pdf'):
+                path = f'{folder}/out.{to}'
+                code, out, err = lvconv('-b', f'--layout={layout}', *files, '-o', path)
+                if to == 'pdf' and missing('pdfinfo'):
+                    tap.skip(f'{what}, {layout}: pdf', missing('pdfinfo'))
+                    continue
+                got = kept(html_text(open(path, 'rb').read()) if to == 'html' else pdf_structure(path))
+                tap.equal(got, kept(left[1]) + kept(right[1]), f'{what}, {layout}: {to} reads one language, then the other')
+    first = list(editions(files, '--first=en'))
+    tap.equal([lang for lang, _ in first], ['en', 'lv'], f'{what}: --first')
+    tap.equal([blankless(text) for _, text in first], [blankless(right[1]), blankless(left[1])], f'{what}: --first keeps the texts')
+
+sample = next(pairs())[1]
+page = {layout: lvconv('-b', '-t', 'html', f'--layout={layout}', *sample)[1].decode() for layout in ('columns', 'rows', 'sequence')}
+tap.ok('<main class="pair">' in page['columns'] and '<main class="turns">' in page['rows'] and '<main>' in page['sequence'],
+       'html: the layout is in the page')
+lines = [int(n) for n in re.findall(r'class="cell" style="grid-row: (\d+)"', page['rows'])]
+odd, even = [n for n in lines if n % 2], [n for n in lines if not n % 2]
+tap.ok(lines == odd + even and odd == sorted(odd) and even == sorted(even), 'html: by turns, left lines are odd and right ones even', lines)
+tap.equal(lvconv('-b', *sample)[1], lvconv('-b', '--layout=columns', *sample)[1], 'columns are the default')
+
+three = (ROOT / 'tests/cases/editions-turns/in.txt')
+tap.equal(len(list(editions([three]))), 3, 'three languages in one file')
+tap.ok(b'<main>' in lvconv('-b', '-t', 'html', three)[1], 'three editions follow one another')
+tap.equal([lang for lang, _ in editions([three], '--first=ru')], ['ru', 'lv', 'en'], '--first among three')
+
+with scratch() as folder:
+    code, out, err = lvconv('-b', '-t', 'html,tmx', '-O', folder, ROOT / 'samples/bees.lv.txt', ROOT / 'samples/museum.en.txt',
+                            ROOT / 'samples/bees.en.txt', ROOT / 'samples/museum.lv.txt')
+    made = run(['ls', folder])[1].decode().split()
+    tap.equal(made, ['bees.html', 'bees.tmx', 'museum.html', 'museum.tmx'], '-O: a file for every name')
+with scratch() as folder:
+    lvconv('-b', '-t', 'html', '-O', folder, ROOT / 'samples/bees.lv.txt', ROOT / 'samples/bees.en.txt', ROOT / 'samples/museum.lv.txt')
+    made = run(['ls', folder])[1].decode().split()
+    tap.equal(made, ['bees.html', 'museum.lv.html'], '-O: a file without a partner is converted alone')
+
+for argument in ('--layout=diagonal', '--layout='):
+    code, out, err = lvconv('-b', argument, *sample)
+    tap.equal(code, 2, f'{argument}: a usage error')
+code, out, err = lvconv('-b', sample[0], 'no-such-file.txt')
+tap.ok(code == 3 and not out, 'a missing edition: nothing is written', err)
+
+code, out, err = lvconv('check', '-b', *sorted((ROOT / 'tests/cases/pair-differences').glob('in.*')))
+found = out.decode()
+for message in ('pair-missing', 'pair-differs', 'pair-quotes', 'pair-length'):
+    tap.ok(f'[-W{message}]' in found, f'check -b: {message}', found)
+tap.ok(re.search(r'in\.1\.lv\.txt:5: warning: the number 26 .*in\.2\.en\.txt:5', found), 'check -b: both files and lines', found)
+tap.done()
