@@ -20,32 +20,6 @@ static const struct option longs[] = {
     {"version", no_argument, NULL, OPT_VERSION},     {NULL, 0, NULL, 0},
 };
 
-static const char usage[] =
-    "usage: lvconv [-f FORMAT] [-t FORMAT[,FORMAT…]] [-o FILE | -O FOLDER] [-b] [-s STYLE] [-l LANGUAGE]\n"
-    "              [-e ENCODING] [-W [no-]NAME] [-v] [--run STAGE,…] [--no-typo] [FILE…]\n"
-    "       lvconv check [-b] [-W [no-]NAME] [--format=text|json] [FILE…]\n"
-    "Turns plain-text press releases into XML, HTML, DOCX and tagged PDF. Reads standard input when no FILE "
-    "is given.\n"
-    "\n"
-    "  -f, --from=FORMAT           of the input; else by its ending or its first bytes\n"
-    "  -t, --to=FORMAT,…           of the output; else by the ending of -o, else xml\n"
-    "  -o, --output=FILE           instead of standard output\n"
-    "  -O, --output-folder=FOLDER  a file for each input and format\n"
-    "  -b, --bilingual             the files are language editions of one release; with -O, those\n"
-    "                              whose names differ only in a code: news.lv.txt news.en.txt\n"
-    "      --layout=columns|rows|sequence\n"
-    "                              editions side by side, by turns, or one after the other\n"
-    "      --first=LANGUAGE        the edition that stands left or first\n"
-    "  -s, --style=STYLE           house style: a name or a file\n"
-    "  -l, --language=LANGUAGE     of the release (lv, en …); else found out\n"
-    "  -e, --encoding=ENCODING     of the input; else found out\n"
-    "  -W, --warning=[no-]NAME     switch a warning on or off\n"
-    "  -v, --verbose               -t roles says why\n"
-    "      --run=STAGE,…           run just these stages\n"
-    "      --format=text|json      of what check finds\n"
-    "      --no-typo               leave quotes, dashes and blanks as they are\n"
-    "      --help, --version\n";
-
 /* The names of all stages of a kind, separated by blanks. */
 static void add_names(struct lv_buf *buf, enum lv_stage_kind kind) {
     size_t n;
@@ -68,31 +42,6 @@ static int unknown(struct lv_job *job, enum lv_message id, struct lv_str name, e
     lv_buf_free(&names);
     lv_buf_free(&asked);
     return -1;
-}
-
-static void print_stages(enum lv_stage_kind kind, const char *title) {
-    size_t n;
-    const struct lv_stage_info *stages = lv_stages(&n);
-    printf("\n%s\n", title);
-    for (size_t i = 0; i < n; i++)
-        if (stages[i].kind == kind)
-            printf("  %-9s %s\n", stages[i].name, stages[i].help);
-}
-
-static int help(struct lv_cli *cli) {
-    fputs(usage, stdout);
-    print_stages(LV_READER, "Formats read (-f):");
-    print_stages(LV_FILTER, "Filters, in the order of the usual chain:");
-    print_stages(LV_PAIRING, "Filters of several editions (-b):");
-    print_stages(LV_WRITER, "Formats written (-t):");
-    cli->done = true;
-    return 0;
-}
-
-static int version(struct lv_cli *cli) {
-    puts("lvconv " LV_VERSION);
-    cli->done = true;
-    return 0;
 }
 
 static int set_reader(struct lv_cli *cli, struct lv_job *job, const char *name) {
@@ -170,63 +119,91 @@ static bool set_command(struct lv_cli *cli, struct lv_job *job, int argc, char *
     return true;
 }
 
-static int set_option(struct lv_cli *cli, struct lv_job *job, int option) {
+/* -O, --style and the like: the field of cli their value goes to. */
+static const char **field_of(struct lv_cli *cli, int option) {
+    switch (option) {
+    case 'o':
+        return &cli->out;
+    case 'O':
+        return &cli->folder;
+    case 's':
+        return &cli->options.style;
+    case 'l':
+        return &cli->options.lang;
+    case 'e':
+        return &cli->options.encoding;
+    case OPT_FIRST:
+        return &cli->options.first;
+    default:
+        return NULL;
+    }
+}
+
+/* -b and the like: the switch of cli they turn on. */
+static bool *switch_of(struct lv_cli *cli, int option) {
+    switch (option) {
+    case 'b':
+        return &cli->bilingual;
+    case 'v':
+        return &cli->options.verbose;
+    case OPT_NO_TYPO:
+        return &cli->options.no_typo;
+    default:
+        return NULL;
+    }
+}
+
+/* The options whose value must be one of some names. */
+static int set_choice(struct lv_cli *cli, struct lv_job *job, int option) {
     switch (option) {
     case 'f':
         return set_reader(cli, job, optarg);
     case 't':
         return set_writers(cli, job, optarg);
-    case 'o':
-        cli->out = optarg;
-        return 0;
-    case 'O':
-        cli->folder = optarg;
-        return 0;
-    case 'b':
-        cli->bilingual = true;
-        return 0;
-    case 's':
-        cli->options.style = optarg;
-        return 0;
-    case 'l':
-        cli->options.lang = optarg;
-        return 0;
-    case 'e':
-        cli->options.encoding = optarg;
-        return 0;
     case 'W':
         return set_warning(job, optarg);
-    case 'v':
-        cli->options.verbose = true;
-        return 0;
     case OPT_RUN:
         return set_run(cli, job, optarg);
-    case OPT_NO_TYPO:
-        cli->options.no_typo = true;
-        return 0;
     case OPT_FORMAT:
         return set_findings_format(cli, job, optarg);
     case OPT_LAYOUT:
         return set_layout(cli, job, optarg);
-    case OPT_FIRST:
-        cli->options.first = optarg;
-        return 0;
-    case OPT_HELP:
-        return help(cli);
-    case OPT_VERSION:
-        return version(cli);
     default:
         return -1;
     }
 }
 
+static int answer(struct lv_cli *cli, int option) {
+    if (option == OPT_HELP)
+        lv_help();
+    else
+        puts("lvconv " LV_VERSION);
+    cli->done = true;
+    return 0;
+}
+
+static int set_option(struct lv_cli *cli, struct lv_job *job, int option) {
+    const char **field = field_of(cli, option);
+    bool *on = switch_of(cli, option);
+    if (option == OPT_HELP || option == OPT_VERSION)
+        return answer(cli, option);
+    if (!field && !on)
+        return set_choice(cli, job, option);
+    if (field)
+        *field = optarg;
+    else
+        *on = true;
+    return 0;
+}
+
 static int bad_option(struct lv_job *job, char **argv, int option) {
     char text[256];
     const char *given = optind > 0 ? argv[optind - 1] : "";
-    const char *what = option == ':' ? "option %.100s needs a value" : "unknown option %.100s";
-    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wformat-nonliteral\"")
-        snprintf(text, sizeof text, what, given);
-    _Pragma("GCC diagnostic pop") return lv_report(job, LV_MSG_OPTION, 0, 0, text);
+    if (option == ':')
+        snprintf(text, sizeof text, "option %.100s needs a value", given);
+    else
+        snprintf(text, sizeof text, "unknown option %.100s", given);
+    return lv_report(job, LV_MSG_OPTION, 0, 0, text);
 }
 
 /* Called as lv-STAGE: that stage between the XML reader and the XML writer, as far as it needs them. */

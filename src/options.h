@@ -27,4 +27,7 @@ struct lv_cli {
  */
 int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv);
 
+/* Prints the usage and all stages to standard output (help.c). */
+void lv_help(void);
+
 #endif

@@ -1,0 +1,165 @@
+#include "convert.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "doc/doc.h"
+#include "files.h"
+#include "groups.h"
+
+static const char *shown_name(const char *path) {
+    return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
+/* The chain for one input: as asked for, or by the ending or first bytes of the input. */
+static void choose_chain(const struct lv_cli *cli, const char *path, struct lv_str in,
+                         struct lv_chain *chain) {
+    const struct lv_stage_info *reader = cli->reader;
+    bool xml = lv_str_ends(lv_str_from(path), LV_STR(".xml")) || lv_str_starts(in, LV_STR("<?xml "));
+    if (cli->run.n) {
+        *chain = cli->run;
+        return;
+    }
+    if (!reader)
+        reader = lv_stage_find(LV_READER, xml ? LV_STR("xml") : LV_STR("text"));
+    chain->n = 0;
+    lv_chain_usual(chain, reader);
+}
+
+/* Where an output goes: its name in the folder of -O, with the format's ending. */
+static void output_path(struct lv_buf *to, const struct lv_cli *cli, struct lv_str name,
+                        const struct lv_stage_info *writer) {
+    lv_buf_printf(to, "%s/", cli->folder);
+    lv_buf_str(to, name);
+    lv_buf_printf(to, ".%s", *writer->ending ? writer->ending : writer->name);
+    lv_buf_char(to, '\0');
+}
+
+/* Writes every format to memory first: no file is touched before all of them succeeded. */
+static int write_all(const struct lv_cli *cli, struct lv_doc *doc, struct lv_job *job, struct lv_str name) {
+    struct lv_buf outs[sizeof cli->writer / sizeof *cli->writer] = {0};
+    int result = 0;
+    for (size_t i = 0; !result && i < cli->writers; i++) {
+        job->out = &outs[i];
+        result = lv_stage_run(cli->writer[i], doc, job);
+    }
+    for (size_t i = 0; !result && i < cli->writers; i++) {
+        struct lv_buf to = {0};
+        if (cli->folder)
+            output_path(&to, cli, name, cli->writer[i]);
+        result = lv_file_write(job, cli->folder ? to.p : cli->out ? cli->out : "-", lv_buf_slice(&outs[i]));
+        lv_buf_free(&to);
+    }
+    for (size_t i = 0; i < cli->writers; i++)
+        lv_buf_free(&outs[i]);
+    return result;
+}
+
+/* Reads one input and runs the chain over it. The document, or NULL after a diagnostic. */
+static struct lv_doc *read_one(const struct lv_cli *cli, struct lv_job *job, const char *path) {
+    struct lv_buf in = {0};
+    struct lv_chain chain;
+    struct lv_doc *doc = lv_doc_new();
+    job->name = shown_name(path);
+    int result = lv_file_read(job, path, &in);
+    job->in = lv_buf_slice(&in);
+    if (!result) {
+        choose_chain(cli, path, job->in, &chain);
+        result = lv_chain_run(&chain, doc, job);
+    }
+    lv_buf_free(&in);
+    if (!result)
+        return doc;
+    lv_doc_free(doc);
+    return NULL;
+}
+
+/* What is done with a finished document: it is checked, or written in every format. */
+static void finish(const struct lv_cli *cli, struct lv_doc *doc, struct lv_job *job, struct lv_str name) {
+    lv_stage *check;
+    if (!cli->check) {
+        write_all(cli, doc, job, name);
+        return;
+    }
+    *(void **)&check = lv_module_symbol(job, "check", "lv_check");
+    if (check)
+        check(doc, job);
+}
+
+/* Puts the edition --first names in front, and its name with it. */
+static void order_editions(const struct lv_cli *cli, struct lv_doc *doc, const char **names) {
+    struct lv_str first = lv_str_from(cli->options.first ? cli->options.first : "");
+    const struct lv_node *edition;
+    for (size_t e = 0; first.n && (edition = lv_edition(doc, e)); e++)
+        if (lv_str_starts(lv_attr(edition, LV_AT_LANG), first)) {
+            const char *name = names[e];
+            memmove(names + 1, names, e * sizeof *names);
+            names[0] = name;
+            lv_doc_lead(doc, e);
+            return;
+        }
+}
+
+/* Adds a document's editions to those of `doc` and says of each which file it is from; *n counts them. */
+static void add_editions(struct lv_doc **doc, struct lv_doc *other, const char *name, const char ***names,
+                         size_t *n) {
+    for (size_t e = 0; lv_edition(other, e); e++) {
+        *names = lv_realloc(*names, (*n + 2) * sizeof **names);
+        (*names)[(*n)++] = name;
+        (*names)[*n] = NULL;
+    }
+    if (*doc)
+        lv_doc_merge(*doc, other);
+    else
+        *doc = other;
+}
+
+/* Makes one document of a group of files and, where they are editions, brings them together. */
+static void convert(const struct lv_cli *cli, struct lv_job job, const struct lv_group *group) {
+    struct lv_chain pairing = {.n = 0};
+    struct lv_doc *doc = NULL, *other;
+    const char **names = NULL;
+    size_t n = 0, read = 0;
+    for (; read < group->n && (other = read_one(cli, &job, group->files[read])); read++)
+        add_editions(&doc, other, job.name, &names, &n);
+    if (n > 1)
+        order_editions(cli, doc, names);
+    job.name = n ? names[0] : job.name;
+    job.names = cli->bilingual ? names : NULL;
+    if (cli->bilingual)
+        lv_chain_pairing(&pairing);
+    if (read == group->n && !lv_chain_run(&pairing, doc, &job))
+        finish(cli, doc, &job, group->name);
+    lv_doc_free(doc);
+    free(names);
+}
+
+/* Converts a group; one file alone may hold several languages where -b says so. */
+static void convert_group(const struct lv_cli *cli, struct lv_job job, const struct lv_group *group) {
+    struct lv_cli own = *cli;
+    own.options.split = cli->bilingual && group->n < 2;
+    job.options = &own.options;
+    convert(&own, job, group);
+}
+
+/* True if the files of -b are editions of several releases: they go into a folder, and some have a name in common. */
+static bool are_groups(const struct lv_cli *cli, const struct lv_groups *groups) {
+    bool some = false;
+    for (size_t i = 0; i < groups->n; i++)
+        some |= groups->group[i].n > 1;
+    return some && (cli->folder || cli->check);
+}
+
+void lv_convert(const struct lv_cli *cli, struct lv_job job) {
+    static char *standard_input[] = {"-"};
+    char **files = cli->nfiles ? cli->files : standard_input;
+    size_t n = cli->nfiles ? cli->nfiles : 1;
+    struct lv_groups groups = lv_groups_make(files, cli->bilingual ? n : 0);
+    if (cli->bilingual && !are_groups(cli, &groups))
+        convert_group(cli, job, &(struct lv_group){files, n, lv_file_stem(files[0])});
+    for (size_t i = 0; i < groups.n && are_groups(cli, &groups); i++)
+        convert_group(cli, job, &groups.group[i]);
+    for (size_t i = 0; !cli->bilingual && i < n; i++)
+        convert_group(cli, job, &(struct lv_group){&files[i], 1, lv_file_stem(files[i])});
+    lv_groups_free(&groups);
+}

@@ -1,0 +1,13 @@
+/* What is done with the inputs: each, or each group of editions, is read, run through its chain, and written or checked. */
+#ifndef LV_CONVERT_H
+#define LV_CONVERT_H
+
+#include "options.h"
+
+/*
+ * Converts, or with cli->check only checks, all inputs. One bad input does not stop the others: errors go to
+ * job.diag, whose `worst` is the exit code.
+ */
+void lv_convert(const struct lv_cli *cli, struct lv_job job);
+
+#endif

@@ -1,0 +1,13 @@
+/* What a person gets to read of findings: as they come, or of `lvconv check` in the order of lines. */
+#ifndef LV_REPORT_H
+#define LV_REPORT_H
+
+#include "options.h"
+
+/* A sink: prints a finding to the stream that is its state. */
+void lv_print_finding(void *state, const struct lv_finding *finding);
+
+/* `lvconv check`: runs the checks over all inputs and prints what they found, as text or JSON, to standard output. */
+void lv_check_inputs(const struct lv_cli *cli, struct lv_job job);
+
+#endif
