@@ -12,6 +12,13 @@ bool lv_is_upper(uint32_t cp) {
     return cp < 0x80 ? cp >= 'A' && cp <= 'Z' : uc_is_upper(cp);
 }
 
+bool lv_is_one_of(uint32_t cp, const uint32_t *set) {
+    for (; *set; set++)
+        if (*set == cp)
+            return true;
+    return false;
+}
+
 bool lv_is_closer(uint32_t cp) {
     return cp == ')' || cp == ']' || cp == '"' || cp == '\'' || cp == 0x2019 || cp == 0x201C ||
            cp == 0x201D || cp == 0xBB;

@@ -7,6 +7,9 @@
 bool lv_is_letter(uint32_t cp);
 bool lv_is_upper(uint32_t cp);
 
+/* True if cp is in a set that ends in 0. */
+bool lv_is_one_of(uint32_t cp, const uint32_t *set);
+
 /* Quotation marks and brackets that may stand behind a sign that ends a sentence. */
 bool lv_is_closer(uint32_t cp);
 

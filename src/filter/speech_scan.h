@@ -1,5 +1,6 @@
 /*
- * What the speech analysis reads from a text: glyph pairs, and the words of an attribution.
+ * What the speech analysis reads from a text: words and glyph pairs (speech_scan.c), and verb and speaker
+ * (attribution.c).
  */
 #ifndef LV_SPEECH_SCAN_H
 #define LV_SPEECH_SCAN_H
@@ -12,8 +13,16 @@ struct lv_span {
     bool closed, opened;
 };
 
+/* A quick look before a close one: true for a character that may be a quote glyph or the half of one. */
+static inline bool lv_may_be_glyph(uint32_t cp) {
+    return cp == '"' || cp == '\'' || cp == '`' || cp == ',' || cp == 0xab || cp == 0xbb ||
+           (cp >= 0x2018 && cp <= 0x2036);
+}
+
 /* The next glyph pair that begins at or after byte `at`; false if none. Unclosed spans end with the text. */
 bool lv_span_next(struct lv_str text, size_t at, struct lv_span *span);
+
+enum { LV_NAME_BYTES = 80 }; /* no name in glyphs is longer */
 
 /* True for a stretch that looks like a name or a title, not like speech: a few words without a stop. */
 bool lv_span_is_name(struct lv_str text, const struct lv_span *span);

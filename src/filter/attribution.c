@@ -1,0 +1,175 @@
+/* Verb and speaker: who said it, found in the words around speech. */
+#include "filter/chars.h"
+#include "filter/speech_scan.h"
+#include "filter/words.h"
+
+enum { PHRASE = 240, WORD = 48 }; /* bytes a noun phrase may reach, and a word before a stop */
+
+/* True if the full stop at byte `at` belongs to an initial, a number or an abbreviation. */
+static bool stop_of_word(struct lv_str text, size_t at, uint32_t langs) {
+    size_t from = at, k, letters = 0;
+    uint32_t cp = 0, first = 0;
+    while (from > 0 && at - from < WORD && letters < 12 && (k = lv_utf8_prev(text, from, &cp)) > 0 &&
+           (lv_is_word(cp) || cp == '.')) {
+        from -= k;
+        first = cp;
+        letters += lv_is_word(cp);
+    }
+    if (letters == 0)
+        return false;
+    if (letters == 1 && lv_is_upper(first))
+        return true;
+    struct lv_hit hit;
+    return lv_word_at(text, from, LV_LIST_ABBREVIATION, langs, &hit) && from + hit.n == at + 1 &&
+           letters < 12;
+}
+
+/* True for a character at which a noun phrase ends. */
+static bool is_break(struct lv_str text, size_t at, uint32_t cp, uint32_t langs) {
+    static const uint32_t breaks[] = {',',    ';',    ':',    '(',  ')',  '!',    '?', '"',
+                                      0x201c, 0x201d, 0x201e, 0xab, 0xbb, 0x2014, 0};
+    if (cp == '.')
+        return !stop_of_word(text, at, langs) || at + 1 >= text.n;
+    bool dash = cp == 0x2013 && lv_char_before(text, at) == ' ';
+    return dash || lv_is_one_of(cp, breaks);
+}
+
+/* A name in quote glyphs inside a noun phrase, AS “Ceļi”: how many bytes, 0 if there is none at byte `at`. */
+static size_t name_in_glyphs(struct lv_str text, size_t at, size_t to, uint32_t cp) {
+    struct lv_span span;
+    if (cp == 0x201d || cp == 0xbb || !lv_may_be_glyph(cp))
+        return 0;
+    if (!lv_span_next(lv_str_sub(text, 0, at + LV_NAME_BYTES < to ? at + LV_NAME_BYTES : to), at, &span) ||
+        span.range.from != at)
+        return 0;
+    return lv_span_is_name(text, &span) ? span.range.to - at : 0;
+}
+
+static size_t phrase_end(struct lv_str text, size_t at, size_t to, uint32_t langs) {
+    uint32_t cp;
+    to = to < at + PHRASE ? to : at + PHRASE;
+    for (size_t k; at < to && (k = lv_utf8_next(text, at, &cp)) > 0; at += k)
+        if (is_break(text, at, cp, langs) && !(k = name_in_glyphs(text, at, to, cp)))
+            break;
+    return at;
+}
+
+static size_t phrase_start(struct lv_str text, size_t from, size_t at, uint32_t langs) {
+    uint32_t cp;
+    from = at > from + PHRASE ? at - PHRASE : from;
+    for (size_t k; at > from && (k = lv_utf8_prev(text, at, &cp)) > 0 && !is_break(text, at - k, cp, langs);)
+        at -= k;
+    return at;
+}
+
+/* 0: no person; 1: a capital letter inside; 2: a title or a pronoun. */
+static int person_in(struct lv_str text, struct lv_range range, uint32_t langs, bool first_counts) {
+    int sure = 0;
+    struct lv_range word = {range.from, range.from};
+    for (size_t n = 0; n < 24 && sure < 2 && lv_next_word(text, word.to, range.to, &word); n++) {
+        struct lv_hit hit;
+        uint64_t lists = LV_LIST_BIT(TITLE) | LV_LIST_BIT(PRONOUN);
+        if (lv_words_at(text, word.from, lists, langs, &hit, 1))
+            sure = 2;
+        else if ((n > 0 || first_counts) && lv_is_upper(lv_char_at(text, word.from)))
+            sure = 1;
+    }
+    return sure;
+}
+
+/* "stressed X, State Secretary of Y": the title belongs to the speaker. */
+static size_t with_title(struct lv_str text, size_t end, size_t to, uint32_t langs) {
+    struct lv_range word;
+    struct lv_hit hit;
+    if (end < to && text.p[end] == ',' && lv_next_word(text, end, to, &word) && word.from <= end + 2 &&
+        lv_word_at(text, word.from, LV_LIST_TITLE, langs, &hit))
+        return phrase_end(text, word.from, to, langs);
+    return end;
+}
+
+/* "D. Trofimovs during the discussion": the name ends at its last capital letter, if it has one. */
+static size_t name_end(struct lv_str text, struct lv_range r, uint32_t langs) {
+    size_t end = 0;
+    struct lv_range word = {r.from, r.from};
+    for (struct lv_hit hit; lv_next_word(text, word.to, r.to, &word);) {
+        if (lv_word_at(text, word.from, LV_LIST_TITLE, langs, &hit) && word.from + hit.n <= r.to)
+            word.to = word.from + hit.n;
+        else if (!lv_is_upper(lv_char_at(text, word.from)))
+            continue;
+        end = word.to;
+    }
+    return end ? end : r.to;
+}
+
+static int speaker_after(struct lv_str text, size_t at, size_t to, uint32_t langs, struct lv_range *speaker) {
+    size_t end = phrase_end(text, at, to, langs);
+    *speaker = lv_range_trim(text, (struct lv_range){at, end});
+    if (lv_count_words(text, *speaker, 16) > 14)
+        return 0;
+    int sure = person_in(text, *speaker, langs, true);
+    size_t titled = sure > 0 ? with_title(text, end, to, langs) : end;
+    speaker->to = titled > end ? titled : sure > 0 ? name_end(text, *speaker, langs) : speaker->to;
+    return sure;
+}
+
+/* True if a phrase between commas only adds to the name before it: it is empty, has no person, or is a title. */
+static bool adds_to_name(struct lv_str text, struct lv_range r, uint32_t langs, int sure) {
+    struct lv_hit hit;
+    return sure == 0 ||
+           (!lv_is_upper(lv_char_at(text, r.from)) && lv_word_at(text, r.from, LV_LIST_TITLE, langs, &hit));
+}
+
+/* The noun phrase before the verb; of "A B, chief of C, said" all of it. */
+static int speaker_before(struct lv_str text, size_t from, size_t at, uint32_t langs, bool first_counts,
+                          struct lv_range *speaker) {
+    size_t start = phrase_start(text, from, at, langs);
+    int sure = 0;
+    for (int back = 0; back < 3; back++) {
+        *speaker = lv_range_trim(text, (struct lv_range){start, at});
+        if (lv_count_words(text, *speaker, 20) > 18)
+            return 0;
+        bool empty = speaker->from == speaker->to;
+        sure = empty ? 0 : person_in(text, *speaker, langs, first_counts || start > from);
+        bool comma = start > from && text.p[start - 1] == ',';
+        if (!comma || !adds_to_name(text, *speaker, langs, sure))
+            break;
+        start = phrase_start(text, from, start - 1, langs);
+    }
+    while (speaker->to > speaker->from && text.p[speaker->to - 1] == ',')
+        speaker->to--;
+    return sure;
+}
+
+static struct lv_attribution attribution_at(struct lv_str text, struct lv_range range, struct lv_range verb,
+                                            uint32_t langs, bool first_counts) {
+    struct lv_attribution after = {{0, 0}, verb, 0}, before = {{0, 0}, verb, 0};
+    after.sure = speaker_after(text, verb.to, range.to, langs, &after.speaker);
+    before.sure = speaker_before(text, range.from, verb.from, langs, first_counts, &before.speaker);
+    struct lv_hit hit;
+    struct lv_range word;
+    bool that = lv_next_word(text, verb.to, range.to, &word) &&
+                lv_word_at(text, word.from, LV_LIST_THAT, langs, &hit);
+    if (that)
+        after.sure = 0;
+    return before.sure > after.sure || (before.sure == 2 && before.speaker.to + 1 >= verb.from && that)
+               ? before
+               : after;
+}
+
+struct lv_attribution lv_attribution_find(struct lv_str text, struct lv_range range, uint32_t langs,
+                                          bool last) {
+    struct lv_attribution best = {{0, 0}, {0, 0}, 0};
+    struct lv_range word = {range.from, range.from};
+    for (struct lv_hit hit; lv_next_word(text, word.to, range.to, &word);) {
+        if (!lv_word_at(text, word.from, LV_LIST_VERB, langs, &hit) || word.from + hit.n > range.to)
+            continue;
+        word.to = word.from + hit.n;
+        /* behind speech a capital begins no sentence */
+        struct lv_attribution found = attribution_at(text, range, word, langs, !last);
+        if (found.sure > best.sure || (last && found.sure == best.sure && found.sure > 0))
+            best = found;
+        if (best.sure == 2 && !last)
+            break;
+    }
+    return best;
+}

@@ -1,0 +1,130 @@
+/* Speech without glyphs: told by the attribution at its end, by a dash, or by a name before it. */
+#include <string.h>
+
+#include "filter/chars.h"
+#include "filter/sentence.h"
+#include "filter/speech_parts.h"
+#include "filter/words.h"
+
+enum { TAIL = 22 }; /* words an attribution has less than */
+
+/* ", VERB SPEAKER" up to the end of a sentence, or ", SPEAKER VERB." */
+static bool is_tail(struct lv_scan *s, struct lv_range r, struct lv_attribution *a) {
+    *a = lv_attribution_find(s->text, r, s->langs, false);
+    if (a->sure == 0)
+        return false;
+    struct lv_range lead = {r.from, a->verb.from}, rest = {a->verb.to, r.to};
+    if (a->speaker.from > a->verb.from) /* inverted: little may stand before the verb */
+        return lv_count_words(s->text, lead, 8) < 7 && a->speaker.from <= a->verb.to + 2;
+    bool ends = lv_count_words(s->text, rest, 1) == 0 || s->text.p[a->verb.to] == ',';
+    return ends && a->sure == 2;
+}
+
+/* A comma, or a dash between blanks: how long it is; 0: neither. */
+static size_t separator(struct lv_str text, size_t at) {
+    if (text.p[at] == ',')
+        return 1;
+    if (text.p[at] != ' ')
+        return 0;
+    bool dash = lv_str_starts(lv_str_sub(text, at, at + 5), LV_STR(" \xe2\x80\x93 ")) ||
+                lv_str_starts(lv_str_sub(text, at, at + 5), LV_STR(" \xe2\x80\x94 "));
+    return dash ? 5 : lv_str_starts(lv_str_sub(text, at, at + 3), LV_STR(" - ")) ? 3 : 0;
+}
+
+/* The last separator of a sentence with an attribution behind it leaves the most to the speech. */
+static bool tail_of_sentence(struct lv_scan *s, size_t from, size_t end, struct lv_range *tail,
+                             struct lv_attribution *a) {
+    bool hit = false;
+    for (size_t at = from, tries = 0; at < end && tries < 12; at++) {
+        size_t gap = separator(s->text, at);
+        struct lv_range head = {from, at}, rest = {at + gap, end};
+        struct lv_attribution found;
+        if (gap == 0)
+            continue;
+        tries++;
+        if (lv_count_words(s->text, head, 4) == 4 && lv_count_words(s->text, rest, TAIL) < TAIL &&
+            is_tail(s, rest, &found)) {
+            *tail = rest;
+            *a = found;
+            hit = true;
+        }
+    }
+    return hit;
+}
+
+bool lv_find_tail(struct lv_scan *s, struct lv_range r, struct lv_range *tail, struct lv_attribution *a) {
+    for (size_t from = r.from, end; from < r.to; from = end) {
+        end = lv_sentence_end(s->text, from, s->langs);
+        end = end < r.to ? end : r.to;
+        if (tail_of_sentence(s, from, end, tail, a))
+            return true;
+    }
+    return false;
+}
+
+/* "…, said X, as we will see.": speech goes on behind the speaker, unless somebody else says something there. */
+static void add_tail(struct lv_scan *s, struct lv_range tail, const struct lv_attribution *a) {
+    size_t end = a->speaker.from > a->verb.from ? a->speaker.to : a->verb.to;
+    bool on = end < tail.to && s->text.p[end] == ',' &&
+              !lv_has_word(s->text, (struct lv_range){end, tail.to}, LV_LIST_VERB, s->langs, TAIL);
+    lv_add_part(s, LV_PART_ATTRIBUTION, tail.from, on ? end + 1 : tail.to);
+    if (on)
+        lv_add_part(s, LV_PART_SPEECH, end + 1, tail.to);
+    lv_set_speaker(s->out, a);
+}
+
+static bool starts_with_dash(struct lv_str text, size_t at, size_t *after) {
+    uint32_t cp, next;
+    size_t k = lv_utf8_next(text, at, &cp), n = lv_utf8_next(text, at + k, &next);
+    *after = at + k + n;
+    return n > 0 && (cp == 0x2013 || cp == 0x2014 || cp == 0x2015 || cp == '-') && lv_is_blank(next);
+}
+
+void lv_find_dialogue(struct lv_scan *s) {
+    size_t after;
+    struct lv_range tail, all;
+    struct lv_attribution a;
+    if (!starts_with_dash(s->text, s->at, &after))
+        return;
+    all = (struct lv_range){after, s->text.n};
+    if (!lv_find_tail(s, all, &tail, &a))
+        return;
+    lv_add_part(s, LV_PART_SPEECH, s->at, tail.from);
+    add_tail(s, tail, &a);
+    if (lv_count_words(s->text, (struct lv_range){tail.to, s->text.n}, 1) > 0)
+        lv_add_part(s, LV_PART_SPEECH, tail.to, s->text.n);
+    s->out->said = s->out->marked = true;
+}
+
+/* "Name, Title: sentence." */
+static bool find_named(struct lv_scan *s) {
+    const char *colon = memchr(s->text.p, ':', s->text.n < 160 ? s->text.n : 160);
+    if (!colon)
+        return false;
+    size_t at = (size_t)(colon - s->text.p) + 1;
+    struct lv_attribution a = {{0, 0}, {0, 0}, 0};
+    struct lv_range rest = {at, s->text.n};
+    uint32_t stop = lv_last_char(s->text, rest);
+    if (!lv_names_speaker(s, (struct lv_range){0, at}, &a) || a.sure < 2 ||
+        lv_count_words(s->text, rest, 6) < 6 || lv_count_words(s->text, (struct lv_range){0, at}, 12) > 10 ||
+        !(stop == '.' || stop == '!' || stop == '?'))
+        return false;
+    lv_add_part(s, LV_PART_ATTRIBUTION, 0, at);
+    lv_add_part(s, LV_PART_SPEECH, at, s->text.n);
+    lv_set_speaker(s->out, &a);
+    return s->out->said = true;
+}
+
+void lv_find_plain(struct lv_scan *s) {
+    struct lv_range tail, all = {s->at, s->text.n};
+    struct lv_attribution a;
+    if (find_named(s) || !lv_find_tail(s, all, &tail, &a) ||
+        lv_has_word(s->text, (struct lv_range){s->at, tail.from}, LV_LIST_WEEKDAY, s->langs, 60))
+        return; /* who speaks does not say on which day */
+    size_t from = s->at;
+    for (size_t end; (end = lv_sentence_end(s->text, from, s->langs)) < tail.from && end > from;)
+        from = end;
+    lv_add_part(s, LV_PART_SPEECH, from, tail.from);
+    add_tail(s, tail, &a);
+    s->out->said = true;
+}
