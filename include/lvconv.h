@@ -1,7 +1,7 @@
 /*
  * lvconv: plain-text press releases to normalised XML, HTML, DOCX and tagged PDF.
  *
- *   lv_run        src/pipeline.c   runs stages over a document
+ *   lv_stage_*    src/pipeline.c   the stages, and running one
  *   lv_doc_*      src/doc/         the document and its tree
  *   lv_report     src/core/diag.c  diagnostics
  *   lv_buf_*      src/core/buf.c   growable bytes

@@ -1,8 +1,10 @@
 /*
  * The tree of a document: typed nodes in one arena.
  *
- *   lv_node_*, lv_attr_*   node.c    building and changing the tree
+ *   lv_node_*, lv_lines_*  node.c    building, changing and walking the tree
+ *   lv_attr_*              attr.c    attributes
  *   lv_kind_*              kinds.c   what nodes.def says of a kind
+ *   lv_table_*, lv_is_*_*  table.c   what the cells of a table are
  *   lv_text_*, lv_wrap     text.c    the text of a block, and marking parts of it
  *   lv_doc_*               doc.c     the document, its title and editions
  *

@@ -1,7 +1,7 @@
 /*
- * The filter roles in pieces: evidence of single blocks (roles_see.c, roles_words.c) and of their neighbourhood
- * (roles_around.c), the best labelling of the whole edition (roles_decide.c), the tree that follows from it
- * (roles_build.c, roles_contact.c, roles_table.c). All points are in roles_weights.def.
+ * The filter roles in pieces: evidence of single blocks (roles_see.c, roles_dates.c, roles_address.c, roles_words.c)
+ * and of their neighbourhood (roles_around.c), the best labelling of the whole edition (roles_decide.c), the tree that
+ * follows from it (roles_build.c). All points are in roles_weights.def.
  */
 #ifndef LV_ROLES_H
 #define LV_ROLES_H
@@ -63,6 +63,27 @@ void lv_roles_see(struct lv_facts *facts, struct lv_fact *fact);
 void lv_roles_words(const struct lv_facts *facts, struct lv_fact *fact);
 void lv_roles_around(struct lv_facts *facts);
 
+/* What one walk over the beginning of a text counts. */
+struct lv_counts {
+    size_t letters, upper, digits, others, words, capitals, numbers, gaps, parts;
+    bool tab;
+};
+
+struct lv_counts lv_count_signs(struct lv_str s);
+
+enum { LV_HEAD_BYTES = 640 }; /* so much of a text is looked at for dates and addresses */
+
+/*
+ * Pieces of lv_roles_see: a time of day at the beginning of a line, "12.30 – ", "08:30  "; dates, where they stand and
+ * whether they are all there is; signs of addresses. Each needs the evidence of those before it.
+ */
+void lv_see_time(struct lv_fact *f);
+void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c);
+void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c);
+
+/* The most digits in a row that only signs of telephone numbers divide. */
+size_t lv_phone_digits(struct lv_str s);
+
 /* Where a bullet, or the number of a list item, at the beginning of a text ends; 0: there is none. */
 size_t lv_bullet_at(struct lv_str s);
 size_t lv_number_at(const struct lv_facts *facts, struct lv_str s);
@@ -79,6 +100,7 @@ void lv_roles_why(struct lv_buf *out, const struct lv_fact *fact);
 /* Gives the blocks their kinds and groups them. */
 void lv_roles_build(struct lv_facts *facts);
 
+/* The kind of node a role becomes, and whether it is a part of a contact. */
 enum lv_kind lv_role_kind(enum lv_role role);
 bool lv_role_is_contact(enum lv_role role);
 

@@ -1,22 +1,14 @@
-/* Evidence from the text of one block: its length, its stops, its case, and what numbers and signs are in it. */
+/* Evidence from the text of one block: its length, its stops, its case, and what numbers and signs it begins with. */
 #include <string.h>
 
 #include "filter/chars.h"
-#include "filter/dates.h"
 #include "filter/roles.h"
 #include "filter/sentence.h"
 #include "filter/speech.h"
-#include "filter/speech_scan.h"
 
-enum { HEAD = 640, FEW_WORDS = 6, SHAPE_WORDS = 5 };
+enum { FEW_WORDS = 6, SHAPE_WORDS = 5 };
 
-/* What one walk over the beginning of a text counts. */
-struct counts {
-    size_t letters, upper, digits, others, words, capitals, numbers, gaps, parts;
-    bool tab;
-};
-
-static void count_char(struct counts *c, uint32_t cp, bool is_word) {
+static void count_char(struct lv_counts *c, uint32_t cp, bool is_word) {
     if (cp < 0x80 && lv_is_digit((char)cp))
         c->digits++;
     else if (is_word) {
@@ -26,16 +18,15 @@ static void count_char(struct counts *c, uint32_t cp, bool is_word) {
         c->others++;
 }
 
-static void count_word(struct counts *c, struct lv_str s, size_t from, size_t to) {
+static void count_word(struct lv_counts *c, struct lv_str s, size_t from) {
     bool digit = lv_is_digit(s.p[from]);
     c->words++;
     c->numbers += digit;
     c->capitals += !digit && lv_is_upper(lv_char_at(s, from));
-    (void)to;
 }
 
-static struct counts count(struct lv_str s) {
-    struct counts c = {0};
+struct lv_counts lv_count_signs(struct lv_str s) {
+    struct lv_counts c = {0};
     uint32_t cp;
     size_t word = 0, blanks = 0;
     bool in = false;
@@ -49,7 +40,7 @@ static struct counts count(struct lv_str s) {
             continue;
         }
         if (in)
-            count_word(&c, s, word, at);
+            count_word(&c, s, word);
         in = false;
         blanks = cp == ' ' ? blanks + 1 : 0;
         c.gaps += blanks == 2;
@@ -59,7 +50,7 @@ static struct counts count(struct lv_str s) {
                    lv_is_blank(lv_char_at(s, at + k)) && lv_is_blank(lv_char_before(s, at));
     }
     if (in)
-        count_word(&c, s, word, s.n);
+        count_word(&c, s, word);
     return c;
 }
 
@@ -99,7 +90,7 @@ static void see_end(const struct lv_facts *facts, struct lv_fact *f) {
     lv_see(f, LV_E_COLON, end == ':');
     lv_see(f, LV_E_COMMA, end == ',' || end == ';');
     lv_see(f, LV_E_OPEN_END, !stop && end != ':' && end != ',' && end != ';');
-    size_t first = lv_sentence_end(lv_str_sub(f->text, 0, HEAD), 0, facts->langs);
+    size_t first = lv_sentence_end(lv_str_sub(f->text, 0, LV_HEAD_BYTES), 0, facts->langs);
     lv_see(f, LV_E_SENTENCES, f->words > 3 && first + 2 < f->text.n && stop);
 }
 
@@ -114,8 +105,6 @@ static void see_start(struct lv_fact *f) {
                  (cp == 0x201d && lv_is_word(next));
     lv_see(f, LV_E_GLYPHS, glyph || (dash && cp != '-' && lv_is_blank(next)));
 }
-
-/* ---- lists ---- */
 
 static bool is_bullet(uint32_t cp) {
     static const char signs[] = "*-+";
@@ -171,139 +160,6 @@ static void see_number(const struct lv_facts *facts, struct lv_fact *f) {
         f->number = (uint8_t)(f->text.p[0] - 'a' + 1);
 }
 
-/* ---- dates ---- */
-
-/* True if nothing but blanks, signs and words around dates stands in a range. */
-static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_t from, size_t to) {
-    uint64_t lists = LV_LIST_BIT(PUBLISHED) | LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(YEARWORD) |
-                     LV_LIST_BIT(CLOCKWORD) | LV_LIST_BIT(MONTH);
-    for (size_t at = from; at < to;) {
-        uint32_t cp;
-        size_t k = lv_utf8_next(s, at, &cp);
-        struct lv_hit hit;
-        if (!lv_is_word(cp))
-            at += k;
-        else if (lv_words_at(s, at, lists, facts->langs, &hit, 1))
-            at += hit.n;
-        else if (lv_is_upper(cp) && to - at <= 5) /* a zone: EEST */
-            at = to;
-        else if (!lv_is_digit(s.p[at]) && !lv_is_word(lv_char_at(s, at + k))) /* "d.", "r." */
-            at += k;
-        else if (lv_is_digit(s.p[at]) && to - at <= 8) /* a clock */
-            at += k;
-        else
-            return false;
-    }
-    return true;
-}
-
-static bool is_place(struct lv_str s, size_t to) {
-    struct counts c = count(lv_str_sub(s, 0, to));
-    return c.words >= 1 && c.words <= 4 && c.capitals >= 1 && (c.upper == c.letters || c.capitals == c.words);
-}
-
-/* "12.30 – ", "08:30  ": a time of day at the beginning of a line. */
-static void see_time(struct lv_fact *f) {
-    struct lv_str s = f->text;
-    size_t h = 0;
-    while (h < s.n && h < 3 && lv_is_digit(s.p[h]))
-        h++;
-    if (h == 0 || h > 2 || h + 3 > s.n || (s.p[h] != '.' && s.p[h] != ':') || !lv_is_digit(s.p[h + 1]) ||
-        !lv_is_digit(s.p[h + 2]))
-        return;
-    uint32_t next = lv_char_at(s, h + 3), hour = 0;
-    for (size_t i = 0; i < h; i++)
-        hour = hour * 10 + (uint32_t)(s.p[i] - '0');
-    lv_see(f, LV_E_TIME_START,
-           hour < 25 && s.p[h + 1] < '6' && (lv_is_blank(next) || next == 0x2013 || next == '-'));
-}
-
-/* Dates of the first lines: where they stand and whether they are all there is. */
-static void see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct counts *c) {
-    struct lv_str head = lv_str_sub(f->text, 0, HEAD);
-    struct lv_view view = {.doc = facts->doc, .block = f->block, .s = head, .langs = facts->langs};
-    struct lv_found found;
-    size_t last = 0, words = 0;
-    size_t dates = 0;
-    int found_year = 0;
-    bool only = true, any = false;
-    for (struct lv_range word = {0, 0}; words < 40 && lv_next_word(head, word.to, head.n, &word);) {
-        words++;
-        if (!lv_is_digit(head.p[word.from]) || !lv_date_at(&view, word.from, false, &found))
-            continue;
-        lv_see(f, LV_E_DATE_START, words <= 5);
-        only = only && only_date_words(facts, head, last, found.from);
-        bool place = !any && found.from > 2 && is_place(head, found.from);
-        uint32_t next = lv_char_at(head, lv_skip_blanks(head, found.to));
-        lv_see(f, LV_E_PLACE_DATE,
-               place && (next == 0x2013 || next == 0x2014 || next == '-' || next == ':' || next == '('));
-        lv_see(f, LV_E_PLACE_DATE_ONLY, place && next == 0 && found.a.year);
-        lv_see(f, LV_E_PLACE_DATE, place && next == 0 && !found.a.year);
-        any = true;
-        dates++;
-        found_year |= found.a.year | found.b.year;
-        last = found.to;
-        word.to = found.to > word.from ? found.to : word.to;
-    }
-    lv_see(f, LV_E_DATE_IN, any);
-    lv_see(f, LV_E_NO_YEAR, any && found_year == 0);
-    lv_see(f, LV_E_DATE_ONLY, any && f->text.n < 120 && only && only_date_words(facts, head, last, head.n));
-    size_t numbers = c->numbers > 3 * dates ? c->numbers - 3 * dates : 0;
-    lv_see(f, LV_E_FIGURES,
-           !lv_seen(f, LV_E_STOP) && c->words <= 40 && !lv_seen(f, LV_E_TIME_START) &&
-               (dates >= 2 || (numbers >= 2 && numbers * 5 >= c->words * 2)));
-}
-
-/* ---- addresses ---- */
-
-static size_t phone_digits(struct lv_str s) {
-    size_t digits = 0, most = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        if (lv_is_digit(s.p[i]))
-            digits++;
-        else if (digits && !strchr(" +()/-", s.p[i]) && (unsigned char)s.p[i] != 0xc2 &&
-                 (unsigned char)s.p[i] != 0xa0)
-            digits = 0;
-        most = digits > most ? digits : most;
-    }
-    return most;
-}
-
-/* Looks for the signs of addresses, also in links that inline made. */
-static void see_addresses(struct lv_fact *f, const struct counts *c) {
-    struct lv_str head = lv_str_sub(f->text, 0, HEAD);
-    bool mail = false, url = false, tel = false, link_only = f->block->first != NULL;
-    for (const struct lv_node *n = f->block->first; n; n = n->next) {
-        struct lv_str href = n->kind == LV_A ? lv_attr(n, LV_AT_HREF) : (struct lv_str){NULL, 0};
-        mail |= lv_str_starts(href, LV_STR("mailto:"));
-        tel |= lv_str_starts(href, LV_STR("tel:"));
-        url |= href.n > 0 && !lv_str_starts(href, LV_STR("mailto:")) && !lv_str_starts(href, LV_STR("tel:"));
-        link_only &= n->kind == LV_A || (n->kind == LV_TEXT && lv_str_trim(n->text).n == 0);
-    }
-    mail |= lv_str_find(head, LV_STR("@"), 0) != SIZE_MAX ||
-            lv_str_find(head, LV_STR("[at]"), 0) != SIZE_MAX ||
-            lv_str_find(head, LV_STR("[email"), 0) != SIZE_MAX;
-    url |=
-        lv_str_find(head, LV_STR("http"), 0) != SIZE_MAX || lv_str_find(head, LV_STR("www."), 0) != SIZE_MAX;
-    bool one = memchr(head.p, ' ', head.n) == NULL;
-    size_t digits = phone_digits(head);
-    bool plus =
-        memchr(head.p, '+', head.n) != NULL || lv_seen(f, LV_E_PHONE_WORD) || lv_seen(f, LV_E_FAX_WORD);
-    tel |= digits >= (plus ? 7 : 8) && digits <= 15 && !lv_seen(f, LV_E_DATE_ONLY);
-    lv_see(f, LV_E_EMAIL_IN, mail);
-    lv_see(f, LV_E_EMAIL_ONLY, mail && (one || link_only));
-    lv_see(f, LV_E_PHONE_IN, tel);
-    lv_see(f, LV_E_PHONE_ONLY, tel && c->letters == 0 && !lv_seen(f, LV_E_DATE_IN));
-    lv_see(f, LV_E_URL_IN, url && !mail);
-    bool address = lv_str_starts(head, LV_STR("http")) || lv_str_starts(head, LV_STR("www.")) ||
-                   lv_str_starts(head, LV_STR("<http"));
-    lv_see(f, LV_E_URL_ONLY, url && !mail && one && address);
-    lv_see(f, LV_E_LINK_ONLY, link_only && !mail && !tel);
-    size_t named = lv_str_find(head, LV_STR(": http"), 0);
-    named = named == SIZE_MAX ? lv_str_find(head, LV_STR(": www."), 0) : named;
-    lv_see(f, LV_E_URL_NAMED, named < 80 && !mail);
-}
-
 /* "WHO IS THERE: …" */
 static void see_capital_field(struct lv_fact *f) {
     size_t letters = 0, at = 0;
@@ -316,7 +172,7 @@ static void see_capital_field(struct lv_fact *f) {
     lv_see(f, LV_E_CAPITAL_FIELD, cp == ':' && letters >= 3 && at + 2 < f->text.n);
 }
 
-static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const struct counts *c) {
+static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c) {
     struct lv_str s = f->text;
     lv_see(f, LV_E_CAPS, c->letters >= 4 && c->upper == c->letters);
     lv_see(f, LV_E_NO_LETTERS,
@@ -335,7 +191,7 @@ static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const str
 }
 
 /* Two to four words with capitals, letters only, an initial perhaps, a comma at the end perhaps. */
-static void see_name(struct lv_fact *f, const struct counts *c) {
+static void see_name(struct lv_fact *f, const struct lv_counts *c) {
     bool shape = c->words >= 2 && c->words <= SHAPE_WORDS - 1 && c->capitals == c->words && c->digits == 0 &&
                  c->others <= 2 && f->text.n < 60 && !c->tab && c->gaps == 0;
     const char *comma = memchr(f->text.p, ',', f->text.n);
@@ -348,7 +204,7 @@ static void see_name(struct lv_fact *f, const struct counts *c) {
     const char *colon = memchr(f->text.p, ':', f->text.n < 40 ? f->text.n : 40);
     lv_see(f, LV_E_DIGIT_FIELD,
            colon && c->digits >= 6 && c->letters + c->digits < 40 && !lv_seen(f, LV_E_DATE_IN) &&
-               phone_digits(f->text) >= 6);
+               lv_phone_digits(f->text) >= 6);
     lv_see(f, LV_E_NAME_SHAPE, shape && !(c->upper == c->letters && c->words > 3));
 }
 
@@ -369,23 +225,23 @@ static void see_name_comma(struct lv_fact *f) {
     if (!comma || f->words > 12 || comma + 2 >= f->text.p + f->text.n)
         return;
     struct lv_str name = {f->text.p, (size_t)(comma - f->text.p)};
-    struct counts c = count(name);
+    struct lv_counts c = lv_count_signs(name);
     lv_see(f, LV_E_NAME_COMMA,
            c.words >= 2 && c.words <= 4 && c.capitals == c.words && c.others <= 2 && c.upper < c.letters);
 }
 
 void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
-    struct counts c = count(f->text);
+    struct lv_counts c = lv_count_signs(f->text);
     lv_see(f, LV_E_ANY, true);
     f->digits = (uint32_t)c.digits;
     see_length(f, c.words);
     see_end(facts, f);
     see_start(f);
     see_signs(facts, f, &c);
-    see_time(f);
-    see_dates(facts, f, &c);
+    lv_see_time(f);
+    lv_see_dates(facts, f, &c);
     lv_roles_words(facts, f);
-    see_addresses(f, &c);
+    lv_see_addresses(f, &c);
     see_name(f, &c);
     see_name_comma(f);
     see_speech(facts, f);

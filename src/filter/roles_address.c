@@ -1,0 +1,73 @@
+/* Evidence from telephone numbers, e-mail and web addresses. */
+#include <string.h>
+
+#include "filter/chars.h"
+#include "filter/roles.h"
+
+size_t lv_phone_digits(struct lv_str s) {
+    size_t digits = 0, most = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (lv_is_digit(s.p[i]))
+            digits++;
+        else if (digits && !strchr(" +()/-", s.p[i]) && (unsigned char)s.p[i] != 0xc2 &&
+                 (unsigned char)s.p[i] != 0xa0)
+            digits = 0;
+        most = digits > most ? digits : most;
+    }
+    return most;
+}
+
+/* The signs of addresses in a block. */
+struct signs {
+    bool mail, url, tel, link_only;
+};
+
+/* Those in links that inline made. */
+static struct signs linked(const struct lv_node *block) {
+    struct signs in = {.link_only = block->first != NULL};
+    for (const struct lv_node *n = block->first; n; n = n->next) {
+        struct lv_str href = n->kind == LV_A ? lv_attr(n, LV_AT_HREF) : (struct lv_str){NULL, 0};
+        bool mail = lv_str_starts(href, LV_STR("mailto:")), tel = lv_str_starts(href, LV_STR("tel:"));
+        in.mail |= mail;
+        in.tel |= tel;
+        in.url |= href.n > 0 && !mail && !tel;
+        in.link_only &= n->kind == LV_A || (n->kind == LV_TEXT && lv_str_trim(n->text).n == 0);
+    }
+    return in;
+}
+
+static bool has(struct lv_str s, struct lv_str sign) {
+    return lv_str_find(s, sign, 0) != SIZE_MAX;
+}
+
+/* True for a telephone number by its length, which may be shorter where something else says that it is one. */
+static bool is_phone(const struct lv_fact *f, struct lv_str s) {
+    size_t digits = lv_phone_digits(s);
+    bool sure = memchr(s.p, '+', s.n) != NULL || lv_seen(f, LV_E_PHONE_WORD) || lv_seen(f, LV_E_FAX_WORD);
+    return digits >= (sure ? 7 : 8) && digits <= 15 && !lv_seen(f, LV_E_DATE_ONLY);
+}
+
+/* ": http": a name before an address. */
+static bool is_named(struct lv_str s) {
+    size_t at = lv_str_find(s, LV_STR(": http"), 0);
+    return (at == SIZE_MAX ? lv_str_find(s, LV_STR(": www."), 0) : at) < 80;
+}
+
+void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
+    struct lv_str head = lv_str_sub(f->text, 0, LV_HEAD_BYTES);
+    struct signs in = linked(f->block);
+    bool one = memchr(head.p, ' ', head.n) == NULL;
+    bool address = lv_str_starts(head, LV_STR("http")) || lv_str_starts(head, LV_STR("www.")) ||
+                   lv_str_starts(head, LV_STR("<http"));
+    in.mail |= has(head, LV_STR("@")) || has(head, LV_STR("[at]")) || has(head, LV_STR("[email"));
+    in.url |= has(head, LV_STR("http")) || has(head, LV_STR("www."));
+    in.tel |= is_phone(f, head);
+    lv_see(f, LV_E_EMAIL_IN, in.mail);
+    lv_see(f, LV_E_EMAIL_ONLY, in.mail && (one || in.link_only));
+    lv_see(f, LV_E_PHONE_IN, in.tel);
+    lv_see(f, LV_E_PHONE_ONLY, in.tel && c->letters == 0 && !lv_seen(f, LV_E_DATE_IN));
+    lv_see(f, LV_E_URL_IN, in.url && !in.mail);
+    lv_see(f, LV_E_URL_ONLY, in.url && !in.mail && one && address);
+    lv_see(f, LV_E_LINK_ONLY, in.link_only && !in.mail && !in.tel);
+    lv_see(f, LV_E_URL_NAMED, is_named(head) && !in.mail);
+}

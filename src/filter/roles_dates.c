@@ -1,0 +1,101 @@
+/* Evidence from dates and times of day. */
+#include "filter/dates.h"
+#include "filter/roles.h"
+#include "filter/speech_scan.h"
+
+enum { WORDS_MOST = 40 }; /* so far into a text dates are looked for */
+
+/* True if nothing but blanks, signs and words around dates stands in a range. */
+static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_t from, size_t to) {
+    uint64_t lists = LV_LIST_BIT(PUBLISHED) | LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(YEARWORD) |
+                     LV_LIST_BIT(CLOCKWORD) | LV_LIST_BIT(MONTH);
+    for (size_t at = from; at < to;) {
+        uint32_t cp;
+        size_t k = lv_utf8_next(s, at, &cp);
+        struct lv_hit hit;
+        if (!lv_is_word(cp))
+            at += k;
+        else if (lv_words_at(s, at, lists, facts->langs, &hit, 1))
+            at += hit.n;
+        else if (lv_is_upper(cp) && to - at <= 5) /* a zone: EEST */
+            at = to;
+        else if (!lv_is_digit(s.p[at]) && !lv_is_word(lv_char_at(s, at + k))) /* "d.", "r." */
+            at += k;
+        else if (lv_is_digit(s.p[at]) && to - at <= 8) /* a clock */
+            at += k;
+        else
+            return false;
+    }
+    return true;
+}
+
+static bool is_place(struct lv_str s, size_t to) {
+    struct lv_counts c = lv_count_signs(lv_str_sub(s, 0, to));
+    return c.words >= 1 && c.words <= 4 && c.capitals >= 1 && (c.upper == c.letters || c.capitals == c.words);
+}
+
+void lv_see_time(struct lv_fact *f) {
+    struct lv_str s = f->text;
+    size_t h = 0;
+    while (h < s.n && h < 3 && lv_is_digit(s.p[h]))
+        h++;
+    if (h == 0 || h > 2 || h + 3 > s.n || (s.p[h] != '.' && s.p[h] != ':') || !lv_is_digit(s.p[h + 1]) ||
+        !lv_is_digit(s.p[h + 2]))
+        return;
+    uint32_t next = lv_char_at(s, h + 3), hour = 0;
+    for (size_t i = 0; i < h; i++)
+        hour = hour * 10 + (uint32_t)(s.p[i] - '0');
+    lv_see(f, LV_E_TIME_START,
+           hour < 25 && s.p[h + 1] < '6' && (lv_is_blank(next) || next == 0x2013 || next == '-'));
+}
+
+/* What the dates of a text have in common. */
+struct dates {
+    size_t n, last; /* how many, and where the last of them ends */
+    bool only;      /* nothing else was before it */
+    int year;       /* 0: none has one */
+};
+
+/* One more date, with what stands around it. */
+static void see_date(const struct lv_facts *facts, struct lv_fact *f, struct lv_str head,
+                     const struct lv_found *found, struct dates *d) {
+    uint32_t next = lv_char_at(head, lv_skip_blanks(head, found->to));
+    bool place = !d->n && found->from > 2 && is_place(head, found->from);
+    lv_see(f, LV_E_PLACE_DATE,
+           place && (next == 0x2013 || next == 0x2014 || next == '-' || next == ':' || next == '('));
+    lv_see(f, LV_E_PLACE_DATE_ONLY, place && next == 0 && found->a.year);
+    lv_see(f, LV_E_PLACE_DATE, place && next == 0 && !found->a.year);
+    d->only = d->only && only_date_words(facts, head, d->last, found->from);
+    d->year |= found->a.year | found->b.year;
+    d->last = found->to;
+    d->n++;
+}
+
+static struct dates find_dates(const struct lv_facts *facts, struct lv_fact *f, struct lv_str head) {
+    struct lv_view view = {.doc = facts->doc, .block = f->block, .s = head, .langs = facts->langs};
+    struct dates d = {.only = true};
+    struct lv_found found;
+    struct lv_range word = {0, 0};
+    for (size_t words = 0; words < WORDS_MOST && lv_next_word(head, word.to, head.n, &word);) {
+        words++;
+        if (!lv_is_digit(head.p[word.from]) || !lv_date_at(&view, word.from, false, &found))
+            continue;
+        lv_see(f, LV_E_DATE_START, words <= 5);
+        see_date(facts, f, head, &found, &d);
+        word.to = found.to > word.from ? found.to : word.to;
+    }
+    return d;
+}
+
+void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c) {
+    struct lv_str head = lv_str_sub(f->text, 0, LV_HEAD_BYTES);
+    struct dates d = find_dates(facts, f, head);
+    lv_see(f, LV_E_DATE_IN, d.n > 0);
+    lv_see(f, LV_E_NO_YEAR, d.n > 0 && d.year == 0);
+    lv_see(f, LV_E_DATE_ONLY,
+           d.n > 0 && f->text.n < 120 && d.only && only_date_words(facts, head, d.last, head.n));
+    size_t numbers = c->numbers > 3 * d.n ? c->numbers - 3 * d.n : 0;
+    lv_see(f, LV_E_FIGURES,
+           !lv_seen(f, LV_E_STOP) && c->words <= 40 && !lv_seen(f, LV_E_TIME_START) &&
+               (d.n >= 2 || (numbers >= 2 && numbers * 5 >= c->words * 2)));
+}
