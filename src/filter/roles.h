@@ -65,7 +65,7 @@ void lv_roles_around(struct lv_facts *facts);
 
 /* What one walk over the beginning of a text counts. */
 struct lv_counts {
-    size_t letters, upper, digits, others, words, capitals, numbers, gaps, parts;
+    size_t letters, upper, digits, others, words, capitals, numbers, gaps, parts, strokes;
     bool tab;
 };
 

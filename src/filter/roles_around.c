@@ -58,6 +58,8 @@ static void see_text(struct lv_facts *facts) {
                i == 0 && first == 1 && !lv_seen(f, LV_E_LABEL_IS) && !lv_seen(f, LV_E_LABEL_START));
         lv_see(f, LV_E_BEFORE_TEXT, i < first);
         lv_see(f, LV_E_AFTER_TEXT, i > last && first < facts->n);
+        lv_see(f, LV_E_ABOUT_LAST,
+               i >= last && i > first + 1 && lv_seen(f, LV_E_ABOUT_IN) && !lv_seen(f, LV_E_SAID));
         lv_see(f, LV_E_DATED_END,
                i > last && first < facts->n && lv_seen(f, LV_E_DATE_START) && lv_seen(f, LV_E_OPEN_END) &&
                    !lv_seen(f, LV_E_DATE_ONLY) && f->words >= 5);
@@ -133,6 +135,9 @@ static void see_next(struct lv_fact *f, struct lv_fact *next) {
     lv_see(f, LV_E_NEXT_URL, lv_seen(next, LV_E_URL_IN) || lv_seen(next, LV_E_LINK_ONLY));
     lv_see(f, LV_E_LIST_NEAR, alike(f, next));
     lv_see(next, LV_E_LIST_NEAR, alike(f, next));
+    bool fields = lv_seen(f, LV_E_FIELD) && lv_seen(next, LV_E_FIELD);
+    lv_see(f, LV_E_FIELD_NEAR, fields);
+    lv_see(next, LV_E_FIELD_NEAR, fields);
     lv_see(f, LV_E_CELLS_NEAR, columns(next));
     lv_see(next, LV_E_CELLS_NEAR, columns(f));
 }

@@ -31,7 +31,9 @@ static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_
 
 static bool is_place(struct lv_str s, size_t to) {
     struct lv_counts c = lv_count_signs(lv_str_sub(s, 0, to));
-    return c.words >= 1 && c.words <= 4 && c.capitals >= 1 && (c.upper == c.letters || c.capitals == c.words);
+    size_t small = c.words - c.capitals; /* "Paris, le" */
+    bool article = small == 1 && c.capitals >= 1 && to >= 4 && (s.p[to - 4] == ' ' || s.p[to - 3] == ' ');
+    return c.words >= 1 && c.words <= 4 && c.capitals >= 1 && (c.upper == c.letters || small == 0 || article);
 }
 
 void lv_see_time(struct lv_fact *f) {

@@ -44,6 +44,7 @@ struct lv_counts lv_count_signs(struct lv_str s) {
         in = false;
         blanks = cp == ' ' ? blanks + 1 : 0;
         c.gaps += blanks == 2;
+        c.strokes += cp == '/' && lv_char_at(s, at + k) == ' ' && lv_char_before(s, at) == ' ';
         c.tab |= cp == '\t';
         c.gaps += cp == '\t';
         c.parts += (cp == '>' || cp == '|' || cp == 0xbb || cp == 0x203a) &&
@@ -138,8 +139,11 @@ size_t lv_number_at(const struct lv_facts *facts, struct lv_str s) {
         n++;
     bool letter = n == 0 && from < s.n && s.p[from] >= 'a' && s.p[from] <= 'h';
     n += letter;
+    for (bool roman = n <= 1 && !lv_is_digit(s.p[from]);
+         roman && n < 4 && from + n < s.n && strchr("ivx", s.p[from + n]); n++)
+        letter = true;
     size_t after = from + n + 1;
-    if (n == 0 || n > 2 || after >= s.n || !lv_is_blank(lv_char_at(s, after)))
+    if (n == 0 || n > (letter ? 4 : 2) || after >= s.n || !lv_is_blank(lv_char_at(s, after)))
         return 0;
     if (s.p[after - 1] == ')')
         return after;
@@ -179,7 +183,7 @@ static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const str
            c->letters + c->digits == 0 || (c->letters == 0 && c->digits && c->words == 1));
     bool one = c->words == 1 && c->others == 0;
     lv_see(f, LV_E_TOKEN, one && c->digits >= 3 && c->letters >= 3 && s.n >= 10);
-    lv_see(f, LV_E_CRUMBS, c->parts >= 1 && !lv_seen(f, LV_E_STOP));
+    lv_see(f, LV_E_CRUMBS, (c->parts >= 1 || c->strokes >= 2) && !lv_seen(f, LV_E_STOP));
     lv_see(f, LV_E_ONE_CAPITAL, c->capitals <= 1 && c->upper <= 1);
     lv_see(f, LV_E_CAPITALS, c->words >= 5 && c->capitals * 10 >= c->words * 7 && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_BULLET, lv_bullet_at(s) > 0);
@@ -198,6 +202,12 @@ static void see_name(struct lv_fact *f, const struct lv_counts *c) {
     shape = shape && (!comma || comma + 1 == f->text.p + f->text.n);
     for (size_t i = 0; shape && i < f->text.n; i++)
         shape = !strchr("!?:;\"()[]/|<>&@", f->text.p[i]);
+    const char *field = memchr(f->text.p, ':', f->text.n < 36 ? f->text.n : 36);
+    lv_see(f, LV_E_FIELD,
+           field && field > f->text.p && field + 2 < f->text.p + f->text.n && f->words <= 24 &&
+               !lv_seen(f, LV_E_STOP) && !lv_seen(f, LV_E_EMAIL_IN) && !lv_seen(f, LV_E_PHONE_IN) &&
+               !lv_seen(f, LV_E_URL_IN) &&
+               lv_count_signs(lv_str_sub(f->text, 0, (size_t)(field - f->text.p))).words <= 3);
     bool house = c->words >= 2 && c->words <= 4 && c->numbers == 1 && c->capitals >= 1 && f->text.n < 60 &&
                  lv_is_digit(f->text.p[f->text.n - 1]);
     lv_see(f, LV_E_HOUSE_NUMBER, house && c->digits <= 4 && !lv_seen(f, LV_E_DATE_IN));

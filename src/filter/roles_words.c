@@ -80,13 +80,18 @@ static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struc
     uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
     if (tag && p->first && next == ':')
         lv_see(f, LV_E_TAG_START, true);
+    bool all = p->first && ends_block(p->s, p->to);
     lv_see(f, LV_E_UNIT_FIRST, hit->list == LV_LIST_UNIT && p->first);
+    lv_see(f, LV_E_UNIT_IS, hit->list == LV_LIST_UNIT && all && !lv_seen(f, LV_E_COLON));
+    lv_see(f, LV_E_TITLE_IS, hit->list == LV_LIST_TITLE && all && !lv_seen(f, LV_E_COLON));
+    lv_see(f, LV_E_CAPTION_IN,
+           hit->list == LV_LIST_CAPTION && !p->first && p->short_line && (next == ':' || next == '/'));
     if (act)
         lv_see(f, lv_seen(f, LV_E_NOTICE_IN) ? LV_E_NOTICE_TWICE : LV_E_NOTICE_IN, true);
     else if (hit->list == LV_LIST_NOTICE && p->first)
         lv_see(f, ends_block(p->s, p->to) ? LV_E_NOTICE_IS : LV_E_NOTICE_START, true);
     if (state)
-        lv_see(f, LV_E_ABOUT_IN, true);
+        lv_see(f, lv_seen(f, LV_E_ABOUT_IN) ? LV_E_ABOUT_TWICE : LV_E_ABOUT_IN, true);
     if (hit->list == LV_LIST_NOTE && !p->first && hit->n > 12)
         lv_see(f, LV_E_NOTE_IN, true);
     if (hit->list == LV_LIST_EVENT && p->first && (next == ':' || ends_block(p->s, p->to)))

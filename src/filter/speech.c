@@ -48,6 +48,21 @@ static struct lv_attribution unknown_verb(struct lv_scan *s, struct lv_range aft
     return a;
 }
 
+/* "Holt added:" */
+static struct lv_attribution surname_and_verb(struct lv_scan *s, struct lv_range before) {
+    struct lv_attribution a = {{0, 0}, {0, 0}, 0};
+    struct lv_range name, verb;
+    struct lv_hit hit;
+    if (!lv_next_word(s->text, before.from, before.to, &name) ||
+        !lv_is_upper(lv_char_at(s->text, name.from)) || !lv_next_word(s->text, name.to, before.to, &verb) ||
+        !lv_word_at(s->text, verb.from, LV_LIST_VERB, s->langs, &hit) || verb.from + hit.n > before.to)
+        return a;
+    a.speaker = name;
+    a.verb = (struct lv_range){verb.from, verb.from + hit.n};
+    a.sure = 1;
+    return a;
+}
+
 static struct context context_of(struct lv_scan *s, const struct lv_span *span, size_t sentence,
                                  size_t limit) {
     struct context c = {.before = {sentence, span->range.from}, .after = {span->range.to, limit}};
@@ -67,6 +82,8 @@ static struct context context_of(struct lv_scan *s, const struct lv_span *span, 
         c.said = unknown_verb(s, c.after);
     c.colon = lv_last_char(s->text, c.before) == ':';
     c.named = c.colon && lv_names_speaker(s, c.before, &c.says);
+    if (c.colon && c.says.sure == 0)
+        c.says = surname_and_verb(s, c.before);
     return c;
 }
 

@@ -58,9 +58,11 @@ static void *grow(void *p, size_t n, size_t *cap, size_t size) {
     return lv_realloc(p, *cap * size);
 }
 
+/* A copy, terminated for atoi. */
 static struct lv_str keep(struct lv_str s) {
     char *p = lv_malloc(s.n + 1);
     memcpy(p, s.p, s.n);
+    p[s.n] = '\0';
     return (struct lv_str){p, s.n};
 }
 
