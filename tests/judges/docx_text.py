@@ -25,7 +25,7 @@ def text(document, container):
     for item in container.iter_inner_content():
         if isinstance(item, Table):
             for row in item.rows:
-                for cell in row.cells:
+                for cell in {cell._tc: cell for cell in row.cells}.values():  # one that spans columns stands there for each
                     yield from text(document, cell)
         else:
             yield bullet_of(document, item) + item.text
