@@ -3,7 +3,7 @@
 import sys
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import BUILD, Tap, editions, run, stages
+from lv import BUILD, ROOT, Tap, editions, run, stages
 
 tap = Tap()
 reason = missing('valgrind')
@@ -12,6 +12,7 @@ if reason:
 else:
     what, arguments = editions()[0]
     for to in stages('WRITER'):
-        code, out, err = run(['valgrind', '-q', '--error-exitcode=9', '--leak-check=full', BUILD / 'lvconv', '-t', to, *arguments])
+        code, out, err = run(['valgrind', '-q', '--error-exitcode=9', '--leak-check=full',
+                              f'--suppressions={ROOT}/tests/code/valgrind.supp', BUILD / 'lvconv', '-t', to, *arguments])
         tap.ok(code == 0, f'{what}: {to}', err)
 tap.done()
