@@ -124,6 +124,10 @@ static void see_next(struct lv_fact *f, struct lv_fact *next) {
     lv_see(f, LV_E_NEXT_DATE, lv_seen(next, LV_E_DATE_ONLY));
     lv_see(next, LV_E_AFTER_DATE, lv_seen(f, LV_E_DATE_ONLY));
     lv_see(next, LV_E_AFTER_COLON, lv_seen(f, LV_E_COLON));
+    if (lv_seen(f, LV_E_OPENS) && lv_seen(next, LV_E_GLYPHS)) {
+        lv_see(f, LV_E_SAID, true);
+        f->speech_open = true;
+    }
     bool chain = lv_seen(f, LV_E_GOES_ON) && lv_seen(next, LV_E_FIRST_PERSON);
     lv_see(next, LV_E_GOES_ON, (f->speech_open || chain) && lv_seen(next, LV_E_PARAGRAPH));
     bool contact = ANY_OF(next, LV_E_NAME_SHAPE, LV_E_NAME_COMMA, LV_E_RANK_NAME, LV_E_TITLE_START,
@@ -138,7 +142,11 @@ static void see_next(struct lv_fact *f, struct lv_fact *next) {
     bool fields = lv_seen(f, LV_E_FIELD) && lv_seen(next, LV_E_FIELD);
     lv_see(f, LV_E_FIELD_NEAR, fields);
     lv_see(next, LV_E_FIELD_NEAR, fields);
-    lv_see(f, LV_E_CELLS_NEAR, columns(next));
+    bool heads = columns(next) && !columns(f) && f->words <= 8 && f->digits == 0;
+    lv_see(f, LV_E_HEADS_TABLE, heads);
+    lv_see(next, LV_E_FOOTNOTE,
+           columns(f) && !lv_seen(f, LV_E_BULLET) && next->text.n > 1 && next->text.p[0] == '*');
+    lv_see(f, LV_E_CELLS_NEAR, columns(next) && !heads);
     lv_see(next, LV_E_CELLS_NEAR, columns(f));
 }
 

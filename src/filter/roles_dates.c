@@ -36,6 +36,17 @@ static bool is_place(struct lv_str s, size_t to) {
     return c.words >= 1 && c.words <= 4 && c.capitals >= 1 && (c.upper == c.letters || small == 0 || article);
 }
 
+/* "2020 04 22": year, month and day between blanks. */
+static bool blank_date(struct lv_str s) {
+    static const char form[] = "9999 99 99";
+    if (s.n != sizeof form - 1 || (s.p[0] != '1' && s.p[0] != '2'))
+        return false;
+    for (size_t i = 0; i < s.n; i++)
+        if (form[i] == ' ' ? s.p[i] != ' ' : !lv_is_digit(s.p[i]))
+            return false;
+    return true;
+}
+
 void lv_see_time(struct lv_fact *f) {
     struct lv_str s = f->text;
     size_t h = 0;
@@ -92,7 +103,8 @@ static struct dates find_dates(const struct lv_facts *facts, struct lv_fact *f, 
 void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c) {
     struct lv_str head = lv_str_sub(f->text, 0, LV_HEAD_BYTES);
     struct dates d = find_dates(facts, f, head);
-    lv_see(f, LV_E_DATE_IN, d.n > 0);
+    lv_see(f, LV_E_DATE_ONLY, blank_date(f->text));
+    lv_see(f, LV_E_DATE_IN, d.n > 0 || blank_date(f->text));
     lv_see(f, LV_E_NO_YEAR, d.n > 0 && d.year == 0);
     lv_see(f, LV_E_DATE_ONLY,
            d.n > 0 && f->text.n < 120 && d.only && only_date_words(facts, head, d.last, head.n));

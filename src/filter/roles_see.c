@@ -225,6 +225,7 @@ static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
     lv_speech_find(f->text, lang ? lang : facts->langs, before, true, &speech);
     lv_see(f, LV_E_SAID, speech.said && f->words >= FEW_WORDS);
     lv_see(f, LV_E_SAID_PLAIN, speech.said && !speech.marked && f->words >= FEW_WORDS);
+    lv_see(f, LV_E_OPENS, speech.open && lv_seen(f, LV_E_GLYPHS));
     lv_see(f, LV_E_ANNOUNCES, speech.announces);
     f->speech_open = speech.announces || (speech.open && speech.said);
 }

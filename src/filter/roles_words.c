@@ -119,7 +119,8 @@ static bool counts_at_start(const struct lv_fact *f, enum lv_list list, const st
         return !lv_is_word(lv_char_at(p->s, 0)) && p->short_line;
     bool sign = has_sign(p) || ends_block(p->s, p->to), wide = p->to - p->from > LONG_PHRASE;
     if (bit & fields)
-        return sign || f->digits >= PHONE_DIGITS;
+        return sign || f->digits >= PHONE_DIGITS ||
+               (list == LV_LIST_EMAIL && memchr(p->s.p, '@', p->s.n) != NULL);
     if (bit & named)
         return sign;
     if (bit & loose)
@@ -225,6 +226,9 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f) {
     }
     lv_see(f, LV_E_DATED_GENRE,
            lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_PUBLISHED_IN) && lv_seen(f, LV_E_DATE_IN));
+    lv_see(f, LV_E_DOCTYPE_NUMBERED,
+           lv_seen(f, LV_E_DOCTYPE_START) && f->digits > 0 && f->words <= 6 &&
+               lv_is_digit(p.s.p[p.s.n - 1]) && !lv_seen(f, LV_E_DATE_IN));
     see_postcode(f);
     see_footnote(f);
 }
