@@ -41,10 +41,21 @@ static bool has(struct lv_str s, struct lv_str sign) {
 }
 
 /* True for a telephone number by its length, which may be shorter where something else says that it is one. */
+/* "2022-2025": years, no telephone number. */
+static bool has_years(struct lv_str s) {
+    for (size_t i = 4; i + 4 < s.n; i++)
+        if (s.p[i] == '-' && (s.p[i - 4] == '1' || s.p[i - 4] == '2') &&
+            (s.p[i + 1] == '1' || s.p[i + 1] == '2') && (i + 5 == s.n || !lv_is_digit(s.p[i + 5])) &&
+            (i == 4 || !lv_is_digit(s.p[i - 5])) && lv_phone_digits(lv_str_sub(s, i - 4, i + 5)) == 8)
+            return true;
+    return false;
+}
+
 static bool is_phone(const struct lv_fact *f, struct lv_str s) {
     size_t digits = lv_phone_digits(s);
     bool sure = memchr(s.p, '+', s.n) != NULL || lv_seen(f, LV_E_PHONE_WORD) || lv_seen(f, LV_E_FAX_WORD);
-    return digits >= (sure ? 7 : 8) && digits <= 15 && !lv_seen(f, LV_E_DATE_ONLY);
+    return digits >= (sure ? 7 : 8) && digits <= 15 && !lv_seen(f, LV_E_DATE_ONLY) &&
+           !(digits == 8 && has_years(s));
 }
 
 /* ": http": a name before an address. */

@@ -36,6 +36,28 @@ static bool is_place(struct lv_str s, size_t to) {
     return c.words >= 1 && c.words <= 4 && c.capitals >= 1 && (c.upper == c.letters || small == 0 || article);
 }
 
+/* "12 de mayo de 2023", "4 aprile 2019": a day, a month and a year, and words of two letters at most. */
+static bool loose_date(const struct lv_facts *facts, const struct lv_fact *f) {
+    bool day = false, month = false, year = false;
+    struct lv_range word = {0, 0};
+    struct lv_hit hit;
+    if (f->words > 6 || f->text.n > 60)
+        return false;
+    while (lv_next_word(f->text, word.to, f->text.n, &word)) {
+        size_t n = word.to - word.from;
+        bool digit = lv_is_digit(f->text.p[word.from]);
+        if (!digit && lv_word_at(f->text, word.from, LV_LIST_MONTH, facts->langs, &hit))
+            month = true;
+        else if (digit && n == 4)
+            year = true;
+        else if (digit && n <= 2)
+            day = true;
+        else if (n > 3)
+            return false;
+    }
+    return day && month && year;
+}
+
 /* "2020 04 22": year, month and day between blanks. */
 static bool blank_date(struct lv_str s) {
     static const char form[] = "9999 99 99";
@@ -103,8 +125,9 @@ static struct dates find_dates(const struct lv_facts *facts, struct lv_fact *f, 
 void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c) {
     struct lv_str head = lv_str_sub(f->text, 0, LV_HEAD_BYTES);
     struct dates d = find_dates(facts, f, head);
-    lv_see(f, LV_E_DATE_ONLY, blank_date(f->text));
-    lv_see(f, LV_E_DATE_IN, d.n > 0 || blank_date(f->text));
+    bool date = blank_date(f->text) || (d.n == 0 && loose_date(facts, f));
+    lv_see(f, LV_E_DATE_ONLY, date);
+    lv_see(f, LV_E_DATE_IN, d.n > 0 || date);
     lv_see(f, LV_E_NO_YEAR, d.n > 0 && d.year == 0);
     lv_see(f, LV_E_DATE_ONLY,
            d.n > 0 && f->text.n < 120 && d.only && only_date_words(facts, head, d.last, head.n));

@@ -63,6 +63,20 @@ static struct lv_attribution surname_and_verb(struct lv_scan *s, struct lv_range
     return a;
 }
 
+/* "…", he added, where the language leaves out who: a verb and little else up to the end of the sentence. */
+static struct lv_attribution bare_verb(struct lv_scan *s, struct lv_range after) {
+    struct lv_attribution a = {{0, 0}, {0, 0}, 0};
+    struct lv_range word = {after.from, after.from};
+    if (lv_count_words(s->text, after, 5) > 4)
+        return a;
+    for (struct lv_hit hit; a.sure == 0 && lv_next_word(s->text, word.to, after.to, &word);)
+        if (lv_word_at(s->text, word.from, LV_LIST_VERB, s->langs, &hit) && word.from + hit.n <= after.to) {
+            a.verb = (struct lv_range){word.from, word.from + hit.n};
+            a.sure = 1;
+        }
+    return a;
+}
+
 static struct context context_of(struct lv_scan *s, const struct lv_span *span, size_t sentence,
                                  size_t limit) {
     struct context c = {.before = {sentence, span->range.from}, .after = {span->range.to, limit}};
@@ -84,6 +98,8 @@ static struct context context_of(struct lv_scan *s, const struct lv_span *span, 
     c.named = c.colon && lv_names_speaker(s, c.before, &c.says);
     if (c.colon && c.says.sure == 0)
         c.says = surname_and_verb(s, c.before);
+    if (c.said.sure == 0 && c.says.sure == 0)
+        c.said = bare_verb(s, c.after);
     return c;
 }
 
@@ -116,6 +132,10 @@ static int speech_points(struct lv_scan *s, const struct lv_span *span, const st
     points += words >= LONG ? 2 : words >= 5 ? 1 : words <= 3 ? -2 : 0;
     points += is_stop(lv_last_char(s->text, span->inner)) ? 2 : 0;
     points += verb ? 1 + verb : 0;
+    struct lv_range first;
+    bool verb_first = lv_next_word(s->text, c->after.from, c->after.to, &first) && c->said.sure > 0 &&
+                      c->said.verb.from == first.from;
+    points += verb_first ? 1 : 0;
     points += c->colon ? 1 : 0;
     points += c->named ? 1 : 0;
     points += lv_has_word(s->text, span->inner, LV_LIST_FIRST, s->langs, 60) ? 2 : 0;
@@ -155,7 +175,7 @@ static void judge_span(struct lv_scan *s, const struct lv_span *span, size_t sen
         lv_count_words(s->text, c.before, 1) == 0 && lv_count_words(s->text, span->inner, WHOLE) == WHOLE;
     add_span(s, span, &c);
     s->out->marked = true;
-    s->out->said |= s->out->speaker.to > 0 || whole || s->goes_on;
+    s->out->said |= s->out->speaker.to > 0 || s->out->verb.to > 0 || whole || s->goes_on;
 }
 
 /* Where the text a speaker may be named in ends: before the next glyph pair that is not just a name, or two on. */
@@ -215,7 +235,7 @@ static bool announces(struct lv_scan *s) {
 
 void lv_speech_find(struct lv_str text, uint32_t langs, bool goes_on, bool plain, struct lv_speech *speech) {
     memset(speech, 0, sizeof *speech);
-    struct lv_scan s = {.text = text, .langs = langs, .goes_on = goes_on, .out = speech};
+    struct lv_scan s = {.text = text, .langs = langs, .goes_on = goes_on, .least = 4, .out = speech};
     find_marker(&s);
     find_marked(&s);
     if (speech->nparts < 2 && !speech->marked)

@@ -42,8 +42,8 @@ static bool tail_of_sentence(struct lv_scan *s, size_t from, size_t end, struct 
         if (gap == 0)
             continue;
         tries++;
-        if (lv_count_words(s->text, head, 4) == 4 && lv_count_words(s->text, rest, TAIL) < TAIL &&
-            is_tail(s, rest, &found)) {
+        if (lv_count_words(s->text, head, s->least) == s->least &&
+            lv_count_words(s->text, rest, TAIL) < TAIL && is_tail(s, rest, &found)) {
             *tail = rest;
             *a = found;
             hit = true;
@@ -87,6 +87,7 @@ void lv_find_dialogue(struct lv_scan *s) {
     if (!starts_with_dash(s->text, s->at, &after))
         return;
     all = (struct lv_range){after, s->text.n};
+    s->least = 1;
     if (!lv_find_tail(s, all, &tail, &a))
         return;
     lv_add_part(s, LV_PART_SPEECH, s->at, tail.from);
