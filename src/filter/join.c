@@ -35,7 +35,6 @@ struct line {
     bool opens;   /* begins something new whatever was before: a bullet, an address, a telephone */
     bool item;    /* begins with a bullet or a number */
     bool field;   /* "WHO:" and a run of blanks: what it says may go on below, indented */
-    bool aside;   /* a bullet and a bracket: the end of the item before, set apart by mistake */
     bool dated;   /* begins with a day, as a lead does */
 };
 
@@ -97,7 +96,6 @@ static void look_at_start(struct line *line, struct lv_str text) {
     word = lv_str_sub(text, 0, at);
     lv_utf8_next(text, 0, &cp);
     line->lower = uc_is_lower(cp);
-    line->aside = text.n > 2 && text.p[0] == '*' && text.p[1] == ' ' && text.p[2] == '(';
     line->item = is_bullet(text) || is_number(text);
     line->opens = line->item || cp == '<' || cp == '[' || cp == '|' || lv_is_address(word) ||
                   lv_str_ends(word, LV_STR(":")) || lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1);
@@ -196,11 +194,7 @@ static bool hangs(const struct line *first, const struct line *line, const struc
 /* True if `next` carries on the paragraph that begins with `first` and of which `line` is the last line so far. */
 static bool goes_on(const struct lines *lines, const struct line *first, const struct line *line,
                     const struct line *next) {
-    if (!same_kind(line, next))
-        return false;
-    if (next->aside && first->item && !line->final && next->gap == 0)
-        return true;
-    if (next->opens)
+    if (!same_kind(line, next) || next->opens)
         return false;
     if (is_wrapped(first, line, next, lines->width) || hangs(first, line, next))
         return true;

@@ -40,7 +40,6 @@ static bool has(struct lv_str s, struct lv_str sign) {
     return lv_str_find(s, sign, 0) != SIZE_MAX;
 }
 
-/* True for a telephone number by its length, which may be shorter where something else says that it is one. */
 /* "2022-2025": years, no telephone number. */
 static bool has_years(struct lv_str s) {
     for (size_t i = 4; i + 4 < s.n; i++)
@@ -51,6 +50,7 @@ static bool has_years(struct lv_str s) {
     return false;
 }
 
+/* True for a telephone number by its length, which may be shorter where something else says that it is one. */
 static bool is_phone(const struct lv_fact *f, struct lv_str s) {
     size_t digits = lv_phone_digits(s);
     bool sure = memchr(s.p, '+', s.n) != NULL || lv_seen(f, LV_E_PHONE_WORD) || lv_seen(f, LV_E_FAX_WORD);
