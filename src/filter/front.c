@@ -1,7 +1,7 @@
 /*
  * Filter front: what the author says outright. Lines `Headline: …`, `Embargo: …`, `Language: lv` at the very head of a
  * text, in any language there is a word list for, win over every guess. The keyword becomes chrome, so that no letter
- * is lost and no reader sees it; dates, labels and sources keep theirs, because readers should.
+ * is lost and no reader sees it; dates, labels and sources keep theirs, because readers should. A field nobody knows is not hidden either.
  */
 #include "doc/doc.h"
 #include "filter/words.h"
@@ -45,10 +45,33 @@ static void set_role(struct lv_doc *doc, struct lv_node *block, const struct lv_
     (rest ? rest : block)->kind = kind;
 }
 
-static void read_head(struct lv_doc *doc, struct lv_node *edition) {
+/* The byte of the colon behind a name of three words at most, "Laiks: 10.00"; 0 if there is none. */
+static size_t name_end(struct lv_str text) {
+    size_t words = 1;
+    for (size_t i = 0; i + 1 < text.n && words <= 3; i++) {
+        if (text.p[i] == ':')
+            return text.p[i + 1] == ' ' ? i : 0;
+        words += text.p[i] == ' ';
+    }
+    return 0;
+}
+
+/* A field of no known name right below another stays for the reader to see, as a label; false if it is no field. */
+static bool keep_unknown(struct lv_doc *doc, struct lv_job *job, struct lv_node *block, uint32_t above) {
+    struct lv_str text = lv_text(doc, block);
+    uint32_t line = lv_node_line(block);
+    size_t end = name_end(text);
+    if (!end || !above || line != above + 1)
+        return false;
+    lv_report(job, LV_MSG_FIELD, line, 1, lv_terminated(doc, lv_str_sub(text, 0, end)));
+    block->kind = LV_LABEL;
+    return true;
+}
+
+static void read_head(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
     struct lv_node *next, *block = lv_block_next(edition, edition);
     bool fenced = false;
-    for (; block; block = next) {
+    for (uint32_t above = 0; block; above = lv_node_line(block), block = next) {
         struct lv_str text = lv_text(doc, block);
         struct lv_hit hit;
         size_t value;
@@ -59,7 +82,8 @@ static void read_head(struct lv_doc *doc, struct lv_node *edition) {
                 return;
             fenced = true;
         } else if (!is_field(text, &hit, &value)) {
-            return;
+            if (!keep_unknown(doc, job, block, above))
+                return;
         } else if (lv_str_eq(hit.value, LV_STR("lang"))) {
             set_language(doc, block, lv_str_trim(lv_str_sub(text, value, text.n)));
         } else {
@@ -70,8 +94,7 @@ static void read_head(struct lv_doc *doc, struct lv_node *edition) {
 
 int lv_filter_front(struct lv_doc *doc, struct lv_job *job) {
     struct lv_node *edition;
-    (void)job;
     for (size_t e = 0; (edition = lv_edition(doc, e)); e++)
-        read_head(doc, edition);
+        read_head(doc, job, edition);
     return 0;
 }
