@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats.h"
+#include "language.h"
+
 enum { OPT_RUN = 256, OPT_FORMAT, OPT_LAYOUT, OPT_FIRST, OPT_NO_TYPO, OPT_HELP, OPT_VERSION };
 
 static const struct option longs[] = {
@@ -19,66 +22,6 @@ static const struct option longs[] = {
     {"layout", required_argument, NULL, OPT_LAYOUT}, {"first", required_argument, NULL, OPT_FIRST},
     {"version", no_argument, NULL, OPT_VERSION},     {NULL, 0, NULL, 0},
 };
-
-/* The names of all stages of a kind, separated by blanks. */
-static void add_names(struct lv_buf *buf, enum lv_stage_kind kind) {
-    size_t n;
-    const struct lv_stage_info *stages = lv_stages(&n);
-    for (size_t i = 0; i < n; i++)
-        if (stages[i].kind == kind)
-            lv_buf_printf(buf, "%s%s", buf->n ? " " : "", stages[i].name);
-}
-
-static int unknown(struct lv_job *job, enum lv_message id, struct lv_str name, enum lv_stage_kind kind,
-                   bool filters) {
-    struct lv_buf names = {0}, asked = {0};
-    add_names(&names, kind);
-    if (filters)
-        add_names(&names, LV_FILTER);
-    lv_buf_char(&names, '\0');
-    lv_buf_str(&asked, name);
-    lv_buf_char(&asked, '\0');
-    lv_report(job, id, 0, 0, asked.p, names.p);
-    lv_buf_free(&names);
-    lv_buf_free(&asked);
-    return -1;
-}
-
-static int set_reader(struct lv_cli *cli, struct lv_job *job, const char *name) {
-    cli->reader = lv_stage_find(LV_READER, lv_str_from(name));
-    return cli->reader ? 0 : unknown(job, LV_MSG_FORMAT, lv_str_from(name), LV_READER, false);
-}
-
-static int add_writer(struct lv_cli *cli, struct lv_job *job, struct lv_str name) {
-    const struct lv_stage_info *writer = lv_stage_find(LV_WRITER, name);
-    if (!writer)
-        return unknown(job, LV_MSG_FORMAT, name, LV_WRITER, false);
-    if (cli->writers < sizeof cli->writer / sizeof *cli->writer)
-        cli->writer[cli->writers++] = writer;
-    return 0;
-}
-
-static int set_writers(struct lv_cli *cli, struct lv_job *job, const char *names) {
-    struct lv_str list = lv_str_from(names);
-    cli->writers = 0;
-    for (size_t at = 0; at <= list.n;) {
-        size_t comma = lv_str_find(list, LV_STR(","), at);
-        if (add_writer(cli, job, lv_str_sub(list, at, comma)))
-            return -1;
-        if (comma == SIZE_MAX)
-            break;
-        at = comma + 1;
-    }
-    return 0;
-}
-
-static int set_run(struct lv_cli *cli, struct lv_job *job, const char *names) {
-    struct lv_str bad;
-    cli->run.n = 0;
-    if (!lv_chain_parse(&cli->run, lv_str_from(names), &bad))
-        return unknown(job, LV_MSG_STAGE, bad, LV_READER, true);
-    return 0;
-}
 
 static int set_warning(struct lv_job *job, const char *name) {
     bool off = strncmp(name, "no-", 3) == 0;
@@ -128,12 +71,8 @@ static const char **field_of(struct lv_cli *cli, int option) {
         return &cli->folder;
     case 's':
         return &cli->options.style;
-    case 'l':
-        return &cli->options.lang;
     case 'e':
         return &cli->options.encoding;
-    case OPT_FIRST:
-        return &cli->options.first;
     default:
         return NULL;
     }
@@ -157,17 +96,23 @@ static bool *switch_of(struct lv_cli *cli, int option) {
 static int set_choice(struct lv_cli *cli, struct lv_job *job, int option) {
     switch (option) {
     case 'f':
-        return set_reader(cli, job, optarg);
+        return lv_cli_reader(cli, job, optarg);
     case 't':
-        return set_writers(cli, job, optarg);
+        return lv_cli_writers(cli, job, optarg);
     case 'W':
         return set_warning(job, optarg);
     case OPT_RUN:
-        return set_run(cli, job, optarg);
+        return lv_cli_run(cli, job, optarg);
     case OPT_FORMAT:
         return set_findings_format(cli, job, optarg);
     case OPT_LAYOUT:
         return set_layout(cli, job, optarg);
+    case 'l':
+        cli->options.lang = optarg;
+        return lv_language_check(job, optarg);
+    case OPT_FIRST:
+        cli->options.first = optarg;
+        return lv_language_check(job, optarg);
     default:
         return -1;
     }
@@ -206,54 +151,8 @@ static int bad_option(struct lv_job *job, char **argv, int option) {
     return lv_report(job, LV_MSG_OPTION, 0, 0, text);
 }
 
-/* Called as lv-STAGE: that stage between the XML reader and the XML writer, as far as it needs them. */
-static int set_name(struct lv_cli *cli, struct lv_job *job, const char *program) {
-    const char *slash = strrchr(program, '/'), *name = slash ? slash + 1 : program;
-    if (strncmp(name, "lv-", 3) != 0)
-        return 0;
-    struct lv_str stage = lv_str_from(name + 3);
-    const struct lv_stage_info *reader = lv_stage_find(LV_READER, stage),
-                               *filter = lv_stage_find(LV_FILTER, stage);
-    if (!filter)
-        filter = lv_stage_find(LV_PAIRING, stage);
-    cli->run.stage[cli->run.n++] = reader ? reader : lv_stage_find(LV_READER, LV_STR("xml"));
-    if (reader)
-        return 0;
-    if (filter)
-        cli->run.stage[cli->run.n++] = filter;
-    else
-        return add_writer(cli, job, stage);
-    return 0;
-}
-
-/* What stands behind the last dot of a file name, or NULL. */
-static const char *ending_of(const char *path) {
-    const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
-    return dot && dot[1] ? dot + 1 : NULL;
-}
-
-/* The writer that the ending of -o asks for; XML where there is none. */
-static int writer_by_ending(struct lv_cli *cli, struct lv_job *job) {
-    size_t n;
-    const struct lv_stage_info *stages = lv_stages(&n);
-    const char *ending = cli->out ? ending_of(cli->out) : NULL;
-    if (!ending)
-        return add_writer(cli, job, LV_STR("xml"));
-    for (size_t i = 0; i < n; i++)
-        if (stages[i].kind == LV_WRITER && strcmp(stages[i].ending, ending) == 0)
-            return add_writer(cli, job, lv_str_from(stages[i].name));
-    return unknown(job, LV_MSG_FORMAT, lv_str_from(ending), LV_WRITER, false);
-}
-
-/* A --run list that ends in a writer names the output format. */
-static int default_writer(struct lv_cli *cli, struct lv_job *job) {
-    if (cli->run.n && cli->run.stage[cli->run.n - 1]->kind == LV_WRITER)
-        return add_writer(cli, job, lv_str_from(cli->run.stage[--cli->run.n]->name));
-    return cli->writers ? 0 : writer_by_ending(cli, job);
-}
-
 static int finish(struct lv_cli *cli, struct lv_job *job) {
-    if (default_writer(cli, job))
+    if (lv_cli_default_writer(cli, job))
         return -1;
     if (cli->run.n && cli->run.stage[0]->kind != LV_READER)
         return lv_report(job, LV_MSG_OPTION, 0, 0, "--run begins with a reader: text or xml");
@@ -283,7 +182,7 @@ static int read_epoch(struct lv_cli *cli, struct lv_job *job) {
 
 int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) {
     int option;
-    if (read_epoch(cli, job) || set_name(cli, job, argv[0]))
+    if (read_epoch(cli, job) || lv_cli_name(cli, job, argv[0]))
         return -1;
     opterr = 0;
     if (set_command(cli, job, argc, argv)) {

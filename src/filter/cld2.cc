@@ -6,6 +6,16 @@
 #include <cld2/public/encodings.h>
 #include <cstring>
 
+/* CLD2 keeps old codes of Hebrew and Javanese, and has "un" for a language it cannot tell. */
+static const char *code_of(CLD2::Language lang) {
+    static const struct { const char *old, *code; } changed[] = {{"iw", "he"}, {"jw", "jv"}, {"un", nullptr}};
+    const char *code = CLD2::LanguageCode(lang);
+    for (const auto &change : changed)
+        if (std::strcmp(code, change.old) == 0)
+            return change.code;
+    return code;
+}
+
 const char *lv_lang_guess(const char *p, size_t n, bool *sure) {
     const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
     CLD2::Language best[3];
@@ -14,8 +24,12 @@ const char *lv_lang_guess(const char *p, size_t n, bool *sure) {
     CLD2::Language lang =
         CLD2::ExtDetectLanguageSummary(p, static_cast<int>(n), true, &hints, CLD2::kCLDFlagBestEffort, best,
                                        percent, score, nullptr, &bytes, sure);
-    if (lang == CLD2::UNKNOWN_LANGUAGE)
+    return code_of(lang);
+}
+
+const char *lv_lang_listed(size_t i) {
+    if (i >= CLD2::NUM_LANGUAGES)
         return nullptr;
-    const char *code = CLD2::LanguageCode(lang);
-    return std::strcmp(code, "iw") == 0 ? "he" : std::strcmp(code, "un") == 0 ? nullptr : code;
+    const char *code = code_of(static_cast<CLD2::Language>(i));
+    return code && std::strlen(code) == 2 ? code : "";
 }

@@ -15,6 +15,9 @@ extern "C" {
  */
 const char *lv_lang_guess(const char *p, size_t n, bool *sure);
 
+/* The code of the i-th language CLD2 has (from 0), "" where it has none of two letters, NULL behind the last; static. */
+const char *lv_lang_listed(size_t i);
+
 #ifdef __cplusplus
 }
 #endif

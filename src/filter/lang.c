@@ -140,8 +140,11 @@ static struct lv_str short_language(struct state *state, struct lv_str text, uin
     return bit && known_words(text, bit, &all) ? code : (struct lv_str){0};
 }
 
+/* True if a code is of the language found: the same, with a region, or one that shares its word list (nb, no). */
 static bool is_language(struct lv_str lang, struct lv_str code) {
-    return lv_str_starts(lang, code) && (lang.n == code.n || lang.p[code.n] == '-');
+    uint32_t bit = lv_lang_bit(code);
+    return bit ? bit == lv_lang_bit(lang)
+               : lv_str_starts(lang, code) && (lang.n == code.n || lang.p[code.n] == '-');
 }
 
 /* Swedish is easily taken for Norwegian in a short line: the language files name such neighbours. */

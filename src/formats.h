@@ -1,0 +1,17 @@
+/* Which stages the command line asks for, by name; every function gives 0, or -1 with a usage diagnostic. */
+#ifndef LV_FORMATS_H
+#define LV_FORMATS_H
+
+#include "options.h"
+
+int lv_cli_reader(struct lv_cli *cli, struct lv_job *job, const char *name);   /* -f */
+int lv_cli_writers(struct lv_cli *cli, struct lv_job *job, const char *names); /* -t, with commas */
+int lv_cli_run(struct lv_cli *cli, struct lv_job *job, const char *names);     /* --run */
+
+/* Called as lv-STAGE: that stage between the XML reader and the XML writer, as far as it needs them. */
+int lv_cli_name(struct lv_cli *cli, struct lv_job *job, const char *program);
+
+/* The writer when all options are read: what ends --run, what -t says, or what the ending of -o asks for; else XML. */
+int lv_cli_default_writer(struct lv_cli *cli, struct lv_job *job);
+
+#endif
