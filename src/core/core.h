@@ -109,7 +109,9 @@ static inline size_t lv_utf8_prev(struct lv_str s, size_t at, uint32_t *cp) {
 }
 
 static inline bool lv_is_blank(uint32_t cp) {
-    return cp < 0x80 ? cp == ' ' || (cp >= '\t' && cp <= '\r') : lv_is_blank_far(cp);
+    if (cp < 0x2000)
+        return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xA0 || cp == 0x85;
+    return lv_is_blank_far(cp);
 }
 
 /* ---- diagnostics ---- */

@@ -14,6 +14,10 @@ size_t lv_utf8_next_far(struct lv_str s, size_t at, uint32_t *cp) {
         *cp = (p[0] & 0x1FU) << 6 | (p[1] & 0x3FU);
         return 2;
     }
+    if (p[0] > 0xE0 && p[0] < 0xED && s.n - at > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+        *cp = (p[0] & 0xFU) << 12 | (p[1] & 0x3FU) << 6 | (p[2] & 0x3FU);
+        return 3;
+    }
     ucs4_t uc;
     int n = u8_mbtoucr(&uc, (const uint8_t *)s.p + at, s.n - at);
     if (n <= 0) {
@@ -39,6 +43,11 @@ size_t lv_utf8_prev_far(struct lv_str s, size_t at, uint32_t *cp) {
 }
 
 size_t lv_utf8_put(uint32_t cp, char to[4]) {
+    if (cp >= 0x80 && cp < 0x800) {
+        to[0] = (char)(0xC0 | cp >> 6);
+        to[1] = (char)(0x80 | (cp & 0x3F));
+        return 2;
+    }
     int n = u8_uctomb((uint8_t *)to, cp, 4);
     return n > 0 ? (size_t)n : lv_utf8_put(REPLACEMENT, to);
 }
@@ -49,6 +58,6 @@ size_t lv_utf8_check(struct lv_str s) {
 }
 
 bool lv_is_blank_far(uint32_t cp) {
-    return cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200B) || cp == 0x2028 || cp == 0x2029 || cp == 0x202F ||
-           cp == 0x205F || cp == 0x3000 || cp == 0xFEFF || cp == 0x85;
+    return (cp >= 0x2000 && cp <= 0x200B) || cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F ||
+           cp == 0x3000 || cp == 0xFEFF;
 }

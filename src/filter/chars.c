@@ -1,17 +1,5 @@
 #include "filter/chars.h"
 
-#include <unictype.h>
-
-bool lv_is_letter(uint32_t cp) {
-    if (cp < 0x80)
-        return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
-    return uc_is_alpha(cp);
-}
-
-bool lv_is_upper(uint32_t cp) {
-    return cp < 0x80 ? cp >= 'A' && cp <= 'Z' : uc_is_upper(cp);
-}
-
 bool lv_is_one_of(uint32_t cp, const uint32_t *set) {
     for (; *set; set++)
         if (*set == cp)

@@ -4,8 +4,17 @@
 
 #include "filter/fold.h" /* lv_is_word */
 
-bool lv_is_letter(uint32_t cp);
-bool lv_is_upper(uint32_t cp);
+static inline bool lv_is_letter(uint32_t cp) {
+    return lv_is_char(cp, LV_CHAR_LETTER);
+}
+
+static inline bool lv_is_upper(uint32_t cp) {
+    return lv_is_char(cp, LV_CHAR_UPPER);
+}
+
+static inline bool lv_is_lower(uint32_t cp) {
+    return lv_is_char(cp, LV_CHAR_LOWER);
+}
 
 /* True if cp is in a set that ends in 0. */
 bool lv_is_one_of(uint32_t cp, const uint32_t *set);

@@ -1,24 +1,29 @@
-/* Folding for the word lists, shared by the generator and the search. */
+/* Classes of characters and folding, shared by the generator of the word lists and the search. */
 #include "filter/fold.h"
 
 #include <unicase.h>
 #include <unictype.h>
 
-bool lv_is_word_far(uint32_t cp) {
-    if (cp >= 0xc0 && cp < 0x250) /* Latin letters of Europe, × and ÷ between them */
-        return cp != 0xd7 && cp != 0xf7;
+#include "chars.inc"
+
+static bool is_word(uint32_t cp) {
     return cp != 0xfffd &&
            uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_M);
 }
 
+bool lv_is_char_far(uint32_t cp, unsigned classes) {
+    return (classes & LV_CHAR_WORD && is_word(cp)) || (classes & LV_CHAR_LETTER && uc_is_alpha(cp)) ||
+           (classes & LV_CHAR_UPPER && uc_is_upper(cp)) || (classes & LV_CHAR_LOWER && uc_is_lower(cp)) ||
+           (classes & LV_CHAR_ALPHABETIC && uc_is_property_alphabetic(cp)) ||
+           (classes & LV_CHAR_DIGIT && uc_is_property_decimal_digit(cp));
+}
+
 static uint32_t fold(uint32_t cp) {
-    if (cp < 0x80)
-        return cp >= 'A' && cp <= 'Z' ? cp + 0x20 : cp;
     if (cp == 0x2019 || cp == 0x2bc || cp == 0xb4)
         return '\'';
     if (cp == 0x2010 || cp == 0x2011)
         return '-';
-    return uc_tolower(cp);
+    return cp < LV_CHARS ? lv_char_lower[cp] : uc_tolower(cp);
 }
 
 size_t lv_fold_next_far(struct lv_str s, size_t at, char to[4], size_t *n) {

@@ -1,10 +1,39 @@
 /*
- * Folding for the word lists: what the generator stores and what a search compares are folded alike.
+ * Classes of characters, and folding for the word lists: what the generator stores and what a search compares are
+ * folded alike. Of characters of one and two bytes all is in tables, which src/gen/chars.c makes.
  */
 #ifndef LV_FOLD_H
 #define LV_FOLD_H
 
 #include "core/core.h"
+
+enum { LV_CHARS = 0x800 }; /* characters in the tables */
+
+enum lv_char {
+    LV_CHAR_WORD = 1, /* letters, digits and marks: what a word is made of */
+    LV_CHAR_LETTER = 2,
+    LV_CHAR_UPPER = 4,
+    LV_CHAR_LOWER = 8,
+    LV_CHAR_ALPHABETIC = 16, /* the Unicode property */
+    LV_CHAR_DIGIT = 32,      /* decimal, of any script */
+};
+
+extern const uint8_t lv_char_classes[LV_CHARS];
+extern const uint16_t lv_char_lower[LV_CHARS];
+
+/* True for a character in one of these classes. */
+static inline bool lv_is_char(uint32_t cp, unsigned classes);
+
+bool lv_is_char_far(uint32_t cp, unsigned classes); /* beyond the tables */
+
+static inline bool lv_is_char(uint32_t cp, unsigned classes) {
+    return cp < LV_CHARS ? (lv_char_classes[cp] & classes) != 0 : lv_is_char_far(cp, classes);
+}
+
+/* True for letters and digits: what a word is made of. */
+static inline bool lv_is_word(uint32_t cp) {
+    return lv_is_char(cp, LV_CHAR_WORD);
+}
 
 /*
  * The folded character at byte `at` of s: lower case, a typewriter apostrophe and hyphen for their kin, one
@@ -20,19 +49,9 @@ static inline size_t lv_fold_next(struct lv_str s, size_t at, char to[4], size_t
     unsigned char c = at < s.n ? (unsigned char)s.p[at] : 0;
     if (c <= ' ' || c >= 0x80)
         return lv_fold_next_far(s, at, to, n);
-    to[0] = (char)(c >= 'A' && c <= 'Z' ? c + 0x20 : c);
+    to[0] = (char)lv_char_lower[c];
     *n = 1;
     return 1;
-}
-
-/* True for letters and digits: what a word is made of. */
-static inline bool lv_is_word(uint32_t cp);
-
-bool lv_is_word_far(uint32_t cp); /* beyond ASCII */
-
-static inline bool lv_is_word(uint32_t cp) {
-    return cp < 0x80 ? (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z')
-                     : lv_is_word_far(cp);
 }
 
 #endif

@@ -4,8 +4,6 @@
  * on in lower case is joined, also over a blank line. A joined block keeps all its source lines.
  */
 #include <stdlib.h>
-#include <unicase.h>
-#include <unictype.h>
 
 #include "doc/doc.h"
 #include "filter/chars.h"
@@ -55,8 +53,8 @@ static void look_at_end(struct line *line, struct lv_str text) {
         at -= n;
     line->final = cp == '.' || cp == '!' || cp == '?' || cp == ':' || cp == ';' || cp == 0x2026 ||
                   cp == '>' || cp == '|';
-    line->hyphen =
-        cp == '-' && at == text.n && lv_utf8_prev(text, at - n, &before) && uc_is_property_alphabetic(before);
+    line->hyphen = cp == '-' && at == text.n && lv_utf8_prev(text, at - n, &before) &&
+                   lv_is_char(before, LV_CHAR_ALPHABETIC);
 }
 
 /* A bullet is a sign of its own in front of text; what looks like a dash may be one too. */
@@ -80,7 +78,7 @@ static bool is_number(struct lv_str text) {
     if (!at || at + 2 >= text.n || (text.p[at] != '.' && text.p[at] != ')') || text.p[at + 1] != ' ')
         return false;
     lv_utf8_next(text, at + 2, &cp);
-    return !uc_is_lower(cp);
+    return !lv_is_lower(cp);
 }
 
 static void look_at_start(struct line *line, struct lv_str text) {
@@ -95,7 +93,7 @@ static void look_at_start(struct line *line, struct lv_str text) {
     line->words = at < text.n;
     word = lv_str_sub(text, 0, at);
     lv_utf8_next(text, 0, &cp);
-    line->lower = uc_is_lower(cp);
+    line->lower = lv_is_lower(cp);
     line->item = is_bullet(text) || is_number(text);
     line->opens = line->item || cp == '<' || cp == '[' || cp == '|' || lv_is_address(word) ||
                   lv_str_ends(word, LV_STR(":")) || lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1);

@@ -1,8 +1,5 @@
 #include "filter/sentence.h"
 
-#include <unicase.h>
-#include <unictype.h>
-
 #include "filter/chars.h"
 #include "filter/words.h"
 
@@ -16,9 +13,8 @@ static size_t word_start(struct lv_str s, size_t at, size_t *letters, bool *digi
     size_t n;
     *letters = 0;
     *digits = false;
-    while ((n = lv_utf8_prev(s, at, &cp)) &&
-           uc_is_property_alphabetic(cp) + uc_is_property_decimal_digit(cp)) {
-        *digits = *digits || uc_is_property_decimal_digit(cp);
+    while ((n = lv_utf8_prev(s, at, &cp)) && lv_is_char(cp, LV_CHAR_ALPHABETIC | LV_CHAR_DIGIT)) {
+        *digits = *digits || lv_is_char(cp, LV_CHAR_DIGIT);
         ++*letters;
         at -= n;
     }
@@ -47,7 +43,7 @@ static size_t skip(struct lv_str s, size_t at, bool (*wanted)(uint32_t)) {
 /* A sentence does not go on in lower case. */
 static bool may_begin(struct lv_str s, size_t at) {
     uint32_t cp;
-    return !lv_utf8_next(s, at, &cp) || !uc_is_lower(cp);
+    return !lv_utf8_next(s, at, &cp) || !lv_is_lower(cp);
 }
 
 size_t lv_sentence_end(struct lv_str s, size_t from, uint32_t langs) {

@@ -1,5 +1,6 @@
 /*
- * Search in the word lists: a trie of folded phrases with compressed edges, all of it constant data.
+ * Search in the word lists: a trie of folded phrases with compressed edges, all of it constant data. The child of a
+ * node by a byte stands `base` and that byte further on, if it says that this is its parent.
  * Nodes, entries and text come from build/gen/words.inc, which src/gen/words.c writes.
  */
 #include "filter/words.h"
@@ -8,15 +9,11 @@
 
 #include "filter/chars.h"
 
-/*
- * A node: the text of the edge to it, its children (ordered by the first byte of their edges), its entries, and the
- * lists and languages of all entries from here on.
- */
+/* A node: the text of the edge to it, its entries, and the lists and languages of all entries from here on. */
 struct node {
     uint64_t lists;
-    uint32_t langs, text, children, entries;
-    uint16_t length, nchildren, nentries;
-    unsigned char first; /* byte of the edge */
+    uint32_t langs, text, base, parent, entries;
+    uint16_t length, nentries;
 };
 
 /* What a phrase means in one list; `prefix` when every word that begins so matches. */
@@ -43,51 +40,6 @@ struct language {
 
 enum { DEEPEST = 32 };
 
-/* Where the walk stands: the folded character under way and the byte of s behind it. */
-struct walk {
-    struct lv_str s;
-    size_t at, used;
-    char c[4];
-    size_t n, i;
-};
-
-static bool next_byte(struct walk *w, char *byte) {
-    if (w->i == w->n) {
-        w->at += w->used;
-        w->used = lv_fold_next(w->s, w->at, w->c, &w->n);
-        w->i = 0;
-        if (w->used == 0)
-            return false;
-    }
-    *byte = w->c[w->i++];
-    return true;
-}
-
-static const struct node *child(const struct node *node, char byte) {
-    size_t low = node->children, high = low + node->nchildren;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        unsigned char c = words_nodes[middle].first;
-        if (c == (unsigned char)byte)
-            return &words_nodes[middle];
-        if (c < (unsigned char)byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
-
-/* Follows the edge to `node` behind its first byte. */
-static bool follow(struct walk *w, const struct node *node) {
-    for (size_t i = 1; i < node->length; i++) {
-        char byte;
-        if (!next_byte(w, &byte) || byte != words_text[node->text + i])
-            return false;
-    }
-    return true;
-}
-
 /* True where a phrase may end: not between two letters or digits. */
 static bool at_border(struct lv_str s, size_t end) {
     uint32_t before, after;
@@ -102,15 +54,25 @@ struct found {
 
 /* Nodes with entries on the way of s from byte `at`, the shortest phrase first, as far as it may lead to a hit. */
 static size_t walk(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, struct found found[DEEPEST]) {
-    struct walk w = {.s = s, .at = at};
-    size_t n = 0;
-    char byte;
-    for (const struct node *node = words_nodes; n < DEEPEST && next_byte(&w, &byte);) {
-        node = child(node, byte);
-        if (!node || !(node->lists & lists) || !(node->langs & langs) || !follow(&w, node))
-            break;
-        if (node->nentries > 0 && w.i == w.n)
-            found[n++] = (struct found){node, w.at + w.used};
+    size_t n = 0, bytes, used, behind = 0; /* bytes of the edge to the node that are behind */
+    uint32_t id = 0;
+    const struct node *node = words_nodes;
+    char c[4];
+    while (n < DEEPEST && (used = lv_fold_next(s, at, c, &bytes))) {
+        for (size_t i = 0; i < bytes; i++, behind++) {
+            if (behind < node->length && words_text[node->text + behind] == c[i])
+                continue;
+            uint32_t child = node->base + (unsigned char)c[i];
+            if (behind < node->length || words_nodes[child].parent != id)
+                return n;
+            node = &words_nodes[id = child];
+            if (!(node->lists & lists) || !(node->langs & langs))
+                return n;
+            behind = 0;
+        }
+        at += used;
+        if (behind == node->length && node->nentries > 0)
+            found[n++] = (struct found){node, at};
     }
     return n;
 }

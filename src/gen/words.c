@@ -3,8 +3,8 @@
  *
  *     words FILE.ini…  > words.inc
  *
- * Phrases are sorted by their folded text and laid out as a trie with compressed edges, each level together,
- * so that the children of a node stand side by side. Aliases of a language come from [language] alias.
+ * Phrases are sorted by their folded text and become a trie with compressed edges; each node is put where its parent's
+ * base and its first byte add up to. Aliases of a language come from [language] alias.
  */
 #include <ini.h>
 #include <inttypes.h>
@@ -171,6 +171,7 @@ static void pool_phrases(struct state *st) {
 /* A node under way: the phrases low..high share their first `depth` bytes, the edge begins at byte `from`. */
 struct node {
     size_t low, high, from, depth, children, nchildren;
+    size_t slot, parent, base; /* where it is put, where its parent is, what its children are behind */
 };
 
 static struct node node_of(const struct state *st, size_t low, size_t high, size_t from) {
@@ -178,7 +179,7 @@ static struct node node_of(const struct state *st, size_t low, size_t high, size
     size_t depth = from;
     while (depth < a.n && depth < b.n && a.p[depth] == b.p[depth])
         depth++;
-    return (struct node){low, high, from, depth, 0, 0};
+    return (struct node){.low = low, .high = high, .from = from, .depth = depth};
 }
 
 static size_t ends_here(const struct state *st, const struct node *node) {
@@ -190,7 +191,7 @@ static size_t ends_here(const struct state *st, const struct node *node) {
 
 static struct node *build(const struct state *st, size_t *n) {
     struct node *nodes = lv_malloc((2 * st->n + 2) * sizeof *nodes);
-    nodes[0] = (struct node){0, st->n, 0, 0, 0, 0};
+    nodes[0] = (struct node){.high = st->n};
     *n = 1;
     for (size_t i = 0; i < *n; i++) {
         size_t depth = nodes[i].depth;
@@ -206,23 +207,63 @@ static struct node *build(const struct state *st, size_t *n) {
     return nodes;
 }
 
+static unsigned char first_byte(const struct state *st, const struct node *node) {
+    return (unsigned char)st->phrases[node->low].text.p[node->from];
+}
+
+/* True if all children of a node find their slots free behind a base. */
+static bool is_free(const struct state *st, const struct node *nodes, const struct node *node,
+                    struct node *const *slots, size_t base) {
+    for (size_t i = 0; i < node->nchildren; i++)
+        if (slots[base + first_byte(st, &nodes[node->children + i])])
+            return false;
+    return true;
+}
+
+/* Gives every node its slot, the first that is free for it and its siblings; *n becomes the number of slots. */
+static struct node **place(const struct state *st, struct node *nodes, size_t *n) {
+    size_t room = 2 * *n + 512, last = 0;
+    struct node **slots = lv_malloc(room * sizeof *slots);
+    memset(slots, 0, room * sizeof *slots);
+    slots[0] = nodes;
+    for (size_t i = 0; i < *n; i++) {
+        struct node *node = &nodes[i];
+        while (node->nchildren && !is_free(st, nodes, node, slots, node->base))
+            node->base++;
+        for (size_t k = node->children; k < node->children + node->nchildren; k++) {
+            nodes[k].slot = node->base + first_byte(st, &nodes[k]);
+            nodes[k].parent = node->slot;
+            slots[nodes[k].slot] = &nodes[k];
+        }
+        last = node->base > last ? node->base : last;
+    }
+    *n = last + 256;
+    return slots;
+}
+
+static void put_node(const struct state *st, const struct node *node) {
+    uint64_t lists = 0;
+    uint32_t langs = 0;
+    for (size_t p = node->low; p < node->high; p++) {
+        lists |= UINT64_C(1) << st->phrases[p].list;
+        langs |= st->phrases[p].langs;
+    }
+    printf("{%" PRIu64 "u,%uu,%zu,%zu,%zu,%zu,%zu,%zu},\n", lists, langs,
+           st->phrases[node->low].at + node->from, node->base, node->parent, node->low,
+           node->depth - node->from, ends_here(st, node));
+}
+
 static void put_nodes(const struct state *st) {
     size_t n;
-    struct node *nodes = build(st, &n);
+    struct node *nodes = build(st, &n), **slots = place(st, nodes, &n);
     printf("static const struct node words_nodes[] = {\n");
-    for (size_t i = 0; i < n; i++) {
-        struct node *d = &nodes[i];
-        uint64_t lists = 0;
-        uint32_t langs = 0;
-        for (size_t p = d->low; p < d->high; p++) {
-            lists |= UINT64_C(1) << st->phrases[p].list;
-            langs |= st->phrases[p].langs;
-        }
-        printf("{%" PRIu64 "u,%uu,%zu,%zu,%zu,%zu,%zu,%zu,%d},\n", lists, langs,
-               st->phrases[d->low].at + d->from, d->children, d->low, d->depth - d->from, d->nchildren,
-               ends_here(st, d), i ? (unsigned char)st->phrases[d->low].text.p[d->from] : 0);
-    }
+    for (size_t i = 0; i < n; i++)
+        if (slots[i])
+            put_node(st, slots[i]);
+        else
+            printf("{.parent = UINT32_MAX},\n");
     printf("};\n");
+    free(slots);
     free(nodes);
 }
 
