@@ -65,7 +65,7 @@ void lv_roles_around(struct lv_facts *facts);
 
 /* What one walk over the beginning of a text counts. */
 struct lv_counts {
-    size_t letters, upper, digits, others, words, capitals, numbers, gaps, parts, strokes;
+    size_t letters, upper, digits, others, words, capitals, numbers, gaps, parts, arrows, strokes;
     bool tab;
 };
 
@@ -79,6 +79,8 @@ enum { LV_HEAD_BYTES = 640 }; /* so much of a text is looked at for dates and ad
  */
 void lv_see_time(struct lv_fact *f);
 void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c);
+/* Signs of the page a release is published on: a path, codes of languages, numbers of pages. */
+void lv_see_web(struct lv_fact *f, const struct lv_counts *c);
 void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c);
 
 /* The most digits in a row that only signs of telephone numbers divide. */

@@ -28,7 +28,8 @@ static bool is_paragraph(const struct lv_fact *f) {
                LV_E_RELATED_IS, LV_E_SEQUENCE, LV_E_CAPITAL_FIELD);
     if (other)
         return lv_seen(f, LV_E_W41) && !ANY_OF(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CELLS, LV_E_CHROME_START);
-    if (lv_seen(f, LV_E_PLACE_DATE_ONLY) || lv_seen(f, LV_E_DATED_GENRE) || lv_seen(f, LV_E_SUMMARY))
+    if (ANY_OF(f, LV_E_PLACE_DATE_ONLY, LV_E_COOKIES, LV_E_PUBLISHED_DATE) || lv_seen(f, LV_E_DATED_GENRE) ||
+        lv_seen(f, LV_E_SUMMARY))
         return false;
     bool stop = lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_COLON);
     bool opens = lv_seen(f, LV_E_INTRO) || lv_seen(f, LV_E_ANNOUNCES);
@@ -81,6 +82,28 @@ static void see_crowds(struct lv_facts *facts) {
             end++;
         for (size_t k = i; k < end && end - i >= CROWD; k++)
             lv_see(&facts->fact[k], LV_E_CROWD, true);
+    }
+}
+
+/* Where a contact or an end mark is reached; what surely belongs to a contact by its address or number. */
+static bool ends_release(const struct lv_fact *f) {
+    return ANY_OF(f, LV_E_ENDMARK_IS, LV_E_ENDMARK_START, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY) ||
+           (ANY_OF(f, LV_E_EMAIL_IN, LV_E_PHONE_IN) && lv_seen(f, LV_E_AFTER_TEXT));
+}
+
+/* Short lines of no known meaning behind all that is the release's own. */
+static void see_behind(struct lv_facts *facts) {
+    size_t end = facts->n;
+    while (end > 0 && !ends_release(&facts->fact[end - 1]))
+        end--;
+    for (size_t i = end; end > 0 && i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        lv_see(f, LV_E_BEHIND_ALL,
+               f->words <= 6 && lv_seen(f, LV_E_OPEN_END) && lv_seen(f, LV_E_AFTER_TEXT) &&
+                   !ANY_OF(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_TITLE_IN, LV_E_ADDRESS_WORD,
+                           LV_E_POSTCODE, LV_E_CONTACT_IS, LV_E_CAPTION_START, LV_E_CAPTION_IN, LV_E_URL_IN,
+                           LV_E_DATE_IN, LV_E_RIGHTS_IN, LV_E_ENDMARK_IS, LV_E_BULLET, LV_E_NOTE_IS,
+                           LV_E_ABOUT_IS, LV_E_NOTICE_IS));
     }
 }
 
@@ -230,6 +253,7 @@ void lv_roles_around(struct lv_facts *facts) {
     lv_see(&f[facts->n - 1], LV_E_LAST, facts->n > 1);
     lv_see(&f[facts->n - 1], LV_E_NO_CONTACT, true);
     see_crowds(facts);
+    see_behind(facts);
     see_contacts(facts);
     see_sections(facts);
     see_repeats(facts);

@@ -29,11 +29,22 @@ static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_
     return true;
 }
 
-static bool is_place(struct lv_str s, size_t to) {
-    struct lv_counts c = lv_count_signs(lv_str_sub(s, 0, to));
+static bool is_place(struct lv_str s) {
+    struct lv_counts c = lv_count_signs(s);
+    size_t to = s.n;
     size_t small = c.words - c.capitals; /* "Paris, le" */
     bool article = small == 1 && c.capitals >= 1 && to >= 4 && (s.p[to - 4] == ' ' || s.p[to - 3] == ' ');
     return c.words >= 1 && c.words <= 4 && c.capitals >= 1 && (c.upper == c.letters || small == 0 || article);
+}
+
+/* "…, Riga" behind a date, at most an abbreviation between. */
+static bool place_behind(struct lv_str s, size_t date) {
+    size_t comma = lv_str_find(s, LV_STR(","), date);
+    if (comma > date + 4 || comma + 3 > s.n)
+        return false;
+    struct lv_str place = lv_str_trim(lv_str_sub(s, comma + 1, s.n));
+    struct lv_counts c = lv_count_signs(place);
+    return c.digits == 0 && c.words <= 2 && is_place(place);
 }
 
 /* "12 de mayo de 2023", "4 aprile 2019": a day, a month and a year, and words of two letters at most. */
@@ -95,10 +106,14 @@ struct dates {
 static void see_date(const struct lv_facts *facts, struct lv_fact *f, struct lv_str head,
                      const struct lv_found *found, struct dates *d) {
     uint32_t next = lv_char_at(head, lv_skip_blanks(head, found->to));
-    bool place = !d->n && found->from > 2 && is_place(head, found->from);
+    bool place = !d->n && found->from > 2 && is_place(lv_str_sub(head, 0, found->from));
     lv_see(f, LV_E_PLACE_DATE,
            place && (next == 0x2013 || next == 0x2014 || next == '-' || next == ':' || next == '('));
-    lv_see(f, LV_E_PLACE_DATE_ONLY, place && next == 0 && found->a.year);
+    bool last = next == 0 || (next == '.' && found->to + 1 == head.n), year = found->a.year != 0;
+    bool comma = found->from > 2 && head.p[found->from - 2] == ',';
+    bool behind = !d->n && found->from == 0 && year && place_behind(head, found->to);
+    lv_see(f, LV_E_PLACE_DATE_ONLY, (place && last && year && comma) || behind);
+    lv_see(f, LV_E_WORD_DATE, place && last && year && !comma);
     lv_see(f, LV_E_PLACE_DATE, place && next == 0 && !found->a.year);
     d->only = d->only && only_date_words(facts, head, d->last, found->from);
     d->year |= found->a.year | found->b.year;

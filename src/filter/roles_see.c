@@ -29,7 +29,7 @@ struct lv_counts lv_count_signs(struct lv_str s) {
     struct lv_counts c = {0};
     uint32_t cp;
     size_t word = 0, blanks = 0;
-    bool in = false;
+    bool in = false, opens = false;
     for (size_t at = 0, k; (k = lv_utf8_next(s, at, &cp)) > 0; at += k) {
         bool is = lv_is_word(cp);
         count_char(&c, cp, is);
@@ -47,8 +47,11 @@ struct lv_counts lv_count_signs(struct lv_str s) {
         c.strokes += cp == '/' && lv_char_at(s, at + k) == ' ' && lv_char_before(s, at) == ' ';
         c.tab |= cp == '\t';
         c.gaps += cp == '\t';
-        c.parts += (cp == '>' || cp == '|' || cp == 0xbb || cp == 0x203a) &&
-                   lv_is_blank(lv_char_at(s, at + k)) && lv_is_blank(lv_char_before(s, at));
+        opens |= cp == 0xab || cp == 0x2039;
+        bool arrow = cp == '>' || cp == 0x2192 || (!opens && (cp == 0xbb || cp == 0x203a));
+        bool divides = (arrow || cp == '|') && lv_is_blank(lv_char_at(s, at + k));
+        c.parts += divides && lv_is_blank(lv_char_before(s, at));
+        c.arrows += divides && arrow && lv_is_blank(lv_char_before(s, at));
     }
     if (in)
         count_word(&c, s, word);
@@ -183,7 +186,6 @@ static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const str
            c->letters + c->digits == 0 || (c->letters == 0 && c->digits && c->words == 1));
     bool one = c->words == 1 && c->others == 0;
     lv_see(f, LV_E_TOKEN, one && c->digits >= 3 && c->letters >= 3 && s.n >= 10);
-    lv_see(f, LV_E_CRUMBS, (c->parts >= 1 || c->strokes >= 2) && !lv_seen(f, LV_E_STOP));
     lv_see(f, LV_E_ONE_CAPITAL, c->capitals <= 1 && c->upper <= 1);
     lv_see(f, LV_E_CAPITALS, c->words >= 5 && c->capitals * 10 >= c->words * 7 && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_BULLET, lv_bullet_at(s) > 0);
@@ -249,6 +251,7 @@ void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     see_end(facts, f);
     see_start(f);
     see_signs(facts, f, &c);
+    lv_see_web(f, &c);
     lv_see_time(f);
     lv_see_dates(facts, f, &c);
     lv_roles_words(facts, f);

@@ -5,7 +5,17 @@
 #include "filter/roles.h"
 #include "filter/speech_scan.h"
 
-enum { WORDS = 36, HITS = 12, SHORT = 14, LONG_PHRASE = 10, PHONE_DIGITS = 6, ABOUT_WORDS = 8 };
+enum {
+    WORDS = 36,
+    HITS = 12,
+    SHORT = 14,
+    LONG_PHRASE = 10,
+    PHONE_DIGITS = 6,
+    ABOUT_WORDS = 8,
+    UI_WORDS = 6,
+    COOKIES_NEAR = 4,
+    DATED_WORDS = 12
+};
 
 /* What a phrase of a list says where it is the whole block, its beginning, its end, or anywhere; ANY: nothing. */
 struct meaning {
@@ -59,18 +69,57 @@ static bool ends_block(struct lv_str s, size_t at) {
     return true;
 }
 
-static void see_chrome(struct lv_fact *f, const struct lv_hit *hit, const struct place *p, size_t *chrome) {
-    bool start = lv_str_eq(hit->value, LV_STR("start"));
-    if (p->first && start)
-        lv_see(f, LV_E_CHROME_START, true);
-    else if (p->first && ends_block(p->s, p->to))
-        lv_see(f, LV_E_CHROME_IS, true);
+/* What counts and phrases of web pages have been seen in a block. */
+struct web {
+    size_t phrases;
+    bool cookie, site;
+};
+
+/* True if only a number in brackets or behind a colon follows: "Comments (3)". */
+static bool only_counted(const struct place *p) {
+    uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
+    for (size_t at = p->to; at < p->s.n; at++)
+        if (lv_is_word(lv_char_at(p->s, at)) && !lv_is_digit(p->s.p[at]))
+            return false;
+    return next == '(' || next == ':';
+}
+
+static bool is_short(const struct lv_fact *f) {
+    return f->words <= UI_WORDS && lv_seen(f, LV_E_OPEN_END);
+}
+
+/* Titles in capitals are an English habit; elsewhere a line of capitals that begins with a phrase is a menu. */
+static void see_phrases(struct lv_fact *f, const struct place *p, uint32_t langs, struct web *web) {
     bool capital = lv_is_upper(lv_char_at(p->s, p->from));
-    *chrome += capital && p->short_line;
-    if (p->first && lv_seen(f, LV_E_CAPITALS))
-        lv_see(f, LV_E_CHROME_MANY, true);
-    if (*chrome >= 3 || (*chrome >= 2 && f->words <= 4))
+    web->phrases += capital && p->short_line;
+    bool menu = p->first && !(langs & lv_lang_bit(LV_STR("en")));
+    bool line = (web->phrases >= 2 || menu) && lv_seen(f, LV_E_CAPITALS);
+    if (web->phrases >= 3 || line || (web->phrases >= 2 && f->words <= 4))
         lv_see(f, LV_E_CHROME_MANY, lv_seen(f, LV_E_OPEN_END));
+}
+
+static void see_chrome(const struct lv_facts *facts, struct lv_fact *f, const struct lv_hit *hit,
+                       const struct place *p, bool again, struct web *web) {
+    bool all = p->first && (ends_block(p->s, p->to) || only_counted(p));
+    bool cookie = lv_str_eq(hit->value, LV_STR("cookie")), site = lv_str_eq(hit->value, LV_STR("site"));
+    size_t at = (size_t)(f - facts->fact);
+    web->cookie |= cookie && (at < COOKIES_NEAR || at + COOKIES_NEAR >= facts->n);
+    web->site |= site;
+    lv_see(f, LV_E_COOKIES, web->cookie && web->site);
+    if (cookie || site)
+        return;
+    if (lv_str_eq(hit->value, LV_STR("start")))
+        lv_see(f, LV_E_CHROME_START, p->first);
+    else if (lv_str_eq(hit->value, LV_STR("act")))
+        lv_see(f, LV_E_UI_ACT, p->first && is_short(f));
+    else if (lv_str_eq(hit->value, LV_STR("end")))
+        lv_see(f, LV_E_UI_ACT, is_short(f) && ends_block(p->s, p->to));
+    else if (lv_str_eq(hit->value, LV_STR("count")))
+        lv_see(f, LV_E_CHROME_IS, f->digits > 0 && is_short(f) && ends_block(p->s, p->to));
+    else
+        lv_see(f, LV_E_CHROME_IS, all);
+    if (!again)
+        see_phrases(f, p, hit->langs, web);
 }
 
 static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struct place *p) {
@@ -81,6 +130,8 @@ static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struc
     if (tag && p->first && next == ':')
         lv_see(f, LV_E_TAG_START, true);
     bool all = p->first && ends_block(p->s, p->to);
+    lv_see(f, LV_E_UPDATED,
+           hit->list == LV_LIST_PUBLISHED && p->first && lv_str_eq(hit->value, LV_STR("updated")));
     lv_see(f, LV_E_UNIT_FIRST, hit->list == LV_LIST_UNIT && p->first);
     lv_see(f, LV_E_UNIT_IS, hit->list == LV_LIST_UNIT && all && !lv_seen(f, LV_E_COLON));
     lv_see(f, LV_E_TITLE_IS, hit->list == LV_LIST_TITLE && all && !lv_seen(f, LV_E_COLON));
@@ -160,13 +211,14 @@ static void see_rank(struct lv_fact *f, const struct place *p) {
     lv_see(f, LV_E_RANK_NAME, words >= 2 && words <= 3 && capitals == words && lv_seen(f, LV_E_OPEN_END));
 }
 
-static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct place *p, size_t *chrome) {
+static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct place *p, struct web *web) {
     struct lv_hit hits[HITS];
     uint64_t done = 0;
     size_t n = lv_words_at(p->s, p->from, ~LV_LIST_BIT(VERB), facts->langs, hits, HITS);
     for (size_t i = 0; i < n; i++) {
         p->to = p->from + hits[i].n;
-        if (done >> hits[i].list & 1) /* a longer phrase of that list begins here */
+        bool again = done >> hits[i].list & 1; /* a longer phrase of that list begins here */
+        if (again && hits[i].list != LV_LIST_CHROME)
             continue;
         done |= UINT64_C(1) << hits[i].list;
         if (hits[i].list == LV_LIST_UNIT && p->to <= p->institution)
@@ -180,7 +232,7 @@ static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct plac
         if (hits[i].list == LV_LIST_EMBARGO && lv_str_eq(hits[i].value, LV_STR("none")))
             lv_see(f, LV_E_EMBARGO_START, p->first);
         else if (hits[i].list == LV_LIST_CHROME)
-            see_chrome(f, &hits[i], p, chrome);
+            see_chrome(facts, f, &hits[i], p, again, web);
         else
             see_hit(f, &hits[i], p);
         if (hits[i].list == LV_LIST_TITLE && p->first && p->short_line)
@@ -215,15 +267,19 @@ static void see_footnote(struct lv_fact *f) {
 }
 
 void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f) {
-    size_t skip = lv_seen(f, LV_E_BULLET) ? lv_bullet_at(f->text) : 0, words = 0, chrome = 0;
+    size_t skip = lv_seen(f, LV_E_BULLET) ? lv_bullet_at(f->text) : 0, words = 0;
+    struct web web = {0};
     struct place p = {.s = f->text, .first = true, .short_line = f->words <= SHORT};
     if (!lv_is_word(lv_char_at(p.s, 0)))
-        look_at(facts, f, &p, &chrome);
+        look_at(facts, f, &p, &web);
     for (struct lv_range w = {skip, skip}; words < WORDS && lv_next_word(p.s, w.to, p.s.n, &w); words++) {
         p.from = w.from;
         p.first = words == 0;
-        look_at(facts, f, &p, &chrome);
+        look_at(facts, f, &p, &web);
     }
+    lv_see(f, LV_E_PUBLISHED_DATE,
+           lv_seen(f, LV_E_PUBLISHED_START) && lv_seen(f, LV_E_DATE_START) && f->words <= DATED_WORDS &&
+               !lv_seen(f, LV_E_UPDATED));
     lv_see(f, LV_E_DATED_GENRE,
            lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_PUBLISHED_IN) && lv_seen(f, LV_E_DATE_IN));
     lv_see(f, LV_E_DOCTYPE_NUMBERED,
