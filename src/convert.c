@@ -1,13 +1,14 @@
 #include "convert.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "doc/doc.h"
 #include "files.h"
-#include "groups.h"
+#include "workers.h"
 
-static const char *shown_name(const char *path) {
+const char *lv_shown_name(const char *path) {
     return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
@@ -60,7 +61,7 @@ static struct lv_doc *read_one(const struct lv_cli *cli, struct lv_job *job, con
     struct lv_buf in = {0};
     struct lv_chain chain;
     struct lv_doc *doc = lv_doc_new();
-    job->name = shown_name(path);
+    job->name = lv_shown_name(path);
     int result = lv_file_read(job, path, &in);
     job->in = lv_buf_slice(&in);
     if (!result) {
@@ -134,8 +135,7 @@ static void convert(const struct lv_cli *cli, struct lv_job job, const struct lv
     free(names);
 }
 
-/* Converts a group; one file alone may hold several languages where -b says so. */
-static void convert_group(const struct lv_cli *cli, struct lv_job job, const struct lv_group *group) {
+void lv_convert_group(const struct lv_cli *cli, struct lv_job job, const struct lv_group *group) {
     struct lv_cli own = *cli;
     own.options.split = cli->bilingual && group->n < 2;
     job.options = &own.options;
@@ -143,23 +143,67 @@ static void convert_group(const struct lv_cli *cli, struct lv_job job, const str
 }
 
 /* True if the files of -b are editions of several releases: they go into a folder, and some have a name in common. */
-static bool are_groups(const struct lv_cli *cli, const struct lv_groups *groups) {
+static bool are_releases(const struct lv_cli *cli, const struct lv_groups *groups) {
     bool some = false;
     for (size_t i = 0; i < groups->n; i++)
         some |= groups->group[i].n > 1;
     return some && (cli->folder || cli->check);
 }
 
-void lv_convert(const struct lv_cli *cli, struct lv_job job) {
+static struct lv_groups make_groups(const struct lv_cli *cli) {
     static char *standard_input[] = {"-"};
     char **files = cli->nfiles ? cli->files : standard_input;
     size_t n = cli->nfiles ? cli->nfiles : 1;
-    struct lv_groups groups = lv_groups_make(files, cli->bilingual ? n : 0);
-    if (cli->bilingual && !are_groups(cli, &groups))
-        convert_group(cli, job, &(struct lv_group){files, n, lv_file_stem(files[0])});
-    for (size_t i = 0; i < groups.n && are_groups(cli, &groups); i++)
-        convert_group(cli, job, &groups.group[i]);
-    for (size_t i = 0; !cli->bilingual && i < n; i++)
-        convert_group(cli, job, &(struct lv_group){&files[i], 1, lv_file_stem(files[i])});
+    struct lv_groups groups = cli->bilingual ? lv_groups_by_name(files, n) : lv_groups_alone(files, n);
+    if (cli->bilingual && !are_releases(cli, &groups))
+        lv_groups_together(&groups, files, n);
+    return groups;
+}
+
+/* True with a diagnostic if an output of the group would take the place of one of its inputs. */
+static bool overwrites(const struct lv_cli *cli, struct lv_job *job, const struct lv_group *group) {
+    bool found = false;
+    for (size_t w = 0; w < cli->writers; w++)
+        for (size_t f = 0; f < group->n && !found; f++) {
+            struct lv_buf to = {0};
+            output_path(&to, cli, group->name, cli->writer[w]);
+            found = lv_file_is_same(to.p, group->files[f]);
+            if (found)
+                lv_report(job, LV_MSG_OVERWRITE, 0, 0, group->files[f]);
+            lv_buf_free(&to);
+        }
+    return found;
+}
+
+/* True with a diagnostic if two groups have one name, and so one output. */
+static bool clash(const struct lv_cli *cli, struct lv_job *job, const struct lv_groups *groups) {
+    const struct lv_group *pair[2];
+    struct lv_buf to = {0};
+    if (!lv_groups_clash(groups, pair))
+        return false;
+    output_path(&to, cli, pair[0]->name, cli->writer[0]);
+    lv_report(job, LV_MSG_CLASH, 0, 0, pair[0]->files[0], pair[1]->files[0], to.p);
+    lv_buf_free(&to);
+    return true;
+}
+
+/* What speaks against -O is found before anything is converted. */
+static bool can_write(const struct lv_cli *cli, struct lv_job *job, const struct lv_groups *groups) {
+    struct lv_job at = *job;
+    at.name = cli->folder;
+    if (!lv_file_is_folder(cli->folder)) {
+        lv_report(&at, LV_MSG_WRITE, 0, 0, strerror(errno));
+        return false;
+    }
+    for (size_t i = 0; i < groups->n; i++)
+        if (overwrites(cli, job, &groups->group[i]))
+            return false;
+    return !clash(cli, job, groups);
+}
+
+void lv_convert(const struct lv_cli *cli, struct lv_job job) {
+    struct lv_groups groups = make_groups(cli);
+    if (!cli->folder || cli->check || can_write(cli, &job, &groups))
+        lv_workers_run(cli, job, &groups);
     lv_groups_free(&groups);
 }

@@ -2,6 +2,7 @@
 #ifndef LV_CONVERT_H
 #define LV_CONVERT_H
 
+#include "groups.h"
 #include "options.h"
 
 /*
@@ -9,5 +10,11 @@
  * job.diag, whose `worst` is the exit code.
  */
 void lv_convert(const struct lv_cli *cli, struct lv_job job);
+
+/* Converts one group of files; a file alone may hold several languages where -b says so. */
+void lv_convert_group(const struct lv_cli *cli, struct lv_job job, const struct lv_group *group);
+
+/* What messages call an input. */
+const char *lv_shown_name(const char *path);
 
 #endif

@@ -106,3 +106,15 @@ int lv_file_write(struct lv_job *job, const char *path, struct lv_str bytes) {
     }
     return write_beside(job, path, bytes);
 }
+
+bool lv_file_is_folder(const char *path) {
+    struct stat there;
+    errno = ENOTDIR;
+    return stat(path, &there) == 0 && S_ISDIR(there.st_mode);
+}
+
+bool lv_file_is_same(const char *a, const char *b) {
+    struct stat one, other;
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
+}

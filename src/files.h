@@ -13,4 +13,10 @@ int lv_file_read(struct lv_job *job, const char *path, struct lv_buf *buf);
  */
 int lv_file_write(struct lv_job *job, const char *path, struct lv_str bytes);
 
+/* True if there is a folder of that name; else errno says why not. */
+bool lv_file_is_folder(const char *path);
+
+/* True if two paths lead to one file that is there. */
+bool lv_file_is_same(const char *a, const char *b);
+
 #endif

@@ -45,9 +45,23 @@ static bool same_release(const struct entry *a, const struct entry *b) {
     return lv_str_eq(a->release, b->release) && a->release.n < a->stem.n && b->release.n < b->stem.n;
 }
 
-struct lv_groups lv_groups_make(char **files, size_t n) {
-    struct lv_groups groups = {.group = lv_malloc((n + 1) * sizeof *groups.group),
-                               .files = lv_malloc((n + 1) * sizeof *groups.files)};
+static struct lv_groups new_groups(size_t n) {
+    return (struct lv_groups){.group = lv_malloc((n + 1) * sizeof(struct lv_group)),
+                              .files = lv_malloc((n + 1) * sizeof(char *))};
+}
+
+struct lv_groups lv_groups_alone(char **files, size_t n) {
+    struct lv_groups groups = new_groups(n);
+    for (size_t i = 0; i < n; i++) {
+        groups.files[i] = files[i];
+        groups.group[i] = (struct lv_group){&groups.files[i], 1, lv_file_stem(files[i])};
+    }
+    groups.n = n;
+    return groups;
+}
+
+struct lv_groups lv_groups_by_name(char **files, size_t n) {
+    struct lv_groups groups = new_groups(n);
     struct entry *entries = lv_malloc((n + 1) * sizeof *entries);
     for (size_t i = 0; i < n; i++) {
         struct lv_str stem = lv_file_stem(files[i]);
@@ -65,6 +79,31 @@ struct lv_groups lv_groups_make(char **files, size_t n) {
     }
     free(entries);
     return groups;
+}
+
+void lv_groups_together(struct lv_groups *groups, char **files, size_t n) {
+    memcpy(groups->files, files, n * sizeof *files);
+    groups->group[0] = (struct lv_group){groups->files, n, lv_file_stem(files[0])};
+    groups->n = 1;
+}
+
+static int by_name(const void *a, const void *b) {
+    const struct lv_group *const *x = a, *const *y = b;
+    int order = by_bytes((*x)->name, (*y)->name);
+    return order ? order : (*x > *y) - (*x < *y);
+}
+
+bool lv_groups_clash(const struct lv_groups *groups, const struct lv_group *pair[2]) {
+    const struct lv_group **sorted = lv_malloc((groups->n + 1) * sizeof *sorted);
+    bool clash = false;
+    for (size_t i = 0; i < groups->n; i++)
+        sorted[i] = &groups->group[i];
+    qsort(sorted, groups->n, sizeof *sorted, by_name);
+    for (size_t i = 1; i < groups->n && !clash; i++)
+        if ((clash = lv_str_eq(sorted[i - 1]->name, sorted[i]->name)))
+            memcpy(pair, &sorted[i - 1], 2 * sizeof *pair);
+    free(sorted);
+    return clash;
 }
 
 void lv_groups_free(struct lv_groups *groups) {

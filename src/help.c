@@ -4,7 +4,7 @@
 
 static const char usage[] =
     "usage: lvconv [-f FORMAT] [-t FORMAT[,FORMAT…]] [-o FILE | -O FOLDER] [-b] [-s STYLE] [-l LANGUAGE]\n"
-    "              [-e ENCODING] [-W [no-]NAME] [-v] [--run STAGE,…] [--no-typo] [FILE…]\n"
+    "              [-e ENCODING] [-j N] [-W [no-]NAME] [-v] [--run STAGE,…] [--no-typo] [FILE…]\n"
     "       lvconv check [-b] [-W [no-]NAME] [--format=text|json] [FILE…]\n"
     "Turns plain-text press releases into XML, HTML, DOCX and tagged PDF. Reads standard input when no FILE "
     "is given.\n"
@@ -21,6 +21,7 @@ static const char usage[] =
     "  -s, --style=STYLE           house style: a name or a file\n"
     "  -l, --language=LANGUAGE     of the release (lv, en …); else found out\n"
     "  -e, --encoding=ENCODING     of the input; else found out\n"
+    "  -j, --jobs=N                processes that share many files; else as many as are worth it\n"
     "  -W, --warning=[no-]NAME     switch a warning on or off\n"
     "  -v, --verbose               -t roles says why\n"
     "      --run=STAGE,…           run just these stages\n"

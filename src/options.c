@@ -12,15 +12,25 @@
 enum { OPT_RUN = 256, OPT_FORMAT, OPT_LAYOUT, OPT_FIRST, OPT_NO_TYPO, OPT_HELP, OPT_VERSION };
 
 static const struct option longs[] = {
-    {"from", required_argument, NULL, 'f'},          {"to", required_argument, NULL, 't'},
-    {"output", required_argument, NULL, 'o'},        {"output-folder", required_argument, NULL, 'O'},
-    {"bilingual", no_argument, NULL, 'b'},           {"style", required_argument, NULL, 's'},
-    {"language", required_argument, NULL, 'l'},      {"encoding", required_argument, NULL, 'e'},
-    {"warning", required_argument, NULL, 'W'},       {"verbose", no_argument, NULL, 'v'},
-    {"run", required_argument, NULL, OPT_RUN},       {"no-typo", no_argument, NULL, OPT_NO_TYPO},
-    {"format", required_argument, NULL, OPT_FORMAT}, {"help", no_argument, NULL, OPT_HELP},
-    {"layout", required_argument, NULL, OPT_LAYOUT}, {"first", required_argument, NULL, OPT_FIRST},
-    {"version", no_argument, NULL, OPT_VERSION},     {NULL, 0, NULL, 0},
+    {"from", required_argument, NULL, 'f'},
+    {"to", required_argument, NULL, 't'},
+    {"output", required_argument, NULL, 'o'},
+    {"output-folder", required_argument, NULL, 'O'},
+    {"bilingual", no_argument, NULL, 'b'},
+    {"style", required_argument, NULL, 's'},
+    {"language", required_argument, NULL, 'l'},
+    {"encoding", required_argument, NULL, 'e'},
+    {"jobs", required_argument, NULL, 'j'},
+    {"warning", required_argument, NULL, 'W'},
+    {"verbose", no_argument, NULL, 'v'},
+    {"run", required_argument, NULL, OPT_RUN},
+    {"no-typo", no_argument, NULL, OPT_NO_TYPO},
+    {"format", required_argument, NULL, OPT_FORMAT},
+    {"help", no_argument, NULL, OPT_HELP},
+    {"layout", required_argument, NULL, OPT_LAYOUT},
+    {"first", required_argument, NULL, OPT_FIRST},
+    {"version", no_argument, NULL, OPT_VERSION},
+    {NULL, 0, NULL, 0},
 };
 
 static int set_warning(struct lv_job *job, const char *name) {
@@ -50,6 +60,14 @@ static int set_layout(struct lv_cli *cli, struct lv_job *job, const char *name) 
             return 0;
         }
     return lv_report(job, LV_MSG_OPTION, 0, 0, "--layout is columns, rows or sequence");
+}
+
+static int set_jobs(struct lv_cli *cli, struct lv_job *job, const char *number) {
+    size_t n = strspn(number, "0123456789");
+    cli->jobs = strtoul(number, NULL, 10);
+    if (n && n < 5 && !number[n])
+        return 0;
+    return lv_report(job, LV_MSG_OPTION, 0, 0, "-j is a number of processes from 0 to 9999");
 }
 
 /* `lvconv check …`: the rest of the arguments are as ever. */
@@ -107,6 +125,8 @@ static int set_choice(struct lv_cli *cli, struct lv_job *job, int option) {
         return set_findings_format(cli, job, optarg);
     case OPT_LAYOUT:
         return set_layout(cli, job, optarg);
+    case 'j':
+        return set_jobs(cli, job, optarg);
     case 'l':
         cli->options.lang = optarg;
         return lv_language_check(job, optarg);
@@ -189,7 +209,7 @@ int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) 
         argv++;
         argc--;
     }
-    while ((option = getopt_long(argc, argv, ":f:t:o:O:bs:l:e:W:v", longs, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, ":f:t:o:O:bs:l:e:j:W:v", longs, NULL)) != -1) {
         if (option == '?' || option == ':')
             return bad_option(job, argv, option);
         if (set_option(cli, job, option))

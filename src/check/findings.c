@@ -27,6 +27,7 @@ void lv_findings_add(void *findings, const struct lv_finding *finding) {
     struct lv_found *found = &all->found[all->n];
     *found = (struct lv_found){*finding, all->n, same_file ? found[-1].file : all->n};
     found->finding.file = copy(all, finding->file);
+    found->finding.name = copy(all, finding->name);
     found->finding.text = copy(all, finding->text);
     all->n++;
 }

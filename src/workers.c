@@ -1,0 +1,167 @@
+#include "workers.h"
+
+#include <errno.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "convert.h"
+#include "progress.h"
+
+enum { WORTH = 8 }; /* groups that a process should have, or starting it takes longer than it saves */
+
+/* Worker k of n converts the groups k, k + n, k + 2n … and says what it found through a pipe. */
+struct worker {
+    pid_t pid;
+    FILE *from; /* NULL: not running */
+};
+
+struct workers {
+    const struct lv_cli *cli;
+    struct lv_job *job;
+    const struct lv_groups *groups;
+    struct worker *worker;
+    size_t n;
+};
+
+/* What stands in the pipe: a finding, with its three texts behind it; or, without file, the end of a group. */
+struct record {
+    struct lv_finding finding; /* its pointers mean nothing */
+    size_t file, name, text;   /* bytes, with the NUL */
+    enum lv_exit worst;
+};
+
+static size_t processors(void) {
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) ? 1 : (size_t)CPU_COUNT(&set);
+}
+
+static size_t how_many(const struct lv_cli *cli, size_t groups) {
+    size_t n = cli->jobs ? cli->jobs : processors(), most = cli->jobs ? groups : (groups + WORTH - 1) / WORTH;
+    return n < most ? n : most;
+}
+
+/* ---- in the worker ---- */
+
+static void send(void *state, const struct lv_finding *finding) {
+    FILE *to = state;
+    struct record record = {.finding = *finding,
+                            .file = strlen(finding->file) + 1,
+                            .name = strlen(finding->name) + 1,
+                            .text = strlen(finding->text) + 1};
+    fwrite(&record, sizeof record, 1, to);
+    fwrite(finding->file, record.file, 1, to);
+    fwrite(finding->name, record.name, 1, to);
+    fwrite(finding->text, record.text, 1, to);
+}
+
+static void work(const struct workers *all, size_t first, FILE *to) {
+    for (size_t i = first; i < all->groups->n && !ferror(to); i += all->n) {
+        struct lv_diag diag = *all->job->diag;
+        struct lv_job job = *all->job;
+        diag.sink = send;
+        diag.state = to;
+        diag.worst = LV_EXIT_OK;
+        job.diag = &diag;
+        lv_convert_group(all->cli, job, &all->groups->group[i]);
+        fwrite(&(struct record){.worst = diag.worst}, sizeof(struct record), 1, to);
+        fflush(to);
+    }
+}
+
+/* ---- in the program ---- */
+
+/* Starts the worker that has group `first` to do and those behind it. */
+static bool start(struct workers *all, size_t first) {
+    struct worker *worker = &all->worker[first % all->n];
+    int ends[2];
+    if (pipe(ends))
+        return false;
+    fflush(stdout);
+    worker->pid = fork();
+    if (worker->pid == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGTERM);
+        for (size_t k = 0; k < all->n; k++) /* a pipe breaks when nobody reads it, so only the program may */
+            if (all->worker[k].from)
+                close(fileno(all->worker[k].from));
+        close(ends[0]);
+        work(all, first, fdopen(ends[1], "w"));
+        _exit(LV_EXIT_OK);
+    }
+    close(ends[1]);
+    if (worker->pid > 0)
+        worker->from = fdopen(ends[0], "r");
+    else
+        close(ends[0]);
+    return worker->pid > 0;
+}
+
+/* Ends a worker; what came of it, in words. */
+static const char *reap(struct worker *worker) {
+    int status = 0;
+    fclose(worker->from);
+    worker->from = NULL;
+    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    return WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "it ended too early";
+}
+
+/* Hands on what a worker found in one group. False if it died before the end of it. */
+static bool receive(struct workers *all, FILE *from) {
+    struct lv_diag *diag = all->job->diag;
+    struct record record;
+    while (fread(&record, sizeof record, 1, from) == 1) {
+        size_t n = record.file + record.name + record.text;
+        if (!n) {
+            diag->worst = record.worst > diag->worst ? record.worst : diag->worst;
+            return true;
+        }
+        char *texts = lv_malloc(n);
+        bool whole = fread(texts, n, 1, from) == 1;
+        record.finding.file = texts;
+        record.finding.name = texts + record.file;
+        record.finding.text = texts + record.file + record.name;
+        if (whole)
+            diag->sink(diag->state, &record.finding);
+        free(texts);
+    }
+    return false;
+}
+
+/* Takes what is found in group i from its worker; a new one where the last has died. */
+static void take(struct workers *all, size_t i) {
+    struct worker *worker = &all->worker[i % all->n];
+    struct lv_job job = *all->job;
+    job.name = lv_shown_name(all->groups->group[i].files[0]);
+    if (!worker->from && !start(all, i))
+        lv_report(&job, LV_MSG_LOST, 0, 0, strerror(errno));
+    else if (!receive(all, worker->from))
+        lv_report(&job, LV_MSG_LOST, 0, 0, reap(worker));
+}
+
+void lv_workers_run(const struct lv_cli *cli, struct lv_job job, const struct lv_groups *groups) {
+    struct workers all = {cli, &job, groups, NULL, how_many(cli, groups->n)};
+    struct lv_progress progress;
+    all.worker = lv_malloc((all.n + 1) * sizeof *all.worker);
+    memset(all.worker, 0, (all.n + 1) * sizeof *all.worker);
+    for (size_t k = 0; all.n > 1 && k < all.n; k++)
+        start(&all, k);
+    lv_progress_start(&progress, job.diag, cli->folder ? groups->n : 0);
+    for (size_t i = 0; i < groups->n; i++) {
+        if (all.n > 1)
+            take(&all, i);
+        else
+            lv_convert_group(cli, job, &groups->group[i]);
+        lv_progress_step(&progress);
+    }
+    lv_progress_end(&progress);
+    for (size_t k = 0; k < all.n; k++)
+        if (all.worker[k].from)
+            reap(&all.worker[k]);
+    free(all.worker);
+}

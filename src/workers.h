@@ -1,0 +1,15 @@
+/* Many files at once, each worker a process of its own. */
+#ifndef LV_WORKERS_H
+#define LV_WORKERS_H
+
+#include "groups.h"
+#include "options.h"
+
+/*
+ * Converts all groups of files in as many processes as -j says. Findings come in the order of the groups, whatever
+ * their number, and outputs are the same. A process that dies is a finding about the group it was at; the others are
+ * converted nevertheless.
+ */
+void lv_workers_run(const struct lv_cli *cli, struct lv_job job, const struct lv_groups *groups);
+
+#endif
