@@ -13,6 +13,7 @@ enum {
     WIDTH_LEAST = 45, /* columns of a text wrapped by hand */
     WIDTH_MOST = 110,
     WRAPS_LEAST = 3, /* lines that must look wrapped before all are taken so */
+    HAND_LEAST = 25, /* characters before a break in a text wrapped by hand */
     NEAR_LEAST = 40, /* characters before a break in the middle of a sentence, no blank line between */
     FAR_LEAST = 60,  /* the same, with blank lines between */
     FIELD_MOST = 30, /* bytes of the name of a field */
@@ -48,11 +49,13 @@ static const uint64_t openers =
 /* Looks at the end of a line: past closing quotes and brackets for the sign that ends a sentence. */
 static void look_at_end(struct line *line, struct lv_str text) {
     uint32_t cp, before;
-    size_t n, at = text.n;
+    size_t n, at = text.n, word = text.n;
+    while (word > 0 && text.p[word - 1] != ' ')
+        word--;
     while ((n = lv_utf8_prev(text, at, &cp)) && lv_is_closer(cp))
         at -= n;
     line->final = cp == '.' || cp == '!' || cp == '?' || cp == ':' || cp == ';' || cp == 0x2026 ||
-                  cp == '>' || cp == '|';
+                  cp == '>' || cp == '|' || lv_is_address(lv_str_sub(text, word, text.n));
     line->hyphen = cp == '-' && at == text.n && lv_utf8_prev(text, at - n, &before) &&
                    lv_is_char(before, LV_CHAR_ALPHABETIC);
 }
@@ -63,6 +66,8 @@ static bool is_bullet(struct lv_str text) {
                                        0xB7,   '*',    '-',    0x2013, 0x2014, 0x261E};
     uint32_t cp, next;
     size_t n = lv_utf8_next(text, 0, &cp);
+    if (cp == 'o')
+        return lv_str_starts(text, LV_STR("o  ")) || lv_str_starts(text, LV_STR("o\t"));
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
         if (cp == bullets[i])
             return lv_utf8_next(text, n, &next) && (lv_is_blank(next) || cp > 0x2014);
@@ -151,6 +156,18 @@ static size_t usual_width(struct lv_doc *doc, const struct lines *lines) {
     return n ? widths[(n - 1) * 9 / 10] : 0;
 }
 
+/* The longest line that surely breaks in mid-sentence, if it is not much longer than the usual width. */
+static size_t widest_break(const struct lines *lines, size_t width) {
+    size_t most = width;
+    for (size_t i = 0; i + 1 < lines->n; i++) {
+        const struct line *line = &lines->line[i], *next = line + 1;
+        bool breaks = !line->final && next->lower && !next->gap && line->words;
+        if (breaks && line->width > most && line->width * 8 <= width * 9)
+            most = line->width;
+    }
+    return most;
+}
+
 /* The column the text was wrapped at by hand, or 0: lines must really break there in mid-sentence. */
 static size_t wrap_width(struct lv_doc *doc, const struct lines *lines) {
     size_t width = usual_width(doc, lines), wraps = 0, stops = 0;
@@ -163,7 +180,7 @@ static size_t wrap_width(struct lv_doc *doc, const struct lines *lines) {
         wraps += !line->final;
         stops += line->final;
     }
-    return wraps >= WRAPS_LEAST && wraps > stops ? width : 0;
+    return wraps >= WRAPS_LEAST && wraps > stops ? widest_break(lines, width) : 0;
 }
 
 static bool same_kind(const struct line *line, const struct line *next) {
@@ -196,7 +213,7 @@ static bool goes_on(const struct lines *lines, const struct line *first, const s
         return false;
     if (is_wrapped(first, line, next, lines->width) || hangs(first, line, next))
         return true;
-    size_t least = next->gap ? FAR_LEAST : NEAR_LEAST;
+    size_t least = next->gap ? FAR_LEAST : lines->width ? HAND_LEAST : NEAR_LEAST;
     bool sentence = next->lower && (next->words || next->final);
     return sentence && !line->final && line->words && next->gap <= GAP_MOST && line->width >= least;
 }

@@ -43,6 +43,7 @@ struct lv_facts {
     struct lv_fact *fact;
     size_t n;
     uint32_t langs; /* of the edition, with English for what web pages add */
+    bool spaced;    /* blank lines stand between most paragraphs */
 };
 
 static inline bool lv_seen(const struct lv_fact *f, enum lv_evidence e) {
@@ -62,6 +63,15 @@ static inline void lv_unsee(struct lv_fact *f, enum lv_evidence e) {
 void lv_roles_see(struct lv_facts *facts, struct lv_fact *fact);
 void lv_roles_words(const struct lv_facts *facts, struct lv_fact *fact);
 void lv_roles_around(struct lv_facts *facts);
+
+/* Pieces of lv_roles_around: what two neighbours say of each other. */
+void lv_see_neighbours(struct lv_facts *facts);
+
+bool lv_any_seen(const struct lv_fact *f, const enum lv_evidence *e, size_t n);
+
+#define LV_ANY_SEEN(f, ...)                                                                                  \
+    lv_any_seen(f, (const enum lv_evidence[]){__VA_ARGS__},                                                  \
+                sizeof((const enum lv_evidence[]){__VA_ARGS__}) / sizeof(enum lv_evidence))
 
 /* What one walk over the beginning of a text counts. */
 struct lv_counts {

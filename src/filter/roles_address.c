@@ -4,6 +4,8 @@
 #include "filter/chars.h"
 #include "filter/roles.h"
 
+enum { MORE_WORDS = 18, POSTCODE_WORDS = 14 };
+
 size_t lv_phone_digits(struct lv_str s) {
     size_t digits = 0, most = 0;
     for (size_t i = 0; i < s.n; i++) {
@@ -54,14 +56,33 @@ static bool has_years(struct lv_str s) {
 static bool is_phone(const struct lv_fact *f, struct lv_str s) {
     size_t digits = lv_phone_digits(s);
     bool sure = memchr(s.p, '+', s.n) != NULL || lv_seen(f, LV_E_PHONE_WORD) || lv_seen(f, LV_E_FAX_WORD);
-    return digits >= (sure ? 7 : 8) && digits <= 15 && !lv_seen(f, LV_E_DATE_ONLY) &&
-           !(digits == 8 && has_years(s));
+    if (lv_seen(f, LV_E_DATE_ONLY) || (lv_seen(f, LV_E_DATE_IN) && digits == 8 && !sure))
+        return false;
+    return digits >= (sure ? 7 : 8) && digits <= 15 && !(digits == 8 && has_years(s));
 }
 
 /* ": http": a name before an address. */
 static bool is_named(struct lv_str s) {
     size_t at = lv_str_find(s, LV_STR(": http"), 0);
     return (at == SIZE_MAX ? lv_str_find(s, LV_STR(": www."), 0) : at) < 80;
+}
+
+/* "LV-1026", "D-60311", "SW1A 2AA", "1050 Brussels": digits of a postal code in a short line. */
+static void see_postcode(struct lv_fact *f) {
+    struct lv_str s = f->text;
+    if (f->words > POSTCODE_WORDS || lv_seen(f, LV_E_DATE_IN) || lv_seen(f, LV_E_STOP))
+        return;
+    for (size_t i = 0; i + 4 < s.n; i++) {
+        size_t digits = 0;
+        while (i + digits < s.n && lv_is_digit(s.p[i + digits]))
+            digits++;
+        bool code = (digits == 4 || digits == 5) && i >= 2 && s.p[i - 1] == '-' && s.p[i - 2] >= 'A' &&
+                    s.p[i - 2] <= 'Z';
+        bool town = digits == 5 && (i == 0 || s.p[i - 1] == ' ') && i + 6 < s.n && s.p[i + 5] == ' ' &&
+                    lv_is_upper(lv_char_at(s, i + 6));
+        lv_see(f, LV_E_POSTCODE, code || town);
+        i += digits;
+    }
 }
 
 void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
@@ -81,4 +102,8 @@ void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     lv_see(f, LV_E_URL_ONLY, in.url && !in.mail && one && address);
     lv_see(f, LV_E_LINK_ONLY, in.link_only && !in.mail && !in.tel);
     lv_see(f, LV_E_URL_NAMED, is_named(head) && !in.mail);
+    see_postcode(f);
+    lv_see(f, LV_E_TURN_AT, lv_seen(f, LV_E_TURN_TO) && (in.mail || in.tel));
+    bool more = lv_seen(f, LV_E_CONTACT_START) || lv_seen(f, LV_E_RELATED_START);
+    lv_see(f, LV_E_MORE_AT, more && in.url && !in.mail && !in.tel && f->words <= MORE_WORDS);
 }

@@ -6,30 +6,27 @@
 
 enum { NEAR = 3, TOP = 8, CROWD = 3, GAP_LINES = 2 };
 
-static bool any(const struct lv_fact *f, const enum lv_evidence *e, size_t n) {
+bool lv_any_seen(const struct lv_fact *f, const enum lv_evidence *e, size_t n) {
     for (size_t i = 0; i < n; i++)
         if (lv_seen(f, e[i]))
             return true;
     return false;
 }
 
-#define ANY_OF(f, ...)                                                                                       \
-    any(f, (const enum lv_evidence[]){__VA_ARGS__},                                                          \
-        sizeof((const enum lv_evidence[]){__VA_ARGS__}) / sizeof(enum lv_evidence))
-
 /* True if a block reads like running text: whole sentences, and none of the words of other roles before them. */
 static bool is_paragraph(const struct lv_fact *f) {
     bool other =
-        ANY_OF(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START, LV_E_CHROME_IS, LV_E_RIGHTS_START,
-               LV_E_CAPTION_START, LV_E_CONTACT_COLON, LV_E_CONTACT_IS, LV_E_EMBARGO_START, LV_E_DATE_ONLY,
-               LV_E_URL_ONLY, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD, LV_E_SALUTATION_START,
-               LV_E_ENDMARK_IS, LV_E_FOOTNOTE, LV_E_CELLS, LV_E_TAG_START, LV_E_EVENT_START, LV_E_TIME_START,
-               LV_E_NOTE_START, LV_E_NOTE_IS, LV_E_NOTICE_IS, LV_E_EVENT_IS, LV_E_RELATED_START,
-               LV_E_RELATED_IS, LV_E_SEQUENCE, LV_E_CAPITAL_FIELD);
+        LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START, LV_E_CHROME_IS, LV_E_RIGHTS_START,
+                    LV_E_CAPTION_START, LV_E_CONTACT_COLON, LV_E_CONTACT_IS, LV_E_EMBARGO_START,
+                    LV_E_DATE_ONLY, LV_E_URL_ONLY, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD,
+                    LV_E_SALUTATION_START, LV_E_ENDMARK_IS, LV_E_FOOTNOTE, LV_E_CELLS, LV_E_TAG_START,
+                    LV_E_EVENT_START, LV_E_TIME_START, LV_E_NOTE_START, LV_E_NOTE_IS, LV_E_NOTICE_IS,
+                    LV_E_EVENT_IS, LV_E_RELATED_START, LV_E_RELATED_IS, LV_E_SEQUENCE, LV_E_CAPITAL_FIELD);
     if (other)
-        return lv_seen(f, LV_E_W41) && !ANY_OF(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CELLS, LV_E_CHROME_START);
-    if (ANY_OF(f, LV_E_PLACE_DATE_ONLY, LV_E_COOKIES, LV_E_PUBLISHED_DATE) || lv_seen(f, LV_E_DATED_GENRE) ||
-        lv_seen(f, LV_E_SUMMARY))
+        return lv_seen(f, LV_E_W41) &&
+               !LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CELLS, LV_E_CHROME_START);
+    if (LV_ANY_SEEN(f, LV_E_PLACE_DATE_ONLY, LV_E_COOKIES, LV_E_PUBLISHED_DATE) ||
+        lv_seen(f, LV_E_DATED_GENRE) || lv_seen(f, LV_E_SUMMARY))
         return false;
     bool stop = lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_COLON);
     bool opens = lv_seen(f, LV_E_INTRO) || lv_seen(f, LV_E_ANNOUNCES);
@@ -37,21 +34,24 @@ static bool is_paragraph(const struct lv_fact *f) {
 }
 
 static bool surely_contact(const struct lv_fact *f) {
-    return ANY_OF(f, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY, LV_E_CONTACT_IS, LV_E_CONTACT_COLON) ||
-           (ANY_OF(f, LV_E_EMAIL_IN, LV_E_PHONE_IN) && f->words <= 12) ||
-           (ANY_OF(f, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD) && f->words <= 8 &&
+    return LV_ANY_SEEN(f, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY, LV_E_CONTACT_IS, LV_E_CONTACT_COLON) ||
+           (LV_ANY_SEEN(f, LV_E_EMAIL_IN, LV_E_PHONE_IN) && f->words <= 12) ||
+           (LV_ANY_SEEN(f, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD) && f->words <= 8 &&
             !lv_seen(f, LV_E_PARAGRAPH));
 }
 
 static void see_text(struct lv_facts *facts) {
-    size_t first = facts->n, last = 0;
+    size_t first = facts->n, last = 0, n = 0, gaps = 0;
     for (size_t i = 0; i < facts->n; i++) {
         lv_see(&facts->fact[i], LV_E_PARAGRAPH, is_paragraph(&facts->fact[i]));
         if (!lv_seen(&facts->fact[i], LV_E_PARAGRAPH) || lv_seen(&facts->fact[i], LV_E_LANG_DIFFERS))
             continue;
         first = first == facts->n ? i : first;
         last = i;
+        n++;
+        gaps += i > 0 && facts->fact[i].line > facts->fact[i - 1].last_line + 1;
     }
+    facts->spaced = 2 * gaps > n;
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
         lv_see(f, LV_E_FIRST_TEXT, i == first);
@@ -72,7 +72,8 @@ static void see_text(struct lv_facts *facts) {
 
 static bool unknown_short(const struct lv_fact *f) {
     return f->words >= 1 && f->words <= 5 && lv_seen(f, LV_E_OPEN_END) && lv_seen(f, LV_E_BEFORE_TEXT) &&
-           !ANY_OF(f, LV_E_LABEL_IS, LV_E_DOCTYPE_IS, LV_E_DATE_IN, LV_E_PUBLISHED_START, LV_E_TAG_START);
+           !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DOCTYPE_IS, LV_E_DATE_IN, LV_E_PUBLISHED_START,
+                        LV_E_TAG_START);
 }
 
 /* Three short lines or more in a row before the text, of no known meaning: menus, not topics. */
@@ -87,8 +88,8 @@ static void see_crowds(struct lv_facts *facts) {
 
 /* Where a contact or an end mark is reached; what surely belongs to a contact by its address or number. */
 static bool ends_release(const struct lv_fact *f) {
-    return ANY_OF(f, LV_E_ENDMARK_IS, LV_E_ENDMARK_START, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY) ||
-           (ANY_OF(f, LV_E_EMAIL_IN, LV_E_PHONE_IN) && lv_seen(f, LV_E_AFTER_TEXT));
+    return LV_ANY_SEEN(f, LV_E_ENDMARK_IS, LV_E_ENDMARK_START, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY) ||
+           (LV_ANY_SEEN(f, LV_E_EMAIL_IN, LV_E_PHONE_IN) && lv_seen(f, LV_E_AFTER_TEXT));
 }
 
 /* Short lines of no known meaning behind all that is the release's own. */
@@ -100,10 +101,10 @@ static void see_behind(struct lv_facts *facts) {
         struct lv_fact *f = &facts->fact[i];
         lv_see(f, LV_E_BEHIND_ALL,
                f->words <= 6 && lv_seen(f, LV_E_OPEN_END) && lv_seen(f, LV_E_AFTER_TEXT) &&
-                   !ANY_OF(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_TITLE_IN, LV_E_ADDRESS_WORD,
-                           LV_E_POSTCODE, LV_E_CONTACT_IS, LV_E_CAPTION_START, LV_E_CAPTION_IN, LV_E_URL_IN,
-                           LV_E_DATE_IN, LV_E_RIGHTS_IN, LV_E_ENDMARK_IS, LV_E_BULLET, LV_E_NOTE_IS,
-                           LV_E_ABOUT_IS, LV_E_NOTICE_IS));
+                   !LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_TITLE_IN, LV_E_ADDRESS_WORD,
+                                LV_E_POSTCODE, LV_E_CONTACT_IS, LV_E_CAPTION_START, LV_E_CAPTION_IN,
+                                LV_E_URL_IN, LV_E_DATE_IN, LV_E_RIGHTS_IN, LV_E_ENDMARK_IS, LV_E_BULLET,
+                                LV_E_NOTE_IS, LV_E_ABOUT_IS, LV_E_NOTICE_IS));
     }
 }
 
@@ -112,7 +113,7 @@ static bool alike(const struct lv_fact *a, const struct lv_fact *b) {
 }
 
 static bool item_starts(const struct lv_fact *f) {
-    return ANY_OF(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_SEQUENCE);
+    return LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_SEQUENCE);
 }
 
 /* Numbers that count on from line to line make items of them, and a line with a colon before them introduces them. */
@@ -142,7 +143,7 @@ static bool columns(const struct lv_fact *f) {
     return lv_seen(f, LV_E_CELLS) || (lv_seen(f, LV_E_FIGURES) && !lv_seen(f, LV_E_STOP));
 }
 
-static void see_next(struct lv_fact *f, struct lv_fact *next) {
+static void see_next(struct lv_fact *f, struct lv_fact *next, bool spaced) {
     lv_see(f, LV_E_NEXT_TEXT, lv_seen(next, LV_E_PARAGRAPH));
     lv_see(f, LV_E_NEXT_DATE, lv_seen(next, LV_E_DATE_ONLY));
     lv_see(next, LV_E_AFTER_DATE, lv_seen(f, LV_E_DATE_ONLY));
@@ -151,11 +152,12 @@ static void see_next(struct lv_fact *f, struct lv_fact *next) {
         lv_see(f, LV_E_SAID, true);
         f->speech_open = true;
     }
-    bool chain = lv_seen(f, LV_E_GOES_ON) && lv_seen(next, LV_E_FIRST_PERSON);
+    bool near = spaced && next->line == f->last_line + 1;
+    bool chain = lv_seen(f, LV_E_GOES_ON) && (near || lv_seen(next, LV_E_FIRST_PERSON));
     lv_see(next, LV_E_GOES_ON, (f->speech_open || chain) && lv_seen(next, LV_E_PARAGRAPH));
-    bool contact = ANY_OF(next, LV_E_NAME_SHAPE, LV_E_NAME_COMMA, LV_E_RANK_NAME, LV_E_TITLE_START,
-                          LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_PHONE_IN, LV_E_EMAIL_IN, LV_E_PHONE_WORD,
-                          LV_E_EMAIL_WORD, LV_E_ADDRESS_WORD, LV_E_POSTCODE);
+    bool contact = LV_ANY_SEEN(next, LV_E_NAME_SHAPE, LV_E_NAME_COMMA, LV_E_RANK_NAME, LV_E_TITLE_START,
+                               LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_PHONE_IN, LV_E_EMAIL_IN,
+                               LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_ADDRESS_WORD, LV_E_POSTCODE);
     lv_see(f, LV_E_NO_CONTACT,
            !lv_seen(f, LV_E_INSTITUTION_IN) && !lv_seen(f, LV_E_UNIT_IN) &&
                (!contact || lv_seen(next, LV_E_CHROME_IS) || lv_seen(next, LV_E_PARAGRAPH)));
@@ -191,7 +193,7 @@ static void see_sections(struct lv_facts *facts) {
         bool heads = f->words <= 8 && !lv_seen(f, LV_E_BULLET) && i > 2 &&
                      (!lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_NOTICE_IS));
         bool notes = heads && lv_seen(f, LV_E_NOTE_IS),
-             about = heads && ANY_OF(f, LV_E_ABOUT_IS, LV_E_ABOUT_START);
+             about = heads && LV_ANY_SEEN(f, LV_E_ABOUT_IS, LV_E_ABOUT_START);
         bool notice = heads && lv_seen(f, LV_E_NOTICE_IS), related = heads && lv_seen(f, LV_E_RELATED_IS);
         bool ends = surely_contact(f) || lv_seen(f, LV_E_ENDMARK_IS) || lv_seen(f, LV_E_CHROME_IS) ||
                     (heads && !lv_seen(f, LV_E_LINK_ONLY) && !lv_seen(f, LV_E_URL_IN) &&
@@ -244,7 +246,7 @@ void lv_roles_around(struct lv_facts *facts) {
     see_lists(facts);
     see_text(facts);
     for (size_t i = 0; i + 1 < facts->n; i++) {
-        see_next(&f[i], &f[i + 1]);
+        see_next(&f[i], &f[i + 1], facts->spaced);
         bool gap = i > 0 && f[i].line >= f[i - 1].last_line + GAP_LINES &&
                    f[i + 1].line >= f[i].last_line + GAP_LINES;
         lv_see(&f[i], LV_E_GAP, gap);
@@ -257,4 +259,5 @@ void lv_roles_around(struct lv_facts *facts) {
     see_contacts(facts);
     see_sections(facts);
     see_repeats(facts);
+    lv_see_neighbours(facts);
 }

@@ -69,12 +69,22 @@ static void see_length(struct lv_fact *f, size_t words) {
     lv_see(f, LV_E_W41, words > 40);
 }
 
+/* The end of a text without the mark of a footnote, "[1]". */
+static size_t before_mark(struct lv_str s) {
+    size_t at = s.n;
+    if (at == 0 || s.p[at - 1] != ']')
+        return s.n;
+    for (at--; at > 0 && lv_is_digit(s.p[at - 1]);)
+        at--;
+    return at > 1 && at + 1 < s.n && s.p[at - 1] == '[' ? at - 1 : s.n;
+}
+
 /* The last character that is no closing glyph, bracket or blank. */
 static uint32_t final_char(struct lv_str s, bool *glyph) {
     static const uint32_t closers[] = {'"', '\'', 0x201d, 0x201c, 0x2019, 0xbb, ')', '*', 0};
     uint32_t cp = 0;
     *glyph = false;
-    for (size_t at = s.n, k; (k = lv_utf8_prev(s, at, &cp)) > 0; at -= k) {
+    for (size_t at = before_mark(s), k; (k = lv_utf8_prev(s, at, &cp)) > 0; at -= k) {
         bool closer = false;
         for (const uint32_t *c = closers; *c; c++)
             closer |= cp == *c;
@@ -215,8 +225,8 @@ static void see_name(struct lv_fact *f, const struct lv_counts *c) {
     lv_see(f, LV_E_HOUSE_NUMBER, house && c->digits <= 4 && !lv_seen(f, LV_E_DATE_IN));
     const char *colon = memchr(f->text.p, ':', f->text.n < 40 ? f->text.n : 40);
     lv_see(f, LV_E_DIGIT_FIELD,
-           colon && c->digits >= 6 && c->letters + c->digits < 40 && !lv_seen(f, LV_E_DATE_IN) &&
-               lv_phone_digits(f->text) >= 6);
+           colon && !memchr(f->text.p, '(', (size_t)(colon - f->text.p)) && c->digits >= 6 &&
+               c->letters + c->digits < 40 && !lv_seen(f, LV_E_DATE_IN) && lv_phone_digits(f->text) >= 6);
     lv_see(f, LV_E_NAME_SHAPE, shape && !(c->upper == c->letters && c->words > 3));
 }
 
@@ -229,13 +239,19 @@ static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
     lv_see(f, LV_E_SAID_PLAIN, speech.said && !speech.marked && f->words >= FEW_WORDS);
     lv_see(f, LV_E_OPENS, speech.open && lv_seen(f, LV_E_GLYPHS));
     lv_see(f, LV_E_ANNOUNCES, speech.announces);
+    struct lv_part first = speech.parts[0];
+    lv_see(f, LV_E_ALL_SPEECH,
+           speech.nparts == 1 && speech.marked && first.range.from == 0 && first.range.to == f->text.n &&
+               first.kind == LV_PART_SPEECH && f->words >= FEW_WORDS);
     f->speech_open = speech.announces || (speech.open && speech.said);
 }
 
-/* "A B, Chair": a name, and behind a comma more. */
+/* "A B, Chair", "A B (Tel. 1)": a name, and behind a comma or bracket more. */
 static void see_name_comma(struct lv_fact *f) {
-    const char *comma = memchr(f->text.p, ',', f->text.n);
-    if (!comma || f->words > 12 || comma + 2 >= f->text.p + f->text.n)
+    const char *comma = memchr(f->text.p, ',', f->text.n), *bracket = memchr(f->text.p, '(', f->text.n);
+    if (bracket && lv_seen(f, LV_E_PHONE_IN) && (!comma || bracket < comma))
+        comma = bracket;
+    if (!comma || f->words > 12 || comma + 2 >= f->text.p + f->text.n || lv_seen(f, LV_E_TITLE_START))
         return;
     struct lv_str name = {f->text.p, (size_t)(comma - f->text.p)};
     struct lv_counts c = lv_count_signs(name);

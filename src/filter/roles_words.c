@@ -122,9 +122,19 @@ static void see_chrome(const struct lv_facts *facts, struct lv_fact *f, const st
         see_phrases(f, p, hit->langs, web);
 }
 
+/* Words for the media, for what they are asked, and what is only said to them; or a call to them at the beginning. */
+static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct place *p) {
+    bool act = lv_str_eq(hit->value, LV_STR("act")), ask = lv_str_eq(hit->value, LV_STR("ask"));
+    lv_see(f, LV_E_NOTICE_TWICE, act && lv_seen(f, LV_E_NOTICE_IN));
+    lv_see(f, LV_E_NOTICE_IN, act);
+    lv_see(f, LV_E_NOTICE_ASK, ask);
+    lv_see(f, LV_E_NOTICE_WHO, !act && !ask);
+    if (p->first && lv_str_eq(hit->value, LV_STR("notice")))
+        lv_see(f, ends_block(p->s, p->to) ? LV_E_NOTICE_IS : LV_E_NOTICE_START, true);
+}
+
 static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struct place *p) {
     bool tag = hit->list == LV_LIST_LABEL && lv_str_eq(hit->value, LV_STR("tag"));
-    bool act = hit->list == LV_LIST_NOTICE && lv_str_eq(hit->value, LV_STR("act"));
     bool state = hit->list == LV_LIST_ABOUT && lv_str_eq(hit->value, LV_STR("state"));
     uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
     if (tag && p->first && next == ':')
@@ -137,10 +147,8 @@ static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struc
     lv_see(f, LV_E_TITLE_IS, hit->list == LV_LIST_TITLE && all && !lv_seen(f, LV_E_COLON));
     lv_see(f, LV_E_CAPTION_IN,
            hit->list == LV_LIST_CAPTION && !p->first && p->short_line && (next == ':' || next == '/'));
-    if (act)
-        lv_see(f, lv_seen(f, LV_E_NOTICE_IN) ? LV_E_NOTICE_TWICE : LV_E_NOTICE_IN, true);
-    else if (hit->list == LV_LIST_NOTICE && p->first)
-        lv_see(f, ends_block(p->s, p->to) ? LV_E_NOTICE_IS : LV_E_NOTICE_START, true);
+    if (hit->list == LV_LIST_NOTICE)
+        see_notice(f, hit, p);
     if (state)
         lv_see(f, lv_seen(f, LV_E_ABOUT_IN) ? LV_E_ABOUT_TWICE : LV_E_ABOUT_IN, true);
     if (hit->list == LV_LIST_NOTE && !p->first && hit->n > 12)
@@ -184,7 +192,9 @@ static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct pl
     bool tag = hit->list == LV_LIST_LABEL && lv_str_eq(hit->value, LV_STR("tag"));
     if (tag && p->first && ends_block(p->s, p->to) && !lv_seen(f, LV_E_COLON))
         lv_see(f, LV_E_CHROME_IS, true);
-    if (tag || (hit->list == LV_LIST_ABOUT && lv_str_eq(hit->value, LV_STR("state"))))
+    bool turn = hit->list == LV_LIST_CONTACT && lv_str_eq(hit->value, LV_STR("turn"));
+    lv_see(f, LV_E_TURN_TO, turn);
+    if (tag || turn || (hit->list == LV_LIST_ABOUT && lv_str_eq(hit->value, LV_STR("state"))))
         return;
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
         const struct meaning *m = &meanings[i];
@@ -198,6 +208,8 @@ static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct pl
             lv_see(f, m->start, true);
         if (end && p->short_line)
             lv_see(f, m->end, true);
+        if (m->list == LV_LIST_RIGHTS && !p->first && lv_seen(f, LV_E_RIGHTS_IN))
+            lv_see(f, LV_E_RIGHTS_TWICE, true);
         if (p->short_line || m->list == LV_LIST_RIGHTS || m->list == LV_LIST_FIRST)
             lv_see(f, m->in, true);
     }
@@ -240,24 +252,6 @@ static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct plac
     }
 }
 
-/* "LV-1026", "D-60311", "SW1A 2AA", "1050 Brussels": digits of a postal code in a short line. */
-static void see_postcode(struct lv_fact *f) {
-    struct lv_str s = f->text;
-    if (f->words > SHORT || lv_seen(f, LV_E_DATE_IN) || lv_seen(f, LV_E_STOP))
-        return;
-    for (size_t i = 0; i + 4 < s.n; i++) {
-        size_t digits = 0;
-        while (i + digits < s.n && lv_is_digit(s.p[i + digits]))
-            digits++;
-        bool code = (digits == 4 || digits == 5) && i >= 2 && s.p[i - 1] == '-' && s.p[i - 2] >= 'A' &&
-                    s.p[i - 2] <= 'Z';
-        bool town = digits == 5 && (i == 0 || s.p[i - 1] == ' ') && i + 6 < s.n && s.p[i + 5] == ' ' &&
-                    lv_is_upper(lv_char_at(s, i + 6));
-        lv_see(f, LV_E_POSTCODE, code || town);
-        i += digits;
-    }
-}
-
 static void see_footnote(struct lv_fact *f) {
     struct lv_str s = f->text;
     bool bracket = s.n > 4 && (s.p[0] == '(' || s.p[0] == '[') && lv_is_digit(s.p[1]) &&
@@ -285,6 +279,7 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f) {
     lv_see(f, LV_E_DOCTYPE_NUMBERED,
            lv_seen(f, LV_E_DOCTYPE_START) && f->digits > 0 && f->words <= 6 &&
                lv_is_digit(p.s.p[p.s.n - 1]) && !lv_seen(f, LV_E_DATE_IN));
-    see_postcode(f);
+    lv_see(f, LV_E_NOTICE_MEDIA,
+           lv_seen(f, LV_E_NOTICE_WHO) && (lv_seen(f, LV_E_NOTICE_IN) || lv_seen(f, LV_E_NOTICE_ASK)));
     see_footnote(f);
 }

@@ -21,9 +21,11 @@ struct context {
     bool colon, named;
 };
 
-static bool starts_with_comma(struct lv_str text, struct lv_range r) {
+/* A comma, or a dash. */
+static bool starts_with_pause(struct lv_str text, struct lv_range r) {
     r = lv_range_trim(text, r);
-    return r.to > r.from && text.p[r.from] == ',';
+    uint32_t cp = r.to > r.from ? lv_char_at(text, r.from) : 0;
+    return cp == ',' || cp == 0x2013 || cp == 0x2014;
 }
 
 /* "…," joked the head of the museum: a word no list has, then somebody with a title or a name. */
@@ -92,11 +94,11 @@ static struct context context_of(struct lv_scan *s, const struct lv_span *span, 
     }
     c.says = lv_attribution_find(s->text, c.before, s->langs, true);
     c.said = lv_attribution_find(s->text, c.after, s->langs, false);
-    if (c.said.sure == 0 && c.says.sure == 0 && (stop == ',' || starts_with_comma(s->text, c.after)))
+    if (c.said.sure == 0 && c.says.sure == 0 && (stop == ',' || starts_with_pause(s->text, c.after)))
         c.said = unknown_verb(s, c.after);
     c.colon = lv_last_char(s->text, c.before) == ':';
     c.named = c.colon && lv_names_speaker(s, c.before, &c.says);
-    if (c.colon && c.says.sure == 0)
+    if ((c.colon || lv_last_char(s->text, c.before) == ',') && c.says.sure == 0)
         c.says = surname_and_verb(s, c.before);
     if (c.said.sure == 0 && c.says.sure == 0)
         c.said = bare_verb(s, c.after);

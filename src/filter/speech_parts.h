@@ -13,8 +13,9 @@ struct lv_scan {
     struct lv_str text;
     uint32_t langs;
     bool goes_on;
-    size_t least; /* words of speech before an attribution that has no glyph before it */
-    size_t at;    /* behind what has become a part */
+    bool dialogue; /* it begins with a dash */
+    size_t least;  /* words of speech before an attribution that has no glyph before it */
+    size_t at;     /* behind what has become a part */
     struct lv_speech *out;
 };
 

@@ -8,16 +8,25 @@
 
 enum { TAIL = 22 }; /* words an attribution has less than */
 
+static size_t capitals_in(struct lv_str text, struct lv_range r) {
+    size_t n = 0;
+    for (struct lv_range word = {r.from, r.from}; lv_next_word(text, word.to, r.to, &word);)
+        n += lv_is_upper(lv_char_at(text, word.from));
+    return n;
+}
+
 /* ", VERB SPEAKER" up to the end of a sentence, or ", SPEAKER VERB." */
 static bool is_tail(struct lv_scan *s, struct lv_range r, struct lv_attribution *a) {
     *a = lv_attribution_find(s->text, r, s->langs, false);
     if (a->sure == 0)
         return false;
     struct lv_range lead = {r.from, a->verb.from}, rest = {a->verb.to, r.to};
+    bool named = a->sure == 2 || capitals_in(s->text, a->speaker) >= 2;
     if (a->speaker.from > a->verb.from) /* inverted: little may stand before the verb */
-        return lv_count_words(s->text, lead, 8) < 7 && a->speaker.from <= a->verb.to + 2;
+        return lv_count_words(s->text, lead, 8) < 7 && a->speaker.from <= a->verb.to + 2 &&
+               (named || capitals_in(s->text, lead) == 0);
     bool ends = lv_count_words(s->text, rest, 1) == 0 || s->text.p[a->verb.to] == ',';
-    return ends && a->sure == 2;
+    return ends && (a->sure == 2 || (s->dialogue && named));
 }
 
 /* A comma, or a dash between blanks: how long it is; 0: neither. */
@@ -88,6 +97,7 @@ void lv_find_dialogue(struct lv_scan *s) {
         return;
     all = (struct lv_range){after, s->text.n};
     s->least = 1;
+    s->dialogue = true;
     if (!lv_find_tail(s, all, &tail, &a))
         return;
     lv_add_part(s, LV_PART_SPEECH, s->at, tail.from);
