@@ -18,7 +18,7 @@ bool lv_is_char_far(uint32_t cp, unsigned classes) {
            (classes & LV_CHAR_DIGIT && uc_is_property_decimal_digit(cp));
 }
 
-static uint32_t fold(uint32_t cp) {
+uint32_t lv_fold(uint32_t cp) {
     if (cp == 0x2019 || cp == 0x2bc || cp == 0xb4)
         return '\'';
     if (cp == 0x2010 || cp == 0x2011)
@@ -30,7 +30,7 @@ size_t lv_fold_next_far(struct lv_str s, size_t at, char to[4], size_t *n) {
     uint32_t cp;
     size_t k = lv_utf8_next(s, at, &cp);
     if (k == 0 || !lv_is_blank(cp)) {
-        *n = k ? lv_utf8_put(fold(cp), to) : 0;
+        *n = k ? lv_utf8_put(lv_fold(cp), to) : 0;
         return k;
     }
     size_t end = at;

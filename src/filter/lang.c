@@ -22,9 +22,9 @@ enum {
 
 /* The text of a block that tells its language. */
 struct sample {
-    char bytes[SAMPLE];
     struct lv_str text;
     size_t letters;
+    uint32_t words; /* the language its words are surely in, or 0 */
     bool all_upper;
 };
 
@@ -69,10 +69,32 @@ static size_t count_letters(struct lv_str s, size_t *upper) {
     return letters;
 }
 
-/* Takes the beginning of a text, without addresses; `plain`: only its first word and those in lower case. */
-static void take_sample(struct sample *sample, struct lv_str s, bool plain) {
-    size_t n = 0, upper = 0;
-    sample->letters = 0;
+/* A quick look before a close one: true if an address may be in a text. */
+static bool may_have_address(struct lv_str s) {
+    return lv_str_find(s, LV_STR("@"), 0) != SIZE_MAX || lv_str_find(s, LV_STR("://"), 0) != SIZE_MAX ||
+           lv_str_find(s, LV_STR("www."), 0) != SIZE_MAX;
+}
+
+/* Where the last word begins that may not fit into a sample. */
+static size_t whole_words(struct lv_str s) {
+    size_t at = SAMPLE, n = 0;
+    uint32_t cp;
+    if (s.n <= SAMPLE)
+        return s.n;
+    while (((unsigned char)s.p[at] & 0xC0) == 0x80)
+        at--;
+    for (bool word = !lv_is_blank(lv_char_at(s, at)); at && (n = lv_utf8_prev(s, at, &cp)); at -= n) {
+        if (word && lv_is_blank(cp))
+            return at;
+        word = !lv_is_blank(cp);
+    }
+    return 0;
+}
+
+/* The words of the beginning of a text that are no addresses; `plain`: only the first and those in lower case. */
+static struct lv_str some_words(struct lv_doc *doc, struct lv_str s, bool plain) {
+    char *bytes = lv_alloc(&doc->arena, s.n < SAMPLE ? s.n : SAMPLE);
+    size_t n = 0;
     for (size_t at = 0, end; at < s.n; at = end) {
         end = next_word(s, at);
         struct lv_str word = lv_str_sub(s, at, end);
@@ -80,12 +102,22 @@ static void take_sample(struct sample *sample, struct lv_str s, bool plain) {
             break;
         if (lv_is_address(word) || (plain && at && lv_is_upper(lv_char_at(s, at))))
             continue;
-        memcpy(sample->bytes + n, word.p, word.n);
+        memcpy(bytes + n, word.p, word.n);
         n += word.n;
-        sample->letters += count_letters(word, &upper);
     }
-    sample->text = (struct lv_str){sample->bytes, n};
-    sample->all_upper = upper == sample->letters;
+    return (struct lv_str){bytes, n};
+}
+
+static struct sample take_sample(struct lv_doc *doc, struct lv_str s, bool plain) {
+    struct sample sample = {.text = lv_str_sub(s, 0, SAMPLE)};
+    size_t upper = 0;
+    if (plain || may_have_address(sample.text))
+        sample.text = some_words(doc, s, plain);
+    else
+        sample.text = lv_str_sub(s, 0, whole_words(s));
+    sample.letters = count_letters(sample.text, &upper);
+    sample.all_upper = upper == sample.letters;
+    return sample;
 }
 
 /* How many words of four letters and more, or function words, the lists of some languages have; *all gets those that have all of them. */
@@ -110,15 +142,15 @@ static bool is_one(uint32_t langs) {
 }
 
 /* What a long text is in, or {NULL, 0} for the language around it. */
-static struct lv_str long_language(struct state *state, struct lv_str text, uint32_t around) {
+static struct lv_str long_language(struct state *state, const struct sample *sample, uint32_t around) {
     bool foreign;
-    uint32_t all, bit = lv_lang_by_words(text);
-    if (bit)
-        return lv_lang_code(bit);
-    uint32_t langs = lv_lang_by_letters(text, &foreign);
-    if (langs & around && (langs == around || known_words(text, around, &all) > 1))
+    uint32_t all;
+    if (sample->words)
+        return lv_lang_code(sample->words);
+    uint32_t langs = lv_lang_by_letters(sample->text, &foreign);
+    if (langs & around && (langs == around || known_words(sample->text, around, &all) > 1))
         return (struct lv_str){0};
-    return ask_cld2(state, text);
+    return ask_cld2(state, sample->text);
 }
 
 /* What a short text is in, where it surely is not the language around it; else {NULL, 0}. */
@@ -176,33 +208,48 @@ static struct lv_str winner(const struct tally tallies[LANGS_MOST]) {
     return best->code;
 }
 
-/* Long blocks decide about the document by their words; if none does, CLD2 is asked about the beginning. */
-static struct lv_str document_language(struct state *state, const struct lv_node *edition) {
-    struct tally tallies[LANGS_MOST] = {0};
-    struct lv_buf all = {0};
-    struct sample sample;
-    for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition)) {
-        struct lv_str text = lv_text(state->doc, b);
-        take_sample(&sample, text, false);
-        uint32_t bit = sample.letters >= LONG_LETTERS ? lv_lang_by_words(sample.text) : 0;
-        if (bit)
-            count(tallies, lv_lang_code(bit), text.n);
-        if (all.n < 4 * SAMPLE) {
-            lv_buf_str(&all, sample.text);
-            lv_buf_char(&all, '\n');
-        }
+/* Takes a sample of every block, which lives as long as the document. */
+static struct sample *take_samples(struct lv_doc *doc, const struct lv_node *edition, size_t *n) {
+    *n = 0;
+    for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
+        ++*n;
+    struct sample *samples = lv_alloc(&doc->arena, *n * sizeof *samples), *next = samples;
+    for (const struct lv_node *b = lv_block_next(edition, edition); b;
+         b = lv_block_next(b, edition), next++) {
+        *next = take_sample(doc, lv_text(doc, b), false);
+        next->words = next->letters >= LONG_LETTERS ? lv_lang_by_words(next->text) : 0;
     }
-    struct lv_str code = winner(tallies);
-    if (!code.n && all.n)
-        code = ask_cld2(state, lv_buf_slice(&all));
+    return samples;
+}
+
+/* What CLD2 says of the beginning of an edition. */
+static struct lv_str ask_about_beginning(struct state *state, const struct sample *samples, size_t n) {
+    struct lv_buf all = {0};
+    for (size_t i = 0; i < n && all.n < 4 * SAMPLE; i++) {
+        lv_buf_str(&all, samples[i].text);
+        lv_buf_char(&all, '\n');
+    }
+    struct lv_str code = all.n ? ask_cld2(state, lv_buf_slice(&all)) : (struct lv_str){0};
     lv_buf_free(&all);
     return code;
 }
 
-/* The language the edition is in: as the user or the author says, else as it reads. */
-static void set_edition(struct state *state, struct lv_node *edition) {
+/* Long blocks decide about the document by their words; if none does, CLD2 is asked about the beginning. */
+static struct lv_str document_language(struct state *state, const struct lv_node *edition,
+                                       const struct sample *samples, size_t n) {
+    struct tally tallies[LANGS_MOST] = {0};
+    const struct sample *sample = samples;
+    for (const struct lv_node *b = lv_block_next(edition, edition); b;
+         b = lv_block_next(b, edition), sample++)
+        if (sample->words)
+            count(tallies, lv_lang_code(sample->words), lv_text(state->doc, b).n);
+    struct lv_str code = winner(tallies);
+    return code.n ? code : ask_about_beginning(state, samples, n);
+}
+
+/* The language the edition is in: as the user or the author says, else as it was found to be. */
+static void set_edition(struct state *state, struct lv_node *edition, struct lv_str found) {
     const char *asked = state->job->options->lang;
-    struct lv_str found = document_language(state, edition);
     struct lv_str said = asked ? lv_str_from(asked) : lv_attr(edition, LV_AT_LANG);
     if (!said.n) {
         lv_attr_set(state->doc, edition, LV_AT_LANG, found.n ? found : LV_STR("und"));
@@ -220,10 +267,9 @@ static void set_edition(struct state *state, struct lv_node *edition) {
 /* Emphasis often marks a foreign phrase: tagged where the phrase is sure of its language. */
 static void set_phrases(struct state *state, struct lv_node *block) {
     for (struct lv_node *node = lv_node_next(block, block); node; node = lv_node_next(node, block)) {
-        struct sample sample;
         if (node->kind != LV_EM)
             continue;
-        take_sample(&sample, lv_text(state->doc, node), false);
+        struct sample sample = take_sample(state->doc, lv_text(state->doc, node), false);
         if (sample.letters < WORDS_LETTERS)
             continue;
         struct lv_str code = short_language(state, sample.text, lv_lang_bit(lv_node_lang(node)));
@@ -232,15 +278,13 @@ static void set_phrases(struct state *state, struct lv_node *block) {
     }
 }
 
-static void set_block(struct state *state, struct lv_node *block) {
-    struct sample sample;
-    struct lv_str code = {0}, text = lv_text(state->doc, block), around = lv_node_lang(block);
-    take_sample(&sample, text, false);
+static void set_block(struct state *state, struct lv_node *block, struct sample sample) {
+    struct lv_str code = {0}, around = lv_node_lang(block);
     if (sample.letters >= LONG_LETTERS) {
-        code = long_language(state, sample.text, lv_lang_bit(around));
+        code = long_language(state, &sample, lv_lang_bit(around));
     } else if (sample.letters >= WORDS_LETTERS) {
         if (!sample.all_upper)
-            take_sample(&sample, text, true);
+            sample = take_sample(state->doc, lv_text(state->doc, block), true);
         if (sample.letters >= WORDS_LETTERS)
             code = short_language(state, sample.text, lv_lang_bit(around));
     }
@@ -249,13 +293,18 @@ static void set_block(struct state *state, struct lv_node *block) {
     set_phrases(state, block);
 }
 
+static void filter_edition(struct state *state, struct lv_node *edition) {
+    size_t n;
+    const struct sample *sample = take_samples(state->doc, edition, &n);
+    set_edition(state, edition, document_language(state, edition, sample, n));
+    for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
+        set_block(state, b, *sample++);
+}
+
 int lv_filter_lang(struct lv_doc *doc, struct lv_job *job) {
     struct state state = {.doc = doc, .job = job};
     struct lv_node *edition;
-    for (size_t e = 0; (edition = lv_edition(doc, e)); e++) {
-        set_edition(&state, edition);
-        for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
-            set_block(&state, b);
-    }
+    for (size_t e = 0; (edition = lv_edition(doc, e)); e++)
+        filter_edition(&state, edition);
     return 0;
 }

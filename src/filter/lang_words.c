@@ -23,8 +23,8 @@ uint32_t lv_lang_by_words(struct lv_str text) {
         end = lv_word_end(text, at);
         if (!lv_word_at(text, at, LV_LIST_COMMON, LV_LANGS_ALL, &hit))
             continue;
-        for (unsigned i = 0; i < LANGS; i++)
-            hits[i] += hit.langs >> i & 1;
+        for (uint32_t langs = hit.langs; langs; langs &= langs - 1)
+            hits[__builtin_ctz(langs)]++;
     }
     unsigned winner = 0;
     for (unsigned i = 0; i < LANGS; i++) {
@@ -44,11 +44,10 @@ uint32_t lv_lang_by_words(struct lv_str text) {
 static uint32_t letters_of(struct lv_str text, size_t from, size_t to, bool *foreign) {
     uint32_t langs = LV_LANGS_ALL, cp;
     for (size_t at = from, n; at < to && (n = lv_utf8_next(text, at, &cp)); at += n) {
-        struct lv_hit hit;
         if (cp < 0x80)
             continue;
         *foreign = true;
-        langs &= lv_word_at(text, at, LV_LIST_LETTERS, LV_LANGS_ALL, &hit) ? hit.langs : 0;
+        langs &= lv_langs_of_letter(cp);
     }
     return langs;
 }

@@ -120,6 +120,11 @@ bool lv_word_is(struct lv_str s, enum lv_list list, uint32_t langs) {
     return true;
 }
 
+uint32_t lv_langs_of_letter(uint32_t cp) {
+    cp = lv_fold(cp);
+    return cp < LV_CHARS ? words_letters[cp] : 0;
+}
+
 uint32_t lv_lang_bit(struct lv_str code) {
     size_t n = 0;
     while (n < code.n && code.p[n] != '-' && code.p[n] != '_')

@@ -39,6 +39,9 @@ bool lv_word_at(struct lv_str s, size_t at, enum lv_list list, uint32_t langs, s
 /* True if s, trimmed and without a final colon, full stop or exclamation mark, is just such a phrase. */
 bool lv_word_is(struct lv_str s, enum lv_list list, uint32_t langs);
 
+/* The languages whose [letters] have a letter beyond ASCII, in either case. */
+uint32_t lv_langs_of_letter(uint32_t cp);
+
 /* The bit of a BCP 47 code ("lv", "en-GB"), or 0; and the code of the lowest bit of a mask. */
 uint32_t lv_lang_bit(struct lv_str code);
 struct lv_str lv_lang_code(uint32_t bit);

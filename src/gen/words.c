@@ -278,6 +278,20 @@ static void put_entries(struct state *st) {
     printf("};\n");
 }
 
+/* The languages of each letter; no letter of a list is beyond the tables of characters. */
+static void put_letters(const struct state *st) {
+    uint32_t langs[LV_CHARS] = {0}, cp;
+    for (size_t i = 0; i < st->n; i++) {
+        struct lv_str text = st->phrases[i].text;
+        if (st->phrases[i].list == LV_LIST_LETTERS && lv_utf8_next(text, 0, &cp) == text.n && cp < LV_CHARS)
+            langs[cp] |= st->phrases[i].langs;
+    }
+    printf("static const uint32_t words_letters[LV_CHARS] = {");
+    for (size_t i = 0; i < LV_CHARS; i++)
+        printf("%s%u,", i % 32 ? "" : "\n", langs[i]);
+    printf("};\n");
+}
+
 static void put_ui(struct state *st) {
     printf("static const struct ui words_ui[] = {\n");
     for (size_t i = 0; i < st->nui; i++) {
@@ -321,6 +335,7 @@ int main(int argc, char **argv) {
     pool_phrases(&st);
     put_nodes(&st);
     put_entries(&st);
+    put_letters(&st);
     put_ui(&st);
     put_text(&st);
     return 0;
