@@ -8,9 +8,11 @@ static lv_check_fn *const checks[] = {
 
 int lv_check(struct lv_doc *doc, struct lv_job *job) {
     const struct lv_node *edition;
-    for (size_t e = 0; (edition = lv_edition(doc, e)); e++)
+    for (size_t e = 0; (edition = lv_edition(doc, e)); e++) {
+        struct lv_job own = lv_job_at(job, edition);
         for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
-            checks[i](doc, job, edition);
+            checks[i](doc, &own, edition);
+    }
     return 0;
 }
 

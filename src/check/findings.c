@@ -17,15 +17,23 @@ static const char *copy(struct lv_findings *all, const char *terminated) {
     return p;
 }
 
+/* The number of the first finding in a file; those of two editions come by turns. */
+static size_t first_in_file(const struct lv_findings *all, const char *file) {
+    enum { BACK_MOST = 1000 };
+    for (size_t i = all->n; i-- && all->n - i <= BACK_MOST;)
+        if (strcmp(all->found[i].finding.file, file) == 0)
+            return all->found[i].file;
+    return all->n;
+}
+
 void lv_findings_add(void *findings, const struct lv_finding *finding) {
     struct lv_findings *all = findings;
     if (all->n == all->room) {
         all->room = all->room ? 2 * all->room : 64;
         all->found = lv_realloc(all->found, all->room * sizeof *all->found);
     }
-    bool same_file = all->n && strcmp(all->found[all->n - 1].finding.file, finding->file) == 0;
     struct lv_found *found = &all->found[all->n];
-    *found = (struct lv_found){*finding, all->n, same_file ? found[-1].file : all->n};
+    *found = (struct lv_found){*finding, all->n, first_in_file(all, finding->file)};
     found->finding.file = copy(all, finding->file);
     found->finding.name = copy(all, finding->name);
     found->finding.text = copy(all, finding->text);

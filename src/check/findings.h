@@ -7,7 +7,7 @@
 struct lv_found {
     struct lv_finding finding;
     size_t number; /* as they came */
-    size_t file;   /* the number of the first finding of this run in the same file */
+    size_t file;   /* the number of the first finding in the same file */
 };
 
 struct lv_findings {

@@ -48,6 +48,19 @@ struct lv_node *lv_edition(const struct lv_doc *doc, size_t n) {
     return node;
 }
 
+struct lv_job lv_job_at(const struct lv_job *job, const struct lv_node *node) {
+    struct lv_job own = *job;
+    size_t n = 0, names = 0;
+    while (node && node->kind != LV_EDITION)
+        node = node->parent;
+    for (; node && node->prev; node = node->prev)
+        n++;
+    while (job->names && job->names[names])
+        names++;
+    own.name = n < names ? job->names[n] : job->name;
+    return own;
+}
+
 bool lv_is_hidden(const struct lv_node *node) {
     return node->kind == LV_CHROME || node->kind == LV_ENDMARK;
 }
@@ -108,7 +121,8 @@ struct lv_str lv_title(struct lv_doc *doc, struct lv_job *job, const struct lv_n
         struct lv_buf name = {0};
         lv_buf_str(&name, text);
         lv_buf_char(&name, '\0');
-        lv_report(job, LV_MSG_NO_HEADLINE, lv_node_line(block), 0, name.p);
+        struct lv_job own = lv_job_at(job, edition);
+        lv_report(&own, LV_MSG_NO_HEADLINE, lv_node_line(block), 0, name.p);
         lv_buf_free(&name);
         doc->title_reported = true;
     }

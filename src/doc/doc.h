@@ -150,6 +150,9 @@ struct lv_node *lv_block_split(struct lv_doc *doc, struct lv_node *block, size_t
 /* The first edition, or the n-th (from 0); NULL if there is none. */
 struct lv_node *lv_edition(const struct lv_doc *doc, size_t n);
 
+/* The job as the edition sees it that holds a node, or is one: what it reports names the file of that edition. */
+struct lv_job lv_job_at(const struct lv_job *job, const struct lv_node *node);
+
 /*
  * The title a format needs: the headline, or the start of the lead or of the first text, cut at a word
  * (with a warning, once a document). In the arena; never empty.

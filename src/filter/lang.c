@@ -163,7 +163,9 @@ static struct lv_str short_language(struct state *state, struct lv_str text, uin
         if (foreign || known_words(text, around, &all))
             return (struct lv_str){0};
     } else if (is_one(langs)) {
-        return lv_lang_code(langs);
+        /* the letters may be those of a name that begins the line */
+        size_t here = known_words(text, around, &all);
+        return here > 1 && here > known_words(text, langs, &all) ? (struct lv_str){0} : lv_lang_code(langs);
     }
     if (known_words(text, langs, &all) && is_one(all))
         return lv_lang_code(all);

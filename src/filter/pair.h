@@ -6,7 +6,8 @@
  *   pair_align.c    the monotone dynamic programme over the body
  *   pair_editions.c two languages in one text
  *   pair_report.c   what differs between the editions
- *   pair.c          the filter: head and contacts by role, the body by alignment, rows onto the blocks
+ *   pair_match.c    which units belong together: head and contacts by role, the body by alignment, the rest by anchors
+ *   pair.c          the filter: units, rows onto the blocks
  */
 #ifndef LV_PAIR_H
 #define LV_PAIR_H
@@ -61,6 +62,12 @@ enum { LV_NUMBER_ROOM = 32 };
  */
 size_t lv_number_read(struct lv_str s, size_t at, uint32_t langs, char to[LV_NUMBER_ROOM + 1], size_t *n);
 
+/*
+ * The same for a number in words ("divdesmit četri", "two hundred and fifty") that begins at byte `at`. Returns where
+ * it ends; `at` if none is there.
+ */
+size_t lv_number_spelt(struct lv_str s, size_t at, uint32_t langs, char to[LV_NUMBER_ROOM + 1], size_t *n);
+
 /* Makes anchors that are everywhere weigh less; over the units of both sides, once. */
 void lv_anchor_weigh(struct lv_doc *doc, const struct lv_units *left, const struct lv_units *right);
 
@@ -81,5 +88,25 @@ double lv_anchor_likeness(const struct lv_unit *a, const struct lv_unit *b);
  * only a band around the diagonal is looked at. The matches are in the document's arena.
  */
 struct lv_matches lv_align(struct lv_doc *doc, const struct lv_units *left, const struct lv_units *right);
+
+/* Two units that belong together. */
+struct lv_link {
+    size_t left, right;
+    double confidence; /* 0 to 1 */
+};
+
+struct lv_links {
+    struct lv_link *link;
+    size_t n;
+};
+
+/*
+ * Matches the units of two editions; a unit may have several partners. Anchors are weighed here. A line that the
+ * other edition shows to be the headline becomes one. The links are in the document's arena.
+ */
+struct lv_links lv_match(struct lv_doc *doc, const struct lv_units *left, const struct lv_units *right);
+
+/* True for a block inside a contact. */
+bool lv_in_contact(const struct lv_node *node);
 
 #endif

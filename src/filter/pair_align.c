@@ -52,8 +52,11 @@ static double role_fit(const struct lv_node *a, const struct lv_node *b) {
         return a->kind == LV_P ? 0.3 : 1;
     if (prose_a && prose_b)
         return 0.1;
-    bool quote = a->kind == LV_QUOTE || b->kind == LV_QUOTE;
-    return quote && (prose_a || prose_b) ? -0.2 : -1;
+    if (!prose_a && !prose_b)
+        return -1;
+    /* what one language marks as a quote or heading may be a plain paragraph in the other */
+    enum lv_kind other = prose_a ? b->kind : a->kind;
+    return other == LV_QUOTE ? -0.2 : other == LV_HEADING ? -0.5 : -1;
 }
 
 /* How well units left[i-nl..i) and right[k-nr..k) fit: about -1.3 to 3.2. */

@@ -65,14 +65,22 @@ static size_t take_number(struct collector *c, struct lv_str s, size_t at) {
     return end;
 }
 
-/* A number in words: found as the number, but nobody has to write the same. */
-static void take_number_word(struct collector *c, const struct lv_hit *hit, struct lv_str word) {
-    size_t before = c->n;
-    add(c, hit->value.p, hit->value.n, LV_ANCHOR_NUMBER, word);
+/* The last anchor is a number that the other side may have in words or elsewhere: it is found, but never missed. */
+static void soften(struct collector *c, size_t before) {
     if (c->n > before) {
         c->anchor[before].kind = LV_ANCHOR_WORD;
         c->anchor[before].base = c->anchor[before].weight = 1.0F;
     }
+}
+
+/* A number in words; returns where it ends, or `at` if none is there. */
+static size_t take_number_word(struct collector *c, struct lv_str s, size_t at) {
+    char canonical[LV_NUMBER_ROOM + 1];
+    size_t n, before = c->n, end = lv_number_spelt(s, at, c->langs, canonical, &n);
+    if (end > at)
+        add(c, canonical, n, LV_ANCHOR_NUMBER, lv_str_sub(s, at, end));
+    soften(c, before);
+    return end;
 }
 
 static size_t word_end(struct lv_str s, size_t at, size_t *letters, size_t *upper, size_t *digits) {
@@ -93,14 +101,13 @@ static size_t word_end(struct lv_str s, size_t at, size_t *letters, size_t *uppe
 static size_t take_word(struct collector *c, struct lv_str s, size_t at) {
     size_t letters, upper, digits, n;
     char stem[64];
-    size_t end = word_end(s, at, &letters, &upper, &digits);
+    size_t end = word_end(s, at, &letters, &upper, &digits), spelt = take_number_word(c, s, at);
     struct lv_str word = lv_str_sub(s, at, end);
-    struct lv_hit hit;
     uint32_t first;
     lv_utf8_next(s, at, &first);
-    if (lv_word_at(s, at, LV_LIST_NUMBER, c->langs, &hit) && hit.n >= word.n)
-        take_number_word(c, &hit, word);
-    else if (letters >= 2 && upper == letters && (n = fold(word, 16, stem, sizeof stem)))
+    if (spelt >= end)
+        return spelt;
+    if (letters >= 2 && upper == letters && (n = fold(word, 16, stem, sizeof stem)))
         add_word(c, stem, n, 1.5F, word);
     else if (uc_is_upper(first) && (n = fold(word, STEM, stem, sizeof stem)))
         add_word(c, stem, n, 1.0F, word);
@@ -122,52 +129,43 @@ static void take_text(struct collector *c, struct lv_str s) {
     }
 }
 
-/* The time of day of a date, to be found as a number; the other side may not have it with the date. */
-static void take_clock(struct collector *c, struct lv_str clock) {
-    size_t zero = lv_str_starts(clock, LV_STR("0")), before = c->n;
-    take_number(c, lv_str_sub(clock, zero, clock.n), 0);
-    if (c->n > before)
-        c->anchor[before].kind = LV_ANCHOR_WORD;
+/* The time of day of a date is found as the number it looks like, but nobody has to write it beside the date. */
+static void take_clock(struct collector *c, struct lv_str date) {
+    size_t at = lv_str_find(date, LV_STR("T"), 0), before = c->n;
+    if (at == SIZE_MAX)
+        return;
+    struct lv_str clock = lv_str_sub(date, at + 1, at + 6);
+    take_number(c, lv_str_sub(clock, lv_str_starts(clock, LV_STR("0")), clock.n), 0);
+    soften(c, before);
 }
 
 /* A date counts by its month and day, so that one side may leave out the year; the year counts as a number. */
-static void take_date(struct collector *c, struct lv_str date) {
+static void take_date(struct collector *c, struct lv_str date, struct lv_str text) {
     struct lv_str year = lv_str_sub(date, 0, 4), day = lv_str_sub(date, 5, 10);
     if (lv_str_starts(date, LV_STR("--")))
         day = lv_str_sub(date, 2, 7);
     else
         add(c, year.p, year.n, LV_ANCHOR_YEAR, year);
-    add(c, day.p, day.n, LV_ANCHOR_DATE, date);
-    size_t clock = lv_str_find(date, LV_STR("T"), 0);
-    if (clock != SIZE_MAX)
-        take_clock(c, lv_str_sub(date, clock + 1, clock + 6));
+    add(c, day.p, day.n, LV_ANCHOR_DATE, text);
+    take_clock(c, date);
 }
 
-/* The time of day of a date is found as the number it looks like, but nobody has to write it beside the date. */
-static void take_time(struct collector *c, struct lv_str date) {
-    size_t before = c->n;
-    if (date.n < 16 || date.p[10] != 'T')
-        return;
-    char digits[] = {date.p[11], date.p[12], '.', date.p[14], date.p[15]};
-    bool zero = digits[0] == '0';
-    struct lv_str time = lv_arena_copy(&c->doc->arena, (struct lv_str){digits + zero, sizeof digits - zero});
-    take_number(c, time, 0);
-    if (c->n > before) {
-        c->anchor[before].kind = LV_ANCHOR_WORD;
-        c->anchor[before].base = c->anchor[before].weight = 1.0F;
-    }
+/* A point in time, or the first and the last day of a range. */
+static void take_dates(struct collector *c, struct lv_str dates, struct lv_str text) {
+    size_t slash = lv_str_find(dates, LV_STR("/"), 0);
+    take_date(c, lv_str_sub(dates, 0, slash), text);
+    if (slash != SIZE_MAX)
+        take_date(c, lv_str_sub(dates, slash + 1, dates.n), text);
 }
 
 static void take_node(struct collector *c, const struct lv_node *node) {
     struct lv_str date = lv_attr(node, LV_AT_DATETIME), href = lv_attr(node, LV_AT_HREF);
-    if (date.n) {
-        take_date(c, date);
-        take_time(c, date);
-    } else if (href.n) {
+    if (date.n)
+        take_dates(c, date, lv_text(c->doc, node));
+    else if (href.n)
         add(c, href.p, href.n, LV_ANCHOR_ADDRESS, href);
-    } else {
+    else
         take_text(c, node->text);
-    }
 }
 
 static int by_hash(const void *a, const void *b) {

@@ -1,3 +1,5 @@
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "filter/chars.h"
@@ -73,22 +75,53 @@ static size_t read_power(struct lv_str s, size_t at, uint32_t langs, struct numb
     return word + hit.n;
 }
 
-/* "p.m.": twelve hours more. */
+static int value_of(const char *digits, size_t n) {
+    int value = 0;
+    for (size_t i = 0; i < n && i < 4; i++)
+        value = value * 10 + digits[i] - '0';
+    return value;
+}
+
+/* The end of the hour behind "2–" or "2 to ", and its value; `at` if no range is there. */
+static size_t range_end(struct lv_str s, size_t at, uint32_t langs, int *hour) {
+    uint32_t cp;
+    struct lv_hit word;
+    size_t sign = lv_skip_blanks(s, at), n = lv_utf8_next(s, sign, &cp);
+    if (cp != '-' && cp != 0x2013)
+        n = lv_word_at(s, sign, LV_LIST_RANGEWORD, langs, &word) ? word.n : 0;
+    size_t from = lv_skip_blanks(s, sign + n), digits = digits_at(s, from);
+    if (!n || !digits || digits > 2)
+        return at;
+    *hour = value_of(s.p + from, digits);
+    size_t minutes = from + digits;
+    bool clock =
+        minutes < s.n && (s.p[minutes] == '.' || s.p[minutes] == ':') && digits_at(s, minutes + 1) == 2;
+    return clock ? minutes + 3 : minutes;
+}
+
+static void set_hour(struct number *number, size_t whole, int hour) {
+    char digits[2] = {(char)('0' + hour / 10), (char)('0' + hour % 10)};
+    size_t skip = hour < 10, n = 2 - skip;
+    memmove(number->digit + n, number->digit + whole, number->decimals);
+    memcpy(number->digit, digits + skip, n);
+    number->n = n + number->decimals;
+}
+
+/* "p.m.": twelve hours more, also for the 2 in "2 to 4 p.m.". Returns the end of what is read. */
 static size_t read_half_day(struct lv_str s, size_t at, uint32_t langs, struct number *number) {
     struct lv_hit hit;
-    size_t word = lv_skip_blanks(s, at), whole = number->n - number->decimals;
-    int hour = 0;
-    if (whole > 2 || !lv_word_at(s, word, LV_LIST_HALFDAY, langs, &hit))
+    size_t whole = number->n - number->decimals;
+    int hour = value_of(number->digit, whole), last = hour;
+    if (!whole || whole > 2)
         return at;
-    for (size_t i = 0; i < whole; i++)
-        hour = hour * 10 + number->digit[i] - '0';
-    hour = hour % 12 + hit.number;
-    memmove(number->digit + (hour > 9 ? 2 : 1), number->digit + whole, number->decimals);
-    number->n = number->decimals + (hour > 9 ? 2 : 1);
-    number->digit[0] = (char)('0' + (hour > 9 ? hour / 10 : hour));
-    if (hour > 9)
-        number->digit[1] = (char)('0' + hour % 10);
-    return word + hit.n;
+    if (lv_word_at(s, lv_skip_blanks(s, at), LV_LIST_HALFDAY, langs, &hit)) {
+        set_hour(number, whole, hour % 12 + hit.number);
+        return lv_skip_blanks(s, at) + hit.n;
+    }
+    size_t end = range_end(s, at, langs, &last);
+    if (hour % 12 < last % 12 && lv_word_at(s, lv_skip_blanks(s, end), LV_LIST_HALFDAY, langs, &hit))
+        set_hour(number, whole, hour % 12 + hit.number);
+    return at;
 }
 
 /* 18.00 is 18, and 1.50 is 1.5. */
@@ -113,4 +146,58 @@ size_t lv_number_read(struct lv_str s, size_t at, uint32_t langs, char to[LV_NUM
         power = read_half_day(s, end, langs, &number);
     *n = print(&number, to);
     return power;
+}
+
+/* A number in words while it is read: its thousands and above, what is below, and the last of the great words. */
+struct spelt {
+    int64_t whole, part, least;
+};
+
+/* True if the word goes on with the number. */
+static bool add_word(struct spelt *n, int64_t value) {
+    int64_t ones = n->part % 10, tens = n->part % 100;
+    if (value >= 1000) {
+        if (value >= n->least)
+            return false;
+        n->whole += (n->part ? n->part : 1) * value;
+        n->part = 0;
+        n->least = value;
+        return true;
+    }
+    if (value == 100 && n->part > 0 && n->part < 10)
+        n->part *= 100;
+    else if (value >= 100 ? n->part == 0 : value >= 10 ? tens == 0 : value > 0 && ones == 0 && tens != 10)
+        n->part += value;
+    else
+        return false;
+    return true;
+}
+
+/* Where the next word of a number may begin: behind a blank or a hyphen, and behind "and" if hundreds stand before. */
+static size_t next_word(struct lv_str s, size_t at, uint32_t langs, const struct spelt *n) {
+    struct lv_hit hit;
+    size_t word = at < s.n && s.p[at] == '-' ? at + 1 : lv_skip_blanks(s, at);
+    bool hundreds = n->part >= 100 && n->part % 100 == 0;
+    if (word > at && hundreds && lv_word_at(s, word, LV_LIST_RANGEWORD, langs, &hit) && hit.number == 2)
+        word = lv_skip_blanks(s, word + hit.n);
+    return word;
+}
+
+size_t lv_number_spelt(struct lv_str s, size_t at, uint32_t langs, char to[LV_NUMBER_ROOM + 1], size_t *n) {
+    struct spelt number = {.least = INT64_MAX};
+    struct lv_hit hit;
+    size_t end = at, word = at, words = 0;
+    bool zero = false;
+    while (!zero && lv_word_at(s, word, LV_LIST_NUMBER, langs, &hit)) {
+        zero = !words && !hit.number;
+        if (!zero && !add_word(&number, hit.number))
+            break;
+        words++;
+        end = word + hit.n;
+        word = next_word(s, end, langs, &number);
+        if (word == end)
+            break;
+    }
+    *n = (size_t)snprintf(to, LV_NUMBER_ROOM + 1, "%" PRId64, number.whole + number.part);
+    return end;
 }

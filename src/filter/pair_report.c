@@ -19,14 +19,17 @@ struct report {
     struct lv_doc *doc;
     struct lv_job *job;
     struct lv_rows rows;
-    size_t bytes[2]; /* text of the two editions compared, for their usual ratio */
+    double ratio;  /* bytes of the second of two editions for one of the first, where both have the row */
+    bool *contact; /* of each edition: it has one */
 };
 
+/* The job as seen from one edition: findings name its file. */
+static struct lv_job job_of(const struct report *r, size_t edition) {
+    return lv_job_at(r->job, lv_edition(r->doc, edition));
+}
+
 static const char *file_of(const struct report *r, size_t edition) {
-    for (size_t i = 0; r->job->names && r->job->names[i]; i++)
-        if (i == edition)
-            return r->job->names[i];
-    return r->job->name;
+    return job_of(r, edition).name;
 }
 
 /* "file:line" of a cell, in the document's arena. */
@@ -37,13 +40,6 @@ static const char *where(const struct report *r, const struct cell *cell) {
     struct lv_str kept = lv_arena_copy(&r->doc->arena, lv_buf_slice(&buf));
     lv_buf_free(&buf);
     return kept.p;
-}
-
-/* The job as seen from one edition: findings name its file. */
-static struct lv_job job_of(const struct report *r, size_t edition) {
-    struct lv_job job = *r->job;
-    job.name = file_of(r, edition);
-    return job;
 }
 
 static struct cell cell_of(const struct report *r, size_t row, size_t edition) {
@@ -151,7 +147,7 @@ static void report_quotes(const struct report *r, const struct cell *a, const st
 }
 
 static void report_length(const struct report *r, const struct cell *a, const struct cell *b) {
-    double expected = (a->length + 1) * (double)(r->bytes[1] + 1) / (double)(r->bytes[0] + 1);
+    double expected = (a->length + 1) * r->ratio;
     const struct cell *brief = b->length < expected ? b : a, *full = brief == a ? b : a;
     double share = brief == b ? b->length / expected : expected / (b->length + 1);
     struct lv_job job = job_of(r, brief->edition);
@@ -166,19 +162,32 @@ static void report_confidence(const struct report *r, const struct cell *a, cons
         lv_report(&job, LV_MSG_PAIR_UNSURE, a->line, 0, where(r, b), lv_terminated(r->doc, c));
 }
 
-/* True for what every edition should have; labels, captions and source links are often in one language only. */
-static bool expected_everywhere(enum lv_kind kind) {
+/*
+ * True for what every edition should have. Labels, captions and source links are often in one language only, and what
+ * a unit or a role is called, and in how many lines, is a matter of the language.
+ */
+static bool expected_everywhere(enum lv_kind kind, bool in_contact) {
+    if (in_contact)
+        return kind == LV_NAME || kind == LV_PHONE || kind == LV_FAX || kind == LV_EMAIL;
     return kind != LV_LABEL && kind != LV_CAPTION && kind != LV_SOURCE && kind != LV_RELATED &&
            kind != LV_RIGHTS && kind != LV_DOCTYPE;
+}
+
+/* What to call a block that the other edition lacks, or NULL: a contact that is missing whole is one thing. */
+static const char *lacked(const struct report *r, const struct lv_node *node, size_t lacking) {
+    bool in_contact = lv_in_contact(node);
+    if (in_contact && !r->contact[lacking])
+        return node->parent->first == node ? lv_kind_element(LV_CONTACT) : NULL;
+    return expected_everywhere(node->kind, in_contact) ? lv_kind_element(node->kind) : NULL;
 }
 
 static void report_missing(const struct report *r, const struct cell *here, size_t lacking) {
     struct lv_job job = job_of(r, here->edition);
     for (size_t i = 0; i < here->units.n; i++) {
         const struct lv_node *node = here->units.unit[i].node;
-        if (expected_everywhere(node->kind))
-            lv_report(&job, LV_MSG_PAIR_MISSING, lv_node_line(node), 0, file_of(r, lacking),
-                      lv_kind_element(node->kind));
+        const char *what = lacked(r, node, lacking);
+        if (what)
+            lv_report(&job, LV_MSG_PAIR_MISSING, lv_node_line(node), 0, file_of(r, lacking), what);
     }
 }
 
@@ -197,11 +206,37 @@ static void report_row(const struct report *r, size_t row, size_t edition) {
     report_length(r, &a, &b);
 }
 
+static double bytes_of(const struct report *r, size_t row, size_t edition) {
+    double bytes = 0;
+    for (const struct lv_row_node *at = r->rows.row[row * r->rows.editions + edition]; at; at = at->next)
+        bytes += (double)lv_text(r->doc, at->node).n;
+    return bytes;
+}
+
+static double usual_ratio(const struct report *r, size_t edition) {
+    double first = 1, second = 1;
+    for (size_t row = 0; row < r->rows.n; row++) {
+        double a = bytes_of(r, row, 0), b = bytes_of(r, row, edition);
+        first += b > 0 ? a : 0;
+        second += a > 0 ? b : 0;
+    }
+    return second / first;
+}
+
+static void find_contacts(struct report *r) {
+    r->contact = lv_alloc(&r->doc->arena, r->rows.editions + 1);
+    for (size_t e = 0; e < r->rows.editions; e++) {
+        const struct lv_node *edition = lv_edition(r->doc, e);
+        for (const struct lv_node *node = edition; node; node = lv_node_next(node, edition))
+            r->contact[e] |= node->kind == LV_CONTACT;
+    }
+}
+
 void lv_pair_report(struct lv_doc *doc, struct lv_job *job) {
     struct report r = {.doc = doc, .job = job, .rows = lv_rows(doc)};
+    find_contacts(&r);
     for (size_t e = 1; e < r.rows.editions; e++) {
-        r.bytes[0] = lv_text(doc, lv_edition(doc, 0)).n;
-        r.bytes[1] = lv_text(doc, lv_edition(doc, e)).n;
+        r.ratio = usual_ratio(&r, e);
         for (size_t row = 0; row < r.rows.n; row++)
             report_row(&r, row, e);
     }

@@ -42,7 +42,8 @@ static void add_run(struct setter *s) {
 static void report_missing(struct setter *s, uint32_t cp) {
     char name[16];
     snprintf(name, sizeof name, "U+%04X", (unsigned)cp);
-    lv_report(s->layout->job, LV_MSG_NO_GLYPH, lv_node_line(s->box->block), 0, name);
+    struct lv_job own = lv_job_at(s->layout->job, s->box->block);
+    lv_report(&own, LV_MSG_NO_GLYPH, lv_node_line(s->box->block), 0, name);
 }
 
 static void put_glyph(struct setter *s, uint32_t cp, uint8_t flags) {
