@@ -2,23 +2,17 @@
 """Other programs open the DOCX: unzip, and LibreOffice, which keeps the text."""
 import sys
 sys.path.insert(0, 'tests/lib')
-from judge import missing
+from judge import present
 from lv import Tap, convert, judged, kept, outputs, run, scratch, xml_text
 
 tap = Tap()
 with scratch() as folder:
     files = outputs(folder, 'docx')
-    reason = missing('unzip')
-    if reason:
-        tap.skip('unzip', reason)
-    else:
+    if present(tap, 'unzip', 'unzip'):
         for path in files:
             code, out, err = run(['unzip', '-tqq', path])
             tap.equal(code, 0, f'{path.name}: a whole zip')
-    reason = missing('soffice')
-    if reason:
-        tap.skip('LibreOffice', reason)
-    else:
+    if present(tap, 'LibreOffice', 'soffice'):
         code, out, err = run(['soffice', f'-env:UserInstallation=file://{folder}/profile', '--headless', '--convert-to',
                               'txt:Text (encoded):UTF8', '--outdir', folder, *files])
         tap.ok(code == 0, 'LibreOffice converts', err)

@@ -2,14 +2,11 @@
 """axe-core in Chromium: WCAG 2.2 A to AAA and best practice, two widths, light, dark and print."""
 import sys
 sys.path.insert(0, 'tests/lib')
-from judge import judge, missing, node
-from lv import Tap, outputs, paired, scratch
+from judge import judge, node, present, written
+from lv import Tap
 
 tap = Tap()
-reason = missing('chromium', installed=['node'])
-if reason:
-    tap.skip('axe-core', reason)
-else:
-    with scratch() as folder:
-        judge(tap, node('axe.mjs'), outputs(folder, 'html') + paired(folder, 'html'), 6)
+if present(tap, 'axe-core', 'chromium', installed=['node']):
+    with written('html') as pages:
+        judge(tap, node('axe.mjs'), pages, 6)
 tap.done()

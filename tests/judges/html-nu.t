@@ -3,18 +3,16 @@
 import json
 import sys
 sys.path.insert(0, 'tests/lib')
-from judge import missing
-from lv import JUDGES, Tap, outputs, paired, run, scratch
+from judge import present, written
+from lv import JUDGES, Tap, run
+
+CHECKER = ['java', '-jar', JUDGES / 'node/node_modules/vnu-jar/build/dist/vnu.jar', '--Werror', '--also-check-css',
+           '--format', 'json', '--stdout']
 
 tap = Tap()
-reason = missing('java', installed=['node'])
-if reason:
-    tap.skip('Nu checker', reason)
-else:
-    with scratch() as folder:
-        pages = outputs(folder, 'html') + paired(folder, 'html')
-        code, out, err = run(['java', '-jar', JUDGES / 'node/node_modules/vnu-jar/build/dist/vnu.jar', '--Werror',
-                              '--also-check-css', '--format', 'json', '--stdout', *pages])
+if present(tap, 'Nu checker', 'java', installed=['node']):
+    with written('html') as pages:
+        code, out, err = run([*CHECKER, *pages])
         messages = json.loads(out)['messages']
         tap.equal(code, 0, 'no finding in any page')
         for page in pages:

@@ -3,8 +3,8 @@
 import json
 import sys
 sys.path.insert(0, 'tests/lib')
-from judge import missing
-from lv import JUDGES, Tap, outputs, paired, run, scratch
+from judge import present, written
+from lv import JUDGES, Tap, run
 
 
 def judge(profile, files, *arguments):
@@ -21,12 +21,8 @@ def broken_rules(profile, path):
 
 
 tap = Tap()
-reason = missing('java', installed=['verapdf'])
-if reason:
-    tap.skip('veraPDF', reason)
-else:
-    with scratch() as folder:
-        files = outputs(folder, 'pdf') + paired(folder, 'pdf')
+if present(tap, 'veraPDF', 'java', installed=['verapdf']):
+    with written('pdf') as files:
         for profile in ('ua1', '2a'):
             lines = [line.split() for line in judge(profile, files, '--format', 'text')[1].decode().splitlines()]
             verdicts = {line[1]: line[0] for line in lines if line and line[0] in ('PASS', 'FAIL')}

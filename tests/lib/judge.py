@@ -1,8 +1,9 @@
 """What the tests in tests/judges share."""
+import contextlib
 import json
 import shutil
 
-from lv import JUDGES, ROOT, run
+from lv import JUDGES, ROOT, outputs, paired, run, scratch
 
 
 def missing(*commands, installed=()):
@@ -14,6 +15,21 @@ def missing(*commands, installed=()):
         if not (JUDGES / f'{part}.done').exists():
             return f'build/judges has no {part}'
     return None
+
+
+def present(tap, what, *commands, installed=()):
+    """True if a judge can run here; else a test is skipped that says why not."""
+    reason = missing(*commands, installed=installed)
+    if reason:
+        tap.skip(what, reason)
+    return not reason
+
+
+@contextlib.contextmanager
+def written(to):
+    """The paths of what judges read in one format: each release, and each pair of editions in one."""
+    with scratch() as folder:
+        yield outputs(folder, to) + paired(folder, to)
 
 
 def judge(tap, command, files, settings):

@@ -2,41 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "unit.h"
+#include "made.h"
 #include "write/html.h"
 
-struct made {
-    struct lv_doc *doc;
-    struct lv_node *edition;
-    struct lv_buf out;
-};
-
-static struct lv_node *add(struct made *made, struct lv_node *parent, enum lv_kind kind, const char *text) {
-    struct lv_node *node = lv_node_new(made->doc, kind);
-    lv_node_append(parent, node);
-    if (text)
-        lv_node_append(node, lv_text_new(made->doc, lv_str_from(text)));
-    return node;
-}
-
-static struct lv_node *add_edition(struct made *made, const char *lang) {
-    made->edition = add(made, made->doc->root, LV_EDITION, NULL);
-    lv_attr_set(made->doc, made->edition, LV_AT_LANG, lv_str_from(lang));
-    return made->edition;
-}
-
-static struct made new_document(const char *lang) {
-    struct made made = {.doc = lv_doc_new()};
-    add_edition(&made, lang);
-    return made;
-}
-
-/* Writes and frees the document; the page ends with a NUL. */
+/* Writes and frees the document; the page, to be freed, ends with a NUL. */
 static char *write_page(struct made *made) {
-    struct lv_options options = {.epoch = -1};
-    struct lv_diag diag = {0};
-    struct lv_job job = {.options = &options, .diag = &diag, .name = "test", .out = &made->out};
-    assert_int_equal(lv_write_html(made->doc, &job), 0);
+    write_made(made, lv_write_html);
     lv_buf_char(&made->out, '\0');
     lv_doc_free(made->doc);
     return made->out.p;

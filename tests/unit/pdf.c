@@ -1,7 +1,7 @@
 /* The parts of the PDF writer: how values are printed, and what a file says of itself. */
 #include <string.h>
 
-#include "unit.h"
+#include "made.h"
 #include "write/pdf.h"
 
 static void assert_printed(struct lv_buf *buf, const char *want) {
@@ -44,31 +44,16 @@ static void strings_stay_below_the_limit_of_pdf_a(void **state) {
     lv_buf_free(&buf);
 }
 
-static struct lv_doc *release(void) {
-    struct lv_doc *doc = lv_doc_new();
-    struct lv_node *edition = lv_node_new(doc, LV_EDITION), *published = lv_node_new(doc, LV_PUBLISHED);
-    struct lv_node *p = lv_node_new(doc, LV_P), *a = lv_node_new(doc, LV_A);
-    lv_node_append(doc->root, edition);
-    lv_attr_set(doc, edition, LV_AT_LANG, LV_STR("lv"));
-    lv_node_append(edition, published);
-    lv_attr_set(doc, published, LV_AT_DATETIME, LV_STR("2023-05-12"));
-    lv_node_append(published, lv_text_new(doc, LV_STR("12.05.2023.")));
-    lv_node_append(edition, p);
-    lv_node_append(p, a);
-    lv_attr_set(doc, a, LV_AT_HREF, LV_STR("https://example.org/\u017E x"));
-    lv_node_append(a, lv_text_new(doc, LV_STR("saite")));
-    return doc;
-}
-
 static struct lv_buf write(int64_t epoch) {
-    struct lv_doc *doc = release();
-    struct lv_options options = {.epoch = epoch};
-    struct lv_diag diag = {0};
-    struct lv_buf out = {0};
-    struct lv_job job = {.options = &options, .diag = &diag, .name = "unit", .out = &out};
-    assert_int_equal(lv_write_pdf(doc, &job), 0);
-    lv_doc_free(doc);
-    return out;
+    struct made made = new_document("lv");
+    struct lv_node *published = add(&made, made.edition, LV_PUBLISHED, "12.05.2023.");
+    struct lv_node *a = add(&made, add(&made, made.edition, LV_P, NULL), LV_A, "saite");
+    lv_attr_set(made.doc, published, LV_AT_DATETIME, LV_STR("2023-05-12"));
+    lv_attr_set(made.doc, a, LV_AT_HREF, LV_STR("https://example.org/\u017E x"));
+    made.options.epoch = epoch;
+    write_made(&made, lv_write_pdf);
+    lv_doc_free(made.doc);
+    return made.out;
 }
 
 static bool has(const struct lv_buf *out, const char *what) {
