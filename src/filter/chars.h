@@ -43,7 +43,8 @@ bool lv_word_starts(struct lv_str s, size_t at);
 /* True if no letter or digit follows at byte `at`. */
 bool lv_word_ends(struct lv_str s, size_t at);
 
-/* The end of the letters and digits from byte `at` on. */
+/* Where the next letter or digit is, and where those from byte `at` on end. */
+size_t lv_word_begin(struct lv_str s, size_t at);
 size_t lv_word_end(struct lv_str s, size_t at);
 
 /* The first byte from `at` on that is no blank of any kind. */

@@ -5,20 +5,11 @@
 
 enum { WORDS_MOST = 40, HITS_LEAST = 3, LANGS = 32 };
 
-/* Where the next word begins. */
-static size_t word_start(struct lv_str s, size_t at) {
-    uint32_t cp;
-    size_t n;
-    while ((n = lv_utf8_next(s, at, &cp)) && !lv_is_word(cp))
-        at += n;
-    return at;
-}
-
 uint32_t lv_lang_by_words(struct lv_str text) {
     unsigned hits[LANGS] = {0}, best = 0, second = 0;
     size_t end, words = 0;
-    for (size_t at = word_start(text, 0); at < text.n && words < WORDS_MOST;
-         at = word_start(text, end), words++) {
+    for (size_t at = lv_word_begin(text, 0); at < text.n && words < WORDS_MOST;
+         at = lv_word_begin(text, end), words++) {
         struct lv_hit hit;
         end = lv_word_end(text, at);
         if (!lv_word_at(text, at, LV_LIST_COMMON, LV_LANGS_ALL, &hit))
@@ -56,8 +47,8 @@ uint32_t lv_lang_by_letters(struct lv_str text, bool *foreign) {
     uint32_t langs = LV_LANGS_ALL, cp;
     size_t end;
     *foreign = false;
-    for (size_t at = word_start(text, 0), n = 0; at < text.n && n < WORDS_MOST;
-         at = word_start(text, end), n++) {
+    for (size_t at = lv_word_begin(text, 0), n = 0; at < text.n && n < WORDS_MOST;
+         at = lv_word_begin(text, end), n++) {
         end = lv_word_end(text, at);
         lv_utf8_next(text, at, &cp);
         if (!n || !lv_is_upper(cp))

@@ -25,19 +25,28 @@ static struct lv_str collapsed(struct lv_doc *doc, struct lv_str s, bool labels)
     return (struct lv_str){p, n};
 }
 
-static bool has_runs(struct lv_str s) {
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] == '\t' || (unsigned char)s.p[i] >= 0xc2 ||
-            (s.p[i] == ' ' && i + 1 < s.n && s.p[i + 1] == ' '))
+/* True if something is to be collapsed. No blank begins with the bytes that are skipped. */
+static bool has_runs(struct lv_str s, bool labels) {
+    bool before = false;
+    for (size_t at = 0, k = 1; at < s.n; at += k, k = 1) {
+        unsigned char c = (unsigned char)s.p[at];
+        uint32_t cp = 0;
+        if (c <= ' ' || c == 0xc2 || c >= 0xe2)
+            k = lv_utf8_next(s, at, &cp);
+        bool blank = lv_is_blank(cp);
+        if (blank && (before || cp == '\t' || (labels && cp != ' ')))
             return true;
+        before = blank;
+    }
     return false;
 }
 
 /* Inner runs of blanks have been evidence; now they are one blank. */
 static void collapse(struct lv_doc *doc, struct lv_node *block) {
+    bool labels = block->kind == LV_LABEL;
     for (struct lv_node *n = block->first; n; n = lv_node_next(n, block))
-        if (n->kind == LV_TEXT && has_runs(n->text))
-            n->text = collapsed(doc, n->text, block->kind == LV_LABEL);
+        if (n->kind == LV_TEXT && has_runs(n->text, labels))
+            n->text = collapsed(doc, n->text, labels);
     lv_attr_remove(block, LV_AT_INDENT);
 }
 

@@ -8,53 +8,50 @@
 
 enum { FEW_WORDS = 6, SHAPE_WORDS = 5 };
 
-static void count_char(struct lv_counts *c, uint32_t cp, bool is_word) {
-    if (cp < 0x80 && lv_is_digit((char)cp))
-        c->digits++;
-    else if (is_word) {
-        c->letters++;
-        c->upper += lv_is_upper(cp);
-    } else if (!lv_is_blank(cp))
-        c->others++;
-}
-
-static void count_word(struct lv_counts *c, struct lv_str s, size_t from) {
-    bool digit = lv_is_digit(s.p[from]);
+/* Counts the word at byte `at`; returns its end. */
+static size_t count_word(struct lv_counts *c, struct lv_str s, size_t at) {
+    uint32_t cp;
+    bool digit = lv_is_digit(s.p[at]);
     c->words++;
     c->numbers += digit;
-    c->capitals += !digit && lv_is_upper(lv_char_at(s, from));
+    c->capitals += !digit && lv_is_upper(lv_char_at(s, at));
+    for (size_t k; (k = lv_utf8_next(s, at, &cp)) > 0 && lv_is_word(cp); at += k) {
+        digit = cp < 0x80 && lv_is_digit((char)cp);
+        c->digits += digit;
+        c->letters += !digit;
+        c->upper += lv_is_upper(cp);
+    }
+    return at;
+}
+
+/* Counts a sign at byte `at`; `opens`: an opening glyph stood before, so that the closing one is no arrow. */
+static void count_sign(struct lv_counts *c, struct lv_str s, size_t at, size_t after, bool opens) {
+    uint32_t cp = lv_char_at(s, at), before = lv_char_before(s, at), next = lv_char_at(s, after);
+    c->others += !lv_is_blank(cp);
+    c->strokes += cp == '/' && next == ' ' && before == ' ';
+    c->tab |= cp == '\t';
+    c->gaps += cp == '\t';
+    bool arrow = cp == '>' || cp == 0x2192 || (!opens && (cp == 0xbb || cp == 0x203a));
+    bool divides = (arrow || cp == '|') && lv_is_blank(next) && lv_is_blank(before);
+    c->parts += divides;
+    c->arrows += divides && arrow;
 }
 
 struct lv_counts lv_count_signs(struct lv_str s) {
     struct lv_counts c = {0};
     uint32_t cp;
-    size_t word = 0, blanks = 0;
-    bool in = false, opens = false;
+    size_t blanks = 0;
+    bool opens = false;
     for (size_t at = 0, k; (k = lv_utf8_next(s, at, &cp)) > 0; at += k) {
-        bool is = lv_is_word(cp);
-        count_char(&c, cp, is);
-        if (is) {
-            word = in ? word : at;
-            in = true;
-            blanks = 0;
-            continue;
+        if (lv_is_word(cp)) {
+            k = count_word(&c, s, at) - at;
+        } else if (cp != ' ') {
+            opens |= cp == 0xab || cp == 0x2039;
+            count_sign(&c, s, at, at + k, opens);
         }
-        if (in)
-            count_word(&c, s, word);
-        in = false;
         blanks = cp == ' ' ? blanks + 1 : 0;
         c.gaps += blanks == 2;
-        c.strokes += cp == '/' && lv_char_at(s, at + k) == ' ' && lv_char_before(s, at) == ' ';
-        c.tab |= cp == '\t';
-        c.gaps += cp == '\t';
-        opens |= cp == 0xab || cp == 0x2039;
-        bool arrow = cp == '>' || cp == 0x2192 || (!opens && (cp == 0xbb || cp == 0x203a));
-        bool divides = (arrow || cp == '|') && lv_is_blank(lv_char_at(s, at + k));
-        c.parts += divides && lv_is_blank(lv_char_before(s, at));
-        c.arrows += divides && arrow && lv_is_blank(lv_char_before(s, at));
     }
-    if (in)
-        count_word(&c, s, word);
     return c;
 }
 

@@ -32,6 +32,18 @@ static bool belongs_to_word(struct lv_str s, size_t at, uint32_t langs) {
     return lv_word_at(s, start, LV_LIST_ABBREVIATION, langs, &hit) && start + hit.n >= at;
 }
 
+/* The next sign from byte `at` on that may end a sentence, with its length; 0 at the end. */
+static size_t next_final(struct lv_str s, size_t *at, uint32_t *cp) {
+    static const bool begins[256] = {['.'] = true, ['!'] = true, ['?'] = true, [0xe2] = true};
+    for (;; ++*at) {
+        while (*at < s.n && !begins[(unsigned char)s.p[*at]])
+            ++*at;
+        size_t n = lv_utf8_next(s, *at, cp);
+        if (!n || is_final(*cp))
+            return n;
+    }
+}
+
 static size_t skip(struct lv_str s, size_t at, bool (*wanted)(uint32_t)) {
     uint32_t cp;
     size_t n;
@@ -49,9 +61,7 @@ static bool may_begin(struct lv_str s, size_t at) {
 size_t lv_sentence_end(struct lv_str s, size_t from, uint32_t langs) {
     uint32_t cp;
     size_t n;
-    for (size_t at = from; (n = lv_utf8_next(s, at, &cp)); at += n) {
-        if (!is_final(cp))
-            continue;
+    for (size_t at = from; (n = next_final(s, &at, &cp)); at += n) {
         size_t end = skip(s, skip(s, at, is_final), lv_is_closer), next = skip(s, end, lv_is_blank);
         if (next == s.n)
             return s.n;

@@ -13,9 +13,10 @@ struct lv_scan {
     struct lv_str text;
     uint32_t langs;
     bool goes_on;
-    bool dialogue; /* it begins with a dash */
-    size_t least;  /* words of speech before an attribution that has no glyph before it */
-    size_t at;     /* behind what has become a part */
+    bool dialogue;           /* it begins with a dash */
+    size_t least;            /* words of speech before an attribution that has no glyph before it */
+    size_t at;               /* behind what has become a part */
+    struct lv_range no_verb; /* where no verb begins */
     struct lv_speech *out;
 };
 

@@ -33,11 +33,25 @@ static bool is_tail(struct lv_scan *s, struct lv_range r, struct lv_attribution 
 static size_t separator(struct lv_str text, size_t at) {
     if (text.p[at] == ',')
         return 1;
-    if (text.p[at] != ' ')
+    if (text.p[at] != ' ' || at + 1 == text.n || (text.p[at + 1] != '-' && text.p[at + 1] != '\xe2'))
         return 0;
     bool dash = lv_str_starts(lv_str_sub(text, at, at + 5), LV_STR(" \xe2\x80\x93 ")) ||
                 lv_str_starts(lv_str_sub(text, at, at + 5), LV_STR(" \xe2\x80\x94 "));
     return dash ? 5 : lv_str_starts(lv_str_sub(text, at, at + 3), LV_STR(" - ")) ? 3 : 0;
+}
+
+/* True if a verb begins in a range, or perhaps; what has none is not looked through again. */
+static bool has_verb(struct lv_scan *s, struct lv_range r) {
+    struct lv_range *none = &s->no_verb, word;
+    struct lv_hit hit;
+    if (r.from < none->from || r.from > none->to)
+        *none = (struct lv_range){r.from, r.from};
+    for (; lv_next_word(s->text, none->to, r.to, &word); none->to = word.to) {
+        none->to = word.from;
+        if (lv_word_at(s->text, word.from, LV_LIST_VERB, s->langs, &hit))
+            return true;
+    }
+    return false;
 }
 
 /* The last separator of a sentence with an attribution behind it leaves the most to the speech. */
@@ -51,7 +65,7 @@ static bool tail_of_sentence(struct lv_scan *s, size_t from, size_t end, struct 
         if (gap == 0)
             continue;
         tries++;
-        if (lv_count_words(s->text, head, s->least) == s->least &&
+        if (has_verb(s, rest) && lv_count_words(s->text, head, s->least) == s->least &&
             lv_count_words(s->text, rest, TAIL) < TAIL && is_tail(s, rest, &found)) {
             *tail = rest;
             *a = found;

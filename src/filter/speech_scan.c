@@ -6,14 +6,9 @@
 enum { REACH = 4096 }; /* bytes: how far a single glyph may be from its closing one */
 
 bool lv_next_word(struct lv_str text, size_t at, size_t to, struct lv_range *word) {
-    uint32_t cp;
-    size_t k;
-    while (at < to && (k = lv_utf8_next(text, at, &cp)) > 0 && !lv_is_word(cp))
-        at += k;
-    word->from = at;
-    while (at < to && (k = lv_utf8_next(text, at, &cp)) > 0 && lv_is_word(cp))
-        at += k;
-    word->to = at;
+    struct lv_str s = {text.p, to < text.n ? to : text.n};
+    word->from = lv_word_begin(s, at);
+    word->to = lv_word_end(s, word->from);
     return word->to > word->from;
 }
 
@@ -44,6 +39,19 @@ static bool opens_here(struct lv_str text, size_t at, size_t after) {
     bool free = before == 0 || lv_is_blank(before) || before == '(' || before == '[' || before == 0x2013 ||
                 before == 0x2014 || before == 0x261e || before == ':';
     return free && next != 0 && (lv_is_word(next) || !lv_is_blank(next) || before == 0 || before == ' ');
+}
+
+/* The next character from byte `at` on that may be a glyph; its length, 0 at the end. */
+static size_t next_glyph(struct lv_str text, size_t *at, uint32_t *cp) {
+    static const bool begins[256] = {
+        ['"'] = true, ['\''] = true, ['`'] = true, [','] = true, [0xc2] = true, [0xe2] = true};
+    for (;; ++*at) {
+        while (*at < text.n && !begins[(unsigned char)text.p[*at]])
+            ++*at;
+        size_t k = lv_utf8_next(text, *at, cp);
+        if (k == 0 || lv_may_be_glyph(*cp))
+            return k;
+    }
 }
 
 /* The glyphs that close what opens at byte `at`, with the length of the opening one; NULL if none opens. */
@@ -87,7 +95,7 @@ static bool find_close(struct lv_str text, struct lv_span *span, const uint32_t 
         text = lv_str_sub(text, 0, from + REACH);
         from = clear->upto > from ? clear->upto : from;
     }
-    for (size_t at = from; (k = lv_utf8_next(text, at, &cp)) > 0; at += k) {
+    for (size_t at = from; (k = next_glyph(text, &at, &cp)) > 0; at += k) {
         bool close = lv_is_one_of(cp, closers);
         size_t n = k;
         if (closers == closers_double && (cp == '\'' || cp == 0x2019)) {
@@ -123,10 +131,8 @@ bool lv_span_next(struct lv_str text, size_t start, struct lv_span *span) {
     struct clear clear[] = {{closers_single, 0}, {closers_right, 0}, {closers_double, 0}};
     size_t k;
     uint32_t cp;
-    for (size_t at = start; (k = lv_utf8_next(text, at, &cp)) > 0; at += k) {
+    for (size_t at = start; (k = next_glyph(text, &at, &cp)) > 0; at += k) {
         size_t n = k;
-        if (!lv_may_be_glyph(cp))
-            continue;
         const uint32_t *closers = opening(text, at, cp, &n);
         if (closers) {
             *span = (struct lv_span){{at, text.n}, {at + n, text.n}, false, true};

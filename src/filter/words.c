@@ -126,15 +126,16 @@ uint32_t lv_langs_of_letter(uint32_t cp) {
 }
 
 uint32_t lv_lang_bit(struct lv_str code) {
+    char folded[4] = {0};
     size_t n = 0;
-    while (n < code.n && code.p[n] != '-' && code.p[n] != '_')
-        n++;
-    for (size_t i = 0; i < sizeof words_languages / sizeof *words_languages; i++) {
-        const struct language *l = &words_languages[i];
-        if (n && l->code[0] == (code.p[0] | 0x20) && strlen(l->code) == n &&
-            strncasecmp(l->code, code.p, n) == 0)
-            return UINT32_C(1) << l->bit;
+    for (; n < code.n && code.p[n] != '-' && code.p[n] != '_'; n++) {
+        if (n == 3 || ((code.p[n] | 0x20) < 'a' || (code.p[n] | 0x20) > 'z'))
+            return 0;
+        folded[n] = (char)(code.p[n] | 0x20);
     }
+    for (size_t i = 0; n && i < sizeof words_languages / sizeof *words_languages; i++)
+        if (memcmp(words_languages[i].code, folded, sizeof folded) == 0)
+            return UINT32_C(1) << words_languages[i].bit;
     return 0;
 }
 
