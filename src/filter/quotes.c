@@ -4,14 +4,17 @@
  * them, or in the paragraph that announces it ("X said:").
  */
 #include "filter/speech.h"
-#include "filter/speech_scan.h"
+#include "filter/speech_parts.h"
 #include "filter/view.h"
+
+enum { SIGN_WORDS = 14 };
 
 /* A run of quotes that are one speech. */
 struct run {
     struct lv_node *first, *last;
     struct lv_str speaker;
     bool open; /* it goes on in the next paragraph */
+    bool bare; /* its last paragraph is speech in glyphs and nothing else */
 };
 
 static struct lv_str part_of(struct lv_str text, struct lv_range range) {
@@ -46,12 +49,30 @@ static void close_run(struct lv_doc *doc, struct run *run) {
     *run = (struct run){0};
 }
 
+/* Makes a line below speech that names nobody the attribution: "A B, Chair of C". */
+static bool signs(struct lv_view *view, struct run *run, const struct lv_speech *speech) {
+    struct lv_range all = {0, view->s.n};
+    if (!run->bare || run->open || speech->nparts || speech->announces || run->speaker.n ||
+        lv_count_words(view->s, all, SIGN_WORDS + 1) > SIGN_WORDS ||
+        !lv_has_word(view->s, all, LV_LIST_TITLE, view->langs, SIGN_WORDS))
+        return false;
+    lv_view_wrap(view, 0, view->s.n, LV_ATTRIBUTION);
+    size_t dash = lv_str_find(view->s, LV_STR(" - "), 0),
+           en = lv_str_find(view->s, LV_STR(" \xe2\x80\x93 "), 0);
+    run->speaker = lv_str_sub(view->s, 0, dash < en ? dash : en);
+    run->last = view->block;
+    close_run(view->doc, run);
+    return true;
+}
+
 static void filter_quote(struct lv_view *view, struct run *run) {
     struct lv_speech speech;
     bool goes_on = run->open;
+    lv_speech_find(view->s, view->langs, goes_on, true, &speech);
+    if (signs(view, run, &speech))
+        return;
     if (!goes_on)
         close_run(view->doc, run);
-    lv_speech_find(view->s, view->langs, goes_on, true, &speech);
     all_speech(view->s, &speech);
     struct lv_str speaker = part_of(view->s, speech.speaker), verb = part_of(view->s, speech.verb);
     if (speaker.n)
@@ -62,7 +83,11 @@ static void filter_quote(struct lv_view *view, struct run *run) {
     if (!run->first)
         run->first = view->block;
     run->last = view->block;
-    run->open = speech.open || speech.announces;
+    run->bare = speech.nparts == 1 && speech.marked;
+    bool plain = goes_on && !speech.marked && !speaker.n; /* more may follow */
+    if (plain && run->speaker.n)
+        lv_attr_set(view->doc, view->block, LV_AT_SPEAKER, run->speaker);
+    run->open = speech.open || speech.announces || plain;
 }
 
 /* A paragraph of another kind right before a quote may announce its speech. */

@@ -56,6 +56,10 @@ static bool has_years(struct lv_str s) {
 static bool is_phone(const struct lv_fact *f, struct lv_str s) {
     size_t digits = lv_phone_digits(s);
     bool sure = memchr(s.p, '+', s.n) != NULL || lv_seen(f, LV_E_PHONE_WORD) || lv_seen(f, LV_E_FAX_WORD);
+    const char *stroke = memchr(s.p, '/', s.n);
+    bool strokes = stroke && memchr(stroke + 1, '/', (size_t)(s.p + s.n - stroke - 1)); /* 10/05/2027 */
+    if (strokes && digits <= 8)
+        return false;
     if (lv_seen(f, LV_E_DATE_ONLY) || (lv_seen(f, LV_E_DATE_IN) && digits == 8 && !sure))
         return false;
     return digits >= (sure ? 7 : 8) && digits <= 15 && !(digits == 8 && has_years(s));
@@ -104,6 +108,10 @@ void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     lv_see(f, LV_E_URL_NAMED, is_named(head) && !in.mail);
     see_postcode(f);
     lv_see(f, LV_E_TURN_AT, lv_seen(f, LV_E_TURN_TO) && (in.mail || in.tel));
+    lv_see(f, LV_E_TITLE_PHONE, lv_seen(f, LV_E_TITLE_START) && (in.mail || in.tel) && f->words >= 4);
+    lv_see(f, LV_E_ORG_ADDRESS,
+           lv_seen(f, LV_E_INSTITUTION_IN) && memchr(head.p, ',', head.n) != NULL &&
+               (lv_seen(f, LV_E_POSTCODE) || lv_seen(f, LV_E_ADDRESS_WORD)) && c->digits > 0);
     bool more = lv_seen(f, LV_E_CONTACT_START) || lv_seen(f, LV_E_RELATED_START);
     lv_see(f, LV_E_MORE_AT, more && in.url && !in.mail && !in.tel && f->words <= MORE_WORDS);
 }

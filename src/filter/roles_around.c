@@ -51,7 +51,7 @@ static void see_text(struct lv_facts *facts) {
         n++;
         gaps += i > 0 && facts->fact[i].line > facts->fact[i - 1].last_line + 1;
     }
-    facts->spaced = 2 * gaps > n;
+    facts->spaced = 2 * gaps >= n;
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
         lv_see(f, LV_E_FIRST_TEXT, i == first);
@@ -168,7 +168,7 @@ static void see_next(struct lv_fact *f, struct lv_fact *next, bool spaced) {
     lv_see(f, LV_E_FIELD_NEAR, fields);
     lv_see(next, LV_E_FIELD_NEAR, fields);
     bool heads = columns(next) && !columns(f) && f->words <= 8 && f->digits == 0;
-    lv_see(f, LV_E_HEADS_TABLE, heads);
+    lv_see(f, lv_seen(f, LV_E_COLON) && !lv_seen(f, LV_E_EVENT_IS) ? LV_E_INTRO : LV_E_HEADS_TABLE, heads);
     lv_see(next, LV_E_FOOTNOTE,
            columns(f) && !lv_seen(f, LV_E_BULLET) && next->text.n > 1 && next->text.p[0] == '*');
     lv_see(f, LV_E_CELLS_NEAR, columns(next) && !heads);

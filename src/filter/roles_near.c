@@ -11,6 +11,22 @@ static bool is_field(const struct lv_fact *f) {
     return lv_seen(f, LV_E_EVENT_START) && !lv_seen(f, LV_E_PARAGRAPH);
 }
 
+static bool is_contact(const struct lv_fact *f) {
+    return LV_ANY_SEEN(f, LV_E_NAME_SHAPE, LV_E_NAME_COMMA, LV_E_RANK_NAME, LV_E_TITLE_IN, LV_E_UNIT_EDGE,
+                       LV_E_INSTITUTION_EDGE, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY) &&
+           !lv_seen(f, LV_E_PARAGRAPH);
+}
+
+/* A line of a contact by its neighbour: seven digits below a name or unit, an institution above its unit. */
+static void see_contact(struct lv_fact *f, struct lv_fact *next) {
+    bool digits = next->digits >= 6 && next->digits <= 7 && lv_phone_digits(next->text) == next->digits &&
+                  lv_count_signs(next->text).letters == 0 && !lv_seen(next, LV_E_DATE_ONLY);
+    lv_see(next, LV_E_SHORT_PHONE, digits && is_contact(f) && !lv_seen(next, LV_E_PHONE_ONLY));
+    lv_see(f, LV_E_BEFORE_UNIT,
+           lv_seen(f, LV_E_INSTITUTION_LAST) && lv_seen(f, LV_E_UNIT_EDGE) && lv_seen(next, LV_E_UNIT_EDGE) &&
+               f->words <= HEAD_WORDS && next->words <= 2 * HEAD_WORDS);
+}
+
 /* A line and the one it heads: text behind words that may open a contact, notes, the fields of an event. */
 static void see_heads(struct lv_fact *f, const struct lv_fact *next) {
     bool contact = LV_ANY_SEEN(next, LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_PHONE_WORD, LV_E_EMAIL_WORD,
@@ -18,12 +34,17 @@ static void see_heads(struct lv_fact *f, const struct lv_fact *next) {
     bool text = lv_seen(next, LV_E_PARAGRAPH) || (is_item(next) && lv_seen(next, LV_E_STOP));
     lv_see(f, LV_E_HEADS_TEXT, lv_seen(f, LV_E_CONTACT_IS) && text && !contact);
     lv_see(f, LV_E_HEADS_NOTES, lv_seen(f, LV_E_NOTE_IS) && lv_seen(next, LV_E_AFTER_NOTES));
-    lv_see(f, LV_E_HEADS_EVENT, is_field(next) && !is_field(f) && f->words <= HEAD_WORDS);
+    lv_see(f, LV_E_HEADS_CONTACT,
+           lv_seen(f, LV_E_NOTICE_IS) && lv_seen(f, LV_E_COLON) && !text && is_contact(next));
+    lv_see(f, LV_E_HEADS_EVENT,
+           is_field(next) && !is_field(f) && f->words <= HEAD_WORDS && !lv_seen(f, LV_E_DATE_START));
 }
 
-/* Two fields of an event in a row. */
+/* Two fields of an event in a row, the day above the first, a few words below the last. */
 static void see_fields(struct lv_fact *f, struct lv_fact *next) {
-    bool both = is_field(f) && is_field(next);
+    bool day = lv_seen(f, LV_E_DATE_START) && f->words <= HEAD_WORDS && lv_seen(f, LV_E_OPEN_END);
+    bool rest = next->words < HEAD_WORDS && lv_seen(next, LV_E_STOP) && !lv_seen(next, LV_E_PARAGRAPH);
+    bool both = (is_field(f) && (is_field(next) || rest)) || (day && is_field(next));
     lv_see(f, LV_E_EVENT_NEAR, both);
     lv_see(next, LV_E_EVENT_NEAR, both);
 }
@@ -40,8 +61,23 @@ static void see_signature(const struct lv_fact *f, struct lv_fact *next) {
 static void see_star(struct lv_fact *f, const struct lv_fact *before, const struct lv_fact *next) {
     bool star = f->text.n > 1 && f->text.p[0] == '*' && lv_seen(f, LV_E_BULLET);
     lv_see(f, LV_E_FOOTNOTE,
-           star && lv_seen(before, LV_E_PARAGRAPH) && !lv_seen(before, LV_E_COLON) && !is_item(before) &&
+           star && lv_seen(before, LV_E_STOP) && !lv_seen(before, LV_E_COLON) && !is_item(before) &&
                !(next && is_item(next)));
+}
+
+/* "Taking part:", and below it names with what they are, and no telephone. */
+static void see_people(struct lv_facts *facts, size_t at) {
+    struct lv_fact *f = &facts->fact[at];
+    size_t end = at + 1;
+    if (!lv_seen(f, LV_E_COLON) || LV_ANY_SEEN(f, LV_E_CONTACT_IS, LV_E_CONTACT_START))
+        return;
+    while (end < facts->n && lv_seen(&facts->fact[end], LV_E_NAME_COMMA) &&
+           !LV_ANY_SEEN(&facts->fact[end], LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_CONTACT_NEAR, LV_E_COMMA,
+                        LV_E_PARAGRAPH))
+        end++;
+    lv_see(f, LV_E_INTRO, end - at > 2);
+    for (size_t i = at + 1; end - at > 2 && i < end; i++)
+        lv_see(&facts->fact[i], LV_E_LISTED, true);
 }
 
 void lv_see_neighbours(struct lv_facts *facts) {
@@ -49,6 +85,8 @@ void lv_see_neighbours(struct lv_facts *facts) {
     for (size_t i = 0; i + 1 < facts->n; i++) {
         see_heads(&f[i], &f[i + 1]);
         see_fields(&f[i], &f[i + 1]);
+        see_contact(&f[i], &f[i + 1]);
+        see_people(facts, i);
         see_signature(&f[i], &f[i + 1]);
     }
     for (size_t i = 1; i < facts->n; i++)

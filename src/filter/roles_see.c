@@ -92,16 +92,25 @@ static uint32_t final_char(struct lv_str s, bool *glyph) {
     return 0;
 }
 
+/* "… Learn more at www.example.org" */
+static bool ends_in_address(struct lv_str s) {
+    size_t word = s.n;
+    while (word > 0 && s.p[word - 1] != ' ')
+        word--;
+    return word > 0 && lv_is_address(lv_str_sub(s, word, s.n));
+}
+
 static void see_end(const struct lv_facts *facts, struct lv_fact *f) {
     bool glyph;
     uint32_t end = final_char(f->text, &glyph);
     bool stop = end == '.' || end == '!' || end == '?' || end == 0x2026;
     stop = stop && !(end == '?' && f->words <= 8);
+    size_t first = lv_sentence_end(lv_str_sub(f->text, 0, LV_HEAD_BYTES), 0, facts->langs);
+    stop |= first + 2 < f->text.n && f->words > SHAPE_WORDS && ends_in_address(f->text);
     lv_see(f, LV_E_STOP, stop);
     lv_see(f, LV_E_COLON, end == ':');
     lv_see(f, LV_E_COMMA, end == ',' || end == ';');
     lv_see(f, LV_E_OPEN_END, !stop && end != ':' && end != ',' && end != ';');
-    size_t first = lv_sentence_end(lv_str_sub(f->text, 0, LV_HEAD_BYTES), 0, facts->langs);
     lv_see(f, LV_E_SENTENCES, f->words > 3 && first + 2 < f->text.n && stop);
 }
 
@@ -268,6 +277,7 @@ void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     lv_see_time(f);
     lv_see_dates(facts, f, &c);
     lv_roles_words(facts, f);
+    lv_see_marks(f);
     lv_see_addresses(f, &c);
     see_name(f, &c);
     see_name_comma(f);

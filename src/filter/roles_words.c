@@ -124,11 +124,12 @@ static void see_chrome(const struct lv_facts *facts, struct lv_fact *f, const st
 
 /* Words for the media, for what they are asked, and what is only said to them; or a call to them at the beginning. */
 static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct place *p) {
-    bool act = lv_str_eq(hit->value, LV_STR("act")), ask = lv_str_eq(hit->value, LV_STR("ask"));
+    bool sure = lv_str_eq(hit->value, LV_STR("sure")), ask = lv_str_eq(hit->value, LV_STR("ask"));
+    bool act = sure || lv_str_eq(hit->value, LV_STR("act"));
     lv_see(f, LV_E_NOTICE_TWICE, act && lv_seen(f, LV_E_NOTICE_IN));
     lv_see(f, LV_E_NOTICE_IN, act);
     lv_see(f, LV_E_NOTICE_ASK, ask);
-    lv_see(f, LV_E_NOTICE_WHO, !act && !ask);
+    lv_see(f, LV_E_NOTICE_WHO, sure || (!act && !ask));
     if (p->first && lv_str_eq(hit->value, LV_STR("notice")))
         lv_see(f, ends_block(p->s, p->to) ? LV_E_NOTICE_IS : LV_E_NOTICE_START, true);
 }
@@ -157,6 +158,8 @@ static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struc
         lv_see(f, ends_block(p->s, p->to) ? LV_E_EVENT_IS : LV_E_EVENT_START, true);
     if (hit->list == LV_LIST_CONTACT && p->first && next == ':' && !ends_block(p->s, p->to))
         lv_see(f, LV_E_CONTACT_COLON, true);
+    lv_see(f, LV_E_RELATED_COLON,
+           hit->list == LV_LIST_RELATED && p->first && next == ':' && !ends_block(p->s, p->to));
 }
 
 /* True if a colon, a number or the like stands behind a phrase. */
@@ -181,7 +184,7 @@ static bool counts_at_start(const struct lv_fact *f, enum lv_list list, const st
         return sign || f->digits >= PHONE_DIGITS ||
                (list == LV_LIST_EMAIL && memchr(p->s.p, '@', p->s.n) != NULL);
     if (bit & named)
-        return sign;
+        return sign || lv_char_before(p->s, p->to) == '.';
     if (bit & loose)
         return sign || wide;
     return list != LV_LIST_ABOUT || sign || wide || (f->words <= ABOUT_WORDS && lv_seen(f, LV_E_OPEN_END));
@@ -208,6 +211,7 @@ static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct pl
             lv_see(f, m->start, true);
         if (end && p->short_line)
             lv_see(f, m->end, true);
+        lv_see(f, LV_E_INSTITUTION_LAST, end && m->list == LV_LIST_INSTITUTION);
         if (m->list == LV_LIST_RIGHTS && !p->first && lv_seen(f, LV_E_RIGHTS_IN))
             lv_see(f, LV_E_RIGHTS_TWICE, true);
         if (p->short_line || m->list == LV_LIST_RIGHTS || m->list == LV_LIST_FIRST)
@@ -220,7 +224,9 @@ static void see_rank(struct lv_fact *f, const struct place *p) {
     size_t capitals = 0, words = 0;
     for (struct lv_range w = {p->to, p->to}; words < 5 && lv_next_word(p->s, w.to, p->s.n, &w); words++)
         capitals += lv_is_upper(lv_char_at(p->s, w.from));
-    lv_see(f, LV_E_RANK_NAME, words >= 2 && words <= 3 && capitals == words && lv_seen(f, LV_E_OPEN_END));
+    lv_see(f, LV_E_RANK_NAME,
+           words >= 2 && words <= 3 && capitals == words && lv_seen(f, LV_E_OPEN_END) &&
+               lv_char_at(p->s, p->to) != ',');
 }
 
 static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct place *p, struct web *web) {
@@ -252,14 +258,6 @@ static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct plac
     }
 }
 
-static void see_footnote(struct lv_fact *f) {
-    struct lv_str s = f->text;
-    bool bracket = s.n > 4 && (s.p[0] == '(' || s.p[0] == '[') && lv_is_digit(s.p[1]) &&
-                   (s.p[2] == s.p[0] + 1 || s.p[2] == s.p[0] + 2);
-    bool star = s.n > 4 && s.p[0] == '*' && (s.p[1] != ' ' && !lv_is_letter(lv_char_at(s, 1)));
-    lv_see(f, LV_E_FOOTNOTE, (bracket || star) && f->words > 3);
-}
-
 void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f) {
     size_t skip = lv_seen(f, LV_E_BULLET) ? lv_bullet_at(f->text) : 0, words = 0;
     struct web web = {0};
@@ -279,7 +277,7 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f) {
     lv_see(f, LV_E_DOCTYPE_NUMBERED,
            lv_seen(f, LV_E_DOCTYPE_START) && f->digits > 0 && f->words <= 6 &&
                lv_is_digit(p.s.p[p.s.n - 1]) && !lv_seen(f, LV_E_DATE_IN));
-    lv_see(f, LV_E_NOTICE_MEDIA,
-           lv_seen(f, LV_E_NOTICE_WHO) && (lv_seen(f, LV_E_NOTICE_IN) || lv_seen(f, LV_E_NOTICE_ASK)));
-    see_footnote(f);
+    bool media = lv_seen(f, LV_E_NOTICE_WHO), act = lv_seen(f, LV_E_NOTICE_IN);
+    lv_see(f, LV_E_NOTICE_MEDIA, media && act);
+    lv_see(f, LV_E_NOTICE_CALL, media && !act && lv_seen(f, LV_E_NOTICE_ASK));
 }

@@ -232,6 +232,8 @@ static bool announces(struct lv_scan *s) {
     struct lv_attribution a =
         lv_attribution_find(s->text, (struct lv_range){from, s->text.n}, s->langs, true);
     lv_set_speaker(s->out, &a);
+    if (a.sure > 0 && s->out->nparts == 0)
+        lv_add_part(s, LV_PART_ATTRIBUTION, from, s->text.n);
     return a.sure > 0;
 }
 

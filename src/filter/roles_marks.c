@@ -1,0 +1,30 @@
+/* Evidence from marks: of footnotes, of copyright. */
+#include "filter/chars.h"
+#include "filter/roles.h"
+#include "filter/speech_scan.h"
+
+enum { COPY_WORDS = 14 };
+
+static void see_footnote(struct lv_fact *f) {
+    struct lv_str s = f->text;
+    bool bracket = s.n > 4 && (s.p[0] == '(' || s.p[0] == '[') && lv_is_digit(s.p[1]) &&
+                   (s.p[2] == s.p[0] + 1 || s.p[2] == s.p[0] + 2);
+    bool star = s.n > 4 && s.p[0] == '*' && (s.p[1] != ' ' && !lv_is_letter(lv_char_at(s, 1)));
+    lv_see(f, LV_E_FOOTNOTE, (bracket || star) && f->words > 3);
+}
+
+/* "© Ministry 2024" */
+static void see_copyright(struct lv_fact *f) {
+    struct lv_str s = f->text;
+    if (lv_str_find(s, LV_STR("\xc2\xa9"), 0) == SIZE_MAX || f->words > COPY_WORDS)
+        return;
+    for (struct lv_range w = {0, 0}; lv_next_word(s, w.to, s.n, &w);)
+        lv_see(f, LV_E_COPY_YEAR,
+               w.to - w.from == 4 && (s.p[w.from] == '1' || s.p[w.from] == '2') &&
+                   lv_is_digit(s.p[w.to - 1]));
+}
+
+void lv_see_marks(struct lv_fact *f) {
+    see_footnote(f);
+    see_copyright(f);
+}
