@@ -206,50 +206,7 @@ static void match_headline(struct matching *m) {
     }
 }
 
-/* ---- the body ---- */
-
-/* The body of a side and, for each of its units, the index among all units of the side. */
-static struct lv_units body_of(struct lv_doc *doc, const struct lv_units *all, size_t **index) {
-    struct lv_units body = {.unit = lv_alloc(&doc->arena, (all->n + 1) * sizeof *body.unit)};
-    *index = lv_alloc(&doc->arena, (all->n + 1) * sizeof **index);
-    for (size_t i = 0; i < all->n; i++)
-        if (is_body(all->unit[i].node)) {
-            (*index)[body.n] = i;
-            body.unit[body.n++] = all->unit[i];
-        }
-    return body;
-}
-
-/* Links all units of a row, unless one of them has found another partner. */
-static void link_row(struct matching *m, const struct lv_match *row, size_t *const index[2]) {
-    for (size_t i = 0; i < row->nleft; i++)
-        if (m->matched[0][index[0][row->left + i]])
-            return;
-    for (size_t k = 0; k < row->nright; k++)
-        if (m->matched[1][index[1][row->right + k]])
-            return;
-    for (size_t i = 0; i < row->nleft; i++)
-        for (size_t k = 0; k < row->nright; k++)
-            link_units(m, index[0][row->left + i], index[1][row->right + k], row->confidence);
-}
-
-/* Rows for which little speaks stand back until moved blocks have found each other. */
-static void match_body(struct matching *m) {
-    static const double strong = 0.4, least = 0.2, enough = 0.35;
-    size_t *index[2];
-    struct lv_units left = body_of(m->doc, m->side[0], &index[0]);
-    struct lv_units right = body_of(m->doc, m->side[1], &index[1]);
-    struct lv_matches found = lv_align(m->doc, &left, &right);
-    for (size_t i = 0; i < found.n; i++)
-        if (found.match[i].confidence >= strong)
-            link_row(m, &found.match[i], index);
-    match_mutual(m, is_any, moved_score, enough);
-    for (size_t i = 0; i < found.n; i++)
-        if (found.match[i].confidence >= least && found.match[i].confidence < strong)
-            link_row(m, &found.match[i], index);
-}
-
-/* ---- halves: of a paragraph that the other edition divided and put elsewhere, one half found its partner ---- */
+/* ---- halves of a paragraph that the other edition divided; one found its partner ---- */
 
 /* How many partners a unit has, and one of them. */
 struct partner {
@@ -268,7 +225,7 @@ static void count_partners(const struct matching *m, struct partner *of[2]) {
 
 /* True if the rest is found in the whole, and both halves together are not too long for it. */
 static bool completes(const struct lv_unit *whole, const struct lv_unit *half, const struct lv_unit *rest) {
-    static const double rare = 0.8, share = 0.25, stretch = 0.45;
+    static const double rare = 0.5, share = 0.25, stretch = 0.45;
     double shared = lv_anchor_shared(whole, rest);
     return shared >= rare && shared >= share * rest->weight &&
            fabs(log((whole->length + 12) / (half->length + rest->length + 12))) < stretch;
@@ -299,6 +256,50 @@ static void match_halves(struct matching *m) {
         }
 }
 
+/* ---- the body ---- */
+
+/* The body of a side and, for each of its units, the index among all units of the side. */
+static struct lv_units body_of(struct lv_doc *doc, const struct lv_units *all, size_t **index) {
+    struct lv_units body = {.unit = lv_alloc(&doc->arena, (all->n + 1) * sizeof *body.unit)};
+    *index = lv_alloc(&doc->arena, (all->n + 1) * sizeof **index);
+    for (size_t i = 0; i < all->n; i++)
+        if (is_body(all->unit[i].node)) {
+            (*index)[body.n] = i;
+            body.unit[body.n++] = all->unit[i];
+        }
+    return body;
+}
+
+/* Links all units of a row, unless one of them has found another partner. */
+static void link_row(struct matching *m, const struct lv_match *row, size_t *const index[2]) {
+    for (size_t i = 0; i < row->nleft; i++)
+        if (m->matched[0][index[0][row->left + i]])
+            return;
+    for (size_t k = 0; k < row->nright; k++)
+        if (m->matched[1][index[1][row->right + k]])
+            return;
+    for (size_t i = 0; i < row->nleft; i++)
+        for (size_t k = 0; k < row->nright; k++)
+            link_units(m, index[0][row->left + i], index[1][row->right + k], row->confidence);
+}
+
+/* Rows for which little speaks stand back until moved blocks and halves have found their partners. */
+static void match_body(struct matching *m) {
+    static const double strong = 0.4, least = 0.2, enough = 0.35;
+    size_t *index[2];
+    struct lv_units left = body_of(m->doc, m->side[0], &index[0]);
+    struct lv_units right = body_of(m->doc, m->side[1], &index[1]);
+    struct lv_matches found = lv_align(m->doc, &left, &right);
+    for (size_t i = 0; i < found.n; i++)
+        if (found.match[i].confidence >= strong)
+            link_row(m, &found.match[i], index);
+    match_mutual(m, is_any, moved_score, enough);
+    match_halves(m);
+    for (size_t i = 0; i < found.n; i++)
+        if (found.match[i].confidence >= least && found.match[i].confidence < strong)
+            link_row(m, &found.match[i], index);
+}
+
 struct lv_links lv_match(struct lv_doc *doc, const struct lv_units *left, const struct lv_units *right) {
     struct matching m = {.doc = doc, .side = {left, right}};
     for (size_t s = 0; s < 2; s++)
@@ -310,6 +311,5 @@ struct lv_links lv_match(struct lv_doc *doc, const struct lv_units *left, const 
     match_wordings(&m);
     match_headline(&m);
     match_body(&m);
-    match_halves(&m);
     return m.links;
 }

@@ -1,38 +1,66 @@
 #!/usr/bin/env python3
-"""The instructions from text to every format grow as the input does, and no clock is asked.
+"""The instructions from text to every format, and those and the memory of an alignment, grow as the input does.
 
 Twice the input may add twice as much as the doubling before it, and a little; quadratic work adds four times as much.
 """
+import os
 import re
 import sys
+from pathlib import Path
 sys.path.insert(0, 'tests/lib')
+from editions import long_editions
 from hostile import PARTS
 from judge import missing
 from lv import BUILD, Tap, formats, run, scratch
 
 SIZE = 5_000  # bytes, doubled twice
+PARAGRAPHS = 150  # of an edition, doubled twice
 MOST = 2.6
 
 
-def instructions(folder, text):
-    """How many instructions a conversion to every format takes."""
-    code, out, err = run(['valgrind', '--tool=callgrind', f'--callgrind-out-file={folder}/counts', BUILD / 'lvconv', '-t',
-                          ','.join(formats()), '-O', folder], text.encode())
+def instructions(folder, arguments, text=''):
+    """How many instructions lvconv takes."""
+    code, out, err = run(['valgrind', '--tool=callgrind', f'--callgrind-out-file={folder}/counts', BUILD / 'lvconv',
+                          *arguments], text.encode())
     count = re.search(r'I\s+refs:\s+([\d,]+)', err)
     if code != 0 or not count:
         raise RuntimeError(f'exit {code}: {err}')
     return int(count.group(1).replace(',', ''))
 
 
+def alignment(folder, n):
+    """The arguments that align two editions of n paragraphs."""
+    files = [Path(folder) / f'{n}.{lang}.txt' for lang in ('lv', 'en')]
+    for file, text in zip(files, long_editions(n)):
+        file.write_text(text)
+    return ['-b', '-t', 'pairs', *files]
+
+
+def memory(arguments):
+    """The most memory lvconv has, in kilobytes."""
+    child = os.spawnv(os.P_NOWAIT, BUILD / 'lvconv', ['lvconv', '-o', '/dev/null', '-W', 'no-pair-missing', *arguments])
+    status, used = os.wait4(child, 0)[1:]
+    if status:
+        raise RuntimeError(f'status {status}')
+    return used.ru_maxrss
+
+
+def check_growth(tap, what, unit, counts):
+    small, middle, large = counts
+    growth = (large - middle) / max(middle - small, 1)
+    tap.ok(growth < MOST, f'{what}: linear', f'{small:,} {middle:,} {large:,} {unit}: the growth doubles by {growth:.2f}')
+
+
 tap = Tap()
 reason = missing('valgrind')
-if reason:
-    tap.skip('instructions', reason)
-else:
-    with scratch() as folder:
+with scratch() as folder:
+    if reason:
+        tap.skip('instructions', reason)
+    else:
         for what, part in PARTS.items():
             repeats = SIZE // len(part.encode())
-            small, middle, large = (instructions(folder, part * (repeats * k)) for k in (1, 2, 4))
-            growth = (large - middle) / max(middle - small, 1)
-            tap.ok(growth < MOST, f'{what}: linear', f'{small:,} {middle:,} {large:,} instructions: the growth doubles by {growth:.2f}')
+            check_growth(tap, what, 'instructions', [instructions(folder, ['-t', ','.join(formats()), '-O', folder], part * (repeats * k))
+                                                     for k in (1, 2, 4)])
+        check_growth(tap, 'alignment', 'instructions', [instructions(folder, alignment(folder, PARAGRAPHS * k)) for k in (1, 2, 4)])
+    check_growth(tap, 'alignment', 'kB', [memory(alignment(folder, 10 * PARAGRAPHS * k)) for k in (1, 2, 4)])
 tap.done()
