@@ -12,10 +12,12 @@
 enum {
     WIDTH_LEAST = 45, /* columns of a text wrapped by hand */
     WIDTH_MOST = 110,
-    WRAPS_LEAST = 3, /* lines that must look wrapped before all are taken so */
-    HAND_LEAST = 25, /* characters before a break in a text wrapped by hand */
-    NEAR_LEAST = 40, /* characters before a break in the middle of a sentence, no blank line between */
-    FAR_LEAST = 60,  /* the same, with blank lines between */
+    WRAPS_LEAST = 3,  /* lines that must look wrapped before all are taken so */
+    HAND_LEAST = 25,  /* characters before a break in a text wrapped by hand */
+    NEAR_LEAST = 40,  /* characters before a break in the middle of a sentence, no blank line between */
+    FAR_LEAST = 60,   /* the same, with blank lines between */
+    TITLE_LEAST = 40, /* of a headline in capitals: its first line, and the rest */
+    TITLE_REST = 16,
     FIELD_MOST = 30, /* bytes of the name of a field */
     GAP_MOST = 2,    /* blank lines a paragraph may be broken by */
 };
@@ -31,6 +33,7 @@ struct line {
     bool final;   /* ends a sentence or announces something */
     bool hyphen;  /* ends in a hyphen right behind a letter */
     bool lower;   /* begins in lower case */
+    bool caps;    /* all in capitals, several words */
     bool opens;   /* begins something new whatever was before: a bullet, an address, a telephone */
     bool item;    /* begins with a bullet or a number */
     bool field;   /* "WHO:" and a run of blanks: what it says may go on below, indented */
@@ -86,6 +89,15 @@ static bool is_number(struct lv_str text) {
     return !lv_is_lower(cp);
 }
 
+/* Looks no further than the first letter that is no capital. */
+static bool is_caps(struct lv_str text) {
+    uint32_t cp;
+    for (size_t at = 0, n; (n = lv_utf8_next(text, at, &cp)); at += n)
+        if (lv_is_lower(cp))
+            return false;
+    return true;
+}
+
 static void look_at_start(struct line *line, struct lv_str text) {
     uint32_t cp;
     size_t n, at = 0;
@@ -99,6 +111,7 @@ static void look_at_start(struct line *line, struct lv_str text) {
     word = lv_str_sub(text, 0, at);
     lv_utf8_next(text, 0, &cp);
     line->lower = lv_is_lower(cp);
+    line->caps = lv_is_upper(cp) && line->words && is_caps(text);
     line->item = is_bullet(text) || is_number(text);
     line->opens = line->item || cp == '<' || cp == '[' || cp == '|' || lv_is_address(word) ||
                   lv_str_ends(word, LV_STR(":")) || lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1);
@@ -190,7 +203,7 @@ static bool same_kind(const struct line *line, const struct line *next) {
 /* In a text wrapped by hand: the next word would not have fitted, or the line is long and stops in mid-sentence. */
 static bool is_wrapped(const struct line *first, const struct line *line, const struct line *next,
                        size_t width) {
-    if (!width || next->gap)
+    if (!width || next->gap || line->width > width + width / 8)
         return false;
     if (line == first && !line->final && next->dated)
         return false; /* a headline, and the lead below it */
@@ -206,12 +219,19 @@ static bool hangs(const struct line *first, const struct line *line, const struc
     return first->field && next->indent >= first->indent + 4;
 }
 
+/* A headline all in capitals on two lines. */
+static bool is_title(const struct line *line, const struct line *next) {
+    return line->caps && next->caps && line->width >= TITLE_LEAST && next->width >= TITLE_REST;
+}
+
 /* True if `next` carries on the paragraph that begins with `first` and of which `line` is the last line so far. */
 static bool goes_on(const struct lines *lines, const struct line *first, const struct line *line,
                     const struct line *next) {
     if (!same_kind(line, next) || next->opens)
         return false;
     if (is_wrapped(first, line, next, lines->width) || hangs(first, line, next))
+        return true;
+    if (next->gap == 0 && is_title(line, next))
         return true;
     size_t least = next->gap ? FAR_LEAST : lines->width ? HAND_LEAST : NEAR_LEAST;
     bool sentence = next->lower && (next->words || next->final);

@@ -29,7 +29,9 @@ static bool is_open(const struct lv_node *edition) {
 }
 
 static void fill(struct lv_facts *facts, const struct lv_node *edition) {
+    struct lv_hit hit;
     facts->langs = lv_lang_bit(lv_node_lang(edition));
+    facts->compounds = facts->langs && lv_word_at(LV_STR("compounds"), 0, LV_LIST_HABIT, facts->langs, &hit);
     facts->langs = facts->langs ? facts->langs | lv_lang_bit(LV_STR("en")) : LV_LANGS_ALL;
     for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition)) {
         struct lv_fact *f = &facts->fact[facts->n++];

@@ -43,6 +43,7 @@ struct lv_facts {
     struct lv_fact *fact;
     size_t n;
     uint32_t langs; /* of the edition, with English for what web pages add */
+    bool compounds; /* its languages write words in one: *ministerium */
     bool spaced;    /* blank lines stand between most paragraphs */
 };
 
@@ -67,6 +68,10 @@ void lv_roles_around(struct lv_facts *facts);
 /* Pieces of lv_roles_around: what two neighbours say of each other. */
 void lv_see_neighbours(struct lv_facts *facts);
 
+/* The same: summaries below headlines, needed for what text is; and what only stands at the ends of a release. */
+void lv_see_summaries(struct lv_facts *facts);
+void lv_see_ends(struct lv_facts *facts);
+
 bool lv_any_seen(const struct lv_fact *f, const enum lv_evidence *e, size_t n);
 
 #define LV_ANY_SEEN(f, ...)                                                                                  \
@@ -75,7 +80,7 @@ bool lv_any_seen(const struct lv_fact *f, const enum lv_evidence *e, size_t n);
 
 /* What one walk over the beginning of a text counts. */
 struct lv_counts {
-    size_t letters, upper, digits, others, words, capitals, numbers, gaps, parts, arrows, strokes;
+    size_t letters, upper, digits, others, words, capitals, small, numbers, gaps, parts, arrows, strokes;
     bool tab;
 };
 

@@ -4,7 +4,7 @@
 
 #include "filter/roles.h"
 
-enum { NEAR = 3, TOP = 8, CROWD = 3, GAP_LINES = 2 };
+enum { NEAR = 3, TOP = 8, GAP_LINES = 2 };
 
 bool lv_any_seen(const struct lv_fact *f, const enum lv_evidence *e, size_t n) {
     for (size_t i = 0; i < n; i++)
@@ -56,7 +56,8 @@ static void see_text(struct lv_facts *facts) {
         struct lv_fact *f = &facts->fact[i];
         lv_see(f, LV_E_FIRST_TEXT, i == first);
         lv_see(f, LV_E_LONE,
-               i == 0 && first == 1 && !lv_seen(f, LV_E_LABEL_IS) && !lv_seen(f, LV_E_LABEL_START));
+               i == 0 && first == 1 && f->words > 1 && !lv_seen(f, LV_E_LABEL_IS) &&
+                   !lv_seen(f, LV_E_LABEL_START));
         lv_see(f, LV_E_BEFORE_TEXT, i < first);
         lv_see(f, LV_E_AFTER_TEXT, i > last && first < facts->n);
         lv_see(f, LV_E_ABOUT_LAST,
@@ -67,44 +68,6 @@ static void see_text(struct lv_facts *facts) {
         lv_see(f, LV_E_HEAD_SHORT_LAST,
                i + 1 == first && (i > 0 || (f->words <= 3 && lv_seen(f, LV_E_ONE_CAPITAL))) &&
                    f->words <= 16 && lv_seen(f, LV_E_OPEN_END));
-    }
-}
-
-static bool unknown_short(const struct lv_fact *f) {
-    return f->words >= 1 && f->words <= 5 && lv_seen(f, LV_E_OPEN_END) && lv_seen(f, LV_E_BEFORE_TEXT) &&
-           !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DOCTYPE_IS, LV_E_DATE_IN, LV_E_PUBLISHED_START,
-                        LV_E_TAG_START);
-}
-
-/* Three short lines or more in a row before the text, of no known meaning: menus, not topics. */
-static void see_crowds(struct lv_facts *facts) {
-    for (size_t i = 0, end; i < facts->n; i = end + 1) {
-        for (end = i; end < facts->n && unknown_short(&facts->fact[end]);)
-            end++;
-        for (size_t k = i; k < end && end - i >= CROWD; k++)
-            lv_see(&facts->fact[k], LV_E_CROWD, true);
-    }
-}
-
-/* Where a contact or an end mark is reached; what surely belongs to a contact by its address or number. */
-static bool ends_release(const struct lv_fact *f) {
-    return LV_ANY_SEEN(f, LV_E_ENDMARK_IS, LV_E_ENDMARK_START, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY) ||
-           (LV_ANY_SEEN(f, LV_E_EMAIL_IN, LV_E_PHONE_IN) && lv_seen(f, LV_E_AFTER_TEXT));
-}
-
-/* Short lines of no known meaning behind all that is the release's own. */
-static void see_behind(struct lv_facts *facts) {
-    size_t end = facts->n;
-    while (end > 0 && !ends_release(&facts->fact[end - 1]))
-        end--;
-    for (size_t i = end; end > 0 && i < facts->n; i++) {
-        struct lv_fact *f = &facts->fact[i];
-        lv_see(f, LV_E_BEHIND_ALL,
-               f->words <= 6 && lv_seen(f, LV_E_OPEN_END) && lv_seen(f, LV_E_AFTER_TEXT) &&
-                   !LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_TITLE_IN, LV_E_ADDRESS_WORD,
-                                LV_E_POSTCODE, LV_E_CONTACT_IS, LV_E_CAPTION_START, LV_E_CAPTION_IN,
-                                LV_E_URL_IN, LV_E_DATE_IN, LV_E_RIGHTS_IN, LV_E_ENDMARK_IS, LV_E_BULLET,
-                                LV_E_NOTE_IS, LV_E_ABOUT_IS, LV_E_NOTICE_IS));
     }
 }
 
@@ -129,8 +92,9 @@ static void see_lists(struct lv_facts *facts) {
         lv_see(&f[i], LV_E_NEXT_ITEM, item);
         lv_see(&f[i], LV_E_SUMMARY,
                item && i < TOP && i + 2 < facts->n && item_starts(&f[i + 2]) &&
-                   !lv_seen(&f[i + 1], LV_E_SAID) && lv_seen(&f[i], LV_E_STOP) && f[i].words <= 14 &&
-                   !lv_seen(&f[i], LV_E_COLON) && !item_starts(&f[i]));
+                   !lv_seen(&f[i + 1], LV_E_SAID) && !lv_seen(&f[i], LV_E_DATE_START) &&
+                   lv_seen(&f[i], LV_E_STOP) && f[i].words <= 14 && !lv_seen(&f[i], LV_E_COLON) &&
+                   !item_starts(&f[i]));
         lv_see(&f[i], LV_E_INTRO, item && lv_seen(&f[i], LV_E_COLON));
         if (item && !lv_seen(&f[i + 1], LV_E_SAID)) {
             lv_unsee(&f[i], LV_E_ANNOUNCES);
@@ -244,6 +208,7 @@ static void see_repeats(struct lv_facts *facts) {
 void lv_roles_around(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
     see_lists(facts);
+    lv_see_summaries(facts);
     see_text(facts);
     for (size_t i = 0; i + 1 < facts->n; i++) {
         see_next(&f[i], &f[i + 1], facts->spaced);
@@ -254,8 +219,7 @@ void lv_roles_around(struct lv_facts *facts) {
     lv_see(&f[0], LV_E_FIRST, true);
     lv_see(&f[facts->n - 1], LV_E_LAST, facts->n > 1);
     lv_see(&f[facts->n - 1], LV_E_NO_CONTACT, true);
-    see_crowds(facts);
-    see_behind(facts);
+    lv_see_ends(facts);
     see_contacts(facts);
     see_sections(facts);
     see_repeats(facts);

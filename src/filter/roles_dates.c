@@ -1,4 +1,6 @@
 /* Evidence from dates and times of day. */
+#include <string.h>
+
 #include "filter/dates.h"
 #include "filter/roles.h"
 #include "filter/speech_scan.h"
@@ -105,17 +107,18 @@ struct dates {
 /* One more date, with what stands around it. */
 static void see_date(const struct lv_facts *facts, struct lv_fact *f, struct lv_str head,
                      const struct lv_found *found, struct dates *d) {
+    d->only = d->only && only_date_words(facts, head, d->last, found->from);
     uint32_t next = lv_char_at(head, lv_skip_blanks(head, found->to));
     bool place = !d->n && found->from > 2 && is_place(lv_str_sub(head, 0, found->from));
     lv_see(f, LV_E_PLACE_DATE,
            place && (next == 0x2013 || next == 0x2014 || next == '-' || next == ':' || next == '('));
     bool last = next == 0 || (next == '.' && found->to + 1 == head.n), year = found->a.year != 0;
-    bool comma = found->from > 2 && head.p[found->from - 2] == ',';
+    bool comma =
+        found->from > 2 && head.p[found->from - 2] == ',' && !d->only && !memchr(head.p, ':', found->from);
     bool behind = !d->n && found->from == 0 && year && place_behind(head, found->to);
     lv_see(f, LV_E_PLACE_DATE_ONLY, (place && last && year && comma) || behind);
     lv_see(f, LV_E_WORD_DATE, place && last && year && !comma);
     lv_see(f, LV_E_PLACE_DATE, place && next == 0 && !found->a.year);
-    d->only = d->only && only_date_words(facts, head, d->last, found->from);
     d->year |= found->a.year | found->b.year;
     d->last = found->to;
     d->n++;

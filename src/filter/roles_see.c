@@ -6,21 +6,23 @@
 #include "filter/sentence.h"
 #include "filter/speech.h"
 
-enum { FEW_WORDS = 6, SHAPE_WORDS = 5 };
+enum { FEW_WORDS = 6, SHAPE_WORDS = 5, SMALL_BYTES = 3 };
 
 /* Counts the word at byte `at`; returns its end. */
 static size_t count_word(struct lv_counts *c, struct lv_str s, size_t at) {
     uint32_t cp;
-    bool digit = lv_is_digit(s.p[at]);
+    size_t from = at;
+    bool digit = lv_is_digit(s.p[at]), number = digit, capital = !digit && lv_is_upper(lv_char_at(s, at));
     c->words++;
     c->numbers += digit;
-    c->capitals += !digit && lv_is_upper(lv_char_at(s, at));
+    c->capitals += capital;
     for (size_t k; (k = lv_utf8_next(s, at, &cp)) > 0 && lv_is_word(cp); at += k) {
         digit = cp < 0x80 && lv_is_digit((char)cp);
         c->digits += digit;
         c->letters += !digit;
         c->upper += lv_is_upper(cp);
     }
+    c->small += !capital && !number && at - from <= SMALL_BYTES;
     return at;
 }
 
@@ -202,6 +204,7 @@ static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const str
            c->letters + c->digits == 0 || (c->letters == 0 && c->digits && c->words == 1));
     bool one = c->words == 1 && c->others == 0;
     lv_see(f, LV_E_TOKEN, one && c->digits >= 3 && c->letters >= 3 && s.n >= 10);
+    lv_see(f, LV_E_NAMES, c->capitals * 2 > c->words - c->small);
     lv_see(f, LV_E_ONE_CAPITAL, c->capitals <= 1 && c->upper <= 1);
     lv_see(f, LV_E_CAPITALS, c->words >= 5 && c->capitals * 10 >= c->words * 7 && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_BULLET, lv_bullet_at(s) > 0);

@@ -1,9 +1,9 @@
 /* Evidence of the pages releases are published on: paths, switches of languages and sizes, numbers of pages. */
 #include "filter/chars.h"
-#include "filter/roles.h"
+#include "filter/roles_words.h"
 #include "filter/speech_scan.h"
 
-enum { CODES_MOST = 12, CODE_BYTES = 2, PAGES_LEAST = 3, PATH_WORDS = 6 };
+enum { CODES_MOST = 12, CODE_BYTES = 2, PAGES_LEAST = 3, PATH_WORDS = 6, UI_WORDS = 6, COOKIES_NEAR = 4 };
 
 /* "A A A", "LV EN RU": nothing but single letters or codes. */
 static bool is_codes(struct lv_str s, const struct lv_counts *c) {
@@ -33,4 +33,51 @@ void lv_see_web(struct lv_fact *f, const struct lv_counts *c) {
     lv_see(f, LV_E_CRUMBS, (c->parts >= 1 || c->strokes >= 2 || path) && open);
     lv_see(f, LV_E_PATH, c->arrows >= 1 && c->words >= 2 && open);
     lv_see(f, LV_E_CODES, is_codes(f->text, c) || is_pages(f->text, c));
+}
+
+/* True if only a number in brackets or behind a colon follows: "Comments (3)". */
+static bool only_counted(const struct lv_place *p) {
+    uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
+    for (size_t at = p->to; at < p->s.n; at++)
+        if (lv_is_word(lv_char_at(p->s, at)) && !lv_is_digit(p->s.p[at]))
+            return false;
+    return next == '(' || next == ':';
+}
+
+static bool is_short(const struct lv_fact *f) {
+    return f->words <= UI_WORDS && lv_seen(f, LV_E_OPEN_END);
+}
+
+/* Titles in capitals are an English habit; elsewhere a line of capitals that begins with a phrase is a menu. */
+static void see_phrases(struct lv_fact *f, const struct lv_place *p, uint32_t langs, struct lv_web *web) {
+    bool capital = lv_is_upper(lv_char_at(p->s, p->from));
+    web->phrases += capital && p->short_line;
+    bool menu = p->first && !(langs & lv_lang_bit(LV_STR("en")));
+    bool line = (web->phrases >= 2 || menu) && lv_seen(f, LV_E_CAPITALS);
+    if (web->phrases >= 3 || line || (web->phrases >= 2 && f->words <= 4))
+        lv_see(f, LV_E_CHROME_MANY, lv_seen(f, LV_E_OPEN_END));
+}
+
+void lv_see_web_phrase(const struct lv_facts *facts, struct lv_fact *f, const struct lv_hit *hit,
+                       const struct lv_place *p, bool again, struct lv_web *web) {
+    bool all = p->first && (lv_ends_block(p->s, p->to) || only_counted(p));
+    bool cookie = lv_str_eq(hit->value, LV_STR("cookie")), site = lv_str_eq(hit->value, LV_STR("site"));
+    size_t at = (size_t)(f - facts->fact);
+    web->cookie |= cookie && (at < COOKIES_NEAR || at + COOKIES_NEAR >= facts->n);
+    web->site |= site;
+    lv_see(f, LV_E_COOKIES, web->cookie && web->site);
+    if (cookie || site)
+        return;
+    if (lv_str_eq(hit->value, LV_STR("start")))
+        lv_see(f, LV_E_CHROME_START, p->first);
+    else if (lv_str_eq(hit->value, LV_STR("act")))
+        lv_see(f, LV_E_UI_ACT, p->first && is_short(f));
+    else if (lv_str_eq(hit->value, LV_STR("end")))
+        lv_see(f, LV_E_UI_ACT, is_short(f) && lv_ends_block(p->s, p->to));
+    else if (lv_str_eq(hit->value, LV_STR("count")))
+        lv_see(f, LV_E_CHROME_IS, f->digits > 0 && is_short(f) && lv_ends_block(p->s, p->to));
+    else
+        lv_see(f, LV_E_CHROME_IS, all);
+    if (!again)
+        see_phrases(f, p, hit->langs, web);
 }

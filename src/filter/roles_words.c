@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "filter/chars.h"
-#include "filter/roles.h"
+#include "filter/roles_words.h"
 #include "filter/speech_scan.h"
 
 enum {
@@ -12,9 +12,12 @@ enum {
     LONG_PHRASE = 10,
     PHONE_DIGITS = 6,
     ABOUT_WORDS = 8,
-    UI_WORDS = 6,
-    COOKIES_NEAR = 4,
-    DATED_WORDS = 12
+    DATED_WORDS = 12,
+    OPEN_WORDS = 20,
+    CLOCK_WORDS = 5,
+    FORM_BYTES = 4,
+    COMPOUND_LEAST = 8,
+    COMPOUND_MOST = 64,
 };
 
 /* What a phrase of a list says where it is the whole block, its beginning, its end, or anywhere; ANY: nothing. */
@@ -29,7 +32,7 @@ static const struct meaning meanings[] = {
     {LV_LIST_LABEL, LV_E_LABEL_IS, LV_E_LABEL_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_PUBLISHED, LV_E_PUBLISHED_IS, LV_E_PUBLISHED_START, LV_E_ANY, LV_E_PUBLISHED_IN},
     {LV_LIST_EMBARGO, LV_E_EMBARGO_START, LV_E_EMBARGO_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_CAPTION, LV_E_ANY, LV_E_CAPTION_START, LV_E_ANY, LV_E_ANY},
+    {LV_LIST_CAPTION, LV_E_CHROME_IS, LV_E_CAPTION_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_NOTE, LV_E_NOTE_IS, LV_E_NOTE_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_ABOUT, LV_E_ABOUT_IS, LV_E_ABOUT_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_RIGHTS, LV_E_RIGHTS_START, LV_E_RIGHTS_START, LV_E_ANY, LV_E_RIGHTS_IN},
@@ -44,7 +47,7 @@ static const struct meaning meanings[] = {
     {LV_LIST_FAX, LV_E_FAX_WORD, LV_E_FAX_WORD, LV_E_ANY, LV_E_ANY},
     {LV_LIST_EMAIL, LV_E_EMAIL_WORD, LV_E_EMAIL_WORD, LV_E_ANY, LV_E_ANY},
     {LV_LIST_UNIT, LV_E_UNIT_EDGE, LV_E_UNIT_EDGE, LV_E_UNIT_EDGE, LV_E_UNIT_IN},
-    {LV_LIST_INSTITUTION, LV_E_INSTITUTION_EDGE, LV_E_INSTITUTION_EDGE, LV_E_INSTITUTION_EDGE,
+    {LV_LIST_INSTITUTION, LV_E_INSTITUTION_IS, LV_E_INSTITUTION_EDGE, LV_E_INSTITUTION_EDGE,
      LV_E_INSTITUTION_IN},
     {LV_LIST_TITLE, LV_E_TITLE_START, LV_E_TITLE_START, LV_E_ANY, LV_E_TITLE_IN},
     {LV_LIST_ADDRESS, LV_E_ANY, LV_E_ANY, LV_E_ADDRESS_WORD, LV_E_ADDRESS_WORD},
@@ -53,77 +56,15 @@ static const struct meaning meanings[] = {
     {LV_LIST_DAYWORD, LV_E_DATE_START, LV_E_DATE_START, LV_E_ANY, LV_E_ANY},
 };
 
-/* Where a hit stands in a block. */
-struct place {
-    size_t from, to;    /* bytes */
-    size_t institution; /* the end of an institution, whose words are no unit */
-    size_t covered;     /* the end of a unit or institution, whose words are no titles */
-    bool first, short_line;
-    struct lv_str s;
-};
-
-static bool ends_block(struct lv_str s, size_t at) {
+bool lv_ends_block(struct lv_str s, size_t at) {
     for (uint32_t cp; at < s.n; at += lv_utf8_next(s, at, &cp))
         if (lv_is_word(lv_char_at(s, at)))
             return false;
     return true;
 }
 
-/* What counts and phrases of web pages have been seen in a block. */
-struct web {
-    size_t phrases;
-    bool cookie, site;
-};
-
-/* True if only a number in brackets or behind a colon follows: "Comments (3)". */
-static bool only_counted(const struct place *p) {
-    uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
-    for (size_t at = p->to; at < p->s.n; at++)
-        if (lv_is_word(lv_char_at(p->s, at)) && !lv_is_digit(p->s.p[at]))
-            return false;
-    return next == '(' || next == ':';
-}
-
-static bool is_short(const struct lv_fact *f) {
-    return f->words <= UI_WORDS && lv_seen(f, LV_E_OPEN_END);
-}
-
-/* Titles in capitals are an English habit; elsewhere a line of capitals that begins with a phrase is a menu. */
-static void see_phrases(struct lv_fact *f, const struct place *p, uint32_t langs, struct web *web) {
-    bool capital = lv_is_upper(lv_char_at(p->s, p->from));
-    web->phrases += capital && p->short_line;
-    bool menu = p->first && !(langs & lv_lang_bit(LV_STR("en")));
-    bool line = (web->phrases >= 2 || menu) && lv_seen(f, LV_E_CAPITALS);
-    if (web->phrases >= 3 || line || (web->phrases >= 2 && f->words <= 4))
-        lv_see(f, LV_E_CHROME_MANY, lv_seen(f, LV_E_OPEN_END));
-}
-
-static void see_chrome(const struct lv_facts *facts, struct lv_fact *f, const struct lv_hit *hit,
-                       const struct place *p, bool again, struct web *web) {
-    bool all = p->first && (ends_block(p->s, p->to) || only_counted(p));
-    bool cookie = lv_str_eq(hit->value, LV_STR("cookie")), site = lv_str_eq(hit->value, LV_STR("site"));
-    size_t at = (size_t)(f - facts->fact);
-    web->cookie |= cookie && (at < COOKIES_NEAR || at + COOKIES_NEAR >= facts->n);
-    web->site |= site;
-    lv_see(f, LV_E_COOKIES, web->cookie && web->site);
-    if (cookie || site)
-        return;
-    if (lv_str_eq(hit->value, LV_STR("start")))
-        lv_see(f, LV_E_CHROME_START, p->first);
-    else if (lv_str_eq(hit->value, LV_STR("act")))
-        lv_see(f, LV_E_UI_ACT, p->first && is_short(f));
-    else if (lv_str_eq(hit->value, LV_STR("end")))
-        lv_see(f, LV_E_UI_ACT, is_short(f) && ends_block(p->s, p->to));
-    else if (lv_str_eq(hit->value, LV_STR("count")))
-        lv_see(f, LV_E_CHROME_IS, f->digits > 0 && is_short(f) && ends_block(p->s, p->to));
-    else
-        lv_see(f, LV_E_CHROME_IS, all);
-    if (!again)
-        see_phrases(f, p, hit->langs, web);
-}
-
 /* Words for the media, for what they are asked, and what is only said to them; or a call to them at the beginning. */
-static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct place *p) {
+static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     bool sure = lv_str_eq(hit->value, LV_STR("sure")), ask = lv_str_eq(hit->value, LV_STR("ask"));
     bool act = sure || lv_str_eq(hit->value, LV_STR("act"));
     lv_see(f, LV_E_NOTICE_TWICE, act && lv_seen(f, LV_E_NOTICE_IN));
@@ -131,39 +72,61 @@ static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct
     lv_see(f, LV_E_NOTICE_ASK, ask);
     lv_see(f, LV_E_NOTICE_WHO, sure || (!act && !ask));
     if (p->first && lv_str_eq(hit->value, LV_STR("notice")))
-        lv_see(f, ends_block(p->s, p->to) ? LV_E_NOTICE_IS : LV_E_NOTICE_START, true);
+        lv_see(f, lv_ends_block(p->s, p->to) ? LV_E_NOTICE_IS : LV_E_NOTICE_START, true);
 }
 
-static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struct place *p) {
+/* True if a sentence or a bracket before the end opens where a phrase stands: "… aula. Kuva Lehto". */
+static bool opens_part(const struct lv_place *p) {
+    size_t before = p->from;
+    while (before > 0 && p->s.p[before - 1] == ' ')
+        before--;
+    return before > 1 && (p->s.p[before - 1] == '(' || p->s.p[before - 1] == '.') &&
+           p->s.p[p->s.n - 1] != '.';
+}
+
+/* "Harbour Ltd", "SIA “Osta”": the form of a company and its name. */
+static void see_company(struct lv_fact *f, const struct lv_place *p) {
+    static const uint32_t glyphs[] = {'"', 0x201c, 0x201e, 0x201d, 0xab, 0};
+    bool capital = lv_is_upper(lv_char_at(p->s, p->from));
+    bool named = lv_is_one_of(lv_char_at(p->s, lv_skip_blanks(p->s, p->to)), glyphs);
+    bool last = !p->first && lv_ends_block(p->s, p->to);
+    lv_see(f, LV_E_INSTITUTION_IN, capital && (named || last));
+    lv_see(f, LV_E_INSTITUTION_EDGE, capital && last);
+}
+
+static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     bool tag = hit->list == LV_LIST_LABEL && lv_str_eq(hit->value, LV_STR("tag"));
     bool state = hit->list == LV_LIST_ABOUT && lv_str_eq(hit->value, LV_STR("state"));
     uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
     if (tag && p->first && next == ':')
         lv_see(f, LV_E_TAG_START, true);
-    bool all = p->first && ends_block(p->s, p->to);
+    bool all = p->first && lv_ends_block(p->s, p->to);
     lv_see(f, LV_E_UPDATED,
            hit->list == LV_LIST_PUBLISHED && p->first && lv_str_eq(hit->value, LV_STR("updated")));
     lv_see(f, LV_E_UNIT_FIRST, hit->list == LV_LIST_UNIT && p->first);
     lv_see(f, LV_E_UNIT_IS, hit->list == LV_LIST_UNIT && all && !lv_seen(f, LV_E_COLON));
     lv_see(f, LV_E_TITLE_IS, hit->list == LV_LIST_TITLE && all && !lv_seen(f, LV_E_COLON));
     lv_see(f, LV_E_CAPTION_IN,
-           hit->list == LV_LIST_CAPTION && !p->first && p->short_line && (next == ':' || next == '/'));
+           hit->list == LV_LIST_CAPTION && !p->first && p->short_line &&
+               (next == ':' || next == '/' || opens_part(p)));
+    if (hit->list == LV_LIST_COMPANY && hit->n <= FORM_BYTES && p->short_line)
+        see_company(f, p);
     if (hit->list == LV_LIST_NOTICE)
         see_notice(f, hit, p);
     if (state)
         lv_see(f, lv_seen(f, LV_E_ABOUT_IN) ? LV_E_ABOUT_TWICE : LV_E_ABOUT_IN, true);
     if (hit->list == LV_LIST_NOTE && !p->first && hit->n > 12)
         lv_see(f, LV_E_NOTE_IN, true);
-    if (hit->list == LV_LIST_EVENT && p->first && (next == ':' || ends_block(p->s, p->to)))
-        lv_see(f, ends_block(p->s, p->to) ? LV_E_EVENT_IS : LV_E_EVENT_START, true);
-    if (hit->list == LV_LIST_CONTACT && p->first && next == ':' && !ends_block(p->s, p->to))
+    if (hit->list == LV_LIST_EVENT && p->first && (next == ':' || lv_ends_block(p->s, p->to)))
+        lv_see(f, lv_ends_block(p->s, p->to) ? LV_E_EVENT_IS : LV_E_EVENT_START, true);
+    if (hit->list == LV_LIST_CONTACT && p->first && next == ':' && !lv_ends_block(p->s, p->to))
         lv_see(f, LV_E_CONTACT_COLON, true);
     lv_see(f, LV_E_RELATED_COLON,
-           hit->list == LV_LIST_RELATED && p->first && next == ':' && !ends_block(p->s, p->to));
+           hit->list == LV_LIST_RELATED && p->first && next == ':' && !lv_ends_block(p->s, p->to));
 }
 
 /* True if a colon, a number or the like stands behind a phrase. */
-static bool has_sign(const struct place *p) {
+static bool has_sign(const struct lv_place *p) {
     uint32_t next = lv_char_at(p->s, p->to), before = lv_char_before(p->s, p->to);
     uint32_t far = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
     bool number = far == '+' || (far < 0x80 && lv_is_digit((char)far));
@@ -172,14 +135,14 @@ static bool has_sign(const struct place *p) {
 }
 
 /* A phrase at the beginning may need a sign behind it, or to be long or alone, to mean anything. */
-static bool counts_at_start(const struct lv_fact *f, enum lv_list list, const struct place *p) {
+static bool counts_at_start(const struct lv_fact *f, enum lv_list list, const struct lv_place *p) {
     const uint64_t fields = LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL);
     const uint64_t named = LV_LIST_BIT(CAPTION) | LV_LIST_BIT(SOURCE);
     const uint64_t loose = LV_LIST_BIT(NOTE) | LV_LIST_BIT(RELATED);
     uint64_t bit = UINT64_C(1) << list;
     if (list == LV_LIST_ENDMARK)
         return !lv_is_word(lv_char_at(p->s, 0)) && p->short_line;
-    bool sign = has_sign(p) || ends_block(p->s, p->to), wide = p->to - p->from > LONG_PHRASE;
+    bool sign = has_sign(p) || lv_ends_block(p->s, p->to), wide = p->to - p->from > LONG_PHRASE;
     if (bit & fields)
         return sign || f->digits >= PHONE_DIGITS ||
                (list == LV_LIST_EMAIL && memchr(p->s.p, '@', p->s.n) != NULL);
@@ -190,10 +153,10 @@ static bool counts_at_start(const struct lv_fact *f, enum lv_list list, const st
     return list != LV_LIST_ABOUT || sign || wide || (f->words <= ABOUT_WORDS && lv_seen(f, LV_E_OPEN_END));
 }
 
-static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct place *p) {
+static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     see_special(f, hit, p);
     bool tag = hit->list == LV_LIST_LABEL && lv_str_eq(hit->value, LV_STR("tag"));
-    if (tag && p->first && ends_block(p->s, p->to) && !lv_seen(f, LV_E_COLON))
+    if (tag && p->first && lv_ends_block(p->s, p->to) && !lv_seen(f, LV_E_COLON))
         lv_see(f, LV_E_CHROME_IS, true);
     bool turn = hit->list == LV_LIST_CONTACT && lv_str_eq(hit->value, LV_STR("turn"));
     lv_see(f, LV_E_TURN_TO, turn);
@@ -203,7 +166,7 @@ static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct pl
         const struct meaning *m = &meanings[i];
         if (m->list != hit->list)
             continue;
-        bool end = ends_block(p->s, p->to), sign = counts_at_start(f, m->list, p);
+        bool end = lv_ends_block(p->s, p->to), sign = counts_at_start(f, m->list, p);
         bool is = p->first && end && m->is != LV_E_ANY;
         if (is)
             lv_see(f, m->is, true);
@@ -220,7 +183,7 @@ static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct pl
 }
 
 /* A person's title before a name: the capitals go on to the end of the line. */
-static void see_rank(struct lv_fact *f, const struct place *p) {
+static void see_rank(struct lv_fact *f, const struct lv_place *p) {
     size_t capitals = 0, words = 0;
     for (struct lv_range w = {p->to, p->to}; words < 5 && lv_next_word(p->s, w.to, p->s.n, &w); words++)
         capitals += lv_is_upper(lv_char_at(p->s, w.from));
@@ -229,7 +192,7 @@ static void see_rank(struct lv_fact *f, const struct place *p) {
                lv_char_at(p->s, p->to) != ',');
 }
 
-static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct place *p, struct web *web) {
+static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct lv_place *p, struct lv_web *web) {
     struct lv_hit hits[HITS];
     uint64_t done = 0;
     size_t n = lv_words_at(p->s, p->from, ~LV_LIST_BIT(VERB), facts->langs, hits, HITS);
@@ -250,7 +213,7 @@ static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct plac
         if (hits[i].list == LV_LIST_EMBARGO && lv_str_eq(hits[i].value, LV_STR("none")))
             lv_see(f, LV_E_EMBARGO_START, p->first);
         else if (hits[i].list == LV_LIST_CHROME)
-            see_chrome(facts, f, &hits[i], p, again, web);
+            lv_see_web_phrase(facts, f, &hits[i], p, again, web);
         else
             see_hit(f, &hits[i], p);
         if (hits[i].list == LV_LIST_TITLE && p->first && p->short_line)
@@ -258,20 +221,48 @@ static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct plac
     }
 }
 
+/* The end of a word written in one: "Sisäministeriö", in the lists as *ministeriö. */
+static void look_inside(const struct lv_facts *facts, struct lv_fact *f, struct lv_place *p, size_t to) {
+    uint64_t lists = LV_LIST_BIT(UNIT) | LV_LIST_BIT(INSTITUTION) | LV_LIST_BIT(ADDRESS) | LV_LIST_BIT(TITLE);
+    char word[COMPOUND_MOST];
+    struct lv_hit hit;
+    size_t n = to - p->from;
+    if (n < COMPOUND_LEAST || n > sizeof word)
+        return;
+    memcpy(word, p->s.p + p->from, n);
+    for (size_t at = 1; at + 2 < n; at++) {
+        word[at] = '*';
+        if (lv_words_at((struct lv_str){word, n}, at, lists, facts->langs, &hit, 1) && at + hit.n == n) {
+            hit.n = n;
+            p->to = to;
+            see_hit(f, &hit, p);
+            return;
+        }
+    }
+}
+
 void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f) {
     size_t skip = lv_seen(f, LV_E_BULLET) ? lv_bullet_at(f->text) : 0, words = 0;
-    struct web web = {0};
-    struct place p = {.s = f->text, .first = true, .short_line = f->words <= SHORT};
+    struct lv_web web = {0};
+    struct lv_place p = {.s = f->text, .first = true, .short_line = f->words <= SHORT};
     if (!lv_is_word(lv_char_at(p.s, 0)))
         look_at(facts, f, &p, &web);
     for (struct lv_range w = {skip, skip}; words < WORDS && lv_next_word(p.s, w.to, p.s.n, &w); words++) {
         p.from = w.from;
         p.first = words == 0;
         look_at(facts, f, &p, &web);
+        if (facts->compounds && p.short_line)
+            look_inside(facts, f, &p, w.to);
     }
+    bool open = lv_seen(f, LV_E_OPEN_END);
     lv_see(f, LV_E_PUBLISHED_DATE,
-           lv_seen(f, LV_E_PUBLISHED_START) && lv_seen(f, LV_E_DATE_START) && f->words <= DATED_WORDS &&
-               !lv_seen(f, LV_E_UPDATED));
+           lv_seen(f, LV_E_PUBLISHED_START) && !lv_seen(f, LV_E_UPDATED) &&
+               ((lv_seen(f, LV_E_DATE_START) && f->words <= (open ? OPEN_WORDS : DATED_WORDS)) ||
+                (f->digits >= 3 && f->words <= CLOCK_WORDS)));
+    bool genre =
+        lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_DATE_START) && open && f->words <= DATED_WORDS;
+    lv_see(f, LV_E_DATE_GENRE, genre && lv_seen(f, LV_E_DIGIT_START));
+    lv_see(f, LV_E_GENRE_DATE, genre && lv_seen(f, LV_E_DOCTYPE_START));
     lv_see(f, LV_E_DATED_GENRE,
            lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_PUBLISHED_IN) && lv_seen(f, LV_E_DATE_IN));
     lv_see(f, LV_E_DOCTYPE_NUMBERED,

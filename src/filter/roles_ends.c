@@ -1,0 +1,95 @@
+/* Evidence of both ends of a release: menus, who publishes it, a summary, and what a page adds behind it. */
+#include "filter/roles.h"
+
+enum { CROWD = 3, SHORT_WORDS = 6, SIGN_WORDS = 8, SUMMARY_WORDS = 20, TOP_BLOCKS = 8 };
+
+static bool unknown_short(const struct lv_fact *f) {
+    return f->words >= 1 && f->words <= 5 && lv_seen(f, LV_E_OPEN_END) && lv_seen(f, LV_E_BEFORE_TEXT) &&
+           !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DOCTYPE_IS, LV_E_DATE_IN, LV_E_PUBLISHED_START,
+                        LV_E_TAG_START);
+}
+
+/* Three short lines or more in a row before the text, of no known meaning: menus, not topics. */
+static void see_crowds(struct lv_facts *facts) {
+    for (size_t i = 0, end; i < facts->n; i = end + 1) {
+        for (end = i; end < facts->n && unknown_short(&facts->fact[end]);)
+            end++;
+        for (size_t k = i; k < end && end - i >= CROWD; k++)
+            lv_see(&facts->fact[k], LV_E_CROWD, true);
+    }
+}
+
+/* Where a contact or an end mark is reached; what surely belongs to a contact by its address or number. */
+static bool ends_release(const struct lv_fact *f) {
+    return LV_ANY_SEEN(f, LV_E_ENDMARK_IS, LV_E_ENDMARK_START, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY) ||
+           (LV_ANY_SEEN(f, LV_E_EMAIL_IN, LV_E_PHONE_IN) && lv_seen(f, LV_E_AFTER_TEXT));
+}
+
+/* "08:30  A committee sits" behind a signature or a contact: what else is on that day. */
+static void see_agenda(struct lv_facts *facts) {
+    bool signature = false;
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        if (!lv_seen(f, LV_E_AFTER_TEXT))
+            continue;
+        bool day = LV_ANY_SEEN(f, LV_E_DATE_START, LV_E_DATE_ONLY) && f->words <= SHORT_WORDS &&
+                   !lv_seen(f, LV_E_DATED_END);
+        lv_see(f, LV_E_AGENDA,
+               signature && (lv_seen(f, LV_E_TIME_START) ||
+                             (day && facts->n > i + 1 && lv_seen(f + 1, LV_E_TIME_START))));
+        signature |= ends_release(f) || (lv_seen(f, LV_E_UNIT_EDGE) && f->words <= SHORT_WORDS);
+    }
+}
+
+/* Short lines of no known meaning behind all that is the release's own. */
+static void see_behind(struct lv_facts *facts) {
+    size_t end = facts->n;
+    while (end > 0 && !ends_release(&facts->fact[end - 1]))
+        end--;
+    for (size_t i = end; end > 0 && i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        lv_see(f, LV_E_BEHIND_ALL,
+               f->words <= SHORT_WORDS && lv_seen(f, LV_E_OPEN_END) && lv_seen(f, LV_E_AFTER_TEXT) &&
+                   !LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_TITLE_IN, LV_E_ADDRESS_WORD,
+                                LV_E_POSTCODE, LV_E_CONTACT_IS, LV_E_CAPTION_START, LV_E_CAPTION_IN,
+                                LV_E_URL_IN, LV_E_DATE_IN, LV_E_RIGHTS_IN, LV_E_ENDMARK_IS, LV_E_BULLET,
+                                LV_E_NOTE_IS, LV_E_ABOUT_IS, LV_E_NOTICE_IS));
+    }
+}
+
+/* An institution or a unit alone on a line before the text. */
+static void see_publisher(struct lv_fact *f) {
+    bool edge = LV_ANY_SEEN(f, LV_E_INSTITUTION_EDGE, LV_E_UNIT_EDGE) && lv_seen(f, LV_E_BEFORE_TEXT);
+    bool line =
+        f->words <= SIGN_WORDS && f->digits == 0 && lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_LOWER);
+    lv_see(f, LV_E_PUBLISHER,
+           edge && line && LV_ANY_SEEN(f, LV_E_NAMES, LV_E_INSTITUTION_IS, LV_E_UNIT_IS) &&
+               !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_BULLET, LV_E_TITLE_IN, LV_E_CHROME_MANY, LV_E_FIELD,
+                            LV_E_CRUMBS, LV_E_CAPTION_IN));
+}
+
+/* A sentence below the headline, and no text behind it but a date, the page or an institution. */
+static void see_summary(const struct lv_fact *before, struct lv_fact *f, const struct lv_fact *next) {
+    bool head = lv_seen(before, LV_E_OPEN_END) && f->line == before->last_line + 1 &&
+                !lv_seen(before, LV_E_DATE_ONLY) && before->words >= 3 && before->words <= SUMMARY_WORDS;
+    bool sentence = lv_seen(f, LV_E_STOP) && f->words <= SUMMARY_WORDS && !lv_seen(f, LV_E_SENTENCES);
+    bool other = LV_ANY_SEEN(next, LV_E_CHROME_START, LV_E_CHROME_IS, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE);
+    lv_see(f, LV_E_SUMMARY,
+           head && sentence && other &&
+               !LV_ANY_SEEN(f, LV_E_SAID, LV_E_DATE_START, LV_E_BULLET, LV_E_CHROME_START, LV_E_DATE_ONLY,
+                            LV_E_RIGHTS_IN));
+}
+
+void lv_see_summaries(struct lv_facts *facts) {
+    struct lv_fact *f = facts->fact;
+    for (size_t i = 1; i < TOP_BLOCKS && i + 1 < facts->n; i++)
+        see_summary(&f[i - 1], &f[i], &f[i + 1]);
+}
+
+void lv_see_ends(struct lv_facts *facts) {
+    for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++)
+        see_publisher(&facts->fact[i]);
+    see_crowds(facts);
+    see_behind(facts);
+    see_agenda(facts);
+}

@@ -1,0 +1,29 @@
+/* What roles_words.c and roles_web.c share: a phrase of a word list in its block. */
+#ifndef LV_ROLES_WORDS_H
+#define LV_ROLES_WORDS_H
+
+#include "filter/roles.h"
+
+/* Where a hit stands in a block. */
+struct lv_place {
+    size_t from, to;    /* bytes */
+    size_t institution; /* the end of an institution, whose words are no unit */
+    size_t covered;     /* the end of a unit or institution, whose words are no titles */
+    bool first, short_line;
+    struct lv_str s;
+};
+
+/* What counts and phrases of web pages have been seen in a block. */
+struct lv_web {
+    size_t phrases;
+    bool cookie, site;
+};
+
+/* True if no word follows at byte `at`. */
+bool lv_ends_block(struct lv_str s, size_t at);
+
+/* What a phrase of web pages says of a block; `again`: a longer one that begins there was seen before. */
+void lv_see_web_phrase(const struct lv_facts *facts, struct lv_fact *f, const struct lv_hit *hit,
+                       const struct lv_place *p, bool again, struct lv_web *web);
+
+#endif
