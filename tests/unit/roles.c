@@ -1,0 +1,174 @@
+/* Filter roles in pieces: the evidence of single lines, and the decision over a release made by hand. */
+#include "filter/roles.h"
+
+#include <stdlib.h>
+
+#include "one.h"
+
+enum { MOST = 6 };
+
+#define SEE(name) (LV_E_##name + 1)
+
+/* A line, evidence it must show and evidence it must not show; numbers are one higher, so that 0 ends a row. */
+static const struct {
+    const char *lang, *text;
+    int seen[MOST], not_seen[MOST];
+} lines[] = {
+    {"lv",
+     "Jauns tilts pār Gauju savieno novadus",
+     {SEE(W4_8), SEE(OPEN_END)},
+     {SEE(STOP), SEE(DATE_IN), SEE(CAPS)}},
+    {"lv",
+     "12. maijā Upmalā atklāja tiltu, kas ir 112 metrus garš.",
+     {SEE(DATE_START), SEE(DATE_IN), SEE(STOP), SEE(DIGIT_START)},
+     {SEE(NUMBERED), SEE(DATE_ONLY)}},
+    {"lv", "12.05.2023.", {SEE(DATE_ONLY)}, {SEE(NUMBERED), SEE(PHONE_ONLY)}},
+    {"en", "12 May 2023", {SEE(DATE_ONLY), SEE(W2_3)}, {SEE(STOP)}},
+    {"lv", "1940. gadā sākās karš.", {SEE(DIGIT_START)}, {SEE(NUMBERED), SEE(BULLET)}},
+    {"lv", "1. Pirmais posms", {SEE(NUMBERED)}, {SEE(BULLET), SEE(DATE_IN)}},
+    {"en", "• a new bridge", {SEE(BULLET)}, {SEE(NUMBERED)}},
+    {"en", "PRESS RELEASE", {SEE(DOCTYPE_IS), SEE(CAPS)}, {SEE(LABEL_IS)}},
+    {"lv", "Informāciju sagatavoja:", {SEE(CONTACT_IS), SEE(COLON)}, {SEE(NAME_SHAPE)}},
+    {"lv", "Tālr.: +371 67000012", {SEE(PHONE_WORD), SEE(PHONE_IN)}, {SEE(DATE_IN), SEE(EMAIL_IN)}},
+    {"en", "+371 67000012", {SEE(PHONE_ONLY)}, {SEE(DATE_IN), SEE(PHONE_WORD)}},
+    {"en", "press@example.org", {SEE(EMAIL_ONLY), SEE(EMAIL_IN)}, {SEE(URL_ONLY)}},
+    {"en", "https://example.org/news/1", {SEE(URL_ONLY)}, {SEE(EMAIL_IN)}},
+    {"en", "Anna Example", {SEE(NAME_SHAPE)}, {SEE(RANK_NAME), SEE(LOWER)}},
+    {"en", "Press Secretary Anna Example", {SEE(RANK_NAME)}, {SEE(UNIT_IS)}},
+    {"en",
+     "“We act,” said Anna Berg, Minister of Roads.",
+     {SEE(SAID), SEE(GLYPHS)},
+     {SEE(SAID_PLAIN), SEE(OPENS)}},
+    {"en", "The Minister of Roads said:", {SEE(ANNOUNCES), SEE(COLON)}, {SEE(SAID)}},
+    {"en", "Photo: Anna Example", {SEE(CAPTION_START)}, {SEE(SAID)}},
+    {"en", "###", {SEE(ENDMARK_IS), SEE(NO_LETTERS)}, {SEE(CELLS)}},
+    {"en", "Skip to main content", {SEE(CHROME_START)}, {SEE(LABEL_IS)}},
+    {"en", "Home > News > Bridges", {SEE(CRUMBS)}, {SEE(CELLS)}},
+    {"en", "Year\tShips\tTonnes", {SEE(CELLS)}, {SEE(CRUMBS)}},
+    {"en", "and so it went on", {SEE(LOWER), SEE(OPEN_END)}, {SEE(CAPS)}},
+};
+
+static void see(const char *lang, const char *text, struct lv_fact *fact, struct lv_doc **doc) {
+    *doc = one_doc(LV_P, lang, lv_str_from(text));
+    struct lv_facts facts = {.doc = *doc, .fact = fact, .n = 1, .langs = lv_lang_bit(lv_str_from(lang))};
+    *fact = (struct lv_fact){.block = lv_edition(*doc, 0)->first, .text = lv_str_from(text), .forced = -1};
+    lv_roles_see(&facts, fact);
+}
+
+static void lines_show_their_evidence(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct lv_fact fact;
+        struct lv_doc *doc;
+        see(lines[i].lang, lines[i].text, &fact, &doc);
+        for (size_t k = 0; k < MOST && lines[i].seen[k]; k++)
+            if (!lv_seen(&fact, (enum lv_evidence)(lines[i].seen[k] - 1)))
+                fail_msg("%s: no evidence %zu of its row", lines[i].text, k);
+        for (size_t k = 0; k < MOST && lines[i].not_seen[k]; k++)
+            if (lv_seen(&fact, (enum lv_evidence)(lines[i].not_seen[k] - 1)))
+                fail_msg("%s: has evidence %zu that it must not have", lines[i].text, k);
+        lv_doc_free(doc);
+    }
+}
+
+/* A block of a release made by hand: its evidence, and the role and zone it must get. */
+struct made_block {
+    int seen[MOST];
+    enum lv_role role;
+    enum lv_zone zone;
+};
+
+static void decide(const struct made_block *blocks, struct lv_fact *facts, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        facts[i] = (struct lv_fact){.forced = -1};
+        lv_see(&facts[i], LV_E_ANY, true);
+        for (size_t k = 0; k < MOST && blocks[i].seen[k]; k++)
+            lv_see(&facts[i], (enum lv_evidence)(blocks[i].seen[k] - 1), true);
+    }
+    lv_roles_decide(&(struct lv_facts){.fact = facts, .n = n});
+}
+
+static void assert_decided(const struct made_block *blocks, size_t n) {
+    struct lv_fact facts[16];
+    decide(blocks, facts, n);
+    for (size_t i = 0; i < n; i++)
+        if (facts[i].role != blocks[i].role || facts[i].zone != blocks[i].zone)
+            fail_msg("block %zu: role %u in zone %u, not %u in %u", i, facts[i].role, facts[i].zone,
+                     blocks[i].role, blocks[i].zone);
+}
+
+static const struct made_block release[] = {
+    {{SEE(LABEL_IS), SEE(W1), SEE(FIRST), SEE(BEFORE_TEXT)}, LV_R_LABEL, LV_Z_HEAD},
+    {{SEE(W4_8), SEE(OPEN_END), SEE(BEFORE_TEXT), SEE(NEXT_DATE)}, LV_R_HEADLINE, LV_Z_TOP},
+    {{SEE(DATE_ONLY), SEE(BEFORE_TEXT)}, LV_R_PUBLISHED, LV_Z_TOP},
+    {{SEE(PARAGRAPH), SEE(W17_40), SEE(STOP), SEE(FIRST_TEXT), SEE(DATE_START)}, LV_R_LEAD, LV_Z_TEXT},
+    {{SEE(PARAGRAPH), SEE(W41), SEE(STOP)}, LV_R_BODY, LV_Z_TEXT},
+    {{SEE(PARAGRAPH), SEE(W17_40), SEE(STOP), SEE(SAID), SEE(GLYPHS)}, LV_R_QUOTE, LV_Z_TEXT},
+    {{SEE(CONTACT_IS), SEE(COLON), SEE(AFTER_TEXT)}, LV_R_C_HEADING, LV_Z_END},
+    {{SEE(NAME_SHAPE), SEE(W2_3), SEE(AFTER_TEXT), SEE(CONTACT_NEAR)}, LV_R_C_NAME, LV_Z_END},
+    {{SEE(PHONE_ONLY), SEE(PHONE_IN), SEE(AFTER_TEXT), SEE(CONTACT_NEAR)}, LV_R_C_PHONE, LV_Z_END},
+    {{SEE(ENDMARK_IS), SEE(NO_LETTERS), SEE(AFTER_TEXT), SEE(LAST)}, LV_R_ENDMARK, LV_Z_END},
+};
+
+static void a_release_goes_from_head_to_end(void **state) {
+    (void)state;
+    assert_decided(release, sizeof release / sizeof *release);
+}
+
+/* What would be a headline at the head is a heading between paragraphs: there is one headline, and it stands above. */
+static void one_odd_line_does_not_derail_the_rest(void **state) {
+    (void)state;
+    struct made_block blocks[11];
+    memcpy(blocks, release, 5 * sizeof *release);
+    blocks[5] = (struct made_block){{SEE(W4_8), SEE(OPEN_END), SEE(CAPS)}, LV_R_HEADING, LV_Z_TEXT};
+    memcpy(&blocks[6], &release[5], 5 * sizeof *release);
+    assert_decided(blocks, 11);
+}
+
+static void the_author_is_believed(void **state) {
+    struct lv_fact facts[2] = {{.forced = LV_R_NOTE}, {.forced = -1}};
+    (void)state;
+    lv_see(&facts[0], LV_E_HEAD_SHORT_LAST, true);
+    lv_see(&facts[0], LV_E_DOCTYPE_IS, true);
+    lv_see(&facts[1], LV_E_PARAGRAPH, true);
+    lv_roles_decide(&(struct lv_facts){.fact = facts, .n = 2});
+    assert_int_equal(facts[0].role, LV_R_NOTE);
+}
+
+static void a_long_release_is_settled_in_chunks(void **state) {
+    enum { N = 10000 };
+    struct made_block *blocks = lv_malloc(N * sizeof *blocks);
+    struct lv_fact *facts = lv_malloc(N * sizeof *facts);
+    (void)state;
+    for (size_t i = 0; i < N; i++)
+        blocks[i] = release[i < 4 ? i : 4];
+    decide(blocks, facts, N);
+    for (size_t i = 0; i < N; i++)
+        assert_int_equal(facts[i].role, blocks[i].role);
+    free(blocks);
+    free(facts);
+}
+
+static void points_add_up(void **state) {
+    struct lv_fact fact = {.forced = -1};
+    (void)state;
+    assert_int_equal(lv_roles_points(&fact, LV_R_LABEL), 0);
+    lv_see(&fact, LV_E_LABEL_IS, true);
+    int alone = lv_roles_points(&fact, LV_R_LABEL);
+    lv_see(&fact, LV_E_W2_3, true);
+    int both = lv_roles_points(&fact, LV_R_LABEL);
+    lv_unsee(&fact, LV_E_LABEL_IS);
+    assert_true(alone > 0 && both == alone + lv_roles_points(&fact, LV_R_LABEL));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_show_their_evidence),
+        cmocka_unit_test(a_release_goes_from_head_to_end),
+        cmocka_unit_test(one_odd_line_does_not_derail_the_rest),
+        cmocka_unit_test(the_author_is_believed),
+        cmocka_unit_test(a_long_release_is_settled_in_chunks),
+        cmocka_unit_test(points_add_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

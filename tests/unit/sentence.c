@@ -1,0 +1,58 @@
+/* Where sentences end. A | in a text stands behind each end. */
+#include "filter/sentence.h"
+#include "filter/words.h"
+#include "unit.h"
+
+static const char *const rows[][2] = {
+    {"en", "It rained.| The sun came.|"},
+    {"en", "Did it?| Yes!| No…| Well.|"},
+    {"en", "He said: “It is over.”| Then he left (by car.)|"},
+    {"en", "Mr. Berg met J. K. Oak at 5 p.m. on Monday.| They left.|"},
+    {"en", "Version 2.5 is out.| See example.org for it.|"},
+    {"en", "Really?!| Yes...| Ok|"},
+    {"en", "so it ends. and goes on in lower case.|"},
+    {"en", "The fund of Acme Inc. Paris grew.|"},
+    {"lv", "Sanāksme sākās 12. maijā plkst. 14.00 Rīgā.| Tajā piedalījās A. Ozols.|"},
+    {"lv", "Līgumu Nr. 5 parakstīja SIA „Tilts”.| Tas stājas spēkā 2. Jūnijā.|"},
+    {"lv", "Kā ziņots, 2023. gadā uzcēla tiltu.| Tilts ir garš!|"},
+    {"de", "Am 3. Oktober kamen z. B. Gäste.| Sie blieben.|"},
+    {"ru", "Он сказал.| Она ушла?| Да.|"},
+    {"en", "no end at all|"},
+    {"en", ".|"},
+};
+
+static void sentences_end_where_they_should(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct lv_buf text = {0}, got = {0};
+        for (const char *p = rows[i][1]; *p; p++)
+            if (*p != '|')
+                lv_buf_char(&text, *p);
+        struct lv_str s = lv_buf_slice(&text);
+        uint32_t langs = lv_lang_bit(lv_str_from(rows[i][0]));
+        for (size_t at = 0, end; at < s.n; at = end) {
+            end = lv_sentence_end(s, at, langs);
+            assert_true(end > at && end <= s.n);
+            lv_buf_str(&got, lv_str_sub(s, at, end));
+            lv_buf_char(&got, '|');
+        }
+        lv_buf_char(&got, '\0');
+        assert_string_equal(got.p, rows[i][1]);
+        lv_buf_free(&text);
+        lv_buf_free(&got);
+    }
+}
+
+static void nothing_has_no_sentence(void **state) {
+    (void)state;
+    assert_int_equal(lv_sentence_end(LV_STR(""), 0, LV_LANGS_ALL), 0);
+    assert_int_equal(lv_sentence_end(LV_STR("a."), 2, LV_LANGS_ALL), 2);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sentences_end_where_they_should),
+        cmocka_unit_test(nothing_has_no_sentence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

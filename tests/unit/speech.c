@@ -1,0 +1,130 @@
+/* Direct speech in a paragraph: its parts, who says it, and whether it goes on. */
+#include "filter/speech.h"
+
+#include "one.h"
+
+#include "filter/words.h"
+
+/* A paragraph with its parts marked: <marker>, {speech}, [attribution]; then speaker, verb and what is known of it. */
+static const struct {
+    const char *lang, *want, *speaker, *verb, *flags;
+} rows[] = {
+    {"en", "{“We act,”} [said Anna Berg.]", "Anna Berg", "said", "said marked"},
+    {"en", "[Anna Berg said:] {“We act.”}", "Anna Berg", "said", "said marked"},
+    {"en", "{“We act,”} [the Minister said.] {“And we go on.”}", "the Minister", "said", "said marked"},
+    {"lv", "<☞> {\"Ņemot vērā situāciju, rīkojamies,\"} [sarunas laikā uzsvēra D. Trofimovs.]",
+     "D. Trofimovs", "uzsvēra", "said marked"},
+    {"lv", "[Ministrs Andris Kalns:] {“Pateicos visiem dienestiem.”}", "Ministrs Andris Kalns", "",
+     "said marked"},
+    {"sv", "{– Det är viktigt att alla vet,} [säger minister Mikael Dam.]", "minister Mikael Dam", "säger",
+     "said marked"},
+    {"en", "{“We began in spring, and we went on all summer.}", "", "", "said marked open"},
+    {"en", "The bill “On Roads” was passed.", "", "", ""},
+    {"lv", "Tiltu būvēja SIA „Tilts”, un to atklāja vakar.", "", "", ""},
+    {"en", "[Trade Secretary Jon Reyn said:]", "Trade Secretary Jon Reyn", "said", "announces"},
+    {"en", "It rained all night.", "", "", ""},
+    {"en", "", "", "", ""},
+};
+
+static void put(struct lv_buf *out, const char *word, bool is) {
+    if (is)
+        lv_buf_printf(out, "%s%s", out->n ? " " : "", word);
+}
+
+static void mark(struct lv_buf *out, struct lv_str text, const struct lv_speech *speech) {
+    static const char *const signs[] = {"<>", "{}", "[]"};
+    size_t at = 0;
+    for (size_t i = 0; i < speech->nparts; i++) {
+        const struct lv_part *part = &speech->parts[i];
+        assert_true(part->range.from >= at && part->range.to <= text.n);
+        lv_buf_str(out, lv_str_sub(text, at, part->range.from));
+        lv_buf_char(out, signs[part->kind][0]);
+        lv_buf_str(out, lv_str_sub(text, part->range.from, part->range.to));
+        lv_buf_char(out, signs[part->kind][1]);
+        at = part->range.to;
+    }
+    lv_buf_str(out, lv_str_sub(text, at, text.n));
+    lv_buf_char(out, '\0');
+}
+
+static struct lv_buf without_marks(const char *marked) {
+    struct lv_buf text = {0};
+    for (const char *p = marked; *p; p++)
+        if (!strchr("<>{}[]", *p))
+            lv_buf_char(&text, *p);
+    return text;
+}
+
+static void assert_range(struct lv_str text, struct lv_range range, const char *want) {
+    struct lv_str got = lv_str_sub(text, range.from, range.to);
+    if (!lv_str_eq(got, lv_str_from(want)))
+        fail_msg("[%.*s] is not [%s]", (int)got.n, got.p, want);
+}
+
+static void speech_has_parts(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct lv_buf source = without_marks(rows[i].want), got = {0}, flags = {0};
+        struct lv_str text = lv_buf_slice(&source);
+        struct lv_speech speech;
+        lv_speech_find(text, lv_lang_bit(lv_str_from(rows[i].lang)), false, true, &speech);
+        mark(&got, text, &speech);
+        assert_string_equal(got.p, rows[i].want);
+        put(&flags, "said", speech.said);
+        put(&flags, "marked", speech.marked);
+        put(&flags, "open", speech.open);
+        put(&flags, "announces", speech.announces);
+        lv_buf_char(&flags, '\0');
+        assert_string_equal(flags.p, rows[i].flags);
+        assert_range(text, speech.speaker, rows[i].speaker);
+        assert_range(text, speech.verb, rows[i].verb);
+        lv_buf_free(&source);
+        lv_buf_free(&got);
+        lv_buf_free(&flags);
+    }
+}
+
+static void speech_without_glyphs_counts_where_it_may(void **state) {
+    static const char text[] = "We will keep the needs of business in view, said Trade Secretary Jon Reyn.";
+    struct lv_speech with, without;
+    uint32_t en = lv_lang_bit(LV_STR("en"));
+    (void)state;
+    lv_speech_find(LV_STR(text), en, false, true, &with);
+    lv_speech_find(LV_STR(text), en, false, false, &without);
+    assert_true(with.said && !with.marked && with.nparts == 2);
+    assert_true(!without.said && without.nparts == 0);
+    assert_range(LV_STR(text), with.speaker, "Trade Secretary Jon Reyn");
+}
+
+/* What somebody said in the paragraph before makes speech of the next. */
+static void speech_goes_on_in_the_next_paragraph(void **state) {
+    static const char last[] = "“We end in autumn.”";
+    struct lv_speech behind, alone;
+    (void)state;
+    lv_speech_find(LV_STR(last), lv_lang_bit(LV_STR("en")), true, true, &behind);
+    lv_speech_find(LV_STR(last), lv_lang_bit(LV_STR("en")), false, true, &alone);
+    assert_true(behind.said && !behind.open && behind.nparts == 1);
+    assert_true(!alone.said);
+}
+
+/* Behind LV_PARTS parts the rest is left as it is. */
+static void parts_are_counted(void **state) {
+    struct lv_buf text = {0};
+    struct lv_speech speech;
+    (void)state;
+    for (size_t i = 0; i < 500; i++)
+        lv_buf_puts(&text, "“We act,” said Anna Berg. ");
+    lv_speech_find(lv_buf_slice(&text), lv_lang_bit(LV_STR("en")), false, true, &speech);
+    assert_true(speech.nparts <= LV_PARTS && speech.nparts > LV_PARTS / 2);
+    lv_buf_free(&text);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(speech_has_parts),
+        cmocka_unit_test(speech_without_glyphs_counts_where_it_may),
+        cmocka_unit_test(speech_goes_on_in_the_next_paragraph),
+        cmocka_unit_test(parts_are_counted),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
