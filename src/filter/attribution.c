@@ -77,14 +77,36 @@ static int person_in(struct lv_str text, struct lv_range range, uint32_t langs, 
     return sure;
 }
 
-/* "stressed X, State Secretary of Y": the title belongs to the speaker. */
+/* True if a phrase begins or ends with a person's title. */
+static bool is_title(struct lv_str text, struct lv_range r, uint32_t langs) {
+    struct lv_range word = {r.from, r.from};
+    bool title = false;
+    for (struct lv_hit hit; lv_next_word(text, word.to, r.to, &word);) {
+        title = lv_word_at(text, word.from, LV_LIST_TITLE, langs, &hit);
+        if (title && word.from <= r.from + 2)
+            return true;
+        if (lv_word_at(text, word.from, LV_LIST_VERB, langs, &hit))
+            return false;
+    }
+    return title;
+}
+
+/* "stressed X, State Secretary of Y", "stressed X, of Y the secretary": the title belongs to the speaker. */
 static size_t with_title(struct lv_str text, size_t end, size_t to, uint32_t langs) {
-    struct lv_range word;
+    struct lv_range next = {end + 1, end + 1};
+    if (end >= to || text.p[end] != ',')
+        return end;
+    next.to = phrase_end(text, next.from, to, langs);
+    return lv_count_words(text, next, 13) < 13 && is_title(text, next, langs) ? next.to : end;
+}
+
+/* A number or a word of a date. */
+static bool is_date_word(struct lv_str text, struct lv_range word, uint32_t langs) {
     struct lv_hit hit;
-    if (end < to && text.p[end] == ',' && lv_next_word(text, end, to, &word) && word.from <= end + 2 &&
-        lv_word_at(text, word.from, LV_LIST_TITLE, langs, &hit))
-        return phrase_end(text, word.from, to, langs);
-    return end;
+    const uint64_t lists =
+        LV_LIST_BIT(MONTH) | LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD) | LV_LIST_BIT(YEARWORD);
+    return lv_is_digit(text.p[word.from]) ||
+           (lv_words_at(text, word.from, lists, langs, &hit, 1) && word.from + hit.n >= word.to);
 }
 
 /* "D. Trofimovs during the discussion": the name ends at its last capital letter, if it has one. */
@@ -92,6 +114,8 @@ static size_t name_end(struct lv_str text, struct lv_range r, uint32_t langs) {
     size_t end = 0;
     struct lv_range word = {r.from, r.from};
     for (struct lv_hit hit; lv_next_word(text, word.to, r.to, &word);) {
+        if (end && is_date_word(text, word, langs))
+            break;
         if (lv_word_at(text, word.from, LV_LIST_TITLE, langs, &hit) && word.from + hit.n <= r.to)
             word.to = word.from + hit.n;
         else if (!lv_is_upper(lv_char_at(text, word.from)))
@@ -109,14 +133,35 @@ static int speaker_after(struct lv_str text, size_t at, size_t to, uint32_t lang
     int sure = person_in(text, *speaker, langs, true);
     size_t titled = sure > 0 ? with_title(text, end, to, langs) : end;
     speaker->to = titled > end ? titled : sure > 0 ? name_end(text, *speaker, langs) : speaker->to;
-    return sure;
+    return titled > end ? 2 : sure;
+}
+
+/* True for two to four words with capitals. */
+static bool is_name(struct lv_str text, struct lv_range r) {
+    size_t n = 0;
+    for (struct lv_range word = {r.from, r.from}; lv_next_word(text, word.to, r.to, &word); n++)
+        if (n > 3 || !lv_is_upper(lv_char_at(text, word.from)))
+            return false;
+    return n > 1;
 }
 
 /* True if a phrase between commas only adds to the name before it: it is empty, has no person, or is a title. */
-static bool adds_to_name(struct lv_str text, struct lv_range r, uint32_t langs, int sure) {
+static bool adds_to_name(struct lv_str text, struct lv_range before, struct lv_range r, uint32_t langs,
+                         int sure) {
     struct lv_hit hit;
+    bool small = !lv_is_upper(lv_char_at(text, r.from));
     return sure == 0 ||
-           (!lv_is_upper(lv_char_at(text, r.from)) && lv_word_at(text, r.from, LV_LIST_TITLE, langs, &hit));
+           ((small || is_name(text, before)) && lv_word_at(text, r.from, LV_LIST_TITLE, langs, &hit));
+}
+
+/* The beginning of a noun phrase without the date, or the "as", before it. */
+static size_t behind_date(struct lv_str text, struct lv_range r, uint32_t langs) {
+    struct lv_range word = {r.from, r.from};
+    struct lv_hit hit;
+    while (lv_next_word(text, word.to, r.to, &word))
+        if (!is_date_word(text, word, langs) && !lv_word_at(text, word.from, LV_LIST_THAT, langs, &hit))
+            return word.from;
+    return r.from;
 }
 
 /* The noun phrase before the verb; of "A B, chief of C, said" all of it. */
@@ -130,11 +175,13 @@ static int speaker_before(struct lv_str text, size_t from, size_t at, uint32_t l
             return 0;
         bool empty = speaker->from == speaker->to;
         sure = empty ? 0 : person_in(text, *speaker, langs, first_counts || start > from);
+        size_t before = start > from ? phrase_start(text, from, start - 1, langs) : start;
         bool comma = start > from && text.p[start - 1] == ',';
-        if (!comma || !adds_to_name(text, *speaker, langs, sure))
+        if (!comma || !adds_to_name(text, (struct lv_range){before, start - 1}, *speaker, langs, sure))
             break;
-        start = phrase_start(text, from, start - 1, langs);
+        start = before;
     }
+    speaker->from = behind_date(text, *speaker, langs);
     while (speaker->to > speaker->from && text.p[speaker->to - 1] == ',')
         speaker->to--;
     return sure;
@@ -168,7 +215,8 @@ struct lv_attribution lv_attribution_find(struct lv_str text, struct lv_range ra
         struct lv_attribution found = attribution_at(text, range, word, langs, !last);
         if (found.sure > best.sure || (last && found.sure == best.sure && found.sure > 0))
             best = found;
-        if (best.sure == 2 && !last)
+        bool first = word.from <= range.from + 2 && is_name(text, found.speaker);
+        if (!last && (best.sure == 2 || first))
             break;
     }
     return best;

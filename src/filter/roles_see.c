@@ -244,7 +244,8 @@ static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
     bool before = f > facts->fact && f[-1].speech_open;
     uint32_t lang = lv_lang_bit(lv_node_lang(f->block));
     lv_speech_find(f->text, lang ? lang : facts->langs, before, true, &speech);
-    lv_see(f, LV_E_SAID, speech.said && f->words >= FEW_WORDS);
+    bool brief = speech.marked && speech.verb.to > 0 && f->words > 3;
+    lv_see(f, LV_E_SAID, speech.said && (brief || f->words >= FEW_WORDS));
     lv_see(f, LV_E_SAID_PLAIN, speech.said && !speech.marked && f->words >= FEW_WORDS);
     lv_see(f, LV_E_OPENS, speech.open && lv_seen(f, LV_E_GLYPHS));
     lv_see(f, LV_E_ANNOUNCES, speech.announces);

@@ -146,6 +146,7 @@ static int speech_points(struct lv_scan *s, const struct lv_span *span, const st
     points += goes_on_after_speaker(s, span) ? 4 : 0;
     points += s->out->nparts == 1 && s->out->parts[0].kind == LV_PART_MARKER ? 2 : 0;
     points += lv_last_char(s->text, span->inner) == ',' && c->said.sure > 0 ? 1 : 0;
+    points += is_stop(lv_last_char(s->text, span->inner)) && c->before.to == 0 && c->said.sure == 2 ? 1 : 0;
     points -= title_before(s, span) ? 3 : 0;
     points -= !span->closed && words < LONG ? 2 : 0;
     return points;
