@@ -92,7 +92,8 @@ static void see_postcode(struct lv_fact *f) {
 void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     struct lv_str head = lv_str_sub(f->text, 0, LV_HEAD_BYTES);
     struct signs in = linked(f->block);
-    bool one = memchr(head.p, ' ', head.n) == NULL;
+    struct lv_str bare = lv_str_trim(lv_str_sub(head, lv_bullet_at(head), head.n));
+    bool one = memchr(bare.p, ' ', bare.n) == NULL;
     bool address = lv_str_starts(head, LV_STR("http")) || lv_str_starts(head, LV_STR("www.")) ||
                    lv_str_starts(head, LV_STR("<http"));
     in.mail |= has(head, LV_STR("@")) || has(head, LV_STR("[at]")) || has(head, LV_STR("[email"));
@@ -108,6 +109,7 @@ void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     lv_see(f, LV_E_URL_NAMED, is_named(head) && !in.mail);
     see_postcode(f);
     lv_see(f, LV_E_TURN_AT, lv_seen(f, LV_E_TURN_TO) && (in.mail || in.tel));
+    lv_see(f, LV_E_SITE_NAMED, lv_seen(f, LV_E_SOURCE_START) && is_named(head) && !in.mail);
     lv_see(f, LV_E_TITLE_PHONE, lv_seen(f, LV_E_TITLE_START) && (in.mail || in.tel) && f->words >= 4);
     lv_see(f, LV_E_ORG_ADDRESS,
            lv_seen(f, LV_E_INSTITUTION_IN) && memchr(head.p, ',', head.n) != NULL &&

@@ -21,6 +21,9 @@ static bool is_contact(const struct lv_fact *f) {
 static void see_contact(struct lv_fact *f, struct lv_fact *next) {
     bool digits = next->digits >= 6 && next->digits <= 7 && lv_phone_digits(next->text) == next->digits &&
                   lv_count_signs(next->text).letters == 0 && !lv_seen(next, LV_E_DATE_ONLY);
+    lv_see(f, LV_E_SIGNER,
+           lv_seen(f, LV_E_NAME_COMMA) && lv_seen(f, LV_E_OPEN_END) && !is_contact(next) &&
+               !LV_ANY_SEEN(f, LV_E_CONTACT_NEAR, LV_E_PHONE_IN, LV_E_EMAIL_IN, LV_E_BEFORE_TEXT));
     lv_see(next, LV_E_SHORT_PHONE, digits && is_contact(f) && !lv_seen(next, LV_E_PHONE_ONLY));
     lv_see(f, LV_E_BEFORE_UNIT,
            lv_seen(f, LV_E_INSTITUTION_LAST) && lv_seen(f, LV_E_UNIT_EDGE) && lv_seen(next, LV_E_UNIT_EDGE) &&
@@ -33,6 +36,8 @@ static void see_heads(struct lv_fact *f, const struct lv_fact *next) {
                                LV_E_NAME_COMMA, LV_E_URL_IN);
     bool text = lv_seen(next, LV_E_PARAGRAPH) || (is_item(next) && lv_seen(next, LV_E_STOP));
     lv_see(f, LV_E_HEADS_TEXT, lv_seen(f, LV_E_CONTACT_IS) && text && !contact);
+    lv_see(f, LV_E_DAY_HEAD,
+           lv_seen(f, LV_E_DATE_ONLY) && lv_seen(f, LV_E_NO_YEAR) && lv_seen(next, LV_E_TIME_START));
     lv_see(f, LV_E_HEADS_NOTES, lv_seen(f, LV_E_NOTE_IS) && lv_seen(next, LV_E_AFTER_NOTES));
     lv_see(f, LV_E_HEADS_CONTACT,
            lv_seen(f, LV_E_NOTICE_IS) && lv_seen(f, LV_E_COLON) && !text && is_contact(next));
@@ -65,6 +70,22 @@ static void see_star(struct lv_fact *f, const struct lv_fact *before, const stru
                !(next && is_item(next)));
 }
 
+/* Lines below a colon that end with a semicolon, and the one behind them with a full stop. */
+static void see_semicolons(struct lv_facts *facts, size_t at) {
+    struct lv_fact *f = facts->fact;
+    size_t end = at + 1;
+    if (!lv_seen(&f[at], LV_E_COLON))
+        return;
+    while (end < facts->n && lv_seen(&f[end], LV_E_COMMA) && f[end].text.p[f[end].text.n - 1] == ';' &&
+           !lv_seen(&f[end], LV_E_EVENT_START) && !lv_seen(&f[end], LV_E_TIME_START))
+        end++;
+    bool list =
+        end > at + 1 && end < facts->n && lv_seen(&f[end], LV_E_STOP) && !lv_seen(&f[end], LV_E_SENTENCES);
+    lv_see(&f[at], LV_E_INTRO, list);
+    for (size_t i = at + 1; list && i <= end; i++)
+        lv_see(&f[i], LV_E_LISTED, !is_item(&f[i]));
+}
+
 /* "Taking part:", and below it names with what they are, and no telephone. */
 static void see_people(struct lv_facts *facts, size_t at) {
     struct lv_fact *f = &facts->fact[at];
@@ -80,6 +101,18 @@ static void see_people(struct lv_facts *facts, size_t at) {
         lv_see(&facts->fact[i], LV_E_LISTED, true);
 }
 
+/* Items of a list with a telephone number or an e-mail address by itself: the lines of a contact. */
+static size_t see_contact_items(struct lv_facts *facts, size_t from) {
+    size_t to = from;
+    bool contact = false;
+    for (; to < facts->n && lv_seen(&facts->fact[to], LV_E_BULLET); to++)
+        contact |= LV_ANY_SEEN(&facts->fact[to], LV_E_PHONE_ONLY, LV_E_EMAIL_ONLY);
+    contact = contact && from > 0 && is_contact(&facts->fact[from - 1]);
+    for (size_t i = from; i < to; i++)
+        lv_see(&facts->fact[i], LV_E_CONTACT_ITEM, contact);
+    return to > from ? to : from + 1;
+}
+
 void lv_see_neighbours(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
     for (size_t i = 0; i + 1 < facts->n; i++) {
@@ -87,8 +120,11 @@ void lv_see_neighbours(struct lv_facts *facts) {
         see_fields(&f[i], &f[i + 1]);
         see_contact(&f[i], &f[i + 1]);
         see_people(facts, i);
+        see_semicolons(facts, i);
         see_signature(&f[i], &f[i + 1]);
     }
+    for (size_t i = 0; i < facts->n; i = see_contact_items(facts, i))
+        ;
     for (size_t i = 1; i < facts->n; i++)
         see_star(&f[i], &f[i - 1], i + 1 < facts->n ? &f[i + 1] : NULL);
 }

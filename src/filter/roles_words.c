@@ -210,6 +210,8 @@ static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct lv_p
             p->institution = p->to;
         if (hits[i].list == LV_LIST_TITLE && p->to <= p->covered)
             continue;
+        bool form = hits[i].list == LV_LIST_COMPANY && lv_is_upper(lv_char_at(p->s, p->to - 1));
+        lv_see(f, LV_E_INSTITUTION_IN, form && p->short_line);
         if (hits[i].list == LV_LIST_EMBARGO && lv_str_eq(hits[i].value, LV_STR("none")))
             lv_see(f, LV_E_EMBARGO_START, p->first);
         else if (hits[i].list == LV_LIST_CHROME)

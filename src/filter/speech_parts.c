@@ -50,6 +50,16 @@ static void split_verb(struct lv_scan *s, struct lv_attribution *a) {
         }
 }
 
+/* "Minister A B presents four new laws:": a sentence; how many small words follow the last capital or comma. */
+static size_t small_words_at_end(struct lv_str text, struct lv_range r) {
+    size_t n = 0, end = r.from;
+    for (struct lv_range word = {r.from, r.from}; lv_next_word(text, word.to, r.to, &word); end = word.to) {
+        bool comma = memchr(text.p + end, ',', word.from - end) != NULL;
+        n = comma || lv_is_upper(lv_char_at(text, word.from)) ? 0 : n + 1;
+    }
+    return n;
+}
+
 bool lv_names_speaker(struct lv_scan *s, struct lv_range before, struct lv_attribution *a) {
     struct lv_range r = lv_range_trim(s->text, before);
     if (r.to == r.from || s->text.p[r.to - 1] != ':')
@@ -64,7 +74,7 @@ bool lv_names_speaker(struct lv_scan *s, struct lv_range before, struct lv_attri
         capitals += k > 0 && memcmp(c, s->text.p + word.from, n) != 0;
     }
     bool title = lv_has_word(s->text, r, LV_LIST_TITLE, s->langs, 20);
-    if (words > 18 || !(capitals >= 2 || title))
+    if (words > 18 || !(capitals >= 2 || title) || (capitals >= 2 && small_words_at_end(s->text, r) > 3))
         return false;
     if (a->sure == 0) {
         *a = (struct lv_attribution){r, {0, 0}, title ? 2 : 1};

@@ -15,6 +15,15 @@ static size_t capitals_in(struct lv_str text, struct lv_range r) {
     return n;
 }
 
+/* "more patrols in the North Sea": how many words stand before the first capital. */
+static size_t small_words_before(struct lv_str text, struct lv_range r) {
+    size_t n = 0;
+    for (struct lv_range word = {r.from, r.from}; lv_next_word(text, word.to, r.to, &word); n++)
+        if (lv_is_upper(lv_char_at(text, word.from)))
+            break;
+    return n;
+}
+
 /* ", VERB SPEAKER" up to the end of a sentence, or ", SPEAKER VERB." */
 static bool is_tail(struct lv_scan *s, struct lv_range r, struct lv_attribution *a) {
     *a = lv_attribution_find(s->text, r, s->langs, false);
@@ -24,7 +33,8 @@ static bool is_tail(struct lv_scan *s, struct lv_range r, struct lv_attribution 
     bool named = a->sure == 2 || capitals_in(s->text, a->speaker) >= 2;
     if (a->speaker.from > a->verb.from) /* inverted: little may stand before the verb */
         return lv_count_words(s->text, lead, 8) < 7 && a->speaker.from <= a->verb.to + 2 &&
-               (named || capitals_in(s->text, lead) == 0);
+               (named || capitals_in(s->text, lead) == 0) &&
+               (a->sure == 2 || small_words_before(s->text, a->speaker) < 3);
     bool ends = lv_count_words(s->text, rest, 1) == 0 || s->text.p[a->verb.to] == ',';
     return ends && (a->sure == 2 || (s->dialogue && named));
 }
