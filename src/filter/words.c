@@ -9,9 +9,9 @@
 
 #include "filter/chars.h"
 
-/* A node: the text of the edge to it, its entries, and the lists and languages of all entries from here on. */
+/* A node: the text of the edge to it, its entries and their lists, and the lists and languages from here on. */
 struct node {
-    uint64_t lists;
+    uint64_t lists, own;
     uint32_t langs, text, base, parent, entries;
     uint16_t length, nentries;
 };
@@ -54,24 +54,28 @@ struct found {
 
 /* Nodes with entries on the way of s from byte `at`, the shortest phrase first, as far as it may lead to a hit. */
 static size_t walk(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, struct found found[DEEPEST]) {
-    size_t n = 0, bytes, used, behind = 0; /* bytes of the edge to the node that are behind */
-    uint32_t id = 0;
     const struct node *node = words_nodes;
+    const char *edge = words_text, *end = edge; /* what is ahead of the edge to the node */
+    uint32_t id = 0;
+    size_t n = 0, bytes, used;
     char c[4];
     while (n < DEEPEST && (used = lv_fold_next(s, at, c, &bytes))) {
-        for (size_t i = 0; i < bytes; i++, behind++) {
-            if (behind < node->length && words_text[node->text + behind] == c[i])
+        for (size_t i = 0; i < bytes; i++) {
+            if (edge < end) {
+                if (*edge++ != c[i])
+                    return n;
                 continue;
+            }
             uint32_t child = node->base + (unsigned char)c[i];
-            if (behind < node->length || words_nodes[child].parent != id)
+            node = &words_nodes[child];
+            if (node->parent != id || !(node->lists & lists) || !(node->langs & langs))
                 return n;
-            node = &words_nodes[id = child];
-            if (!(node->lists & lists) || !(node->langs & langs))
-                return n;
-            behind = 0;
+            id = child;
+            edge = words_text + node->text + 1;
+            end = edge + node->length - 1;
         }
         at += used;
-        if (behind == node->length && node->nentries > 0)
+        if (edge == end && node->own & lists)
             found[n++] = (struct found){node, at};
     }
     return n;

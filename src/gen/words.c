@@ -241,16 +241,21 @@ static struct node **place(const struct state *st, struct node *nodes, size_t *n
     return slots;
 }
 
-static void put_node(const struct state *st, const struct node *node) {
+static uint64_t lists_of(const struct state *st, size_t from, size_t to) {
     uint64_t lists = 0;
+    for (; from < to; from++)
+        lists |= UINT64_C(1) << st->phrases[from].list;
+    return lists;
+}
+
+static void put_node(const struct state *st, const struct node *node) {
+    size_t n = ends_here(st, node);
     uint32_t langs = 0;
-    for (size_t p = node->low; p < node->high; p++) {
-        lists |= UINT64_C(1) << st->phrases[p].list;
+    for (size_t p = node->low; p < node->high; p++)
         langs |= st->phrases[p].langs;
-    }
-    printf("{%" PRIu64 "u,%uu,%zu,%zu,%zu,%zu,%zu,%zu},\n", lists, langs,
-           st->phrases[node->low].at + node->from, node->base, node->parent, node->low,
-           node->depth - node->from, ends_here(st, node));
+    printf("{%" PRIu64 "u,%" PRIu64 "u,%uu,%zu,%zu,%zu,%zu,%zu,%zu},\n", lists_of(st, node->low, node->high),
+           lists_of(st, node->low, node->low + n), langs, st->phrases[node->low].at + node->from, node->base,
+           node->parent, node->low, node->depth - node->from, n);
 }
 
 static void put_nodes(const struct state *st) {
