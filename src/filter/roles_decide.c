@@ -106,20 +106,26 @@ static void emissions(const struct lv_fact *f, int16_t points[ROOM]) {
         points[f->forced] = (int16_t)(points[f->forced] + FORCE);
 }
 
+/* Nothing leads back to a zone but from the end to the text. */
+static bool leads(unsigned from, unsigned to) {
+    return to >= from || (from == LV_Z_END && to == LV_Z_TEXT);
+}
+
 /* Points for going from zone to zone; the headline opens the top, the lead or a quote the text. */
-static int zone_step(int from, int to, unsigned role) {
-    bool headline = role == LV_R_HEADLINE, lead = role == LV_R_LEAD;
-    if (headline)
-        return from == LV_Z_HEAD && to == LV_Z_TOP ? 0 : NEVER;
-    if (from == to)
-        return lead ? NEVER : 0;
-    if (lead || (to == LV_Z_TEXT && from < LV_Z_TEXT))
-        return from > LV_Z_TOP ? NEVER : lead ? 0 : role == LV_R_QUOTE ? -1 : role == LV_R_BODY ? -6 : -5;
-    if (to == LV_Z_TOP)
-        return NEVER;
-    if (to == LV_Z_END)
-        return from == LV_Z_TEXT ? 0 : -8;
-    return from == LV_Z_END && to == LV_Z_TEXT ? -5 : NEVER;
+static void fill_zones(int16_t zones[LV_ZONES][LV_ZONES][ROOM]) {
+    static const int16_t steps[LV_ZONES][LV_ZONES] = {
+        {0, NEVER, -5, -8}, {NEVER, 0, -5, -8}, {NEVER, NEVER, 0, 0}, {NEVER, NEVER, -5, 0}};
+    for (unsigned from = 0; from < LV_ZONES; from++)
+        for (unsigned to = 0; to < LV_ZONES; to++) {
+            int16_t *points = zones[from][to];
+            bool opens = from < LV_Z_TEXT && to == LV_Z_TEXT;
+            for (unsigned r = 0; r < ROOM; r++)
+                points[r] = steps[from][to];
+            points[LV_R_HEADLINE] = from == LV_Z_HEAD && to == LV_Z_TOP ? 0 : NEVER;
+            points[LV_R_LEAD] = opens ? 0 : NEVER;
+            points[LV_R_QUOTE] = opens ? -1 : points[LV_R_QUOTE];
+            points[LV_R_BODY] = opens ? -6 : points[LV_R_BODY];
+        }
 }
 
 typedef int16_t states[LV_ZONES][ROOM];
@@ -137,15 +143,24 @@ static void clear(states to, int16_t points) {
             to[zone][role] = points;
 }
 
-/* The best way into each role from one zone of the block before, without what going to another zone costs. */
-static void best_steps(const struct trellis *t, const int16_t before[ROOM], int16_t best[ROOM]) {
+/*
+ * The best way into each role from one zone of the block before, without what going to another zone costs. False if no
+ * way leads on from that zone.
+ */
+static bool best_steps(const struct trellis *t, const int16_t before[ROOM], int16_t best[ROOM]) {
+    bool any = false;
     for (size_t to = 0; to < ROOM; to++)
         best[to] = LOWEST;
-    for (size_t from = 0; from <= LV_ROLES; from++)
-        for (size_t to = 0; before[from] > -BEAM && to < ROOM; to++) {
+    for (size_t from = 0; from <= LV_ROLES; from++) {
+        if (before[from] <= -BEAM)
+            continue;
+        any = true;
+        for (size_t to = 0; to < ROOM; to++) {
             int16_t points = (int16_t)(before[from] + t->steps[from][to]);
             best[to] = best[to] > points ? best[to] : points;
         }
+    }
+    return any;
 }
 
 static void go(const int16_t best[ROOM], const int16_t zones[ROOM], int16_t now[ROOM]) {
@@ -175,9 +190,10 @@ static void advance(const struct trellis *t, const struct lv_fact *f, states bef
     int16_t best[ROOM], evidence[ROOM];
     clear(now, 2 * LOWEST);
     for (unsigned from = 0; from < LV_ZONES; from++) {
-        best_steps(t, before[from], best);
-        for (unsigned to = 0; to < LV_ZONES; to++)
-            go(best, t->zones[from][to], now[to]);
+        bool any = best_steps(t, before[from], best);
+        for (unsigned to = 0; any && to < LV_ZONES; to++)
+            if (leads(from, to))
+                go(best, t->zones[from][to], now[to]);
     }
     emissions(f, evidence);
     for (unsigned zone = 0; zone < LV_ZONES; zone++)
@@ -186,9 +202,10 @@ static void advance(const struct trellis *t, const struct lv_fact *f, states bef
 }
 
 static unsigned best_state(states points) {
+    const int16_t *p = points[0];
     unsigned best = 0;
     for (unsigned s = 1; s < STATES; s++)
-        best = points[s / ROOM][s % ROOM] > points[best / ROOM][best % ROOM] ? s : best;
+        best = p[s] > p[best] ? s : best;
     return best;
 }
 
@@ -197,9 +214,11 @@ static unsigned came_from(const struct trellis *t, states before, unsigned state
     int most = INT_MIN;
     unsigned zone = state / ROOM, role = state % ROOM, best = 0;
     for (unsigned z = 0; z < LV_ZONES; z++)
-        for (unsigned r = 0; r <= LV_ROLES; r++) {
+        for (unsigned r = 0; leads(z, zone) && r <= LV_ROLES; r++) {
+            if (before[z][r] <= -BEAM)
+                continue;
             int points = before[z][r] + t->steps[r][role] + t->zones[z][zone][role];
-            if (before[z][r] > -BEAM && points > most) {
+            if (points > most) {
                 most = points;
                 best = z * ROOM + r;
             }
@@ -222,10 +241,7 @@ void lv_roles_decide(struct lv_facts *facts) {
     struct trellis *t = lv_malloc(sizeof *t);
     t->points = lv_malloc(((facts->n < CHUNK ? facts->n : CHUNK) + 1) * sizeof *t->points);
     fill_steps(t->steps);
-    for (int a = 0; a < LV_ZONES; a++)
-        for (int b = 0; b < LV_ZONES; b++)
-            for (unsigned r = 0; r < ROOM; r++)
-                t->zones[a][b][r] = (int16_t)zone_step(a, b, r);
+    fill_zones(t->zones);
     clear(t->points[0], LOWEST);
     t->points[0][LV_Z_HEAD][START] = 0;
     for (size_t first = 0; first < facts->n; first += CHUNK) {

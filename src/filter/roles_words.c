@@ -192,10 +192,16 @@ static void see_rank(struct lv_fact *f, const struct lv_place *p) {
                lv_char_at(p->s, p->to) != ',');
 }
 
+/* Long lists that say nothing here. */
+static const uint64_t mute = LV_LIST_BIT(VERB) | LV_LIST_BIT(COMMON) | LV_LIST_BIT(LETTERS) |
+                             LV_LIST_BIT(MEASURE) | LV_LIST_BIT(ABBREVIATION) | LV_LIST_BIT(INITIAL) |
+                             LV_LIST_BIT(NUMBER) | LV_LIST_BIT(THAT) | LV_LIST_BIT(PRONOUN) |
+                             LV_LIST_BIT(HABIT) | LV_LIST_BIT(HYPHENATION);
+
 static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct lv_place *p, struct lv_web *web) {
     struct lv_hit hits[HITS];
     uint64_t done = 0;
-    size_t n = lv_words_at(p->s, p->from, ~LV_LIST_BIT(VERB), facts->langs, hits, HITS);
+    size_t n = lv_words_at(p->s, p->from, ~mute, facts->langs, hits, HITS);
     for (size_t i = 0; i < n; i++) {
         p->to = p->from + hits[i].n;
         bool again = done >> hits[i].list & 1; /* a longer phrase of that list begins here */
