@@ -94,12 +94,17 @@ static void link_phone(struct lv_view *view, size_t from, struct lv_phone *phone
     lv_buf_free(&href);
 }
 
-static bool may_begin(struct lv_str s, size_t at) {
-    char c = s.p[at];
-    if (!lv_is_digit(c) && c != '+' && c != '(')
-        return false;
-    uint32_t before = lv_char_before(s, at);
-    return !lv_is_word(before) && before != '+';
+/* The next byte from `at` on a number may begin with, or s.n. */
+static size_t next_begin(struct lv_str s, size_t at) {
+    for (; at < s.n; at++) {
+        char c = s.p[at];
+        if (!lv_is_digit(c) && c != '+' && c != '(')
+            continue;
+        uint32_t before = lv_char_before(s, at);
+        if (!lv_is_word(before) && before != '+')
+            return at;
+    }
+    return s.n;
 }
 
 /* Behind the digits and signs of what is no number, so that each is looked at once. */
@@ -114,11 +119,7 @@ static void filter_block(struct lv_view *view, const struct lv_country *home) {
     enum lv_phone_hint own = hint_of(view->block);
     struct lv_phone phone;
     size_t last = 0, skip;
-    for (size_t at = 0; at < view->s.n;) {
-        if (!may_begin(view->s, at)) {
-            at++;
-            continue;
-        }
+    for (size_t at = 0; (at = next_begin(view->s, at)) < view->s.n;) {
         if ((skip = lv_view_taken(view, at))) {
             at = skip;
             continue;

@@ -28,8 +28,8 @@ static void set_datetime(struct lv_doc *doc, struct lv_node *node, const struct 
 /* The next date of a block at or behind byte *at, which moves behind it. */
 static bool next_date(struct lv_view *view, size_t *at, bool strict, struct lv_found *found) {
     struct lv_str s = view->s;
-    for (size_t skip; *at < s.n; ++*at) {
-        if (!lv_is_digit(s.p[*at]) || (*at && lv_is_digit(s.p[*at - 1])))
+    for (size_t skip; (*at = lv_next_digit(s, *at)) < s.n; ++*at) {
+        if (*at && lv_is_digit(s.p[*at - 1]))
             continue;
         if ((skip = lv_view_taken(view, *at))) {
             *at = skip - 1;

@@ -76,9 +76,12 @@ static void scan(struct lv_inline *in, struct lv_node *text) {
     in->s = text->text;
     in->at = in->run = 0;
     in->mail_words = in->s.n <= 200 && !memchr(in->s.p, '@', in->s.n);
-    while (in->at < in->s.n) {
-        try_inline *try = tries[(unsigned char)in->s.p[in->at]];
-        if (!try || !try(in))
+    for (; in->at < in->s.n;) {
+        size_t at = in->at;
+        while (at < in->s.n && !tries[(unsigned char)in->s.p[at]])
+            at++;
+        in->at = at;
+        if (at < in->s.n && !tries[(unsigned char)in->s.p[at]](in))
             in->at++;
     }
     if (!in->run)

@@ -115,8 +115,9 @@ static void look_at_start(struct line *line, struct lv_str text) {
     line->item = is_bullet(text) || is_number(text);
     line->opens = line->item || cp == '<' || cp == '[' || cp == '|' || lv_is_address(word) ||
                   lv_str_ends(word, LV_STR(":")) || lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1);
+    struct lv_str name = lv_str_sub(text, 0, FIELD_MOST + 2);
     line->field =
-        lv_str_find(text, LV_STR(":  "), 0) < FIELD_MOST || lv_str_find(text, LV_STR(":\t"), 0) < FIELD_MOST;
+        lv_str_find(name, LV_STR(":  "), 0) < FIELD_MOST || lv_str_find(name, LV_STR(":\t"), 0) < FIELD_MOST;
     line->dated = lv_words_at(text, 0, LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD), LV_LANGS_ALL, &hit, 1);
 }
 

@@ -33,7 +33,11 @@ static void walk(struct lv_typo *typo, struct lv_node *node, size_t from, size_t
     typo->end = to;
     for (size_t at = from; at < to;) {
         rule *apply = rules[(unsigned char)typo->s.p[at]];
-        size_t n = apply ? apply(typo, at) : 0;
+        if (!apply) {
+            at++;
+            continue;
+        }
+        size_t n = apply(typo, at);
         if (!n && apply == lv_typo_quote && (unsigned char)typo->s.p[at] >= 0x80)
             n = lv_typo_blank(typo, at);
         at += n ? n : 1;

@@ -145,7 +145,19 @@ static const char *binding(struct lv_typo *typo, size_t at, size_t next) {
     return digit_behind && before_number(typo, at, next) ? NBSP : NULL;
 }
 
+/* A quick look before a close one: true for a blank between two words that nothing binds. */
+static bool is_plain(const struct lv_typo *typo, size_t at) {
+    struct lv_str s = typo->s;
+    if (s.p[at] != ' ' || typo->spaced || typo->opened == at || typo->marked == at ||
+        (typo->measure_end && at <= typo->measure_end + 1))
+        return false;
+    uint32_t before = lv_char_before(s, at), after = lv_char_at(s, at + 1);
+    return lv_is_char(before, LV_CHAR_LETTER) && lv_is_char(after, LV_CHAR_LETTER);
+}
+
 size_t lv_typo_blank(struct lv_typo *typo, size_t at) {
+    if (is_plain(typo, at))
+        return 1;
     size_t count, n = blanks_at(typo, at, &count);
     if (!n)
         return 0;
