@@ -20,12 +20,10 @@ enum {
     LANGS_MOST = 32,
 };
 
-/* The text of a block that tells its language. */
+/* The text of a block that tells its language, and what it says. */
 struct sample {
     struct lv_str text;
-    size_t letters;
-    uint32_t words; /* the language its words are surely in, or 0 */
-    bool all_upper;
+    struct lv_lang_signs signs;
 };
 
 /* One edition under work. */
@@ -56,17 +54,6 @@ static size_t next_word(struct lv_str s, size_t at) {
     while ((n = lv_utf8_next(s, at, &cp)) && lv_is_blank(cp))
         at += n;
     return at;
-}
-
-static size_t count_letters(struct lv_str s, size_t *upper) {
-    size_t letters = 0, n;
-    uint32_t cp;
-    for (size_t at = 0; (n = lv_utf8_next(s, at, &cp)); at += n) {
-        bool letter = lv_is_letter(cp);
-        letters += letter;
-        *upper += letter && lv_is_upper(cp);
-    }
-    return letters;
 }
 
 /* A quick look before a close one: true if an address may be in a text. */
@@ -110,13 +97,11 @@ static struct lv_str some_words(struct lv_doc *doc, struct lv_str s, bool plain)
 
 static struct sample take_sample(struct lv_doc *doc, struct lv_str s, bool plain) {
     struct sample sample = {.text = lv_str_sub(s, 0, SAMPLE)};
-    size_t upper = 0;
     if (plain || may_have_address(sample.text))
         sample.text = some_words(doc, s, plain);
     else
         sample.text = lv_str_sub(s, 0, whole_words(s));
-    sample.letters = count_letters(sample.text, &upper);
-    sample.all_upper = upper == sample.letters;
+    sample.signs = lv_lang_see(sample.text);
     return sample;
 }
 
@@ -143,35 +128,33 @@ static bool is_one(uint32_t langs) {
 
 /* What a long text is in, or {NULL, 0} for the language around it. */
 static struct lv_str long_language(struct state *state, const struct sample *sample, uint32_t around) {
-    bool foreign;
-    uint32_t all;
-    if (sample->words)
-        return lv_lang_code(sample->words);
-    uint32_t langs = lv_lang_by_letters(sample->text, &foreign);
+    uint32_t all, langs = sample->signs.has;
+    if (sample->signs.surely)
+        return lv_lang_code(sample->signs.surely);
     if (langs & around && (langs == around || known_words(sample->text, around, &all) > 1))
         return (struct lv_str){0};
     return ask_cld2(state, sample->text);
 }
 
 /* What a short text is in, where it surely is not the language around it; else {NULL, 0}. */
-static struct lv_str short_language(struct state *state, struct lv_str text, uint32_t around) {
-    bool foreign;
-    uint32_t all, langs = lv_lang_by_letters(text, &foreign), words = lv_lang_by_words(text);
-    if (words)
-        return words & around ? (struct lv_str){0} : lv_lang_code(words);
+static struct lv_str short_language(struct state *state, const struct sample *sample, uint32_t around) {
+    uint32_t all, langs = sample->signs.has, surely = sample->signs.surely;
+    if (surely)
+        return surely & around ? (struct lv_str){0} : lv_lang_code(surely);
     if (around & langs) {
-        if (foreign || known_words(text, around, &all))
+        if (sample->signs.foreign || known_words(sample->text, around, &all))
             return (struct lv_str){0};
     } else if (is_one(langs)) {
         /* the letters may be those of a name that begins the line */
-        size_t here = known_words(text, around, &all);
-        return here > 1 && here > known_words(text, langs, &all) ? (struct lv_str){0} : lv_lang_code(langs);
+        size_t here = known_words(sample->text, around, &all);
+        return here > 1 && here > known_words(sample->text, langs, &all) ? (struct lv_str){0}
+                                                                         : lv_lang_code(langs);
     }
-    if (known_words(text, langs, &all) && is_one(all))
+    if (known_words(sample->text, langs, &all) && is_one(all))
         return lv_lang_code(all);
-    struct lv_str code = ask_cld2(state, text);
+    struct lv_str code = ask_cld2(state, sample->text);
     uint32_t bit = code.n ? lv_lang_bit(code) : 0;
-    return bit && known_words(text, bit, &all) ? code : (struct lv_str){0};
+    return bit && known_words(sample->text, bit, &all) ? code : (struct lv_str){0};
 }
 
 /* True if a code is of the language found: the same, with a region, or one that shares its word list (nb, no). */
@@ -183,7 +166,7 @@ static bool is_language(struct lv_str lang, struct lv_str code) {
 
 /* Swedish is easily taken for Norwegian in a short line: the language files name such neighbours. */
 static bool is_mistakable(const struct sample *sample, struct lv_str lang, struct lv_str code) {
-    return sample->letters < SURE_LETTERS && lv_word_is(code, LV_LIST_NEAR, lv_lang_bit(lang));
+    return sample->signs.letters < SURE_LETTERS && lv_word_is(code, LV_LIST_NEAR, lv_lang_bit(lang));
 }
 
 /* How many bytes of the document are in a language. */
@@ -216,11 +199,8 @@ static struct sample *take_samples(struct lv_doc *doc, const struct lv_node *edi
     for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
         ++*n;
     struct sample *samples = lv_alloc(&doc->arena, *n * sizeof *samples), *next = samples;
-    for (const struct lv_node *b = lv_block_next(edition, edition); b;
-         b = lv_block_next(b, edition), next++) {
-        *next = take_sample(doc, lv_text(doc, b), false);
-        next->words = next->letters >= LONG_LETTERS ? lv_lang_by_words(next->text) : 0;
-    }
+    for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
+        *next++ = take_sample(doc, lv_text(doc, b), false);
     return samples;
 }
 
@@ -243,8 +223,8 @@ static struct lv_str document_language(struct state *state, const struct lv_node
     const struct sample *sample = samples;
     for (const struct lv_node *b = lv_block_next(edition, edition); b;
          b = lv_block_next(b, edition), sample++)
-        if (sample->words)
-            count(tallies, lv_lang_code(sample->words), lv_text(state->doc, b).n);
+        if (sample->signs.surely && sample->signs.letters >= LONG_LETTERS)
+            count(tallies, lv_lang_code(sample->signs.surely), lv_text(state->doc, b).n);
     struct lv_str code = winner(tallies);
     return code.n ? code : ask_about_beginning(state, samples, n);
 }
@@ -272,9 +252,9 @@ static void set_phrases(struct state *state, struct lv_node *block) {
         if (node->kind != LV_EM)
             continue;
         struct sample sample = take_sample(state->doc, lv_text(state->doc, node), false);
-        if (sample.letters < WORDS_LETTERS)
+        if (sample.signs.letters < WORDS_LETTERS)
             continue;
-        struct lv_str code = short_language(state, sample.text, lv_lang_bit(lv_node_lang(node)));
+        struct lv_str code = short_language(state, &sample, lv_lang_bit(lv_node_lang(node)));
         if (code.n && !is_language(lv_node_lang(node), code))
             lv_attr_set(state->doc, node, LV_AT_LANG, code);
     }
@@ -282,13 +262,13 @@ static void set_phrases(struct state *state, struct lv_node *block) {
 
 static void set_block(struct state *state, struct lv_node *block, struct sample sample) {
     struct lv_str code = {0}, around = lv_node_lang(block);
-    if (sample.letters >= LONG_LETTERS) {
+    if (sample.signs.letters >= LONG_LETTERS) {
         code = long_language(state, &sample, lv_lang_bit(around));
-    } else if (sample.letters >= WORDS_LETTERS) {
-        if (!sample.all_upper)
+    } else if (sample.signs.letters >= WORDS_LETTERS) {
+        if (sample.signs.upper < sample.signs.letters)
             sample = take_sample(state->doc, lv_text(state->doc, block), true);
-        if (sample.letters >= WORDS_LETTERS)
-            code = short_language(state, sample.text, lv_lang_bit(around));
+        if (sample.signs.letters >= WORDS_LETTERS)
+            code = short_language(state, &sample, lv_lang_bit(around));
     }
     if (code.n && !is_language(around, code) && !is_mistakable(&sample, around, code))
         lv_attr_set(state->doc, block, LV_AT_LANG, code);

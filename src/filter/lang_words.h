@@ -1,19 +1,20 @@
-/* The language of a piece of text, by word lists and letters; cheap, and silent where it is not sure. */
+/* What letters and words say of the language of a piece of text; cheap, and silent where it is not sure. */
 #ifndef LV_LANG_WORDS_H
 #define LV_LANG_WORDS_H
 
 #include "core/core.h"
 
-/*
- * The language a text is surely in, by its function words: the bit of one language, or 0. Looks at the first
- * words only.
- */
-uint32_t lv_lang_by_words(struct lv_str text);
+struct lv_lang_signs {
+    size_t letters, upper;
+    uint32_t surely; /* the one language the text is surely in, by its function words; or 0 */
+    uint32_t has;    /* the languages whose alphabet has every letter */
+    bool foreign;    /* some letter is not ASCII */
+};
 
 /*
- * The languages whose alphabet has every letter of the words that begin in lower case, or are the first; *foreign
- * is set if some letter is not ASCII.
+ * Looks at a text once. Words and alphabet are those of the first words only; and of these, for the alphabet, those that
+ * begin in lower case, and the first.
  */
-uint32_t lv_lang_by_letters(struct lv_str text, bool *foreign);
+struct lv_lang_signs lv_lang_see(struct lv_str text);
 
 #endif
