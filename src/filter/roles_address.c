@@ -112,7 +112,8 @@ void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     lv_see(f, LV_E_SITE_NAMED, lv_seen(f, LV_E_SOURCE_START) && is_named(head) && !in.mail);
     lv_see(f, LV_E_TITLE_PHONE, lv_seen(f, LV_E_TITLE_START) && (in.mail || in.tel) && f->words >= 4);
     lv_see(f, LV_E_ORG_ADDRESS,
-           lv_seen(f, LV_E_INSTITUTION_IN) && memchr(head.p, ',', head.n) != NULL &&
+           lv_seen(f, LV_E_INSTITUTION_IN) && lv_seen(f, LV_E_OPEN_END) &&
+               memchr(head.p, ',', head.n) != NULL &&
                (lv_seen(f, LV_E_POSTCODE) || lv_seen(f, LV_E_ADDRESS_WORD)) && c->digits > 0);
     bool more = lv_seen(f, LV_E_CONTACT_START) || lv_seen(f, LV_E_RELATED_START);
     lv_see(f, LV_E_MORE_AT, more && in.url && !in.mail && !in.tel && f->words <= MORE_WORDS);

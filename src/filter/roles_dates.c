@@ -5,7 +5,7 @@
 #include "filter/roles.h"
 #include "filter/speech_scan.h"
 
-enum { WORDS_MOST = 40 }; /* so far into a text dates are looked for */
+enum { HELD_WORDS = 20, WORDS_MOST = 40 }; /* so far into a text dates are looked for */
 
 /* True if nothing but blanks, signs and words around dates stands in a range. */
 static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_t from, size_t to) {
@@ -97,6 +97,25 @@ void lv_see_time(struct lv_fact *f) {
            hour < 25 && s.p[h + 1] < '6' && (lv_is_blank(next) || next == 0x2013 || next == '-'));
 }
 
+/* "11.00", "9:30" somewhere: a time of day, and no part of a date. */
+static bool has_clock(struct lv_str s) {
+    for (size_t at = 0; at < s.n; at++) {
+        size_t n = 0;
+        while (at + n < s.n && lv_is_digit(s.p[at + n]))
+            n++;
+        bool sign = n && at + n + 2 < s.n && (s.p[at + n] == '.' || s.p[at + n] == ':');
+        bool minutes =
+            sign && s.p[at + n + 1] >= '0' && s.p[at + n + 1] < '6' && lv_is_digit(s.p[at + n + 2]);
+        size_t end = at + n + 3;
+        bool more = end < s.n && (lv_is_digit(s.p[end]) ||
+                                  (s.p[end] == '.' && end + 1 < s.n && lv_is_digit(s.p[end + 1])));
+        if (minutes && n <= 2 && !more)
+            return true;
+        at += n;
+    }
+    return false;
+}
+
 /* What the dates of a text have in common. */
 struct dates {
     size_t n, last; /* how many, and where the last of them ends */
@@ -153,4 +172,10 @@ void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct 
     lv_see(f, LV_E_FIGURES,
            !lv_seen(f, LV_E_STOP) && c->words <= 40 && !lv_seen(f, LV_E_TIME_START) &&
                (d.n >= 2 || (numbers >= 2 && numbers * 5 >= c->words * 2)));
+}
+
+void lv_see_held(struct lv_fact *f) {
+    lv_see(f, LV_E_HELD_AT,
+           lv_seen(f, LV_E_HELD) && f->words <= HELD_WORDS && !lv_seen(f, LV_E_SENTENCES) &&
+               lv_seen(f, LV_E_STOP) && has_clock(f->text));
 }

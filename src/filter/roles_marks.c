@@ -24,7 +24,18 @@ static void see_copyright(struct lv_fact *f) {
                    lv_is_digit(s.p[w.to - 1]));
 }
 
+/* "Map (PDF, 2 MB)" */
+static void see_file(struct lv_fact *f) {
+    static const char *const kinds[] = {"PDF", "DOC", "DOCX", "XLS", "XLSX", "PPTX", "ZIP", "JPG", "MP4"};
+    struct lv_range w = {0, 0};
+    for (size_t words = 0;
+         f->words <= COPY_WORDS && words < COPY_WORDS && lv_next_word(f->text, w.to, f->text.n, &w); words++)
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+            lv_see(f, LV_E_FILE, lv_str_eq(lv_str_sub(f->text, w.from, w.to), lv_str_from(kinds[i])));
+}
+
 void lv_see_marks(struct lv_fact *f) {
     see_footnote(f);
     see_copyright(f);
+    see_file(f);
 }

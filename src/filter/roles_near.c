@@ -22,7 +22,7 @@ static void see_contact(struct lv_fact *f, struct lv_fact *next) {
     bool digits = next->digits >= 6 && next->digits <= 7 && lv_phone_digits(next->text) == next->digits &&
                   lv_count_signs(next->text).letters == 0 && !lv_seen(next, LV_E_DATE_ONLY);
     lv_see(f, LV_E_SIGNER,
-           lv_seen(f, LV_E_NAME_COMMA) && lv_seen(f, LV_E_OPEN_END) && !is_contact(next) &&
+           lv_seen(f, LV_E_NAME_COMMA) && lv_seen(f, LV_E_OPEN_END) &&
                !LV_ANY_SEEN(f, LV_E_CONTACT_NEAR, LV_E_PHONE_IN, LV_E_EMAIL_IN, LV_E_BEFORE_TEXT));
     lv_see(next, LV_E_SHORT_PHONE, digits && is_contact(f) && !lv_seen(next, LV_E_PHONE_ONLY));
     lv_see(f, LV_E_BEFORE_UNIT,
@@ -93,11 +93,13 @@ static void see_people(struct lv_facts *facts, size_t at) {
     if (!lv_seen(f, LV_E_COLON) || LV_ANY_SEEN(f, LV_E_CONTACT_IS, LV_E_CONTACT_START))
         return;
     while (end < facts->n && lv_seen(&facts->fact[end], LV_E_NAME_COMMA) &&
-           !LV_ANY_SEEN(&facts->fact[end], LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_CONTACT_NEAR, LV_E_COMMA,
-                        LV_E_PARAGRAPH))
+           !LV_ANY_SEEN(&facts->fact[end], LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_COMMA, LV_E_PARAGRAPH))
         end++;
-    lv_see(f, LV_E_INTRO, end - at > 2);
-    for (size_t i = at + 1; end - at > 2 && i < end; i++)
+    bool phone = end < facts->n && facts->fact[end].line == f[end - at - 1].last_line + 1 &&
+                 LV_ANY_SEEN(&facts->fact[end], LV_E_EMAIL_IN, LV_E_PHONE_IN);
+    bool people = end - at > 2 && !phone;
+    lv_see(f, LV_E_INTRO, people);
+    for (size_t i = at + 1; people && i < end; i++)
         lv_see(&facts->fact[i], LV_E_LISTED, true);
 }
 

@@ -68,54 +68,6 @@ static void see_length(struct lv_fact *f, size_t words) {
     lv_see(f, LV_E_W41, words > 40);
 }
 
-/* The end of a text without the mark of a footnote, "[1]". */
-static size_t before_mark(struct lv_str s) {
-    size_t at = s.n;
-    if (at == 0 || s.p[at - 1] != ']')
-        return s.n;
-    for (at--; at > 0 && lv_is_digit(s.p[at - 1]);)
-        at--;
-    return at > 1 && at + 1 < s.n && s.p[at - 1] == '[' ? at - 1 : s.n;
-}
-
-/* The last character that is no closing glyph, bracket or blank. */
-static uint32_t final_char(struct lv_str s, bool *glyph) {
-    static const uint32_t closers[] = {'"', '\'', 0x201d, 0x201c, 0x2019, 0xbb, ')', '*', 0};
-    uint32_t cp = 0;
-    *glyph = false;
-    for (size_t at = before_mark(s), k; (k = lv_utf8_prev(s, at, &cp)) > 0; at -= k) {
-        bool closer = false;
-        for (const uint32_t *c = closers; *c; c++)
-            closer |= cp == *c;
-        if (!closer && !lv_is_blank(cp))
-            return cp;
-        *glyph |= closer && cp != '*';
-    }
-    return 0;
-}
-
-/* "… Learn more at www.example.org" */
-static bool ends_in_address(struct lv_str s) {
-    size_t word = s.n;
-    while (word > 0 && s.p[word - 1] != ' ')
-        word--;
-    return word > 0 && lv_is_address(lv_str_sub(s, word, s.n));
-}
-
-static void see_end(const struct lv_facts *facts, struct lv_fact *f) {
-    bool glyph;
-    uint32_t end = final_char(f->text, &glyph);
-    bool stop = end == '.' || end == '!' || end == '?' || end == 0x2026;
-    stop = stop && !(end == '?' && f->words <= 8);
-    size_t first = lv_sentence_end(lv_str_sub(f->text, 0, LV_HEAD_BYTES), 0, facts->langs);
-    stop |= first + 2 < f->text.n && f->words > SHAPE_WORDS && ends_in_address(f->text);
-    lv_see(f, LV_E_STOP, stop);
-    lv_see(f, LV_E_COLON, end == ':');
-    lv_see(f, LV_E_COMMA, end == ',' || end == ';');
-    lv_see(f, LV_E_OPEN_END, !stop && end != ':' && end != ',' && end != ';');
-    lv_see(f, LV_E_SENTENCES, f->words > 3 && first + 2 < f->text.n && stop);
-}
-
 static void see_start(struct lv_fact *f) {
     uint32_t cp, next = 0;
     size_t k = lv_utf8_next(f->text, 0, &cp);
@@ -274,13 +226,14 @@ void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     lv_see(f, LV_E_ANY, true);
     f->digits = (uint32_t)c.digits;
     see_length(f, c.words);
-    see_end(facts, f);
+    lv_see_end(facts, f);
     see_start(f);
     see_signs(facts, f, &c);
     lv_see_web(f, &c);
     lv_see_time(f);
     lv_see_dates(facts, f, &c);
     lv_roles_words(facts, f);
+    lv_see_held(f);
     lv_see_marks(f);
     lv_see_addresses(f, &c);
     see_name(f, &c);

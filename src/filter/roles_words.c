@@ -10,6 +10,7 @@ enum {
     HITS = 12,
     SHORT = 14,
     LONG_PHRASE = 10,
+    CALL_WORDS = 20,
     PHONE_DIGITS = 6,
     ABOUT_WORDS = 8,
     DATED_WORDS = 12,
@@ -108,7 +109,8 @@ static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struc
     lv_see(f, LV_E_TITLE_IS, hit->list == LV_LIST_TITLE && all && !lv_seen(f, LV_E_COLON));
     lv_see(f, LV_E_CAPTION_IN,
            hit->list == LV_LIST_CAPTION && !p->first && p->short_line &&
-               (next == ':' || next == '/' || opens_part(p)));
+               (next == ':' || next == '/' || opens_part(p) ||
+                (next == 0 && lv_char_before(p->s, p->to) == '.')));
     if (hit->list == LV_LIST_COMPANY && hit->n <= FORM_BYTES && p->short_line)
         see_company(f, p);
     if (hit->list == LV_LIST_NOTICE)
@@ -117,12 +119,15 @@ static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struc
         lv_see(f, lv_seen(f, LV_E_ABOUT_IN) ? LV_E_ABOUT_TWICE : LV_E_ABOUT_IN, true);
     if (hit->list == LV_LIST_NOTE && !p->first && hit->n > 12)
         lv_see(f, LV_E_NOTE_IN, true);
-    if (hit->list == LV_LIST_EVENT && p->first && (next == ':' || lv_ends_block(p->s, p->to)))
+    if (hit->list == LV_LIST_EVENT && lv_str_eq(hit->value, LV_STR("held")))
+        lv_see(f, LV_E_HELD, true);
+    else if (hit->list == LV_LIST_EVENT && p->first && (next == ':' || lv_ends_block(p->s, p->to)))
         lv_see(f, lv_ends_block(p->s, p->to) ? LV_E_EVENT_IS : LV_E_EVENT_START, true);
     if (hit->list == LV_LIST_CONTACT && p->first && next == ':' && !lv_ends_block(p->s, p->to))
         lv_see(f, LV_E_CONTACT_COLON, true);
     lv_see(f, LV_E_RELATED_COLON,
-           hit->list == LV_LIST_RELATED && p->first && next == ':' && !lv_ends_block(p->s, p->to));
+           hit->list == LV_LIST_RELATED && (p->first || hit->n >= 8) && next == ':' &&
+               !lv_ends_block(p->s, p->to));
 }
 
 /* True if a colon, a number or the like stands behind a phrase. */
@@ -144,7 +149,7 @@ static bool counts_at_start(const struct lv_fact *f, enum lv_list list, const st
         return !lv_is_word(lv_char_at(p->s, 0)) && p->short_line;
     bool sign = has_sign(p) || lv_ends_block(p->s, p->to), wide = p->to - p->from > LONG_PHRASE;
     if (bit & fields)
-        return sign || f->digits >= PHONE_DIGITS ||
+        return sign || f->digits >= PHONE_DIGITS || (list == LV_LIST_EMAIL && wide && p->short_line) ||
                (list == LV_LIST_EMAIL && memchr(p->s.p, '@', p->s.n) != NULL);
     if (bit & named)
         return sign || lv_char_before(p->s, p->to) == '.';
@@ -278,5 +283,7 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f) {
                lv_is_digit(p.s.p[p.s.n - 1]) && !lv_seen(f, LV_E_DATE_IN));
     bool media = lv_seen(f, LV_E_NOTICE_WHO), act = lv_seen(f, LV_E_NOTICE_IN);
     lv_see(f, LV_E_NOTICE_MEDIA, media && act);
-    lv_see(f, LV_E_NOTICE_CALL, media && !act && lv_seen(f, LV_E_NOTICE_ASK));
+    bool held = lv_seen(f, LV_E_HELD) && f->words <= CALL_WORDS && lv_seen(f, LV_E_STOP);
+    lv_see(f, LV_E_NOTICE_CALL, media && !act && !held && lv_seen(f, LV_E_NOTICE_ASK));
+    lv_see(f, LV_E_NOTICE_HELD, media && !act && held);
 }

@@ -30,11 +30,16 @@ static bool is_tail(struct lv_scan *s, struct lv_range r, struct lv_attribution 
     if (a->sure == 0)
         return false;
     struct lv_range lead = {r.from, a->verb.from}, rest = {a->verb.to, r.to};
+    struct lv_hit hit;
+    struct lv_range word;
+    if (lv_next_word(s->text, lead.from, lead.to, &word) &&
+        lv_word_at(s->text, word.from, LV_LIST_RANGEWORD, s->langs, &hit) && hit.number == 2)
+        return false; /* ", and thanked X": a sentence goes on */
     bool named = a->sure == 2 || capitals_in(s->text, a->speaker) >= 2;
     if (a->speaker.from > a->verb.from) /* inverted: little may stand before the verb */
         return lv_count_words(s->text, lead, 8) < 7 && a->speaker.from <= a->verb.to + 2 &&
                (named || capitals_in(s->text, lead) == 0) &&
-               (a->sure == 2 || small_words_before(s->text, a->speaker) < 3);
+               (a->sure == 2 || small_words_before(s->text, a->speaker) < 4);
     bool ends = lv_count_words(s->text, rest, 1) == 0 || s->text.p[a->verb.to] == ',';
     return ends && (a->sure == 2 || (s->dialogue && named));
 }

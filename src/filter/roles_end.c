@@ -1,0 +1,64 @@
+/* Evidence from the end of a block: a stop, a colon, a comma, or none. */
+#include "filter/chars.h"
+#include "filter/roles.h"
+#include "filter/sentence.h"
+
+enum { URL_WORDS = 5 };
+
+/* The end of a text without the mark of a footnote, "[1]". */
+static size_t before_mark(struct lv_str s) {
+    size_t at = s.n;
+    if (at == 0 || s.p[at - 1] != ']')
+        return s.n;
+    for (at--; at > 0 && lv_is_digit(s.p[at - 1]);)
+        at--;
+    return at > 1 && at + 1 < s.n && s.p[at - 1] == '[' ? at - 1 : s.n;
+}
+
+/* The last character that is no closing glyph, bracket or blank. */
+static uint32_t final_char(struct lv_str s, bool *glyph) {
+    static const uint32_t closers[] = {'"', '\'', 0x201d, 0x201c, 0x2019, 0xbb, ')', '*', 0};
+    uint32_t cp = 0;
+    *glyph = false;
+    for (size_t at = before_mark(s), k; (k = lv_utf8_prev(s, at, &cp)) > 0; at -= k) {
+        bool closer = false;
+        for (const uint32_t *c = closers; *c; c++)
+            closer |= cp == *c;
+        if (!closer && !lv_is_blank(cp))
+            return cp;
+        *glyph |= closer && cp != '*';
+    }
+    return 0;
+}
+
+/* "… by region (thous.)": the stop belongs to a bracket in the middle of a line. */
+static bool stops_in_bracket(struct lv_str s) {
+    size_t open = s.n;
+    if (s.n < 4 || s.p[s.n - 1] != ')' || s.p[s.n - 2] != '.')
+        return false;
+    while (open > 0 && s.p[open - 1] != '(')
+        open--;
+    return open > 2 && lv_is_word(lv_char_before(s, open - 2));
+}
+
+/* "… Learn more at www.example.org" */
+static bool ends_in_address(struct lv_str s) {
+    size_t word = s.n;
+    while (word > 0 && s.p[word - 1] != ' ')
+        word--;
+    return word > 0 && lv_is_address(lv_str_sub(s, word, s.n));
+}
+
+void lv_see_end(const struct lv_facts *facts, struct lv_fact *f) {
+    bool glyph;
+    uint32_t end = final_char(f->text, &glyph);
+    bool stop = end == '.' || end == '!' || end == '?' || end == 0x2026;
+    stop = stop && !(end == '?' && f->words <= 8) && !stops_in_bracket(f->text);
+    size_t first = lv_sentence_end(lv_str_sub(f->text, 0, LV_HEAD_BYTES), 0, facts->langs);
+    stop |= first + 2 < f->text.n && f->words > URL_WORDS && ends_in_address(f->text);
+    lv_see(f, LV_E_STOP, stop);
+    lv_see(f, LV_E_COLON, end == ':');
+    lv_see(f, LV_E_COMMA, end == ',' || end == ';');
+    lv_see(f, LV_E_OPEN_END, !stop && end != ':' && end != ',' && end != ';');
+    lv_see(f, LV_E_SENTENCES, f->words > 3 && first + 2 < f->text.n && stop);
+}
