@@ -98,6 +98,13 @@ static bool is_caps(struct lv_str text) {
     return true;
 }
 
+static size_t characters(struct lv_str s) {
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+    return n;
+}
+
 static void look_at_start(struct line *line, struct lv_str text) {
     uint32_t cp;
     size_t n, at = 0;
@@ -108,6 +115,8 @@ static void look_at_start(struct line *line, struct lv_str text) {
         line->first_word++;
     }
     line->words = at < text.n;
+    if (line->words && text.p[at - 1] == '.' && lv_is_digit(text.p[0])) /* "1946. gadā" is not torn apart */
+        line->first_word += 1 + characters(lv_str_sub(text, at + n, lv_word_end(text, at + n)));
     word = lv_str_sub(text, 0, at);
     lv_utf8_next(text, 0, &cp);
     line->lower = lv_is_lower(cp);
@@ -119,13 +128,6 @@ static void look_at_start(struct line *line, struct lv_str text) {
     line->field =
         lv_str_find(name, LV_STR(":  "), 0) < FIELD_MOST || lv_str_find(name, LV_STR(":\t"), 0) < FIELD_MOST;
     line->dated = lv_words_at(text, 0, LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD), LV_LANGS_ALL, &hit, 1);
-}
-
-static size_t characters(struct lv_str s) {
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-    return n;
 }
 
 static struct lines collect(struct lv_doc *doc, const struct lv_node *edition) {

@@ -4,7 +4,7 @@
 #include "filter/chars.h"
 #include "filter/roles.h"
 
-enum { LABELS = 8 };
+enum { LABELS = 8, INDENT_LEAST = 4 };
 
 /* ---- blanks ---- */
 
@@ -153,9 +153,30 @@ static size_t next_cell(struct lv_str s, size_t *end) {
     return 0;
 }
 
-static void split_cells(struct lv_doc *doc, struct lv_node *block) {
+static size_t count_cells(struct lv_str s) {
+    size_t n = 1, end;
+    for (size_t at; (at = next_cell(s, &end)) > 0; n++)
+        s = lv_str_sub(s, at, s.n);
+    return n;
+}
+
+/* True for an indented row above one with a cell more: its first cell is empty. */
+static bool lacks_first(const struct lv_facts *facts, size_t i) {
+    const struct lv_fact *f = &facts->fact[i];
+    if (i + 1 == facts->n || f[1].role != LV_R_ROW || (i > 0 && f[-1].role == LV_R_ROW) ||
+        lv_attr_number(f->block, LV_AT_INDENT) < lv_attr_number(f[1].block, LV_AT_INDENT) + INDENT_LEAST)
+        return false;
+    return count_cells(f->text) + 1 == count_cells(f[1].text);
+}
+
+static void split_cells(struct lv_doc *doc, struct lv_node *block, bool lacks) {
     lv_node_enclose(doc, block, LV_ROW);
     block->kind = LV_CELL;
+    if (lacks) {
+        struct lv_node *empty = lv_node_new(doc, LV_CELL);
+        lv_lines_append(doc, empty, block);
+        lv_node_before(block, empty);
+    }
     for (struct lv_node *rest = block; block; block = rest) {
         size_t end = 0, at = next_cell(lv_text(doc, block), &end);
         rest = at ? lv_block_split(doc, block, at) : NULL;
@@ -174,7 +195,7 @@ void lv_roles_build(struct lv_facts *facts) {
             continue;
         block->kind = role == LV_R_ROW ? LV_CELL : lv_role_kind(role);
         if (role == LV_R_ROW)
-            split_cells(facts->doc, block);
+            split_cells(facts->doc, block, lacks_first(facts, i));
         else if (role == LV_R_LABEL && facts->fact[i].forced < 0)
             split_labels(facts, block);
         else

@@ -16,7 +16,7 @@ static const struct form *form_of(const struct lv_node *node);
 static void write_children(struct lv_html *html, const struct lv_node *first);
 
 static bool is_shown(const struct lv_node *node) {
-    return !lv_is_hidden(node) && lv_html_has_text(node);
+    return !lv_is_hidden(node) && (node->kind == LV_CELL || lv_html_has_text(node));
 }
 
 static void open_tag(struct lv_html *html, const struct lv_node *node, const char *tag) {
@@ -83,7 +83,7 @@ static size_t span_of(const struct lv_html *html, const struct lv_node *last) {
 }
 
 static void write_cell(struct lv_html *html, const struct lv_node *node) {
-    const char *tag = lv_is_header_row(node->parent) ? "th" : "td";
+    const char *tag = node->first && lv_is_header_row(node->parent) ? "th" : "td";
     size_t span = node->next ? 1 : span_of(html, node);
     lv_buf_printf(html->out, "<%s", tag);
     if (lv_is_right_cell(html->doc, node))

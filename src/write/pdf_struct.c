@@ -34,7 +34,7 @@ static const char *type_of(const struct lv_tag *tag, struct pdf_element *parent)
         return node->kind == LV_ITEM ? "LBody" : "P";
     if (node->kind == LV_MARKER && !strcmp(parent->type, "LI"))
         return "Lbl";
-    if (node->kind == LV_CELL && lv_is_header_row(node->parent))
+    if (node->kind == LV_CELL && node->first && lv_is_header_row(node->parent))
         return "TH";
     if (node->kind == LV_HEADING)
         return heading_type(parent);
