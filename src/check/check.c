@@ -3,11 +3,11 @@
 #include <stdio.h>
 
 static lv_check_fn *const checks[] = {
-    lv_check_headline, lv_check_contact, lv_check_quotes, lv_check_dates, lv_check_pictures,
+    lv_check_headline, lv_check_contact, lv_check_phones, lv_check_quotes, lv_check_dates, lv_check_pictures,
 };
 
 int lv_check(struct lv_doc *doc, struct lv_job *job) {
-    const struct lv_node *edition;
+    struct lv_node *edition;
     for (size_t e = 0; (edition = lv_edition(doc, e)); e++) {
         struct lv_job own = lv_job_at(job, edition);
         for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
@@ -34,7 +34,7 @@ static size_t count_words(struct lv_str s) {
     return words;
 }
 
-void lv_check_headline(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {
+void lv_check_headline(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
     enum { WORDS_MOST = 25 };
     const struct lv_node *headline = first_of(edition, LV_HEADLINE);
     if (!headline) {
@@ -45,28 +45,20 @@ void lv_check_headline(struct lv_doc *doc, struct lv_job *job, const struct lv_n
     char shown[24];
     snprintf(shown, sizeof shown, "%zu", words);
     if (words > WORDS_MOST)
-        lv_report(job, LV_MSG_HEADLINE_LONG, lv_node_line(headline), 0, shown);
+        lv_report_at(doc, job, LV_MSG_HEADLINE_LONG, headline, LV_STR(""), 0, shown);
 }
 
-/* True if something in the block can be dialled. */
-static bool has_number(const struct lv_node *block) {
-    for (const struct lv_node *node = block; node; node = lv_node_next(node, block))
-        if (lv_str_starts(lv_attr(node, LV_AT_HREF), LV_STR("tel:")))
-            return true;
-    return false;
-}
-
-void lv_check_contact(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {
-    (void)doc;
+/* That there is none is said at the end, where it would stand. */
+void lv_check_contact(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
+    const struct lv_node *last = edition;
+    for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
+        last = b;
     if (!first_of(edition, LV_CONTACT))
-        lv_report(job, LV_MSG_NO_CONTACT, 0, 0);
-    for (const struct lv_node *node = edition; node; node = lv_node_next(node, edition))
-        if ((node->kind == LV_PHONE || node->kind == LV_FAX) && !has_number(node))
-            lv_report(job, LV_MSG_PHONE, lv_node_line(node), 0);
+        lv_report_at(doc, job, LV_MSG_NO_CONTACT, last, LV_STR(""), 0);
 }
 
-void lv_check_pictures(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {
+void lv_check_pictures(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
     for (const struct lv_node *node = edition; node; node = lv_node_next(node, edition))
         if (node->kind == LV_FIGURE && !lv_str_trim(lv_text(doc, node)).n)
-            lv_report(job, LV_MSG_PICTURE, lv_node_line(node), 0);
+            lv_report_at(doc, job, LV_MSG_PICTURE, node, LV_STR(""), 0);
 }

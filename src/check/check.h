@@ -7,10 +7,11 @@
 
 #include "doc/doc.h"
 
-typedef void lv_check_fn(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition);
+typedef void lv_check_fn(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition);
 
 lv_check_fn lv_check_headline; /* missing, or too long */
-lv_check_fn lv_check_contact;  /* no contact; a telephone number that is none */
+lv_check_fn lv_check_contact;  /* no contact */
+lv_check_fn lv_check_phones;   /* telephone numbers that are none */
 lv_check_fn lv_check_quotes;   /* unbalanced or mixed glyphs; speech without a speaker */
 lv_check_fn lv_check_dates;    /* against each other, their weekday, the embargo against today */
 lv_check_fn lv_check_pictures; /* a figure without text */

@@ -62,15 +62,15 @@ static int weekday_before(struct lv_str s, size_t at, uint32_t langs) {
     return 0;
 }
 
-static void check_weekday(struct lv_job *job, const struct lv_node *time, struct lv_str text, size_t at,
-                          int year) {
+static void check_weekday(struct lv_doc *doc, struct lv_job *job, const struct lv_node *time,
+                          struct lv_str text, size_t at, int year) {
     struct day day;
     int named = weekday_before(text, at, lv_lang_bit(lv_node_lang(time)));
     if (!named || !parse_day(lv_attr(time, LV_AT_DATETIME), year, &day) || weekday_of(&day) == named)
         return;
     char shown[32];
     snprintf(shown, sizeof shown, "%04d-%02d-%02d", day.year, day.month, day.mday);
-    lv_report(job, LV_MSG_WEEKDAY, lv_node_line(time), 0, shown);
+    lv_report_at(doc, job, LV_MSG_WEEKDAY, time, text, at, shown);
 }
 
 static void check_block(struct lv_doc *doc, struct lv_job *job, const struct lv_node *block, int year) {
@@ -78,7 +78,7 @@ static void check_block(struct lv_doc *doc, struct lv_job *job, const struct lv_
     size_t at = 0;
     for (const struct lv_node *node = block; node; node = lv_node_next(node, block)) {
         if (node->kind == LV_TIME)
-            check_weekday(job, node, text, at, year);
+            check_weekday(doc, job, node, text, at, year);
         at += node->text.n;
     }
 }
@@ -90,8 +90,8 @@ static void check_published(struct lv_doc *doc, struct lv_job *job, const struct
     for (const struct lv_node *node = first; node; node = lv_node_next(node, edition)) {
         struct lv_str other = lv_str_sub(lv_attr(node, LV_AT_DATETIME), 0, 10);
         if (node->kind == LV_PUBLISHED && other.n && !lv_str_eq(day, other))
-            lv_report(job, LV_MSG_DATES_DIFFER, lv_node_line(node), 0, lv_terminated(doc, other),
-                      lv_terminated(doc, day));
+            lv_report_at(doc, job, LV_MSG_DATES_DIFFER, node, LV_STR(""), 0, lv_terminated(doc, other),
+                         lv_terminated(doc, day));
     }
 }
 
@@ -121,11 +121,11 @@ static void check_embargo(struct lv_doc *doc, struct lv_job *job, const struct l
         return;
     int64_t now = job->options->epoch >= 0 ? job->options->epoch : (int64_t)time(NULL);
     if (seconds_of(lv_attr(embargo, LV_AT_DATETIME), &day) < now)
-        lv_report(job, LV_MSG_EMBARGO, lv_node_line(embargo), 0,
-                  lv_terminated(doc, lv_attr(embargo, LV_AT_DATETIME)));
+        lv_report_at(doc, job, LV_MSG_EMBARGO, embargo, LV_STR(""), 0,
+                     lv_terminated(doc, lv_attr(embargo, LV_AT_DATETIME)));
 }
 
-void lv_check_dates(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {
+void lv_check_dates(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
     const struct lv_node *published = first_dated(edition, LV_PUBLISHED);
     struct day day = {0};
     if (published) {

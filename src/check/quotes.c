@@ -30,53 +30,71 @@ static bool stands_open(struct lv_str s, size_t at, size_t n) {
     return free_before && a && !lv_is_blank(after);
 }
 
+/* What the glyphs of a block come to. */
 struct balance {
     long open;
-    bool seen[4];
-    uint32_t column;
+    size_t odd; /* the glyph that is open or closes nothing */
 };
 
-static void weigh(struct balance *b, struct lv_str s) {
-    size_t n;
-    uint32_t cp, column = 0;
-    for (size_t at = 0; (n = lv_utf8_next(s, at, &cp)); at += n) {
-        column++;
-        const struct glyph *glyph = find_glyph(cp);
-        if (!glyph)
-            continue;
-        b->seen[glyph->family] = true;
-        bool opens = glyph->opens && (!glyph->closes || stands_open(s, at, n));
-        b->open += opens ? 1 : -1;
-        if (b->open < 0 || (opens && b->open == 1))
-            b->column = column;
-        if (b->open < 0)
-            return;
-    }
+/* The family of the first glyph of the text, and whether one of another was found. */
+struct kinds {
+    unsigned char family;
+    bool mixed;
+};
+
+/* Looks at one glyph at byte `at`. */
+static void weigh(struct balance *b, const struct glyph *glyph, struct lv_str s, size_t at, size_t n) {
+    bool opens = glyph->opens && (!glyph->closes || stands_open(s, at, n));
+    if (b->open < 0)
+        return;
+    b->open += opens ? 1 : -1;
+    if (b->open < 0 || (opens && b->open == 1))
+        b->odd = at;
+}
+
+/* An attribution at the end closes the speech: it is not the next paragraph that does. */
+static bool ends_in_speech(const struct lv_node *block) {
+    return block->last && block->last->kind != LV_ATTRIBUTION;
 }
 
 /* Speech over several paragraphs opens in each and closes in the last only. */
-static bool goes_on(const struct lv_node *block) {
+static bool goes_on(struct lv_doc *doc, const struct lv_node *block) {
     const struct lv_node *next = block->next;
-    return block->kind == LV_QUOTE && next && next->kind == LV_QUOTE;
+    uint32_t cp = 0;
+    if (!next || next->kind != LV_QUOTE || !ends_in_speech(block))
+        return false;
+    lv_utf8_next(lv_text(doc, next), 0, &cp);
+    const struct glyph *glyph = find_glyph(cp);
+    return glyph && glyph->opens;
 }
 
-static void check_block(struct lv_doc *doc, struct lv_job *job, const struct lv_node *block, bool seen[4]) {
+static void check_block(struct lv_doc *doc, struct lv_job *job, const struct lv_node *block,
+                        struct kinds *kinds) {
+    struct lv_str s = lv_text(doc, block);
     struct balance b = {0};
-    weigh(&b, lv_text(doc, block));
-    for (size_t i = 0; i < 4; i++)
-        seen[i] = seen[i] || b.seen[i];
-    if (b.open && !(b.open == 1 && goes_on(block)))
-        lv_report(job, LV_MSG_QUOTES_OPEN, lv_node_line(block), b.column,
-                  b.open > 0 ? "opened, but not closed" : "closed, but not opened");
-    if (block->kind == LV_QUOTE && !lv_attr_has(block, LV_AT_SPEAKER) && !goes_on(block))
-        lv_report(job, LV_MSG_SPEAKER, lv_node_line(block), 0);
+    size_t n;
+    uint32_t cp;
+    for (size_t at = 0; (n = lv_utf8_next(s, at, &cp)); at += n) {
+        const struct glyph *glyph = find_glyph(cp);
+        if (!glyph)
+            continue;
+        weigh(&b, glyph, s, at, n);
+        if (kinds->family && kinds->family != glyph->family && !kinds->mixed) {
+            lv_report_at(doc, job, LV_MSG_QUOTES_MIXED, block, s, at);
+            kinds->mixed = true;
+        }
+        kinds->family = kinds->family ? kinds->family : glyph->family;
+    }
+    if (b.open && !(b.open == 1 && goes_on(doc, block)))
+        lv_report_at(doc, job, LV_MSG_QUOTES_OPEN, block, s, b.odd,
+                     b.open > 0 ? "opened, but not closed" : "closed, but not opened");
+    if (block->kind == LV_QUOTE && !lv_attr_has(block, LV_AT_SPEAKER) && !goes_on(doc, block))
+        lv_report_at(doc, job, LV_MSG_SPEAKER, block, s, 0);
 }
 
-void lv_check_quotes(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {
-    bool seen[4] = {0};
+void lv_check_quotes(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
+    struct kinds kinds = {0};
     for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
         if (!lv_is_hidden(b))
-            check_block(doc, job, b, seen);
-    if (seen[1] + seen[2] + seen[3] > 1)
-        lv_report(job, LV_MSG_QUOTES_MIXED, 0, 0);
+            check_block(doc, job, b, &kinds);
 }

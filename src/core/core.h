@@ -10,6 +10,8 @@
 #ifndef LV_CORE_H
 #define LV_CORE_H
 
+#include <stdarg.h>
+
 #include "lvconv.h"
 
 /* ---- arena: all blocks are freed together, none by itself ---- */
@@ -49,6 +51,9 @@ struct lv_str lv_str_sub(struct lv_str s, size_t from, size_t to);
 
 /* Where `what` stands in s at or after byte `from`, or SIZE_MAX. */
 size_t lv_str_find(struct lv_str s, struct lv_str what, size_t from);
+
+/* Takes the next line off the front of *rest; lines end with LF, CR LF or CR. false at the end. */
+bool lv_next_line(struct lv_str *rest, struct lv_str *line);
 
 /* s without white space (ASCII, NBSP, zero-width, narrow NBSP) at either end. */
 struct lv_str lv_str_trim(struct lv_str s);
@@ -145,6 +150,11 @@ struct lv_diag {
 
 /* Reports a message of messages.def about job->name. Returns -1, for `return lv_report(…)`. */
 int lv_report(struct lv_job *job, enum lv_message id, uint32_t line, uint32_t column, ...);
+
+int lv_vreport(struct lv_job *job, enum lv_message id, uint32_t line, uint32_t column, va_list args);
+
+/* False for what -W or its severity switches off; errors cannot be. */
+bool lv_is_wanted(const struct lv_diag *diag, enum lv_message id);
 
 /* The message of that -W name, or LV_MESSAGES. */
 enum lv_message lv_message_find(struct lv_str name);

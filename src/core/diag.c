@@ -1,4 +1,3 @@
-#include <stdarg.h>
 #include <stdio.h>
 
 #include "core/core.h"
@@ -21,18 +20,17 @@ static enum lv_exit exit_code(const struct lv_diag *diag, enum lv_severity sever
     return severity < LV_ERROR && diag->check ? LV_EXIT_DOCUMENT : codes[severity];
 }
 
-/* Errors cannot be switched off. */
-static bool is_wanted(const struct lv_diag *diag, enum lv_message id) {
+bool lv_is_wanted(const struct lv_diag *diag, enum lv_message id) {
     enum lv_severity severity = messages[id].severity;
     if (severity > LV_WARNING || diag->set[id] == LV_W_ON)
         return true;
     return diag->set[id] != LV_W_OFF && (severity == LV_WARNING || diag->check);
 }
 
-int lv_report(struct lv_job *job, enum lv_message id, uint32_t line, uint32_t column, ...) {
+int lv_vreport(struct lv_job *job, enum lv_message id, uint32_t line, uint32_t column, va_list args) {
     const struct message *message = &messages[id];
     struct lv_diag *diag = job->diag;
-    if (!is_wanted(diag, id))
+    if (!lv_is_wanted(diag, id))
         return -1;
     enum lv_exit code = exit_code(diag, message->severity);
     if (code > diag->worst)
@@ -40,12 +38,17 @@ int lv_report(struct lv_job *job, enum lv_message id, uint32_t line, uint32_t co
     if (!diag->sink)
         return -1;
     char text[1024];
-    va_list args;
-    va_start(args, column);
     vsnprintf(text, sizeof text, message->format, args);
-    va_end(args);
     struct lv_finding finding = {job->name, line, column, message->severity, message->name, text};
     diag->sink(diag->state, &finding);
+    return -1;
+}
+
+int lv_report(struct lv_job *job, enum lv_message id, uint32_t line, uint32_t column, ...) {
+    va_list args;
+    va_start(args, column);
+    lv_vreport(job, id, line, column, args);
+    va_end(args);
     return -1;
 }
 

@@ -44,3 +44,26 @@ struct lv_str lv_str_trim(struct lv_str s) {
         s.n -= n;
     return lv_str_sub(s, from, s.n);
 }
+
+/* The first LF or CR, or s.n; in steps, so that a text without one of them is not searched to its end each time. */
+static size_t line_end(struct lv_str s) {
+    enum { STEP = 256 };
+    for (size_t at = 0; at < s.n; at += STEP) {
+        size_t step = s.n - at < STEP ? s.n - at : STEP;
+        const char *lf = memchr(s.p + at, '\n', step);
+        const char *cr = memchr(s.p + at, '\r', lf ? (size_t)(lf - s.p) - at : step);
+        if (cr || lf)
+            return (size_t)((cr ? cr : lf) - s.p);
+    }
+    return s.n;
+}
+
+bool lv_next_line(struct lv_str *rest, struct lv_str *line) {
+    if (!rest->n)
+        return false;
+    size_t n = line_end(*rest);
+    bool two = n + 1 < rest->n && rest->p[n] == '\r' && rest->p[n + 1] == '\n';
+    *line = lv_str_sub(*rest, 0, n);
+    *rest = lv_str_sub(*rest, n + (two ? 2 : 1), rest->n);
+    return true;
+}

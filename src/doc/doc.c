@@ -27,6 +27,10 @@ void lv_doc_merge(struct lv_doc *to, struct lv_doc *from) {
         lv_node_unlink(edition);
         lv_node_append(to->root, edition);
     }
+    struct lv_source **last = &to->sources;
+    while (*last)
+        last = &(*last)->next;
+    *last = from->sources;
     lv_arena_adopt(&to->arena, &from->arena);
     lv_doc_free(from);
 }
@@ -122,7 +126,7 @@ struct lv_str lv_title(struct lv_doc *doc, struct lv_job *job, const struct lv_n
         lv_buf_str(&name, text);
         lv_buf_char(&name, '\0');
         struct lv_job own = lv_job_at(job, edition);
-        lv_report(&own, LV_MSG_NO_HEADLINE, lv_node_line(block), 0, name.p);
+        lv_report_at(doc, &own, LV_MSG_NO_HEADLINE, block, text, 0, name.p);
         lv_buf_free(&name);
         doc->title_reported = true;
     }

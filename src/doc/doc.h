@@ -6,6 +6,7 @@
  *   lv_kind_*              kinds.c   what nodes.def says of a kind
  *   lv_table_*, lv_is_*_*  table.c   what the cells of a table are
  *   lv_text_*, lv_wrap     text.c    the text of a block, and marking parts of it
+ *   lv_report_at           place.c   findings with line and column
  *   lv_doc_*               doc.c     the document, its title and editions
  *
  * Shape: pack > release > edition > blocks; list > item; table > row > cell; figure > caption;
@@ -48,9 +49,18 @@ struct lv_node {
     struct lv_str text; /* of a text node */
 };
 
+/* What an edition was read from; its lines are found when the place of a finding is wanted. */
+struct lv_source {
+    const struct lv_node *edition;
+    struct lv_str text, *line;
+    size_t lines;
+    struct lv_source *next;
+};
+
 struct lv_doc {
     struct lv_arena arena;
-    struct lv_node *root; /* LV_RELEASE or LV_PACK */
+    struct lv_source *sources; /* none behind normalised XML */
+    struct lv_node *root;      /* LV_RELEASE or LV_PACK */
     bool title_reported;
 };
 
@@ -144,6 +154,18 @@ void lv_text_cut(struct lv_doc *doc, struct lv_node *block, size_t from, size_t 
 
 /* Splits a block in two at byte `at` of its text; the new second block follows the first, has its kind and lines, and is returned. NULL if `at` would cut an element. */
 struct lv_node *lv_block_split(struct lv_doc *doc, struct lv_node *block, size_t at);
+
+/* ---- where findings are (place.c) ---- */
+
+/* Remembers the text an edition is read from, which lasts as long as the document. */
+void lv_source_keep(struct lv_doc *doc, const struct lv_node *edition, struct lv_str text);
+
+/*
+ * Reports a message about byte `at` of the text of a block, with the line and column it has in the source. Where that is
+ * not known, with the first line of the block.
+ */
+int lv_report_at(struct lv_doc *doc, struct lv_job *job, enum lv_message id, const struct lv_node *block,
+                 struct lv_str text, size_t at, ...);
 
 /* ---- documents ---- */
 

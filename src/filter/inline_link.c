@@ -269,9 +269,10 @@ static void keep_title(struct lv_inline *in, const struct lv_node *a, struct lv_
 static void report(const struct lv_inline *in, const struct lv_bracket *open, const struct target *to) {
     bool described = open->node->next != in->src || in->at > in->run;
     if (open->image && !described)
-        lv_report(in->job, LV_MSG_PICTURE, lv_node_line(in->src), 0);
+        lv_report_at(in->doc, in->job, LV_MSG_PICTURE, in->src, in->s, in->at);
     else if (!open->image)
-        lv_report(in->job, LV_MSG_DEAD_LINK, lv_node_line(in->src), 0, lv_terminated(in->doc, to->address));
+        lv_report_at(in->doc, in->job, LV_MSG_DEAD_LINK, in->src, in->s, in->at,
+                     lv_terminated(in->doc, to->address));
 }
 
 bool lv_inline_close_bracket(struct lv_inline *in) {

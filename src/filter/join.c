@@ -38,6 +38,8 @@ struct line {
     bool item;    /* begins with a bullet or a number */
     bool field;   /* "WHO:" and a run of blanks: what it says may go on below, indented */
     bool dated;   /* begins with a day, as a lead does */
+    bool month;   /* begins with a number and a month */
+    bool comma;   /* ends in a comma */
 };
 
 struct lines {
@@ -59,6 +61,7 @@ static void look_at_end(struct line *line, struct lv_str text) {
         at -= n;
     line->final = cp == '.' || cp == '!' || cp == '?' || cp == ':' || cp == ';' || cp == 0x2026 ||
                   cp == '>' || cp == '|' || lv_is_address(lv_str_sub(text, word, text.n));
+    line->comma = cp == ',' && at == text.n;
     line->hyphen = cp == '-' && at == text.n && lv_utf8_prev(text, at - n, &before) &&
                    lv_is_char(before, LV_CHAR_ALPHABETIC);
 }
@@ -105,6 +108,17 @@ static size_t characters(struct lv_str s) {
     return n;
 }
 
+/* "10. maijā", "10 May" */
+static bool is_month(struct lv_str text) {
+    struct lv_hit hit;
+    int day;
+    size_t at = lv_digits_at(text, 0, &day);
+    if (!at || at > 2)
+        return false;
+    at = lv_skip_blanks(text, at + (at < text.n && text.p[at] == '.'));
+    return lv_word_at(text, at, LV_LIST_MONTH, LV_LANGS_ALL, &hit);
+}
+
 static void look_at_start(struct line *line, struct lv_str text) {
     uint32_t cp;
     size_t n, at = 0;
@@ -127,6 +141,7 @@ static void look_at_start(struct line *line, struct lv_str text) {
     struct lv_str name = lv_str_sub(text, 0, FIELD_MOST + 2);
     line->field =
         lv_str_find(name, LV_STR(":  "), 0) < FIELD_MOST || lv_str_find(name, LV_STR(":\t"), 0) < FIELD_MOST;
+    line->month = is_month(text);
     line->dated = lv_words_at(text, 0, LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD), LV_LANGS_ALL, &hit, 1);
 }
 
@@ -237,7 +252,8 @@ static bool goes_on(const struct lines *lines, const struct line *first, const s
     if (next->gap == 0 && is_title(line, next))
         return true;
     size_t least = next->gap ? FAR_LEAST : lines->width ? HAND_LEAST : NEAR_LEAST;
-    bool sentence = next->lower && (next->words || next->final);
+    bool date = line->comma && next->month && !next->gap;
+    bool sentence = date || (next->lower && (next->words || next->final));
     return sentence && !line->final && line->words && next->gap <= GAP_MOST && line->width >= least;
 }
 

@@ -243,7 +243,8 @@ static void set_edition(struct state *state, struct lv_node *edition, struct lv_
     char codes[2][16] = {{0}};
     memcpy(codes[0], said.p, said.n < 15 ? said.n : 15);
     memcpy(codes[1], found.p, found.n < 15 ? found.n : 15);
-    lv_report(state->job, LV_MSG_LANGUAGE, 0, 0, codes[0], codes[1]);
+    lv_report_at(state->doc, state->job, LV_MSG_LANGUAGE, lv_block_next(edition, edition), LV_STR(""), 0,
+                 codes[0], codes[1]);
 }
 
 /* Emphasis often marks a foreign phrase: tagged where the phrase is sure of its language. */

@@ -62,6 +62,10 @@ static struct cell cell_of(const struct report *r, size_t row, size_t edition) {
     return cell;
 }
 
+static const struct lv_node *first_of(const struct cell *cell) {
+    return cell->units.unit[0].node;
+}
+
 static bool unit_has(const struct lv_unit *unit, uint32_t hash) {
     size_t low = 0, high = unit->anchors;
     while (low < high) {
@@ -124,6 +128,14 @@ static const char *differing(const struct lv_anchor *anchor, const struct lv_uni
     return NULL;
 }
 
+static void report_anchor(const struct report *r, struct lv_job *job, const struct lv_node *node,
+                          const struct lv_anchor *anchor, const char *what, const char *where) {
+    struct lv_str text = lv_text(r->doc, node);
+    size_t at = lv_str_find(text, anchor->text, 0);
+    lv_report_at(r->doc, job, LV_MSG_PAIR_DIFFERS, node, text, at == SIZE_MAX ? 0 : at, what,
+                 lv_terminated(r->doc, anchor->text), where);
+}
+
 static void report_facts(const struct report *r, const struct cell *here, const struct cell *there) {
     struct lv_job job = job_of(r, here->edition);
     for (size_t i = 0; i < here->units.n; i++)
@@ -131,8 +143,7 @@ static void report_facts(const struct report *r, const struct cell *here, const 
             const struct lv_anchor *anchor = &here->units.unit[i].anchor[k];
             const char *what = has(&there->units, anchor->hash) ? NULL : differing(anchor, &there->units);
             if (what)
-                lv_report(&job, LV_MSG_PAIR_DIFFERS, here->line, 0, what, lv_terminated(r->doc, anchor->text),
-                          where(r, there));
+                report_anchor(r, &job, here->units.unit[i].node, anchor, what, where(r, there));
         }
 }
 
@@ -143,7 +154,7 @@ static void report_quotes(const struct report *r, const struct cell *a, const st
         return;
     snprintf(here, sizeof here, "%zu", a->speeches);
     snprintf(there, sizeof there, "%zu", b->speeches);
-    lv_report(&job, LV_MSG_PAIR_QUOTES, a->line, 0, here, there, where(r, b));
+    lv_report_at(r->doc, &job, LV_MSG_PAIR_QUOTES, first_of(a), LV_STR(""), 0, here, there, where(r, b));
 }
 
 static void report_length(const struct report *r, const struct cell *a, const struct cell *b) {
@@ -152,14 +163,15 @@ static void report_length(const struct report *r, const struct cell *a, const st
     double share = brief == b ? b->length / expected : expected / (b->length + 1);
     struct lv_job job = job_of(r, brief->edition);
     if (full->length > SHORT_MOST && share < 0.5)
-        lv_report(&job, LV_MSG_PAIR_LENGTH, brief->line, 0, where(r, full));
+        lv_report_at(r->doc, &job, LV_MSG_PAIR_LENGTH, first_of(brief), LV_STR(""), 0, where(r, full));
 }
 
 static void report_confidence(const struct report *r, const struct cell *a, const struct cell *b) {
     struct lv_job job = job_of(r, a->edition);
     struct lv_str c = a->confidence;
     if (c.n && c.n <= 2 && (c.n == 1 || (c.p[0] - '0') * 10 + (c.p[1] - '0') < UNSURE))
-        lv_report(&job, LV_MSG_PAIR_UNSURE, a->line, 0, where(r, b), lv_terminated(r->doc, c));
+        lv_report_at(r->doc, &job, LV_MSG_PAIR_UNSURE, first_of(a), LV_STR(""), 0, where(r, b),
+                     lv_terminated(r->doc, c));
 }
 
 /*
@@ -187,7 +199,7 @@ static void report_missing(const struct report *r, const struct cell *here, size
         const struct lv_node *node = here->units.unit[i].node;
         const char *what = lacked(r, node, lacking);
         if (what)
-            lv_report(&job, LV_MSG_PAIR_MISSING, lv_node_line(node), 0, file_of(r, lacking), what);
+            lv_report_at(r->doc, &job, LV_MSG_PAIR_MISSING, node, LV_STR(""), 0, file_of(r, lacking), what);
     }
 }
 

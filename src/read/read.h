@@ -42,7 +42,4 @@ size_t lv_mail_depth(struct lv_str text);
 /* A line without its first `depth` quote marks, each with the blank behind it. */
 struct lv_str lv_mail_strip(struct lv_str line, size_t depth);
 
-/* Takes the next line off the front of *rest; lines end with LF, CR LF or CR. false at the end. */
-bool lv_next_line(struct lv_str *rest, struct lv_str *line);
-
 #endif

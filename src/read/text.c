@@ -2,31 +2,8 @@
 #include "read/read.h"
 
 #include <stdio.h>
-#include <string.h>
 
-enum { TAB = 8, STEP = 256 };
-
-/* The first LF or CR, or s.n; in steps, so that a text without one of them is not searched to its end each time. */
-static size_t line_end(struct lv_str s) {
-    for (size_t at = 0; at < s.n; at += STEP) {
-        size_t step = s.n - at < STEP ? s.n - at : STEP;
-        const char *lf = memchr(s.p + at, '\n', step);
-        const char *cr = memchr(s.p + at, '\r', lf ? (size_t)(lf - s.p) - at : step);
-        if (cr || lf)
-            return (size_t)((cr ? cr : lf) - s.p);
-    }
-    return s.n;
-}
-
-bool lv_next_line(struct lv_str *rest, struct lv_str *line) {
-    if (!rest->n)
-        return false;
-    size_t n = line_end(*rest);
-    bool two = n + 1 < rest->n && rest->p[n] == '\r' && rest->p[n + 1] == '\n';
-    *line = lv_str_sub(*rest, 0, n);
-    *rest = lv_str_sub(*rest, n + (two ? 2 : 1), rest->n);
-    return true;
-}
+enum { TAB = 8 };
 
 /* Columns before the first character of a line: a blank is one, a tab leads to the next multiple of eight. */
 static size_t columns_before(struct lv_str line, size_t text) {
@@ -85,6 +62,7 @@ int lv_read_text(struct lv_doc *doc, struct lv_job *job) {
         return -1;
     struct lv_node *edition = lv_node_new(doc, LV_EDITION);
     lv_node_append(doc->root, edition);
+    lv_source_keep(doc, edition, text);
     report_controls(job, add_blocks(doc, edition, text, &first), first);
     return edition->first ? 0 : lv_report(job, LV_MSG_EMPTY, 0, 0);
 }

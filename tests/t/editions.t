@@ -82,5 +82,5 @@ code, out, err = lvconv('check', '-b', *sorted((ROOT / 'tests/cases/pair-differe
 found = out.decode()
 for message in ('pair-missing', 'pair-differs', 'pair-quotes', 'pair-length'):
     tap.ok(f'[-W{message}]' in found, f'check -b: {message}', found)
-tap.ok(re.search(r'in\.1\.lv\.txt:5: warning: the number 26 .*in\.2\.en\.txt:5', found), 'check -b: both files and lines', found)
+tap.ok(re.search(r'in\.1\.lv\.txt:5:106: warning: the number 26 .*in\.2\.en\.txt:5', found), 'check -b: both files and lines', found)
 tap.done()
