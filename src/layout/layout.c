@@ -56,6 +56,8 @@ static void forget_moved(struct lv_layout *l, const struct lv_rows *rows, size_t
     }
 }
 
+static const double TURN_INDENT = 1.6; /* of the second language, where they take turns */
+
 static void add_editions(struct lv_layout *l) {
     struct lv_rows rows = lv_rows(l->doc);
     enum lv_arrangement arrangement = lv_arrangement_of(l->doc, &rows, l->job->options);
@@ -63,9 +65,11 @@ static void add_editions(struct lv_layout *l) {
     size_t first = 0;
     l->narrow = arrangement == LV_COLUMNS;
     for (size_t i = 0; lv_edition(l->doc, i); i++) {
-        double width = l->narrow ? (whole - gutter) / 2 : whole;
-        lv_units_add(l, lv_edition(l->doc, i), l->narrow ? l->left + (double)i * (width + gutter) : l->left,
-                     width);
+        double width = l->narrow ? (whole - gutter) / 2 : whole,
+               x = l->narrow ? (double)i * (width + gutter) : 0;
+        if (arrangement == LV_ROWS && i)
+            x = TURN_INDENT * l->style.text_size;
+        lv_units_add(l, lv_edition(l->doc, i), l->left + x, l->narrow ? width : width - x);
         if (arrangement == LV_SEQUENCE) {
             lv_rows_sequence(l, first, l->nunits);
         } else if (i) {

@@ -75,13 +75,19 @@ static void put_beside(struct adder *a, struct lv_box **boxes, size_t n) {
     }
 }
 
+/* True for a block that shares a line with `first`; where columns are narrow, and rows aligned, only labels do. */
+static bool goes_beside(const struct adder *a, const struct lv_node *first, const struct lv_node *block) {
+    return lv_look_of(block).beside &&
+           (!a->layout->narrow || (first->kind == LV_LABEL && block->kind == LV_LABEL));
+}
+
 /* A unit of the blocks from `first` on that fit one line; returns the block after them. */
 static const struct lv_node *add_beside(struct adder *a, const struct lv_node *first) {
     double width = 0;
     struct lv_box *boxes[MOST_BESIDE];
     size_t n = 0;
     const struct lv_node *block = first;
-    for (; block && n < MOST_BESIDE && lv_look_of(block).beside; block = block->next) {
+    for (; block && n < MOST_BESIDE && goes_beside(a, first, block); block = block->next) {
         struct lv_box *box = make_box(a, block);
         width += natural_width(box);
         if (n && width > a->width)
@@ -103,57 +109,110 @@ static size_t count(const struct lv_node *node) {
     return n;
 }
 
-/* The most a column may have so that all fit: the wide ones give way, the narrow ones keep what they ask for. */
-static double fair_width(const double *widths, size_t n, double room) {
-    double low = 0, high = room;
+/* What the columns of a table ask for: at best, and so that no word is divided, below the first row or anywhere. */
+struct widths {
+    double *wanted, *least, *least_below;
+};
+
+static double share_of(double wanted, double least, double most) {
+    double share = wanted < most ? wanted : most;
+    return share > least ? share : least;
+}
+
+/*
+ * Gives the columns of a table their widths, so that all fit: the wide ones give way, the narrow ones keep what they
+ * ask for, and none is narrower than `least`. False if there is no room for that.
+ */
+static bool share_out(double *widths, const double *least, size_t n, double room) {
+    double low = 0, high = room, sum = 0;
+    for (size_t c = 0; c < n; c++)
+        sum += least ? least[c] : 0;
+    if (sum > room)
+        return false;
     for (int round = 0; round < 30; round++) {
-        double most = (low + high) / 2, sum = 0;
+        double most = (low + high) / 2;
+        sum = 0;
         for (size_t c = 0; c < n; c++)
-            sum += widths[c] < most ? widths[c] : most;
+            sum += share_of(widths[c], least ? least[c] : 0, most);
         if (sum <= room)
             low = most;
         else
             high = most;
     }
-    return high;
+    for (size_t c = 0; c < n; c++)
+        widths[c] = share_of(widths[c], least ? least[c] : 0, low);
+    return true;
 }
 
-static double cell_width(const struct lv_box *box) {
-    return natural_width(box) + 2 * box->size + 0.1;
+/* The room to the right of a cell's text. */
+static double cell_margin(const struct adder *a, const struct lv_box *box) {
+    return a->layout->narrow ? box->size : 2 * box->size;
+}
+
+/* The width of the longest piece that is not divided but by a hyphen. */
+static double longest_word(const struct lv_box *box) {
+    double longest = 0, width = 0;
+    for (size_t i = 0; i < box->n; i++) {
+        if (box->glyphs[i].flags & LV_BREAK)
+            width = 0;
+        if (!(box->glyphs[i].flags & LV_BLANK))
+            width += box->glyphs[i].advance + box->glyphs[i].adjust;
+        longest = width > longest ? width : longest;
+    }
+    return longest * box->size / 1000;
+}
+
+static double cell_width(const struct adder *a, const struct lv_box *box) {
+    return natural_width(box) + cell_margin(a, box) + 0.1;
 }
 
 /* What the last cell of a shorter row asks for beyond the columns it has goes to the first of them. */
-static void widen_for_spans(const struct lv_node *table, struct lv_box **boxes, size_t n, double *widths) {
+static void widen_for_spans(const struct adder *a, const struct lv_node *table, struct lv_box **boxes,
+                            size_t n, double *widths) {
     size_t i = 0;
     for (const struct lv_node *row = table->first; row; row = row->next) {
         size_t cells = count(row);
         i += cells;
         if (!cells || cells == n)
             continue;
-        double more = cell_width(boxes[i - 1]);
+        double more = cell_width(a, boxes[i - 1]);
         for (size_t c = cells - 1; c < n; c++)
             more -= widths[c];
         widths[cells - 1] += more > 0 ? more : 0;
     }
 }
 
-/* Widths of columns: what their widest cell asks for, as far as there is room. */
-static double *column_widths(struct adder *a, const struct lv_node *table, struct lv_box **boxes, size_t n) {
-    double *widths = lv_alloc(&a->layout->arena, n * sizeof *widths);
+static void ask(double *width, double wanted) {
+    *width = wanted > *width ? wanted : *width;
+}
+
+/* What each column asks for; the last cell of a shorter row has the room of those that are not there. */
+static struct widths ask_cells(struct adder *a, const struct lv_node *table, struct lv_box **boxes,
+                               size_t n) {
+    struct widths w = {lv_alloc(&a->layout->arena, n * sizeof(double)),
+                       lv_alloc(&a->layout->arena, n * sizeof(double)),
+                       lv_alloc(&a->layout->arena, n * sizeof(double))};
     size_t i = 0;
     for (const struct lv_node *row = table->first; row; row = row->next)
         for (size_t c = 0, cells = count(row); c < cells; c++, i++) {
             if (c + 1 == cells && cells < n)
-                continue; /* has the room of those that are not there */
-            double width = cell_width(boxes[i]);
-            if (width > widths[c])
-                widths[c] = width;
+                continue;
+            double least = longest_word(boxes[i]) + cell_margin(a, boxes[i]) + 0.1;
+            ask(&w.wanted[c], cell_width(a, boxes[i]));
+            ask(&w.least[c], least);
+            if (row != table->first)
+                ask(&w.least_below[c], least);
         }
-    widen_for_spans(table, boxes, n, widths);
-    double most = fair_width(widths, n, a->width);
-    for (size_t c = 0; c < n; c++)
-        widths[c] = widths[c] < most ? widths[c] : most;
-    return widths;
+    widen_for_spans(a, table, boxes, n, w.wanted);
+    return w;
+}
+
+/* Widths of columns: what their widest cell asks for, as far as there is room; words of the head give way first. */
+static double *column_widths(struct adder *a, const struct lv_node *table, struct lv_box **boxes, size_t n) {
+    struct widths w = ask_cells(a, table, boxes, n);
+    if (!share_out(w.wanted, w.least, n, a->width) && !share_out(w.wanted, w.least_below, n, a->width))
+        share_out(w.wanted, NULL, n, a->width);
+    return w.wanted;
 }
 
 static void set_right(struct lv_box *box) {
@@ -172,7 +231,7 @@ static void add_table_row(struct adder *a, const struct lv_node *row, struct lv_
         double width = widths[c];
         for (size_t more = c + 1; c + 1 == n && more < columns; more++)
             width += widths[more];
-        put_box(a, boxes[c], x, width, width - 2 * boxes[c]->size);
+        put_box(a, boxes[c], x, width, width - cell_margin(a, boxes[c]));
         x += width;
         if (lv_is_right_cell(a->layout->doc, boxes[c]->block))
             set_right(boxes[c]);
@@ -207,7 +266,7 @@ static const struct lv_node *add_node(struct adder *a, const struct lv_node *nod
     if (class == LV_CLASS_GROUP && node->kind != LV_TABLE)
         return lv_node_next(node, edition);
     bool shown = class == LV_CLASS_BLOCK && !lv_is_hidden(node);
-    if (shown && !a->layout->narrow && lv_look_of(node).beside) {
+    if (shown && goes_beside(a, node, node)) {
         const struct lv_node *next = add_beside(a, node);
         return next ? next : lv_node_skip(node->parent->last, edition);
     }

@@ -46,7 +46,7 @@ struct docx {
     struct lv_str bullets[DOCX_BULLETS]; /* by w:numId - 1; the first is that of the style */
     unsigned nbullets;
     unsigned width;     /* of the container being written to, in twips */
-    unsigned column;    /* of the table being written, likewise */
+    unsigned *columns;  /* widths of those of the table being written, likewise */
     bool narrow;        /* in a column of two: headlines are smaller */
     bool begun;         /* a paragraph was written */
     bool after_table;   /* a table was written last */

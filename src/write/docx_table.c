@@ -1,6 +1,8 @@
+#include <string.h>
+
 #include "write/docx.h"
 
-enum { COLUMNS = 63 }; /* the most that Word opens */
+enum { COLUMNS = 63, CELL_MARGIN = 160 }; /* the most columns that Word opens; twips */
 
 static unsigned cells_of(const struct lv_node *row) {
     unsigned n = 0;
@@ -27,11 +29,63 @@ static void properties(struct docx *d, bool header) {
     docx_close(&d->body);
 }
 
+/* ---- widths of columns: equal, but where a word would not fit ---- */
+
+static size_t longest_word(struct lv_str s) {
+    size_t longest = 0, word = 0, n;
+    uint32_t cp;
+    for (size_t at = 0; (n = lv_utf8_next(s, at, &cp)); at += n) {
+        word = lv_is_blank(cp) ? 0 : word + 1;
+        longest = word > longest ? word : longest;
+    }
+    return longest;
+}
+
+/* What the longest word of each column takes, from row `first` on; returns the sum. */
+static unsigned least_widths(struct docx *d, const struct lv_node *first, unsigned columns,
+                             unsigned *widths) {
+    double letter = 0.58 * d->style.small_size * DOCX_TWIPS;
+    unsigned sum = 0;
+    memset(widths, 0, columns * sizeof *widths);
+    for (const struct lv_node *row = first; row; row = row->next) {
+        const struct lv_node *cell = row->first;
+        for (unsigned c = 0; cell && c < columns; c++, cell = cell->next) {
+            unsigned width = (unsigned)(letter * (double)longest_word(lv_text(d->doc, cell))) + CELL_MARGIN;
+            widths[c] = width > widths[c] ? width : widths[c];
+        }
+    }
+    for (unsigned c = 0; c < columns; c++)
+        sum += widths[c];
+    return sum;
+}
+
+/* What a column gets of what its head asks for, if that is cut at `most`; never less than what stands below it. */
+static unsigned share_of(unsigned all, unsigned below, unsigned most) {
+    unsigned share = all < most ? all : most;
+    return share > below ? share : below;
+}
+
+/* Equal columns; where a word has no room in them, those below the first row come first, then the short ones of it. */
+static void set_widths(struct docx *d, const struct lv_node *table, unsigned columns) {
+    unsigned all[COLUMNS], below[COLUMNS], equal = d->width / columns, widest = 0, sum = d->width + 1;
+    least_widths(d, table->first, columns, all);
+    bool hopeless = least_widths(d, table->first->next, columns, below) > d->width;
+    for (unsigned c = 0; c < columns; c++)
+        widest = all[c] > widest ? all[c] : widest;
+    for (unsigned most = widest; sum > d->width && !hopeless; most -= most > DOCX_TWIPS ? DOCX_TWIPS : most) {
+        sum = 0;
+        for (unsigned c = 0; c < columns; c++)
+            sum += d->columns[c] = share_of(all[c], below[c], most);
+    }
+    for (unsigned c = 0; c < columns && (widest <= equal || hopeless); c++)
+        d->columns[c] = equal;
+}
+
 static void grid(struct docx *d, unsigned columns) {
     docx_open(&d->body, "w:tblGrid");
     for (unsigned i = 0; i < columns; i++) {
         docx_open(&d->body, "w:gridCol");
-        docx_attr_int(&d->body, "w:w", d->column);
+        docx_attr_int(&d->body, "w:w", d->columns[i]);
         docx_close(&d->body);
     }
     docx_close(&d->body);
@@ -44,11 +98,14 @@ static void cell_paragraph(struct docx *d, const struct lv_node *cell, bool righ
 }
 
 /* The last cell a row may have takes the text of all that follow it too. */
-static void cell_of(struct docx *d, const struct lv_node *cell, unsigned span, bool last) {
+static void cell_of(struct docx *d, const struct lv_node *cell, unsigned column, unsigned span, bool last) {
+    unsigned width = 0;
+    for (unsigned c = column; c < column + span; c++)
+        width += d->columns[c];
     docx_open(&d->body, "w:tc");
     docx_open(&d->body, "w:tcPr");
     docx_open(&d->body, "w:tcW");
-    docx_attr_int(&d->body, "w:w", d->column * span);
+    docx_attr_int(&d->body, "w:w", width);
     docx_attr(&d->body, "w:type", "dxa");
     docx_close(&d->body);
     if (span > 1)
@@ -76,7 +133,7 @@ static void row_of(struct docx *d, const struct lv_node *row, unsigned columns, 
     row_properties(d, header);
     for (unsigned i = 0; i < n; i++) {
         bool last = i + 1 == n;
-        cell_of(d, cell, last ? columns - i : 1, last);
+        cell_of(d, cell, i, last ? columns - i : 1, last);
         cell = cell ? cell->next : NULL;
     }
     docx_close(&d->body);
@@ -89,7 +146,9 @@ void docx_table(struct docx *d, const struct lv_node *table) {
         return;
     if (d->after_table) /* else Word takes both for one */
         docx_empty_paragraph(d);
-    d->column = d->width / columns;
+    unsigned widths[COLUMNS];
+    d->columns = widths;
+    set_widths(d, table, columns);
     docx_open(&d->body, "w:tbl");
     properties(d, header);
     grid(d, columns);
@@ -112,7 +171,7 @@ static void plain_table(struct docx_part *part) {
     docx_open(part, "w:tblPr");
     docx_open(part, "w:tblCellMar");
     margin(part, "w:left", 0);
-    margin(part, "w:right", 160);
+    margin(part, "w:right", CELL_MARGIN);
     docx_close(part);
     docx_close(part);
     docx_close(part);

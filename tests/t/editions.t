@@ -57,6 +57,18 @@ odd, even = [n for n in lines if n % 2], [n for n in lines if not n % 2]
 tap.ok(lines == odd + even and odd == sorted(odd) and even == sorted(even), 'html: by turns, left lines are odd and right ones even', lines)
 tap.equal(lvconv('-b', *sample)[1], lvconv('-b', '--layout=columns', *sample)[1], 'columns are the default')
 
+with scratch() as folder:
+    report = [ROOT / f'samples/report.{lang}.txt' for lang in ('lv', 'en')]
+    if missing('pdftotext'):
+        tap.skip('pdf: words of tables', missing('pdftotext'))
+    else:
+        lvconv('-b', *report, '-o', f'{folder}/out.pdf')
+        seen = run(['pdftotext', '-layout', f'{folder}/out.pdf', '-'])[1].decode()
+        tap.ok(all(len(re.findall(rf'^.*{word} .*{word} ', seen, re.M)) == 1 for word in ('Kolka', 'Saulkrasti', 'Pāvilosta')),
+               'pdf: words of narrow tables are whole, rows of both languages beside each other', seen)
+        tap.ok(re.search(r'Informācija medijiem +\S? *Vide +\S? *Pētniecība +Press information +\S? *Environment +\S? *Research', seen),
+               'pdf: labels of both languages in one line', seen)
+
 three = (ROOT / 'tests/cases/editions-turns/in.txt')
 tap.equal(len(list(editions([three]))), 3, 'three languages in one file')
 tap.ok(b'<main>' in lvconv('-b', '-t', 'html', three)[1], 'three editions follow one another')
