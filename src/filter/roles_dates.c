@@ -10,7 +10,7 @@ enum { HELD_WORDS = 20, WORDS_MOST = 40 }; /* so far into a text dates are looke
 /* True if nothing but blanks, signs and words around dates stands in a range. */
 static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_t from, size_t to) {
     uint64_t lists = LV_LIST_BIT(PUBLISHED) | LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(YEARWORD) |
-                     LV_LIST_BIT(CLOCKWORD) | LV_LIST_BIT(MONTH);
+                     LV_LIST_BIT(CLOCKWORD) | LV_LIST_BIT(MONTH) | LV_LIST_BIT(ZONE) | LV_LIST_BIT(HALFDAY);
     for (size_t at = from; at < to;) {
         uint32_t cp;
         size_t k = lv_utf8_next(s, at, &cp);
@@ -35,7 +35,8 @@ static bool is_place(struct lv_str s) {
     struct lv_counts c = lv_count_signs(s);
     size_t to = s.n;
     size_t small = c.words - c.capitals; /* "Paris, le" */
-    bool article = small == 1 && c.capitals >= 1 && to >= 4 && (s.p[to - 4] == ' ' || s.p[to - 3] == ' ');
+    bool article = small == 1 && c.capitals >= 1 && to >= 5 &&
+                   (s.p[to - 5] == ' ' || s.p[to - 4] == ' ' || s.p[to - 3] == ' ');
     return c.words >= 1 && c.words <= 4 && c.capitals >= 1 && (c.upper == c.letters || small == 0 || article);
 }
 
@@ -132,8 +133,7 @@ static void see_date(const struct lv_facts *facts, struct lv_fact *f, struct lv_
     lv_see(f, LV_E_PLACE_DATE,
            place && (next == 0x2013 || next == 0x2014 || next == '-' || next == ':' || next == '('));
     bool last = next == 0 || (next == '.' && found->to + 1 == head.n), year = found->a.year != 0;
-    bool comma =
-        found->from > 2 && head.p[found->from - 2] == ',' && !d->only && !memchr(head.p, ':', found->from);
+    bool comma = memchr(head.p, ',', found->from) && !d->only && !memchr(head.p, ':', found->from);
     bool behind = !d->n && found->from == 0 && year && place_behind(head, found->to);
     lv_see(f, LV_E_PLACE_DATE_ONLY, (place && last && year && comma) || behind);
     lv_see(f, LV_E_WORD_DATE, place && last && year && !comma);

@@ -1,9 +1,12 @@
 /* Evidence of both ends of a release: menus, who publishes it, a summary, and what a page adds behind it. */
+#include "filter/chars.h"
 #include "filter/roles.h"
 
-enum { CROWD = 3, SHORT_WORDS = 6, SIGN_WORDS = 8, SUMMARY_WORDS = 20, TOP_BLOCKS = 8 };
+enum { CROWD = 3, SHORT_WORDS = 6, SIGN_WORDS = 8, SUMMARY_WORDS = 20, PAGE_WORDS = 12, TOP_BLOCKS = 8 };
 
 static bool unknown_short(const struct lv_fact *f) {
+    if (lv_seen(f, LV_E_NO_LETTERS) && !lv_seen(f, LV_E_DATE_IN))
+        return lv_seen(f, LV_E_BEFORE_TEXT);
     return f->words >= 1 && f->words <= 5 && lv_seen(f, LV_E_OPEN_END) && lv_seen(f, LV_E_BEFORE_TEXT) &&
            !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DOCTYPE_IS, LV_E_DATE_IN, LV_E_PUBLISHED_START,
                         LV_E_TAG_START);
@@ -57,6 +60,27 @@ static void see_behind(struct lv_facts *facts) {
     }
 }
 
+/* Whatever short line follows what the page adds below the text; "Published 4 June" there is the page's too. */
+static void see_page(struct lv_facts *facts) {
+    bool page = false;
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        if (!lv_seen(f, LV_E_AFTER_TEXT))
+            continue;
+        bool own =
+            LV_ANY_SEEN(f, LV_E_UNIT_EDGE, LV_E_INSTITUTION_EDGE, LV_E_CONTACT_IS, LV_E_CONTACT_START,
+                        LV_E_CAPTION_START, LV_E_CAPTION_IN, LV_E_URL_IN, LV_E_RIGHTS_IN, LV_E_RIGHTS_START,
+                        LV_E_ENDMARK_IS, LV_E_RELATED_IS, LV_E_RELATED_START, LV_E_NOTE_IS, LV_E_ABOUT_IS,
+                        LV_E_TAG_START, LV_E_DATED_END, LV_E_SOURCE_START);
+        lv_see(f, LV_E_GENRE_ITEM,
+               lv_seen(f, LV_E_BULLET) && lv_seen(f, LV_E_DOCTYPE_START) && !lv_seen(f, LV_E_STOP));
+        lv_see(f, LV_E_BEHIND_PAGE, page && !own && f->words <= PAGE_WORDS);
+        page |= LV_ANY_SEEN(f, LV_E_CHROME_IS, LV_E_CHROME_START, LV_E_CHROME_MANY, LV_E_UI_ACT, LV_E_UPDATED,
+                            LV_E_AGENDA, LV_E_MENU);
+        page = page && !ends_release(f) && !own;
+    }
+}
+
 /* An institution or a unit alone on a line before the text. */
 static void see_publisher(struct lv_fact *f) {
     bool edge = LV_ANY_SEEN(f, LV_E_INSTITUTION_EDGE, LV_E_UNIT_EDGE) && lv_seen(f, LV_E_BEFORE_TEXT);
@@ -64,8 +88,8 @@ static void see_publisher(struct lv_fact *f) {
         f->words <= SIGN_WORDS && f->digits == 0 && lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_LOWER);
     lv_see(f, LV_E_PUBLISHER,
            edge && line && LV_ANY_SEEN(f, LV_E_NAMES, LV_E_INSTITUTION_IS, LV_E_UNIT_IS) &&
-               !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_BULLET, LV_E_TITLE_IN, LV_E_CHROME_MANY, LV_E_FIELD,
-                            LV_E_CRUMBS, LV_E_CAPTION_IN));
+               !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DOCTYPE_START, LV_E_BULLET, LV_E_TITLE_IN,
+                            LV_E_CHROME_MANY, LV_E_FIELD, LV_E_CRUMBS, LV_E_CAPTION_IN));
 }
 
 /* A sentence below the headline, and no text behind it but a date, the page or an institution. */
@@ -86,10 +110,23 @@ void lv_see_summaries(struct lv_facts *facts) {
         see_summary(&f[i - 1], &f[i], &f[i + 1]);
 }
 
+/* "Press release of the Ministry"; "- 26 March: the minister travels": the page's, when it is an item up there. */
+static void see_top(struct lv_fact *f) {
+    bool from = LV_ANY_SEEN(f, LV_E_INSTITUTION_IN, LV_E_UNIT_IN) && f->words <= SIGN_WORDS;
+    size_t bullet = lv_seen(f, LV_E_BULLET) ? lv_skip_blanks(f->text, lv_bullet_at(f->text)) : 0;
+    lv_see(f, LV_E_GENRE_FROM, lv_seen(f, LV_E_DOCTYPE_START) && from && lv_seen(f, LV_E_OPEN_END));
+    lv_see(f, LV_E_DATED_ITEM,
+           lv_seen(f, LV_E_DATE_START) && bullet > 0 && bullet < f->text.n && lv_is_digit(f->text.p[bullet]));
+    lv_see(f, LV_E_CATEGORY, lv_seen(f, LV_E_TAG_START) && lv_seen(f, LV_E_FIRST));
+}
+
 void lv_see_ends(struct lv_facts *facts) {
-    for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++)
+    for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
         see_publisher(&facts->fact[i]);
+        see_top(&facts->fact[i]);
+    }
     see_crowds(facts);
     see_behind(facts);
     see_agenda(facts);
+    see_page(facts);
 }

@@ -17,6 +17,8 @@ enum {
     OPEN_WORDS = 20,
     CLOCK_WORDS = 5,
     FORM_BYTES = 4,
+    AGENCY_WORDS = 4,
+    UPDATED_WORDS = 8,
     COMPOUND_LEAST = 8,
     COMPOUND_MOST = 64,
 };
@@ -52,6 +54,8 @@ static const struct meaning meanings[] = {
      LV_E_INSTITUTION_IN},
     {LV_LIST_TITLE, LV_E_TITLE_START, LV_E_TITLE_START, LV_E_ANY, LV_E_TITLE_IN},
     {LV_LIST_ADDRESS, LV_E_ANY, LV_E_ANY, LV_E_ADDRESS_WORD, LV_E_ADDRESS_WORD},
+    {LV_LIST_CLAUSE, LV_E_ANY, LV_E_ANY, LV_E_ANY, LV_E_CLAUSE_IN},
+    {LV_LIST_PLACE, LV_E_PLACE_IS, LV_E_ANY, LV_E_ANY, LV_E_ANY},
     {LV_LIST_FIRST, LV_E_FIRST_PERSON, LV_E_FIRST_PERSON, LV_E_FIRST_PERSON, LV_E_FIRST_PERSON},
     {LV_LIST_WEEKDAY, LV_E_DATE_START, LV_E_DATE_START, LV_E_ANY, LV_E_ANY},
     {LV_LIST_DAYWORD, LV_E_DATE_START, LV_E_DATE_START, LV_E_ANY, LV_E_ANY},
@@ -91,8 +95,18 @@ static void see_company(struct lv_fact *f, const struct lv_place *p) {
     bool capital = lv_is_upper(lv_char_at(p->s, p->from));
     bool named = lv_is_one_of(lv_char_at(p->s, lv_skip_blanks(p->s, p->to)), glyphs);
     bool last = !p->first && lv_ends_block(p->s, p->to);
-    lv_see(f, LV_E_INSTITUTION_IN, capital && (named || last));
+    lv_see(f, LV_E_INSTITUTION_IN, capital && (named || last || lv_is_upper(lv_char_at(p->s, p->to - 1))));
     lv_see(f, LV_E_INSTITUTION_EDGE, capital && last);
+}
+
+/* Units, titles and news agencies that are all there is or begin or end a block. */
+static void see_names(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    bool end = lv_ends_block(p->s, p->to), all = p->first && end && !lv_seen(f, LV_E_COLON);
+    bool agency = hit->list == LV_LIST_PLACE && lv_str_eq(hit->value, LV_STR("agency"));
+    lv_see(f, LV_E_UNIT_FIRST, hit->list == LV_LIST_UNIT && p->first);
+    lv_see(f, LV_E_UNIT_IS, hit->list == LV_LIST_UNIT && all);
+    lv_see(f, LV_E_TITLE_IS, hit->list == LV_LIST_TITLE && all);
+    lv_see(f, LV_E_AGENCY, agency && end && f->words <= AGENCY_WORDS);
 }
 
 static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
@@ -101,16 +115,15 @@ static void see_special(struct lv_fact *f, const struct lv_hit *hit, const struc
     uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
     if (tag && p->first && next == ':')
         lv_see(f, LV_E_TAG_START, true);
-    bool all = p->first && lv_ends_block(p->s, p->to);
     lv_see(f, LV_E_UPDATED,
-           hit->list == LV_LIST_PUBLISHED && p->first && lv_str_eq(hit->value, LV_STR("updated")));
-    lv_see(f, LV_E_UNIT_FIRST, hit->list == LV_LIST_UNIT && p->first);
-    lv_see(f, LV_E_UNIT_IS, hit->list == LV_LIST_UNIT && all && !lv_seen(f, LV_E_COLON));
-    lv_see(f, LV_E_TITLE_IS, hit->list == LV_LIST_TITLE && all && !lv_seen(f, LV_E_COLON));
+           hit->list == LV_LIST_PUBLISHED && lv_str_eq(hit->value, LV_STR("updated")) &&
+               (p->first || (f->words <= UPDATED_WORDS && lv_seen(f, LV_E_DATE_IN) &&
+                             lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_PUBLISHED_START))));
     lv_see(f, LV_E_CAPTION_IN,
            hit->list == LV_LIST_CAPTION && !p->first && p->short_line &&
                (next == ':' || next == '/' || opens_part(p) ||
                 (next == 0 && lv_char_before(p->s, p->to) == '.')));
+    see_names(f, hit, p);
     if (hit->list == LV_LIST_COMPANY && hit->n <= FORM_BYTES && p->short_line)
         see_company(f, p);
     if (hit->list == LV_LIST_NOTICE)
@@ -221,14 +234,13 @@ static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct lv_p
             p->institution = p->to;
         if (hits[i].list == LV_LIST_TITLE && p->to <= p->covered)
             continue;
-        bool form = hits[i].list == LV_LIST_COMPANY && lv_is_upper(lv_char_at(p->s, p->to - 1));
-        lv_see(f, LV_E_INSTITUTION_IN, form && p->short_line);
         if (hits[i].list == LV_LIST_EMBARGO && lv_str_eq(hits[i].value, LV_STR("none")))
             lv_see(f, LV_E_EMBARGO_START, p->first);
         else if (hits[i].list == LV_LIST_CHROME)
             lv_see_web_phrase(facts, f, &hits[i], p, again, web);
         else
             see_hit(f, &hits[i], p);
+        web->topics += hits[i].list == LV_LIST_LABEL || hits[i].list == LV_LIST_DOCTYPE;
         if (hits[i].list == LV_LIST_TITLE && p->first && p->short_line)
             see_rank(f, p);
     }
@@ -254,6 +266,24 @@ static void look_inside(const struct lv_facts *facts, struct lv_fact *f, struct 
     }
 }
 
+/* A word for published or the name of a genre, and dates or a number. */
+static void see_genres(struct lv_fact *f) {
+    bool open = lv_seen(f, LV_E_OPEN_END);
+    lv_see(f, LV_E_PUBLISHED_DATE,
+           lv_seen(f, LV_E_PUBLISHED_START) && !lv_seen(f, LV_E_UPDATED) &&
+               ((lv_seen(f, LV_E_DATE_START) && f->words <= (open ? OPEN_WORDS : DATED_WORDS)) ||
+                (f->digits >= 3 && f->words <= CLOCK_WORDS)));
+    bool genre =
+        lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_DATE_START) && open && f->words <= DATED_WORDS;
+    lv_see(f, LV_E_DATE_GENRE, genre && lv_seen(f, LV_E_DIGIT_START));
+    lv_see(f, LV_E_GENRE_DATE, genre && lv_seen(f, LV_E_DOCTYPE_START));
+    lv_see(f, LV_E_DATED_GENRE,
+           lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_PUBLISHED_IN) && lv_seen(f, LV_E_DATE_IN));
+    lv_see(f, LV_E_DOCTYPE_NUMBERED,
+           (lv_seen(f, LV_E_DOCTYPE_START) || (lv_seen(f, LV_E_DOCTYPE_IN) && open)) && f->digits > 0 &&
+               f->words <= 6 && lv_is_digit(f->text.p[f->text.n - 1]) && !lv_seen(f, LV_E_DATE_IN));
+}
+
 void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f) {
     size_t skip = lv_seen(f, LV_E_BULLET) ? lv_bullet_at(f->text) : 0, words = 0;
     struct lv_web web = {0};
@@ -267,20 +297,9 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f) {
         if (facts->compounds && p.short_line)
             look_inside(facts, f, &p, w.to);
     }
-    bool open = lv_seen(f, LV_E_OPEN_END);
-    lv_see(f, LV_E_PUBLISHED_DATE,
-           lv_seen(f, LV_E_PUBLISHED_START) && !lv_seen(f, LV_E_UPDATED) &&
-               ((lv_seen(f, LV_E_DATE_START) && f->words <= (open ? OPEN_WORDS : DATED_WORDS)) ||
-                (f->digits >= 3 && f->words <= CLOCK_WORDS)));
-    bool genre =
-        lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_DATE_START) && open && f->words <= DATED_WORDS;
-    lv_see(f, LV_E_DATE_GENRE, genre && lv_seen(f, LV_E_DIGIT_START));
-    lv_see(f, LV_E_GENRE_DATE, genre && lv_seen(f, LV_E_DOCTYPE_START));
-    lv_see(f, LV_E_DATED_GENRE,
-           lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_PUBLISHED_IN) && lv_seen(f, LV_E_DATE_IN));
-    lv_see(f, LV_E_DOCTYPE_NUMBERED,
-           lv_seen(f, LV_E_DOCTYPE_START) && f->digits > 0 && f->words <= 6 &&
-               lv_is_digit(p.s.p[p.s.n - 1]) && !lv_seen(f, LV_E_DATE_IN));
+    see_genres(f);
+    lv_see(f, LV_E_MENU,
+           p.short_line && lv_seen(f, LV_E_OPEN_END) && web.phrases >= 1 && web.phrases + web.topics >= 3);
     bool media = lv_seen(f, LV_E_NOTICE_WHO), act = lv_seen(f, LV_E_NOTICE_IN);
     lv_see(f, LV_E_NOTICE_MEDIA, media && act);
     bool held = lv_seen(f, LV_E_HELD) && f->words <= CALL_WORDS && lv_seen(f, LV_E_STOP);

@@ -15,7 +15,7 @@ struct lv_place {
 
 /* What counts and phrases of web pages have been seen in a block. */
 struct lv_web {
-    size_t phrases;
+    size_t phrases, topics;
     bool cookie, site;
 };
 
