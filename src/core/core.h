@@ -100,17 +100,25 @@ size_t lv_utf8_prev_far(struct lv_str s, size_t at, uint32_t *cp);
 bool lv_is_blank_far(uint32_t cp);
 
 static inline size_t lv_utf8_next(struct lv_str s, size_t at, uint32_t *cp) {
-    if (at >= s.n || (unsigned char)s.p[at] >= 0x80)
-        return lv_utf8_next_far(s, at, cp);
-    *cp = (unsigned char)s.p[at];
-    return 1;
+    if (at < s.n && (unsigned char)s.p[at] < 0x80) {
+        *cp = (unsigned char)s.p[at];
+        return 1;
+    }
+    uint32_t far; /* so that *cp may live in a register */
+    size_t n = lv_utf8_next_far(s, at, &far);
+    *cp = far;
+    return n;
 }
 
 static inline size_t lv_utf8_prev(struct lv_str s, size_t at, uint32_t *cp) {
-    if (!at || (unsigned char)s.p[at - 1] >= 0x80)
-        return lv_utf8_prev_far(s, at, cp);
-    *cp = (unsigned char)s.p[at - 1];
-    return 1;
+    if (at && (unsigned char)s.p[at - 1] < 0x80) {
+        *cp = (unsigned char)s.p[at - 1];
+        return 1;
+    }
+    uint32_t far;
+    size_t n = lv_utf8_prev_far(s, at, &far);
+    *cp = far;
+    return n;
 }
 
 static inline bool lv_is_blank(uint32_t cp) {
