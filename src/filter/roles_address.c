@@ -4,7 +4,7 @@
 #include "filter/chars.h"
 #include "filter/roles.h"
 
-enum { MORE_WORDS = 18, POSTCODE_WORDS = 14 };
+enum { MORE_WORDS = 18, POSTCODE_WORDS = 14, PHONE_LEAST = 7 };
 
 size_t lv_phone_digits(struct lv_str s) {
     size_t digits = 0, most = 0;
@@ -54,6 +54,8 @@ static bool has_years(struct lv_str s) {
 
 /* True for a telephone number by its length, which may be shorter where something else says that it is one. */
 static bool is_phone(const struct lv_fact *f, struct lv_str s) {
+    if (f->digits < PHONE_LEAST)
+        return false;
     size_t digits = lv_phone_digits(s);
     bool sure = memchr(s.p, '+', s.n) != NULL || lv_seen(f, LV_E_PHONE_WORD) || lv_seen(f, LV_E_FAX_WORD);
     const char *stroke = memchr(s.p, '/', s.n);
@@ -62,7 +64,7 @@ static bool is_phone(const struct lv_fact *f, struct lv_str s) {
         return false;
     if (lv_seen(f, LV_E_DATE_ONLY) || (lv_seen(f, LV_E_DATE_IN) && digits == 8 && !sure))
         return false;
-    return digits >= (sure ? 7 : 8) && digits <= 15 && !(digits == 8 && has_years(s));
+    return digits >= (sure ? PHONE_LEAST : 8) && digits <= 15 && !(digits == 8 && has_years(s));
 }
 
 /* ": http": a name before an address. */
@@ -74,7 +76,7 @@ static bool is_named(struct lv_str s) {
 /* "LV-1026", "D-60311", "SW1A 2AA", "1050 Brussels": digits of a postal code in a short line. */
 static void see_postcode(struct lv_fact *f) {
     struct lv_str s = f->text;
-    if (f->words > POSTCODE_WORDS || lv_seen(f, LV_E_DATE_IN) || lv_seen(f, LV_E_STOP))
+    if (f->words > POSTCODE_WORDS || f->digits < 4 || lv_seen(f, LV_E_DATE_IN) || lv_seen(f, LV_E_STOP))
         return;
     for (size_t i = 0; i + 4 < s.n; i++) {
         size_t digits = 0;
@@ -106,10 +108,11 @@ void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     lv_see(f, LV_E_URL_IN, in.url && !in.mail);
     lv_see(f, LV_E_URL_ONLY, in.url && !in.mail && one && address);
     lv_see(f, LV_E_LINK_ONLY, in.link_only && !in.mail && !in.tel);
-    lv_see(f, LV_E_URL_NAMED, is_named(head) && !in.mail);
+    bool named = in.url && !in.mail && is_named(head);
+    lv_see(f, LV_E_URL_NAMED, named);
     see_postcode(f);
     lv_see(f, LV_E_TURN_AT, lv_seen(f, LV_E_TURN_TO) && (in.mail || in.tel));
-    lv_see(f, LV_E_SITE_NAMED, lv_seen(f, LV_E_SOURCE_START) && is_named(head) && !in.mail);
+    lv_see(f, LV_E_SITE_NAMED, named && lv_seen(f, LV_E_SOURCE_START));
     lv_see(f, LV_E_TITLE_PHONE, lv_seen(f, LV_E_TITLE_START) && (in.mail || in.tel) && f->words >= 4);
     lv_see(f, LV_E_ORG_ADDRESS,
            lv_seen(f, LV_E_INSTITUTION_IN) && lv_seen(f, LV_E_OPEN_END) &&

@@ -25,18 +25,18 @@ static struct lv_str collapsed(struct lv_doc *doc, struct lv_str s, bool labels)
     return (struct lv_str){p, n};
 }
 
-/* True if something is to be collapsed. No blank begins with the bytes that are skipped. */
+/* True if something is to be collapsed. */
 static bool has_runs(struct lv_str s, bool labels) {
-    bool before = false;
+    static const bool begins[256] = {
+        [' '] = true,  ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true,
+        ['\r'] = true, [0xc2] = true, [0xe2] = true, [0xe3] = true, [0xef] = true};
+    uint32_t cp;
     for (size_t at = 0, k = 1; at < s.n; at += k, k = 1) {
-        unsigned char c = (unsigned char)s.p[at];
-        uint32_t cp = 0;
-        if (c <= ' ' || c == 0xc2 || c >= 0xe2)
-            k = lv_utf8_next(s, at, &cp);
-        bool blank = lv_is_blank(cp);
-        if (blank && (before || cp == '\t' || (labels && cp != ' ')))
+        if (!begins[(unsigned char)s.p[at]])
+            continue;
+        k = lv_utf8_next(s, at, &cp);
+        if (lv_is_blank(cp) && (cp == '\t' || (labels && cp != ' ') || lv_is_blank(lv_char_at(s, at + k))))
             return true;
-        before = blank;
     }
     return false;
 }

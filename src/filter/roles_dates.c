@@ -161,7 +161,7 @@ static struct dates find_dates(const struct lv_facts *facts, struct lv_fact *f, 
 
 void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c) {
     struct lv_str head = lv_str_sub(f->text, 0, LV_HEAD_BYTES);
-    struct dates d = find_dates(facts, f, head);
+    struct dates d = c->numbers ? find_dates(facts, f, head) : (struct dates){.only = true};
     bool date = blank_date(f->text) || (d.n == 0 && loose_date(facts, f));
     lv_see(f, LV_E_DATE_ONLY, date);
     lv_see(f, LV_E_DATE_IN, d.n > 0 || date);

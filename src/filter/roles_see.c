@@ -12,16 +12,18 @@ enum { FEW_WORDS = 6, SHAPE_WORDS = 5, SMALL_BYTES = 3 };
 static size_t count_word(struct lv_counts *c, struct lv_str s, size_t at) {
     uint32_t cp;
     size_t from = at;
-    bool digit = lv_is_digit(s.p[at]), number = digit, capital = !digit && lv_is_upper(lv_char_at(s, at));
+    bool number = lv_is_digit(s.p[at]), capital = !number && lv_is_upper(lv_char_at(s, at));
     c->words++;
-    c->numbers += digit;
+    c->numbers += number;
     c->capitals += capital;
-    for (size_t k; (k = lv_utf8_next(s, at, &cp)) > 0 && lv_is_word(cp); at += k) {
-        digit = cp < 0x80 && lv_is_digit((char)cp);
-        c->digits += digit;
-        c->letters += !digit;
-        c->upper += lv_is_upper(cp);
+    size_t characters = 0, digits = 0, upper = 0;
+    for (size_t k; (k = lv_utf8_next(s, at, &cp)) > 0 && lv_is_word(cp); at += k, characters++) {
+        digits += cp - '0' < 10;
+        upper += lv_is_upper(cp);
     }
+    c->digits += digits;
+    c->letters += characters - digits;
+    c->upper += upper;
     c->small += !capital && !number && at - from <= SMALL_BYTES;
     return at;
 }

@@ -74,7 +74,7 @@ static bool tail_of_sentence(struct lv_scan *s, size_t from, size_t end, struct 
                              struct lv_attribution *a) {
     bool hit = false;
     for (size_t at = from, tries = 0; at < end && tries < 12; at++) {
-        size_t gap = separator(s->text, at);
+        size_t gap = s->text.p[at] == ',' || s->text.p[at] == ' ' ? separator(s->text, at) : 0;
         struct lv_range head = {from, at}, rest = {at + gap, end};
         struct lv_attribution found;
         if (gap == 0)
