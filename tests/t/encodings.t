@@ -19,6 +19,9 @@ RUSSIAN = '''Новая библиотека откроется в июне
 В четверг, 11 мая, подписан договор о строительстве нового здания. На месте сарая вырастет дом в три этажа с читальным
 залом и кафе. Мы ждали этого десять лет, подчеркнула председатель думы.
 '''
+# Latvian without the letters that only Baltic encodings have
+WESTERN = 'Šodien tilts ir gatavs. „Viss ir labi,” teica Dzintars Ozols. Maksa ir pieci eiro – ne desmit, un dažas lietas ir par velti.\n'
+PLAIN = 'Tilts ir gatavs. «Viss ir labi,» teica Dzintars Ozols. Gaiss bija +12 °C, un pants ir § 5.\n'
 OTHERS = {
     'Lithuanian': ('windows-1257', 'Naujoji biblioteka duris atvers birželį. Trečiadienį pasirašyta sutartis, pabrėžė mero pavaduotoja.\n'),
     'Estonian': ('iso8859-15', 'Uus raamatukogu avatakse juunis. Lepingule kirjutati alla täna, rõhutas vallavanem, hind 5 €.\n'),
@@ -30,6 +33,9 @@ OTHERS = {
     'Greek': ('windows-1253', 'Η νέα βιβλιοθήκη ανοίγει τον Ιούνιο. Περιμέναμε δέκα χρόνια, είπε η δήμαρχος.\n'),
     'English': ('windows-1252', 'The new library opens in June. “We’ve waited ten years,” said the mayor – and cut the ribbon at the naïve café.\n'),
     'Latvian names': ('windows-1257', 'The library of Ķekava opens in June, said mayor Ģertrūde Zāģere. “We have waited ten years,” she added.\n'),
+    'Latvian with š and ž': ('windows-1252', WESTERN), 'Latvian, š and ž': ('windows-1250', WESTERN),
+    'Latvian, š, ž and signs': ('iso8859-15', WESTERN.replace('„', '«').replace(',”', ',»').replace('–', '-')),
+    'Latvian with signs': ('iso8859-1', PLAIN), 'Latvian with quotes': ('windows-1251', WESTERN.replace('Š', 'S').replace('ž', 'z')),
     'one word': ('windows-1257', 'Meeting in Rīga on Friday\n\nThe ministers will meet at noon and then leave for the airport.\n'),
 }
 LATIN = ['windows-1257', 'iso8859-13', 'iso8859-4', 'cp775']
