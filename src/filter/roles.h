@@ -1,7 +1,8 @@
 /*
- * The filter roles in pieces: evidence of single blocks (roles_see.c, roles_dates.c, roles_address.c, roles_words.c)
- * and of their neighbourhood (roles_around.c), the best labelling of the whole edition (roles_decide.c), the tree that
- * follows from it (roles_build.c). All points are in roles_weights.def.
+ * The filter roles in pieces: evidence of single blocks (roles_see.c, roles_end.c, roles_marks.c, roles_dates.c,
+ * roles_address.c), of their words (roles_words.c, roles_phrase.c, roles_web.c), of their neighbourhood (roles_around.c,
+ * roles_near.c) and of both ends of the release (roles_page.c); the best labelling of the whole edition
+ * (roles_decide.c), the tree that follows from it (roles_build.c). All points are in roles_weights.def.
  */
 #ifndef LV_ROLES_H
 #define LV_ROLES_H

@@ -1,4 +1,4 @@
-/* What roles_words.c and roles_web.c share: a phrase of a word list in its block. */
+/* What roles_words.c, roles_phrase.c and roles_web.c share: a phrase of a word list in its block. */
 #ifndef LV_ROLES_WORDS_H
 #define LV_ROLES_WORDS_H
 
@@ -21,6 +21,9 @@ struct lv_web {
 
 /* True if no word follows at byte `at`. */
 bool lv_ends_block(struct lv_str s, size_t at);
+
+/* What a phrase says by the signs around it, or by its value. */
+void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p);
 
 /* What a phrase of web pages says of a block; `again`: a longer one that begins there was seen before. */
 void lv_see_web_phrase(const struct lv_facts *facts, struct lv_fact *f, const struct lv_hit *hit,

@@ -1,0 +1,80 @@
+/* Evidence from phrases whose meaning depends on the signs around them or on their value in the lists. */
+#include "filter/chars.h"
+#include "filter/roles_words.h"
+
+enum { FORM_BYTES = 4, AGENCY_WORDS = 4, UPDATED_WORDS = 8 };
+
+/* Words for the media, for what they are asked, and what is only said to them; or a call to them at the beginning. */
+static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    bool sure = lv_str_eq(hit->value, LV_STR("sure")), ask = lv_str_eq(hit->value, LV_STR("ask"));
+    bool act = sure || lv_str_eq(hit->value, LV_STR("act"));
+    lv_see(f, LV_E_NOTICE_TWICE, act && lv_seen(f, LV_E_NOTICE_IN));
+    lv_see(f, LV_E_NOTICE_IN, act);
+    lv_see(f, LV_E_NOTICE_ASK, ask);
+    lv_see(f, LV_E_NOTICE_WHO, sure || (!act && !ask));
+    if (p->first && lv_str_eq(hit->value, LV_STR("notice")))
+        lv_see(f, lv_ends_block(p->s, p->to) ? LV_E_NOTICE_IS : LV_E_NOTICE_START, true);
+}
+
+/* True if a sentence or a bracket before the end opens where a phrase stands: "… aula. Kuva Lehto". */
+static bool opens_part(const struct lv_place *p) {
+    size_t before = p->from;
+    while (before > 0 && p->s.p[before - 1] == ' ')
+        before--;
+    return before > 1 && (p->s.p[before - 1] == '(' || p->s.p[before - 1] == '.') &&
+           p->s.p[p->s.n - 1] != '.';
+}
+
+/* "Harbour Ltd", "SIA “Osta”": the form of a company and its name. */
+static void see_company(struct lv_fact *f, const struct lv_place *p) {
+    static const uint32_t glyphs[] = {'"', 0x201c, 0x201e, 0x201d, 0xab, 0};
+    bool capital = lv_is_upper(lv_char_at(p->s, p->from));
+    bool named = lv_is_one_of(lv_char_at(p->s, lv_skip_blanks(p->s, p->to)), glyphs);
+    bool last = !p->first && lv_ends_block(p->s, p->to);
+    lv_see(f, LV_E_INSTITUTION_IN, capital && (named || last || lv_is_upper(lv_char_at(p->s, p->to - 1))));
+    lv_see(f, LV_E_INSTITUTION_EDGE, capital && last);
+}
+
+/* Units, titles and news agencies that are all there is or begin or end a block. */
+static void see_names(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    bool end = lv_ends_block(p->s, p->to), all = p->first && end && !lv_seen(f, LV_E_COLON);
+    bool agency = hit->list == LV_LIST_PLACE && lv_str_eq(hit->value, LV_STR("agency"));
+    lv_see(f, LV_E_UNIT_FIRST, hit->list == LV_LIST_UNIT && p->first);
+    lv_see(f, LV_E_UNIT_IS, hit->list == LV_LIST_UNIT && all);
+    lv_see(f, LV_E_TITLE_IS, hit->list == LV_LIST_TITLE && all);
+    lv_see(f, LV_E_AGENCY, agency && end && f->words <= AGENCY_WORDS);
+}
+
+void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    bool tag = hit->list == LV_LIST_LABEL && lv_str_eq(hit->value, LV_STR("tag"));
+    bool state = hit->list == LV_LIST_ABOUT && lv_str_eq(hit->value, LV_STR("state"));
+    uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
+    if (tag && p->first && next == ':')
+        lv_see(f, LV_E_TAG_START, true);
+    lv_see(f, LV_E_UPDATED,
+           hit->list == LV_LIST_PUBLISHED && lv_str_eq(hit->value, LV_STR("updated")) &&
+               (p->first || (f->words <= UPDATED_WORDS && lv_seen(f, LV_E_DATE_IN) &&
+                             lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_PUBLISHED_START))));
+    lv_see(f, LV_E_CAPTION_IN,
+           hit->list == LV_LIST_CAPTION && !p->first && p->short_line &&
+               (next == ':' || next == '/' || opens_part(p) ||
+                (next == 0 && lv_char_before(p->s, p->to) == '.')));
+    see_names(f, hit, p);
+    if (hit->list == LV_LIST_COMPANY && hit->n <= FORM_BYTES && p->short_line)
+        see_company(f, p);
+    if (hit->list == LV_LIST_NOTICE)
+        see_notice(f, hit, p);
+    if (state)
+        lv_see(f, lv_seen(f, LV_E_ABOUT_IN) ? LV_E_ABOUT_TWICE : LV_E_ABOUT_IN, true);
+    if (hit->list == LV_LIST_NOTE && !p->first && hit->n > 12)
+        lv_see(f, LV_E_NOTE_IN, true);
+    if (hit->list == LV_LIST_EVENT && lv_str_eq(hit->value, LV_STR("held")))
+        lv_see(f, LV_E_HELD, true);
+    else if (hit->list == LV_LIST_EVENT && p->first && (next == ':' || lv_ends_block(p->s, p->to)))
+        lv_see(f, lv_ends_block(p->s, p->to) ? LV_E_EVENT_IS : LV_E_EVENT_START, true);
+    if (hit->list == LV_LIST_CONTACT && p->first && next == ':' && !lv_ends_block(p->s, p->to))
+        lv_see(f, LV_E_CONTACT_COLON, true);
+    lv_see(f, LV_E_RELATED_COLON,
+           hit->list == LV_LIST_RELATED && (p->first || hit->n >= 8) && next == ':' &&
+               !lv_ends_block(p->s, p->to));
+}
