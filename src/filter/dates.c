@@ -93,7 +93,8 @@ static void running_text(struct lv_view *view, long near) {
             mark(view, found.split_from, found.to, &found.b, NULL);
         } else {
             size_t to = found.a.year ? found.to : found.date_to;
-            mark(view, found.from, to, &found.a, found.range ? &found.b : NULL);
+            bool range = found.range && (found.a.year || !found.b.clock);
+            mark(view, found.from, to, &found.a, range ? &found.b : NULL);
         }
     }
 }

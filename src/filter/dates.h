@@ -43,6 +43,9 @@ size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date);
  */
 size_t lv_clock_behind(const struct lv_view *view, size_t at, bool strict, struct lv_date *date);
 
+/* Ends a date with the time of day that ends at byte `end`, and with the one behind it of a range: "10.00–12.00". */
+void lv_clock_range(const struct lv_view *view, size_t end, struct lv_found *found);
+
 /* ---- looking at a place of the text ---- */
 
 /* A word of that list. */

@@ -87,3 +87,38 @@ size_t lv_clock_behind(const struct lv_view *view, size_t at, bool strict, struc
         *date = with;
     return end;
 }
+
+/* Behind a dash, or a word for up to; where the second time may begin, or 0. */
+static size_t behind_dash(const struct lv_view *view, size_t at) {
+    struct lv_hit hit;
+    uint32_t cp;
+    at = lv_skip_blanks(view->s, at);
+    size_t n = lv_utf8_next(view->s, at, &cp);
+    if (n && (cp == '-' || cp == 0x2013 || cp == 0x2014))
+        return lv_skip_blanks(view->s, at + n);
+    if (!lv_dates_word(view, at, LV_LIST_RANGEWORD, &hit) || hit.number != 1)
+        return 0;
+    at = lv_skip_blanks(view->s, at + hit.n);
+    if (lv_dates_word(view, at, LV_LIST_CLOCKWORD, &hit))
+        at = lv_skip_blanks(view->s, at + hit.n);
+    return at;
+}
+
+static size_t until(const struct lv_view *view, size_t at, const struct lv_date *from, struct lv_date *to) {
+    bool half;
+    *to = *from;
+    to->zone = LV_STR("");
+    size_t start = behind_dash(view, at), end = start ? lv_dates_number(view->s, start, 1, 2, &to->hour) : 0;
+    end = end && to->hour < 24 ? minutes(view->s, end, true, to) : 0;
+    end = end ? behind_clock(view, end, &half, to) : 0;
+    bool later = to->hour * 60 + to->minute > from->hour * 60 + from->minute;
+    if (end && to->zone.n == 0)
+        to->zone = from->zone;
+    return end && later && lv_word_ends(view->s, end) ? end : 0;
+}
+
+void lv_clock_range(const struct lv_view *view, size_t end, struct lv_found *found) {
+    size_t last = found->a.clock ? until(view, end, &found->a, &found->b) : 0;
+    found->range = last > 0;
+    found->to = last ? last : end;
+}

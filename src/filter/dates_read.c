@@ -291,7 +291,7 @@ bool lv_date_at(const struct lv_view *view, size_t at, bool strict, struct lv_fo
         found->to = found->date_to = end;
         read_weekday(view, found);
         if (!found->range && !found->split_from && (end = lv_clock_behind(view, end, strict, &found->a)))
-            found->to = end;
+            lv_clock_range(view, end, found);
         return true;
     }
     return false;
