@@ -3,7 +3,7 @@
  * telephone stands before them. E-mail addresses and links have been made by inline.
  *
  * The country of a number without a code: that of the language of the text; where many countries share the language,
- * that of the top-level domain most addresses of the edition have, or of the numbers with a code.
+ * that of the last top-level domain of a country, or of the first number with a code, or the one that pays in pounds.
  */
 #include <string.h>
 
@@ -27,6 +27,19 @@ static const struct lv_country *country_by_links(const struct lv_node *edition) 
             home = found;
     }
     return home;
+}
+
+/* The country of the first number with a code, or else that of the pound sign. */
+static const struct lv_country *country_by_signs(const struct lv_node *edition) {
+    struct lv_phone phone;
+    bool pounds = false;
+    for (const struct lv_node *node = edition; node; node = lv_node_next(node, edition)) {
+        pounds |= lv_str_find(node->text, LV_STR("\xc2\xa3"), 0) != SIZE_MAX;
+        for (size_t at = 0; (at = lv_str_find(node->text, LV_STR("+"), at)) != SIZE_MAX; at++)
+            if (lv_phone_at(node->text, at, NULL, LV_PHONE_NONE, &phone))
+                return lv_country_of_number(phone.number);
+    }
+    return pounds ? lv_country_of_domain(LV_STR("uk")) : NULL;
 }
 
 static enum lv_phone_hint hint_of(const struct lv_node *block) {
@@ -138,6 +151,8 @@ static void filter_edition(struct lv_view *view, struct lv_node *edition) {
     const struct lv_country *home = lv_country_of_lang(lv_node_lang(edition));
     if (!home)
         home = country_by_links(edition);
+    if (!home)
+        home = country_by_signs(edition);
     for (struct lv_node *block = lv_view_next(edition, edition); block;
          block = lv_view_next(block, edition)) {
         lv_view_open(view, view->doc, block, LV_KIND_BIT(A));

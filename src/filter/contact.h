@@ -10,6 +10,9 @@ struct lv_country; /* a row of phones.def */
 const struct lv_country *lv_country_of_lang(struct lv_str lang);
 const struct lv_country *lv_country_of_domain(struct lv_str domain);
 
+/* The country of a number in E.164, or NULL. */
+const struct lv_country *lv_country_of_number(const char *number);
+
 /* How sure it is that the digits are a telephone number at all. */
 enum lv_phone_hint {
     LV_PHONE_NONE, /* nothing says so: only a number with its country code counts */

@@ -105,6 +105,10 @@ static const struct lv_country *country_of_digits(const char *digit, size_t n) {
     return NULL;
 }
 
+const struct lv_country *lv_country_of_number(const char *number) {
+    return country_of_digits(number + 1, strlen(number) - 1);
+}
+
 static bool ends_number(struct lv_str s, size_t at) {
     return lv_word_ends(s, at);
 }
