@@ -2,7 +2,15 @@
 #include "filter/chars.h"
 #include "filter/roles.h"
 
-enum { CROWD = 3, SHORT_WORDS = 6, SIGN_WORDS = 8, SUMMARY_WORDS = 20, PAGE_WORDS = 12, TOP_BLOCKS = 8 };
+enum {
+    CROWD = 3,
+    SHORT_WORDS = 6,
+    SIGN_WORDS = 8,
+    SUMMARY_WORDS = 20,
+    PAGE_WORDS = 12,
+    FORM_WORDS = 4,
+    TOP_BLOCKS = 8
+};
 
 static bool unknown_short(const struct lv_fact *f) {
     if (lv_seen(f, LV_E_NO_LETTERS) && !lv_seen(f, LV_E_DATE_IN))
@@ -56,7 +64,7 @@ static void see_behind(struct lv_facts *facts) {
                    !LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_TITLE_IN, LV_E_ADDRESS_WORD,
                                 LV_E_POSTCODE, LV_E_CONTACT_IS, LV_E_CAPTION_START, LV_E_CAPTION_IN,
                                 LV_E_URL_IN, LV_E_DATE_IN, LV_E_RIGHTS_IN, LV_E_ENDMARK_IS, LV_E_BULLET,
-                                LV_E_NOTE_IS, LV_E_ABOUT_IS, LV_E_NOTICE_IS));
+                                LV_E_TAG_START, LV_E_TAG_START, LV_E_NOTE_IS, LV_E_ABOUT_IS, LV_E_NOTICE_IS));
     }
 }
 
@@ -82,10 +90,12 @@ static void see_page(struct lv_facts *facts) {
 }
 
 /* An institution or a unit alone on a line before the text. */
-static void see_publisher(struct lv_fact *f) {
+static void see_publisher(struct lv_fact *f, const struct lv_fact *before) {
     bool edge = LV_ANY_SEEN(f, LV_E_INSTITUTION_EDGE, LV_E_UNIT_EDGE) && lv_seen(f, LV_E_BEFORE_TEXT);
-    bool line =
-        f->words <= SIGN_WORDS && f->digits == 0 && lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_LOWER);
+    bool line = f->words <= SIGN_WORDS && f->digits == 0 && !lv_seen(f, LV_E_LOWER) &&
+                (lv_seen(f, LV_E_OPEN_END) || f->words <= FORM_WORDS);
+    bool from = before && lv_seen(before, LV_E_CHROME_START) && lv_seen(before, LV_E_COLON);
+    lv_see(f, LV_E_PUBLISHER, edge && from && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_PUBLISHER,
            edge && line && LV_ANY_SEEN(f, LV_E_NAMES, LV_E_INSTITUTION_IS, LV_E_UNIT_IS) &&
                !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DOCTYPE_START, LV_E_BULLET, LV_E_TITLE_IN,
@@ -111,20 +121,53 @@ void lv_see_summaries(struct lv_facts *facts) {
 }
 
 /* "Press release of the Ministry"; "- 26 March: the minister travels": the page's, when it is an item up there. */
-static void see_top(struct lv_fact *f) {
+static void see_top(struct lv_fact *f, struct lv_fact *before) {
     bool from = LV_ANY_SEEN(f, LV_E_INSTITUTION_IN, LV_E_UNIT_IN) && f->words <= SIGN_WORDS;
     size_t bullet = lv_seen(f, LV_E_BULLET) ? lv_skip_blanks(f->text, lv_bullet_at(f->text)) : 0;
     lv_see(f, LV_E_GENRE_FROM, lv_seen(f, LV_E_DOCTYPE_START) && from && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_DATED_ITEM,
            lv_seen(f, LV_E_DATE_START) && bullet > 0 && bullet < f->text.n && lv_is_digit(f->text.p[bullet]));
+    if (before)
+        lv_see(before, LV_E_DATED_ITEM, lv_seen(f, LV_E_DATED_ITEM) && before->words <= FORM_WORDS);
     lv_see(f, LV_E_CATEGORY, lv_seen(f, LV_E_TAG_START) && lv_seen(f, LV_E_FIRST));
+}
+
+/* True for a line that may be a headline; for one that may stand between a headline and a picture. */
+static bool is_title(const struct lv_fact *f) {
+    return f->words >= 3 && lv_seen(f, LV_E_OPEN_END) &&
+           !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_LABEL_START, LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START,
+                        LV_E_DATE_ONLY, LV_E_CHROME_START, LV_E_CHROME_MANY, LV_E_CRUMBS, LV_E_PUBLISHER,
+                        LV_E_BULLET, LV_E_TAG_START, LV_E_UI_ACT);
+}
+
+static bool is_between(const struct lv_fact *f) {
+    return LV_ANY_SEEN(f, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE, LV_E_PUBLISHER, LV_E_CHROME_IS,
+                       LV_E_CHROME_START);
+}
+
+/* Words without a verb right before the text, a headline and its date or a topic above: what a picture shows. */
+static void see_picture(struct lv_facts *facts) {
+    bool title = false, between = false;
+    for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
+        struct lv_fact *f = &facts->fact[i];
+        bool topic = i == 1 && !title && f->words <= SHORT_WORDS &&
+                     LV_ANY_SEEN(f - 1, LV_E_LABEL_IS, LV_E_LABEL_START);
+        lv_see(f, LV_E_PICTURE,
+               is_title(f) && !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_CAPS) &&
+                   lv_seen(f, LV_E_HEAD_SHORT_LAST) && f->words <= PAGE_WORDS &&
+                   ((title && between) || topic));
+        between = title && is_between(f);
+        title |= is_title(f);
+    }
 }
 
 void lv_see_ends(struct lv_facts *facts) {
     for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
-        see_publisher(&facts->fact[i]);
-        see_top(&facts->fact[i]);
+        struct lv_fact *f = &facts->fact[i], *before = i > 0 ? f - 1 : NULL;
+        see_publisher(f, before);
+        see_top(f, before);
     }
+    see_picture(facts);
     see_crowds(facts);
     see_behind(facts);
     see_agenda(facts);
