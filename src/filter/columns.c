@@ -4,7 +4,7 @@
  */
 #include "doc/doc.h"
 
-enum { GUTTER = 2, LINES_LEAST = 4, SHARE = 60, COLUMNS = 512 };
+enum { GUTTER = 2, LINES_LEAST = 4, SHARE = 50, COLUMNS = 512 };
 
 /* Where a line is cut: the left part ends at `end`, the right one begins at `start`; SIZE_MAX: only one part. */
 struct cut {
