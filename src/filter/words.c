@@ -1,6 +1,6 @@
 /*
  * Search in the word lists: a trie of folded phrases with compressed edges, all of it constant data. The child of a
- * node by a byte stands `base` and that byte further on, if it says that this is its parent.
+ * node by a byte stands `base` and that byte further on, if words_parents says there that this is its parent.
  * Nodes, entries and text come from build/gen/words.inc, which src/gen/words.c writes.
  */
 #include "filter/words.h"
@@ -12,8 +12,9 @@
 /* A node: the text of the edge to it, its entries and their lists, and the lists and languages from here on. */
 struct node {
     uint64_t lists, own;
-    uint32_t langs, text, base, parent, entries;
-    uint16_t length, nentries;
+    uint32_t langs, base;
+    uint32_t text : 24, length : 8;
+    uint32_t entries : 24, nentries : 8;
 };
 
 /* What a phrase means in one list; `prefix` when every word that begins so matches. */
@@ -67,10 +68,11 @@ static size_t walk(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, s
                 continue;
             }
             uint32_t child = node->base + (unsigned char)c[i];
-            node = &words_nodes[child];
-            if (node->parent != id || !(node->lists & lists) || !(node->langs & langs))
+            if (words_parents[child] != id)
                 return n;
-            id = child;
+            node = &words_nodes[id = child];
+            if (!(node->lists & lists) || !(node->langs & langs))
+                return n;
             edge = words_text + node->text + 1;
             end = edge + node->length - 1;
         }

@@ -253,9 +253,9 @@ static void put_node(const struct state *st, const struct node *node) {
     uint32_t langs = 0;
     for (size_t p = node->low; p < node->high; p++)
         langs |= st->phrases[p].langs;
-    printf("{%" PRIu64 "u,%" PRIu64 "u,%uu,%zu,%zu,%zu,%zu,%zu,%zu},\n", lists_of(st, node->low, node->high),
-           lists_of(st, node->low, node->low + n), langs, st->phrases[node->low].at + node->from, node->base,
-           node->parent, node->low, node->depth - node->from, n);
+    printf("{%" PRIu64 "u,%" PRIu64 "u,%uu,%zu,%zu,%zu,%zu,%zu},\n", lists_of(st, node->low, node->high),
+           lists_of(st, node->low, node->low + n), langs, node->base, st->phrases[node->low].at + node->from,
+           node->depth - node->from, node->low, n);
 }
 
 static void put_nodes(const struct state *st) {
@@ -266,8 +266,12 @@ static void put_nodes(const struct state *st) {
         if (slots[i])
             put_node(st, slots[i]);
         else
-            printf("{.parent = UINT32_MAX},\n");
-    printf("};\n");
+            printf("{0},\n");
+    printf("};\nstatic const uint16_t words_parents[] = {");
+    for (size_t i = 0; i < n; i++)
+        printf("%s%zu,", i % 16 ? "" : "\n",
+               slots[i] && slots[i]->parent < UINT16_MAX ? slots[i]->parent : UINT16_MAX);
+    printf("};\n_Static_assert(%zu < UINT16_MAX, \"too many phrases for words_parents\");\n", n);
     free(slots);
     free(nodes);
 }
