@@ -20,6 +20,8 @@ enum lv_char {
 
 extern const uint8_t lv_char_classes[LV_CHARS];
 extern const uint16_t lv_char_lower[LV_CHARS];
+extern const bool
+    lv_word_bytes[256]; /* bytes that only letters and digits have, from the first byte of one on */
 
 /* True for a character in one of these classes. */
 static inline bool lv_is_char(uint32_t cp, unsigned classes);

@@ -17,6 +17,18 @@ static unsigned class_of(uint32_t cp) {
            (uc_is_property_decimal_digit(cp) ? LV_CHAR_DIGIT : 0);
 }
 
+/* True for a byte of which only letters and digits can consist, where it stands inside a word. */
+static bool in_words(unsigned c) {
+    if (c < 0x80)
+        return class_of(c) & LV_CHAR_WORD;
+    if (c < 0xc2 || c >= 0xe0)
+        return c < 0xc0; /* behind the first byte of a character */
+    for (uint32_t cp = (c & 0x1f) << 6, end = cp + 64; cp < end; cp++)
+        if (!(class_of(cp) & LV_CHAR_WORD))
+            return false;
+    return true;
+}
+
 int main(void) {
     printf("const uint8_t lv_char_classes[LV_CHARS] = {");
     for (uint32_t cp = 0; cp < LV_CHARS; cp++)
@@ -24,6 +36,9 @@ int main(void) {
     printf("};\nconst uint16_t lv_char_lower[LV_CHARS] = {");
     for (uint32_t cp = 0; cp < LV_CHARS; cp++)
         printf("%s%u,", cp % 16 ? "" : "\n", (unsigned)uc_tolower(cp));
+    printf("};\nconst bool lv_word_bytes[256] = {");
+    for (unsigned c = 0; c < 256; c++)
+        printf("%s%d,", c % 32 ? "" : "\n", in_words(c));
     printf("};\n");
     return 0;
 }
