@@ -92,8 +92,8 @@ static void see_page(struct lv_facts *facts) {
 /* An institution or a unit alone on a line before the text. */
 static void see_publisher(struct lv_fact *f, const struct lv_fact *before) {
     bool edge = LV_ANY_SEEN(f, LV_E_INSTITUTION_EDGE, LV_E_UNIT_EDGE) && lv_seen(f, LV_E_BEFORE_TEXT);
-    bool line = f->words <= SIGN_WORDS && f->digits == 0 && !lv_seen(f, LV_E_LOWER) &&
-                (lv_seen(f, LV_E_OPEN_END) || f->words <= FORM_WORDS);
+    bool line =
+        f->words <= SIGN_WORDS && f->digits == 0 && !lv_seen(f, LV_E_LOWER) && lv_seen(f, LV_E_OPEN_END);
     bool from = before && lv_seen(before, LV_E_CHROME_START) && lv_seen(before, LV_E_COLON);
     lv_see(f, LV_E_PUBLISHER, edge && from && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_PUBLISHER,

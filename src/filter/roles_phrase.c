@@ -2,7 +2,7 @@
 #include "filter/chars.h"
 #include "filter/roles_words.h"
 
-enum { FORM_BYTES = 4, AGENCY_WORDS = 4, UPDATED_WORDS = 8 };
+enum { NAME_WORDS = 5, FORM_BYTES = 4, AGENCY_WORDS = 4, UPDATED_WORDS = 8 };
 
 /* Words for the media, for what they are asked, and what is only said to them; or a call to them at the beginning. */
 static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
@@ -33,6 +33,10 @@ static void see_company(struct lv_fact *f, const struct lv_place *p) {
     bool last = !p->first && lv_ends_block(p->s, p->to);
     lv_see(f, LV_E_INSTITUTION_IN, capital && (named || last || lv_is_upper(lv_char_at(p->s, p->to - 1))));
     lv_see(f, LV_E_INSTITUTION_EDGE, capital && last);
+    if (capital && last && f->words <= NAME_WORDS) { /* the full stop of "Inc." ends no sentence */
+        lv_unsee(f, LV_E_STOP);
+        lv_see(f, LV_E_OPEN_END, true);
+    }
 }
 
 /* Units, titles and news agencies that are all there is or begin or end a block. */
