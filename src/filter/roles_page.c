@@ -1,4 +1,6 @@
 /* Evidence of both ends of a release: menus, who publishes it, a summary, and what a page adds behind it. */
+#include <string.h>
+
 #include "filter/chars.h"
 #include "filter/roles.h"
 
@@ -9,6 +11,7 @@ enum {
     SUMMARY_WORDS = 20,
     PAGE_WORDS = 12,
     FORM_WORDS = 4,
+    TOPIC_WORDS = 3,
     TOP_BLOCKS = 8
 };
 
@@ -25,8 +28,34 @@ static void see_crowds(struct lv_facts *facts) {
     for (size_t i = 0, end; i < facts->n; i = end + 1) {
         for (end = i; end < facts->n && unknown_short(&facts->fact[end]);)
             end++;
-        for (size_t k = i; k < end && end - i >= CROWD; k++)
+        size_t last = end > i && facts->fact[end - 1].words > TOPIC_WORDS ? end - 1 : end; /* the headline */
+        for (size_t k = i; k < last && last - i >= CROWD; k++)
             lv_see(&facts->fact[k], LV_E_CROWD, true);
+    }
+}
+
+static bool surely_page(const struct lv_fact *f) {
+    return LV_ANY_SEEN(f, LV_E_CHROME_IS, LV_E_CHROME_START, LV_E_CHROME_MANY, LV_E_UI_ACT, LV_E_CRUMBS,
+                       LV_E_CODES, LV_E_PATH, LV_E_MENU, LV_E_COOKIES) ||
+           (lv_seen(f, LV_E_CONTACT_IS) && lv_seen(f, LV_E_NO_CONTACT));
+}
+
+static bool may_be_page(const struct lv_fact *f) {
+    return f->words <= TOPIC_WORDS && lv_seen(f, LV_E_OPEN_END) && lv_seen(f, LV_E_BEFORE_TEXT) &&
+           !LV_ANY_SEEN(f, LV_E_DOCTYPE_IS, LV_E_DATE_IN, LV_E_PUBLISHED_START, LV_E_TAG_START,
+                        LV_E_CAPTION_START, LV_E_EMBARGO_START);
+}
+
+/* Short lines between lines that are surely the page's: a menu, one entry a line. */
+static void see_between(struct lv_facts *facts) {
+    for (size_t i = 0, end; i < facts->n; i = end) {
+        for (end = i + 1;
+             end < facts->n && may_be_page(&facts->fact[end]) && !surely_page(&facts->fact[end]);)
+            end++;
+        bool menu = surely_page(&facts->fact[i]) && end < facts->n && surely_page(&facts->fact[end]) &&
+                    lv_seen(&facts->fact[end], LV_E_BEFORE_TEXT);
+        for (size_t k = i + 1; menu && k < end; k++)
+            lv_see(&facts->fact[k], LV_E_BETWEEN, true);
     }
 }
 
@@ -129,15 +158,19 @@ static void see_top(struct lv_fact *f, struct lv_fact *before) {
            lv_seen(f, LV_E_DATE_START) && bullet > 0 && bullet < f->text.n && lv_is_digit(f->text.p[bullet]));
     if (before)
         lv_see(before, LV_E_DATED_ITEM, lv_seen(f, LV_E_DATED_ITEM) && before->words <= FORM_WORDS);
+    lv_see(f, LV_E_CELLS_TOP, lv_seen(f, LV_E_CELLS) && f->digits == 0 && lv_seen(f, LV_E_OPEN_END));
+    lv_see(f, LV_E_TOWN,
+           lv_seen(f, LV_E_NAMES) && LV_ANY_SEEN(f, LV_E_NEXT_DATE, LV_E_AFTER_DATE) && f->words >= 2 &&
+               f->words <= TOPIC_WORDS && f->digits == 0 && lv_seen(f, LV_E_OPEN_END) &&
+               memchr(f->text.p, ',', f->text.n) && !lv_seen(f, LV_E_CRUMBS));
     lv_see(f, LV_E_CATEGORY, lv_seen(f, LV_E_TAG_START) && lv_seen(f, LV_E_FIRST));
 }
 
 /* True for a line that may be a headline; for one that may stand between a headline and a picture. */
 static bool is_title(const struct lv_fact *f) {
-    return f->words >= 3 && lv_seen(f, LV_E_OPEN_END) &&
+    return f->words >= 3 && lv_seen(f, LV_E_OPEN_END) && !surely_page(f) &&
            !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_LABEL_START, LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START,
-                        LV_E_DATE_ONLY, LV_E_CHROME_START, LV_E_CHROME_MANY, LV_E_CRUMBS, LV_E_PUBLISHER,
-                        LV_E_BULLET, LV_E_TAG_START, LV_E_UI_ACT);
+                        LV_E_DATE_ONLY, LV_E_PUBLISHER, LV_E_BULLET, LV_E_TAG_START);
 }
 
 static bool is_between(const struct lv_fact *f) {
@@ -169,6 +202,7 @@ void lv_see_ends(struct lv_facts *facts) {
     }
     see_picture(facts);
     see_crowds(facts);
+    see_between(facts);
     see_behind(facts);
     see_agenda(facts);
     see_page(facts);

@@ -164,6 +164,7 @@ static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const str
     lv_see(f, LV_E_BULLET, lv_bullet_at(s) > 0);
     see_number(facts, f);
     bool bar = (c->tab || c->gaps) && c->parts == 0;
+    lv_see(f, LV_E_GAP_INSIDE, bar && !c->tab && c->gaps == 1 && c->words <= 8);
     lv_see(f, LV_E_CELLS, bar && (c->tab || c->gaps >= 2));
     see_capital_field(f);
     lv_see(f, LV_E_INDENT, lv_attr_has(f->block, LV_AT_INDENT));

@@ -3,13 +3,23 @@
 #include "filter/roles_words.h"
 #include "filter/speech_scan.h"
 
-enum { CODES_MOST = 12, CODE_BYTES = 2, PAGES_LEAST = 3, PATH_WORDS = 6, UI_WORDS = 6, COOKIES_NEAR = 4 };
+enum {
+    CODES_MOST = 12,
+    CODE_BYTES = 2,
+    NAME_BYTES = 20,
+    PAGES_LEAST = 3,
+    PATH_WORDS = 6,
+    UI_WORDS = 6,
+    COOKIES_NEAR = 4
+};
 
 /* "A A A", "LV EN RU": nothing but single letters or codes. */
 static bool is_codes(struct lv_str s, const struct lv_counts *c) {
-    if (c->words < 2 || c->words > CODES_MOST || c->digits || c->letters > CODE_BYTES * c->words)
+    size_t from = lv_str_find(s, LV_STR(": "), 0); /* "Size: A A A" */
+    from = from < NAME_BYTES ? from : 0;
+    if (c->words < 2 || c->words > CODES_MOST || c->digits || c->letters > CODE_BYTES * c->words + from)
         return false;
-    for (struct lv_range w = {0, 0}; lv_next_word(s, w.to, s.n, &w);)
+    for (struct lv_range w = {from, from}; lv_next_word(s, w.to, s.n, &w);)
         if (w.to - w.from > CODE_BYTES)
             return false;
     return true;
@@ -35,11 +45,11 @@ void lv_see_web(struct lv_fact *f, const struct lv_counts *c) {
     lv_see(f, LV_E_CODES, is_codes(f->text, c) || is_pages(f->text, c));
 }
 
-/* True if only a number in brackets or behind a colon follows: "Comments (3)". */
+/* True if only a number or a code in brackets or behind a colon follows: "Comments (3)", "English (en)". */
 static bool only_counted(const struct lv_place *p) {
     uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
     for (size_t at = p->to; at < p->s.n; at++)
-        if (lv_is_word(lv_char_at(p->s, at)) && !lv_is_digit(p->s.p[at]))
+        if (lv_is_word(lv_char_at(p->s, at)) && !lv_is_digit(p->s.p[at]) && p->s.n - at > CODE_BYTES + 1)
             return false;
     return next == '(' || next == ':';
 }
