@@ -56,8 +56,8 @@ static void see_text(struct lv_facts *facts) {
         struct lv_fact *f = &facts->fact[i];
         lv_see(f, LV_E_FIRST_TEXT, i == first);
         lv_see(f, LV_E_LONE,
-               i == 0 && first == 1 && f->words > 1 && !lv_seen(f, LV_E_LABEL_IS) &&
-                   !lv_seen(f, LV_E_LABEL_START));
+               i == 0 && (first == 1 || (facts->n > 1 && lv_seen(f + 1, LV_E_BULLET))) && f->words > 1 &&
+                   !lv_seen(f, LV_E_LABEL_IS) && !lv_seen(f, LV_E_LABEL_START));
         lv_see(f, LV_E_BEFORE_TEXT, i < first);
         lv_see(f, LV_E_AFTER_TEXT, i > last && first < facts->n);
         lv_see(f, LV_E_ABOUT_LAST,
