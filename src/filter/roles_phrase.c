@@ -2,7 +2,14 @@
 #include "filter/chars.h"
 #include "filter/roles_words.h"
 
-enum { NAME_WORDS = 5, FORM_BYTES = 4, AGENCY_WORDS = 4, UPDATED_WORDS = 8 };
+enum {
+    LONG_NOTE = 12,
+    LONG_RELATED = 8,
+    NAME_WORDS = 5,
+    FORM_BYTES = 4,
+    AGENCY_WORDS = 4,
+    UPDATED_WORDS = 8
+};
 
 /* Words for the media, for what they are asked, and what is only said to them; or a call to them at the beginning. */
 static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
@@ -49,36 +56,55 @@ static void see_names(struct lv_fact *f, const struct lv_hit *hit, const struct 
     lv_see(f, LV_E_AGENCY, agency && end && f->words <= AGENCY_WORDS);
 }
 
-void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
-    bool tag = hit->list == LV_LIST_LABEL && lv_str_eq(hit->value, LV_STR("tag"));
-    bool state = hit->list == LV_LIST_ABOUT && lv_str_eq(hit->value, LV_STR("state"));
-    uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
-    if (tag && p->first && next == ':')
-        lv_see(f, LV_E_TAG_START, true);
-    lv_see(f, LV_E_UPDATED,
-           hit->list == LV_LIST_PUBLISHED && lv_str_eq(hit->value, LV_STR("updated")) &&
-               (p->first || (f->words <= UPDATED_WORDS && lv_seen(f, LV_E_DATE_IN) &&
-                             lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_PUBLISHED_START))));
-    lv_see(f, LV_E_CAPTION_IN,
-           hit->list == LV_LIST_CAPTION && !p->first && p->short_line &&
-               (next == ':' || next == '/' || opens_part(p) ||
-                (next == 0 && lv_char_before(p->s, p->to) == '.')));
-    see_names(f, hit, p);
-    if (hit->list == LV_LIST_COMPANY && hit->n <= FORM_BYTES && p->short_line)
-        see_company(f, p);
-    if (hit->list == LV_LIST_NOTICE)
-        see_notice(f, hit, p);
-    if (state)
+/* "Last changed on 3 May". */
+static void see_updated(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    bool dated = f->words <= UPDATED_WORDS && lv_seen(f, LV_E_DATE_IN) && lv_seen(f, LV_E_OPEN_END) &&
+                 !lv_seen(f, LV_E_PUBLISHED_START);
+    lv_see(f, LV_E_UPDATED, lv_str_eq(hit->value, LV_STR("updated")) && (p->first || dated));
+}
+
+/* "… at the quay. Photo: A B", "… (Photo: A B)". */
+static void see_credit(struct lv_fact *f, uint32_t next, const struct lv_place *p) {
+    bool sign =
+        next == ':' || next == '/' || opens_part(p) || (next == 0 && lv_char_before(p->s, p->to) == '.');
+    lv_see(f, LV_E_CAPTION_IN, sign && !p->first && p->short_line);
+}
+
+static void see_event(struct lv_fact *f, const struct lv_hit *hit, uint32_t next, const struct lv_place *p) {
+    bool end = lv_ends_block(p->s, p->to), held = lv_str_eq(hit->value, LV_STR("held"));
+    lv_see(f, LV_E_HELD, held);
+    if (!held && p->first && (next == ':' || end))
+        lv_see(f, end ? LV_E_EVENT_IS : LV_E_EVENT_START, true);
+}
+
+static void see_about(struct lv_fact *f, const struct lv_hit *hit) {
+    if (lv_str_eq(hit->value, LV_STR("state")))
         lv_see(f, lv_seen(f, LV_E_ABOUT_IN) ? LV_E_ABOUT_TWICE : LV_E_ABOUT_IN, true);
-    if (hit->list == LV_LIST_NOTE && !p->first && hit->n > 12)
-        lv_see(f, LV_E_NOTE_IN, true);
-    if (hit->list == LV_LIST_EVENT && lv_str_eq(hit->value, LV_STR("held")))
-        lv_see(f, LV_E_HELD, true);
-    else if (hit->list == LV_LIST_EVENT && p->first && (next == ':' || lv_ends_block(p->s, p->to)))
-        lv_see(f, lv_ends_block(p->s, p->to) ? LV_E_EVENT_IS : LV_E_EVENT_START, true);
-    if (hit->list == LV_LIST_CONTACT && p->first && next == ':' && !lv_ends_block(p->s, p->to))
-        lv_see(f, LV_E_CONTACT_COLON, true);
-    lv_see(f, LV_E_RELATED_COLON,
-           hit->list == LV_LIST_RELATED && (p->first || hit->n >= 8) && next == ':' &&
-               !lv_ends_block(p->s, p->to));
+}
+
+void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
+    bool more = next == ':' && !lv_ends_block(p->s, p->to);
+    if (hit->list == LV_LIST_LABEL)
+        lv_see(f, LV_E_TAG_START, p->first && next == ':' && lv_str_eq(hit->value, LV_STR("tag")));
+    else if (hit->list == LV_LIST_PUBLISHED)
+        see_updated(f, hit, p);
+    else if (hit->list == LV_LIST_CAPTION)
+        see_credit(f, next, p);
+    else if (hit->list == LV_LIST_COMPANY && hit->n <= FORM_BYTES && p->short_line)
+        see_company(f, p);
+    else if (hit->list == LV_LIST_NOTICE)
+        see_notice(f, hit, p);
+    else if (hit->list == LV_LIST_ABOUT)
+        see_about(f, hit);
+    else if (hit->list == LV_LIST_NOTE)
+        lv_see(f, LV_E_NOTE_IN, !p->first && hit->n > LONG_NOTE);
+    else if (hit->list == LV_LIST_EVENT)
+        see_event(f, hit, next, p);
+    else if (hit->list == LV_LIST_CONTACT)
+        lv_see(f, LV_E_CONTACT_COLON, p->first && more);
+    else if (hit->list == LV_LIST_RELATED)
+        lv_see(f, LV_E_RELATED_COLON, (p->first || hit->n >= LONG_RELATED) && more);
+    else
+        see_names(f, hit, p);
 }
