@@ -116,6 +116,10 @@ static void see_next(struct lv_fact *f, struct lv_fact *next, bool spaced) {
         lv_see(f, LV_E_SAID, true);
         f->speech_open = true;
     }
+    if (lv_seen(f, LV_E_SPEAKER_LINE) && lv_seen(next, LV_E_GLYPHS)) {
+        lv_see(f, LV_E_ANNOUNCES, true);
+        f->speech_open = true;
+    }
     bool near = spaced && next->line == f->last_line + 1;
     bool chain = lv_seen(f, LV_E_GOES_ON) && (near || lv_seen(next, LV_E_FIRST_PERSON));
     lv_see(next, LV_E_GOES_ON, (f->speech_open || chain) && lv_seen(next, LV_E_PARAGRAPH));
@@ -159,7 +163,10 @@ static void see_sections(struct lv_facts *facts) {
         bool notes = heads && lv_seen(f, LV_E_NOTE_IS),
              about = heads && LV_ANY_SEEN(f, LV_E_ABOUT_IS, LV_E_ABOUT_START);
         bool notice = heads && lv_seen(f, LV_E_NOTICE_IS), related = heads && lv_seen(f, LV_E_RELATED_IS);
-        bool ends = surely_contact(f) || lv_seen(f, LV_E_ENDMARK_IS) || lv_seen(f, LV_E_CHROME_IS) ||
+        bool other = section == LV_E_AFTER_ABOUT &&
+                     LV_ANY_SEEN(f, LV_E_NOTE_START, LV_E_NOTICE_MEDIA, LV_E_RELATED_COLON);
+        bool ends = surely_contact(f) || other ||
+                    LV_ANY_SEEN(f, LV_E_RIGHTS_START, LV_E_CAPTION_START, LV_E_ENDMARK_IS, LV_E_CHROME_IS) ||
                     (heads && !lv_seen(f, LV_E_LINK_ONLY) && !lv_seen(f, LV_E_URL_IN) &&
                      section != LV_E_AFTER_RELATED);
         if (!(notes || about || notice || related) && section != LV_E_ANY && !ends)

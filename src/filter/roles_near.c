@@ -24,6 +24,10 @@ static void see_contact(struct lv_fact *f, struct lv_fact *next) {
     lv_see(f, LV_E_SIGNER,
            lv_seen(f, LV_E_NAME_COMMA) && lv_seen(f, LV_E_OPEN_END) &&
                !LV_ANY_SEEN(f, LV_E_CONTACT_NEAR, LV_E_PHONE_IN, LV_E_EMAIL_IN, LV_E_BEFORE_TEXT));
+    lv_see(f, LV_E_TWO_NAMES,
+           lv_seen(f, LV_E_NAME_SHAPE) && lv_seen(next, LV_E_NAME_SHAPE) && next->line == f->last_line + 1 &&
+               !lv_seen(f, LV_E_TITLE_IN) &&
+               !LV_ANY_SEEN(next, LV_E_TITLE_IN, LV_E_UNIT_IN, LV_E_INSTITUTION_IN));
     lv_see(next, LV_E_SHORT_PHONE, digits && is_contact(f) && !lv_seen(next, LV_E_PHONE_ONLY));
     lv_see(f, LV_E_BEFORE_UNIT,
            lv_seen(f, LV_E_INSTITUTION_LAST) && lv_seen(f, LV_E_UNIT_EDGE) && lv_seen(next, LV_E_UNIT_EDGE) &&

@@ -39,7 +39,7 @@ static void see_company(struct lv_fact *f, const struct lv_place *p) {
     bool named = lv_is_one_of(lv_char_at(p->s, lv_skip_blanks(p->s, p->to)), glyphs);
     bool last = !p->first && lv_ends_block(p->s, p->to);
     lv_see(f, LV_E_INSTITUTION_IN, capital && (named || last || lv_is_upper(lv_char_at(p->s, p->to - 1))));
-    lv_see(f, LV_E_INSTITUTION_EDGE, capital && last);
+    lv_see(f, LV_E_INSTITUTION_EDGE, capital && (last || (p->first && named && f->words <= NAME_WORDS)));
     if (capital && last && f->words <= NAME_WORDS) { /* the full stop of "Inc." ends no sentence */
         lv_unsee(f, LV_E_STOP);
         lv_see(f, LV_E_OPEN_END, true);

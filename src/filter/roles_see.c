@@ -203,12 +203,12 @@ static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
     lv_see(f, LV_E_SAID, speech.said && (brief || f->words >= FEW_WORDS));
     lv_see(f, LV_E_SAID_PLAIN, speech.said && !speech.marked && f->words >= FEW_WORDS);
     lv_see(f, LV_E_OPENS, speech.open && lv_seen(f, LV_E_GLYPHS));
-    lv_see(f, LV_E_ANNOUNCES, speech.announces);
+    lv_see(f, speech.verb.to ? LV_E_ANNOUNCES : LV_E_SPEAKER_LINE, speech.announces);
     struct lv_part first = speech.parts[0];
     lv_see(f, LV_E_ALL_SPEECH,
            speech.nparts == 1 && speech.marked && first.range.from == 0 && first.range.to == f->text.n &&
                first.kind == LV_PART_SPEECH && f->words >= FEW_WORDS);
-    f->speech_open = speech.announces || (speech.open && speech.said);
+    f->speech_open = (speech.announces && speech.verb.to > 0) || (speech.open && speech.said);
 }
 
 /* "A B, Chair", "A B (Tel. 1)": a name, and behind a comma or bracket more. */

@@ -138,6 +138,13 @@ static const uint64_t mute = LV_LIST_BIT(VERB) | LV_LIST_BIT(COMMON) | LV_LIST_B
                              LV_LIST_BIT(NUMBER) | LV_LIST_BIT(THAT) | LV_LIST_BIT(PRONOUN) |
                              LV_LIST_BIT(HABIT) | LV_LIST_BIT(HYPHENATION);
 
+/* "President's": no person, but what belongs to one. */
+static bool is_possessive(struct lv_str s, size_t at) {
+    uint32_t cp = lv_char_at(s, at);
+    size_t n = cp == '\'' ? 1 : cp == 0x2019 ? 3 : 0;
+    return n && at + n < s.n && s.p[at + n] == 's' && lv_word_ends(s, at + n + 1);
+}
+
 static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct lv_place *p, struct lv_web *web) {
     struct lv_hit hits[HITS];
     uint64_t done = 0;
@@ -154,7 +161,7 @@ static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct lv_p
             p->covered = p->to > p->covered ? p->to : p->covered;
         if (hits[i].list == LV_LIST_INSTITUTION && hits[i].n > LONG_PHRASE)
             p->institution = p->to;
-        if (hits[i].list == LV_LIST_TITLE && p->to <= p->covered)
+        if (hits[i].list == LV_LIST_TITLE && (p->to <= p->covered || is_possessive(p->s, p->to)))
             continue;
         if (hits[i].list == LV_LIST_EMBARGO && lv_str_eq(hits[i].value, LV_STR("none")))
             lv_see(f, LV_E_EMBARGO_START, p->first);

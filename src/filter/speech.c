@@ -8,7 +8,12 @@
 #include "filter/speech_parts.h"
 #include "filter/words.h"
 
-enum { SPEECH = 4, LONG = 8, WHOLE = 10 }; /* points; words of long speech, of a whole paragraph of it */
+enum {
+    SPEECH = 4,
+    LONG = 8,
+    WHOLE = 10,
+    LINE = 12
+}; /* points; words of long speech, of a whole paragraph of it */
 
 static bool is_stop(uint32_t cp) {
     return cp == ',' || cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
@@ -232,6 +237,9 @@ static bool announces(struct lv_scan *s) {
         from = end;
     struct lv_attribution a =
         lv_attribution_find(s->text, (struct lv_range){from, s->text.n}, s->langs, true);
+    if (a.sure == 0 && from == 0 && lv_count_words(s->text, all, LINE + 1) <= LINE &&
+        lv_names_speaker(s, all, &a) && a.sure < 2)
+        a.sure = 0;
     lv_set_speaker(s->out, &a);
     if (a.sure > 0 && s->out->nparts == 0)
         lv_add_part(s, LV_PART_ATTRIBUTION, from, s->text.n);
