@@ -48,6 +48,10 @@ static bool may_be_page(const struct lv_fact *f) {
 
 /* Short lines between lines that are surely the page's: a menu, one entry a line. */
 static void see_between(struct lv_facts *facts) {
+    struct lv_fact *first = facts->fact;
+    if (facts->n > 1 && may_be_page(first) && surely_page(first + 1) &&
+        !LV_ANY_SEEN(first, LV_E_LABEL_IS, LV_E_LABEL_START))
+        lv_see(first, LV_E_BETWEEN, true);
     for (size_t i = 0, end; i < facts->n; i = end) {
         for (end = i + 1;
              end < facts->n && may_be_page(&facts->fact[end]) && !surely_page(&facts->fact[end]);)
@@ -163,6 +167,7 @@ static void see_top(struct lv_fact *f, struct lv_fact *before) {
            lv_seen(f, LV_E_NAMES) && LV_ANY_SEEN(f, LV_E_NEXT_DATE, LV_E_AFTER_DATE) && f->words >= 2 &&
                f->words <= TOPIC_WORDS && f->digits == 0 && lv_seen(f, LV_E_OPEN_END) &&
                memchr(f->text.p, ',', f->text.n) && !lv_seen(f, LV_E_CRUMBS));
+    lv_see(f, LV_E_NOTE_TOP, lv_seen(f, LV_E_NOTE_IS));
     lv_see(f, LV_E_CATEGORY, lv_seen(f, LV_E_TAG_START) && lv_seen(f, LV_E_FIRST));
 }
 
@@ -183,12 +188,14 @@ static void see_picture(struct lv_facts *facts) {
     bool title = false, between = false;
     for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
         struct lv_fact *f = &facts->fact[i];
+        bool noun = !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_CAPS, LV_E_UNIT_EDGE, LV_E_INSTITUTION_EDGE);
+        bool pair = title && f->words == 2 && !surely_page(f) &&
+                    !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DATE_IN, LV_E_DOCTYPE_IS);
         bool topic = i == 1 && !title && f->words <= SHORT_WORDS &&
                      LV_ANY_SEEN(f - 1, LV_E_LABEL_IS, LV_E_LABEL_START);
+        bool below = title && (f->words <= FORM_WORDS || (between && f->words <= PAGE_WORDS));
         lv_see(f, LV_E_PICTURE,
-               is_title(f) && !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_CAPS) &&
-                   lv_seen(f, LV_E_HEAD_SHORT_LAST) && f->words <= PAGE_WORDS &&
-                   ((title && between) || topic));
+               noun && (is_title(f) || pair) && lv_seen(f, LV_E_HEAD_SHORT_LAST) && (below || topic));
         between = title && is_between(f);
         title |= is_title(f);
     }
