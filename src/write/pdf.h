@@ -28,6 +28,11 @@ struct pdf_object;
 struct pdf_link;
 struct pdf_bookmark;
 
+struct pdf_edition {
+    const struct lv_node *node;
+    bool begun; /* something of it was set */
+};
+
 /* An element of the structure tree. */
 struct pdf_element {
     uint32_t id;
@@ -67,10 +72,11 @@ struct pdf {
     struct lv_buf nodes;                         /* references to its nodes */
     uint32_t parents_from, parents_n, parents_next;
     struct pdf_link *links, *last_link, *listed; /* listed: the last that is in the annotations of its page */
-    struct pdf_bookmark *bookmarks, *last_bookmark;
+    struct pdf_bookmark *bookmarks;              /* the last first, until they are written */
     uint32_t bookmarks_n;
-    const struct lv_node *edition; /* the one last begun */
-    HPDF_MD5_CTX md5;              /* of all content: what the file is known by */
+    struct pdf_edition *editions; /* of the document, in order */
+    size_t editions_n, edition;   /* edition: the one last set */
+    HPDF_MD5_CTX md5;             /* of all content: what the file is known by */
 };
 
 /* ---- objects ---- */
@@ -119,8 +125,8 @@ void pdf_link_add(struct pdf *pdf, struct lv_tag *tag, uint32_t page, const doub
 void pdf_link_page(struct pdf *pdf, struct lv_buf *annots); /* references to those made since the last call */
 void pdf_write_links(struct pdf *pdf);                      /* after all pages */
 
-/* A bookmark to the height y (from below) of a page; level 1 or 2. */
-void pdf_bookmark(struct pdf *pdf, int level, struct lv_str title, uint32_t page, double y);
+/* A bookmark of an edition to the height y (from below) of a page; level 1 or 2. */
+void pdf_bookmark(struct pdf *pdf, size_t edition, int level, struct lv_str title, uint32_t page, double y);
 void pdf_write_meta(struct pdf *pdf);
 
 #endif

@@ -2,6 +2,7 @@
 #include "write/escape.h"
 #include "write/pdf.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -10,6 +11,7 @@ struct pdf_bookmark {
     int level;
     double y;
     struct lv_str title;
+    size_t edition, number; /* as they came */
     struct pdf_bookmark *next;
 };
 
@@ -17,17 +19,33 @@ static const char producer[] = "lvconv " LV_VERSION;
 
 /* ---- bookmarks ---- */
 
-void pdf_bookmark(struct pdf *pdf, int level, struct lv_str title, uint32_t page, double y) {
+void pdf_bookmark(struct pdf *pdf, size_t edition, int level, struct lv_str title, uint32_t page, double y) {
     struct pdf_bookmark *mark = lv_alloc(&pdf->arena, sizeof *mark);
-    if (!pdf->last_bookmark)
-        level = 1;
-    *mark = (struct pdf_bookmark){pdf_reserve(pdf), page, level, y, title, NULL};
-    if (pdf->last_bookmark)
-        pdf->last_bookmark->next = mark;
-    else
-        pdf->bookmarks = mark;
-    pdf->last_bookmark = mark;
-    pdf->bookmarks_n++;
+    *mark = (struct pdf_bookmark){pdf_reserve(pdf),   page,          level, y, title, edition,
+                                  pdf->bookmarks_n++, pdf->bookmarks};
+    pdf->bookmarks = mark;
+}
+
+static int by_edition(const void *a, const void *b) {
+    const struct pdf_bookmark *x = *(struct pdf_bookmark *const *)a, *y = *(struct pdf_bookmark *const *)b;
+    size_t left = x->edition == y->edition ? x->number : x->edition;
+    size_t right = x->edition == y->edition ? y->number : y->edition;
+    return (left > right) - (left < right);
+}
+
+/* Editions side by side come onto the pages together, their bookmarks one after the other. */
+static void sort_bookmarks(struct pdf *pdf) {
+    size_t n = pdf->bookmarks_n;
+    struct pdf_bookmark **all = lv_alloc(&pdf->arena, (n + 1) * sizeof(struct pdf_bookmark *));
+    for (struct pdf_bookmark *mark = pdf->bookmarks; mark; mark = mark->next)
+        all[--n] = mark;
+    qsort(all, pdf->bookmarks_n, sizeof *all, by_edition);
+    for (; n < pdf->bookmarks_n; n++) {
+        bool first = !n || all[n]->edition != all[n - 1]->edition;
+        all[n]->level = first ? 1 : all[n]->level;
+        all[n]->next = all[n + 1];
+    }
+    pdf->bookmarks = all[0];
 }
 
 /* The next of the same level before one of a higher level. */
@@ -69,6 +87,7 @@ static void write_bookmark(struct pdf *pdf, const struct pdf_bookmark *mark, uin
 /* Returns the root of the bookmarks, or 0 if there are none. */
 static uint32_t write_bookmarks(struct pdf *pdf) {
     uint32_t root = pdf->bookmarks ? pdf_reserve(pdf) : 0, top = 0, before[3] = {0};
+    sort_bookmarks(pdf);
     for (const struct pdf_bookmark *mark = pdf->bookmarks; mark; mark = mark->next) {
         write_bookmark(pdf, mark, mark->level == 1 ? root : top, before[mark->level]);
         before[mark->level] = mark->id;

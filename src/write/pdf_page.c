@@ -81,18 +81,43 @@ static bool has_headline(const struct lv_node *edition) {
     return false;
 }
 
+static const struct lv_node *next_edition(const struct lv_node *at, const struct lv_node *root) {
+    const struct lv_node *node = at->kind == LV_EDITION ? lv_node_skip(at, root) : lv_node_next(at, root);
+    while (node && node->kind != LV_EDITION)
+        node = lv_node_next(node, root);
+    return node;
+}
+
+static void list_editions(struct pdf *pdf) {
+    const struct lv_node *root = pdf->doc->root, *node = root;
+    while ((node = next_edition(node, root)))
+        pdf->editions_n++;
+    pdf->editions = lv_alloc(&pdf->arena, (pdf->editions_n + 1) * sizeof *pdf->editions);
+    node = root;
+    for (size_t i = 0; (node = next_edition(node, root)); i++)
+        pdf->editions[i].node = node;
+}
+
+/* The number of an edition: most often that of the last block, or the next. */
+static size_t edition_number(struct pdf *pdf, const struct lv_node *edition) {
+    if (!pdf->editions)
+        list_editions(pdf);
+    while (pdf->editions[pdf->edition].node != edition)
+        pdf->edition = (pdf->edition + 1) % pdf->editions_n;
+    return pdf->edition;
+}
+
 /* An edition begins with a bookmark; its headline, or what stands for one, and every heading gets one. */
 static void bookmark(struct pdf_painter *p, const struct lv_placed *placed) {
     struct pdf *pdf = p->pdf;
     const struct lv_node *block = placed->box->block, *edition = edition_of(block);
     double y = pdf->layout.height - placed->y;
-    if (pdf->edition != edition) {
-        pdf->edition = edition;
-        if (!has_headline(edition))
-            pdf_bookmark(pdf, 1, lv_title(pdf->doc, pdf->job, edition), p->page, y);
-    }
+    size_t number = edition_number(pdf, edition);
+    if (!pdf->editions[number].begun && !has_headline(edition))
+        pdf_bookmark(pdf, number, 1, lv_title(pdf->doc, pdf->job, edition), p->page, y);
+    pdf->editions[number].begun = true;
     if (block->kind == LV_HEADLINE || block->kind == LV_HEADING)
-        pdf_bookmark(pdf, block->kind == LV_HEADLINE ? 1 : 2, lv_text(pdf->doc, block), p->page, y);
+        pdf_bookmark(pdf, number, block->kind == LV_HEADLINE ? 1 : 2, lv_text(pdf->doc, block), p->page, y);
 }
 
 static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) {

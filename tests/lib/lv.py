@@ -5,6 +5,7 @@ LV_SMALL     set: fewer and smaller inputs, for sanitizers
 LV_NO_SKIP   set: a missing judge is a failure, not a skipped test
 """
 import html.parser
+import json
 import os
 import re
 import subprocess
@@ -229,6 +230,28 @@ def pdf_pages(path):
 def pdf_structure(path):
     """The text of a PDF in the order of its structure tree, by poppler, which puts each piece in quotes on a line."""
     return '\n'.join(re.findall(r'^ *"(.*)"$', run(['pdfinfo', '-struct-text', path])[1].decode('utf-8'), re.M))
+
+
+def pdf_languages(path):
+    """The languages the structure tree of a PDF names, in its order, by qpdf."""
+    objects = json.loads(run(['qpdf', '--json=1', '--json-key=objects', path])[1])['objects']
+
+    def below(node):
+        node = objects.get(node, node) if isinstance(node, str) else node
+        if isinstance(node, list):
+            return [lang for child in node for lang in below(child)]
+        if not isinstance(node, dict):
+            return []
+        own = [node['/Lang']] if '/S' in node and '/Lang' in node else []
+        return own + below(node.get('/K', []))
+
+    return below(next(o for o in objects.values() if isinstance(o, dict) and o.get('/Type') == '/StructTreeRoot'))
+
+
+def pdf_outline(path):
+    """(level, title) of the bookmarks of a PDF, by mutool."""
+    shown = run(['mutool', 'show', path, 'outline'])[1].decode('utf-8')
+    return [(len(tabs), title) for tabs, title in re.findall(r'^.(\t+)"(.*)"\t', shown, re.M)]
 
 
 def plain(text):

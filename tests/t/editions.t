@@ -4,7 +4,7 @@ import re
 import sys
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import ROOT, Tap, blankless, html_text, kept, lvconv, pairs, pdf_structure, run, scratch, xml_text
+from lv import ROOT, Tap, blankless, html_text, kept, lvconv, pairs, pdf_languages, pdf_outline, pdf_structure, run, scratch, xml_text
 
 tap = Tap()
 NAMESPACE = 'xmlns="urn:lvconv:release:1"'
@@ -34,6 +34,7 @@ def whole(text, paged):
 
 for what, files in pairs():
     left, right = editions(files)
+    languages = re.findall(r'xml:lang="(.*?)"', lvconv('-b', *files)[1].decode())
     for layout in ('columns', 'rows', 'sequence'):
         with scratch() as folder:
             for to in ('html', 'pdf'):
@@ -44,6 +45,14 @@ for what, files in pairs():
                     continue
                 got = kept(html_text(open(path, 'rb').read()) if to == 'html' else pdf_structure(path))
                 tap.equal(got, kept(left[1]) + kept(right[1]), f'{what}, {layout}: {to} reads one language, then the other')
+                if to == 'pdf' and missing('qpdf'):
+                    tap.skip(f'{what}, {layout}: languages of the pdf', missing('qpdf'))
+                    continue
+                if to == 'html':  # the page has the language of the first edition, too
+                    got, want = re.findall(r' lang="(.*?)"', open(path).read()), [languages[0], *languages]
+                else:
+                    got, want = pdf_languages(path), languages
+                tap.equal(got, want, f'{what}, {layout}: {to} has every part in its language')
     first = list(editions(files, '--first=en'))
     tap.equal([lang for lang, _ in first], ['en', 'lv'], f'{what}: --first')
     tap.equal([blankless(text) for _, text in first], [blankless(right[1]), blankless(left[1])], f'{what}: --first keeps the texts')
@@ -68,6 +77,18 @@ with scratch() as folder:
                'pdf: words of narrow tables are whole, rows of both languages beside each other', seen)
         tap.ok(re.search(r'Informācija medijiem +\S? *Vide +\S? *Pētniecība +Press information +\S? *Environment +\S? *Research', seen),
                'pdf: labels of both languages in one line', seen)
+
+for what, files in pairs():
+    with scratch() as folder:
+        if missing('mutool'):
+            tap.skip(f'{what}: bookmarks', missing('mutool'))
+            continue
+        outlines = []
+        for number, arguments in enumerate(([files[0]], [files[1]], ['-b', *files])):
+            lvconv(*arguments, '-o', f'{folder}/{number}.pdf')
+            outlines.append(pdf_outline(f'{folder}/{number}.pdf'))
+        tap.ok(outlines[0] and outlines[1], f'{what}: each edition has bookmarks')
+        tap.equal(outlines[2], outlines[0] + outlines[1], f'{what}: the bookmarks of one language, then of the other')
 
 three = (ROOT / 'tests/cases/editions-turns/in.txt')
 tap.equal(len(list(editions([three]))), 3, 'three languages in one file')
