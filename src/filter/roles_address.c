@@ -42,6 +42,17 @@ static bool has(struct lv_str s, struct lv_str sign) {
     return lv_str_find(s, sign, 0) != SIZE_MAX;
 }
 
+/* "a@b", "a @ b", but not "@account". */
+static bool has_mail_sign(struct lv_str s) {
+    for (size_t at = 0; (at = lv_str_find(s, LV_STR("@"), at)) != SIZE_MAX; at++) {
+        uint32_t before = lv_char_before(s, at);
+        if (before && (!lv_is_blank(before) || lv_is_blank(lv_char_at(s, at + 1))) && before != '(' &&
+            before != ':')
+            return true;
+    }
+    return false;
+}
+
 /* "2022-2025": years, no telephone number. */
 static bool has_years(struct lv_str s) {
     for (size_t i = 4; i + 4 < s.n; i++)
@@ -98,7 +109,7 @@ void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     bool one = memchr(bare.p, ' ', bare.n) == NULL;
     bool address = lv_str_starts(head, LV_STR("http")) || lv_str_starts(head, LV_STR("www.")) ||
                    lv_str_starts(head, LV_STR("<http"));
-    in.mail |= has(head, LV_STR("@")) || has(head, LV_STR("[at]")) || has(head, LV_STR("[email"));
+    in.mail |= has_mail_sign(head) || has(head, LV_STR("[at]")) || has(head, LV_STR("[email"));
     in.url |= has(head, LV_STR("http")) || has(head, LV_STR("www."));
     in.tel |= is_phone(f, head);
     lv_see(f, LV_E_EMAIL_IN, in.mail);

@@ -120,6 +120,7 @@ static void see_next(struct lv_fact *f, struct lv_fact *next, bool spaced) {
         lv_see(f, LV_E_ANNOUNCES, true);
         f->speech_open = true;
     }
+    lv_see(next, LV_E_GOES_ON, lv_seen(f, LV_E_SAID) && lv_seen(next, LV_E_IN_GLYPHS));
     bool near = spaced && next->line == f->last_line + 1;
     bool chain = lv_seen(f, LV_E_GOES_ON) && (near || lv_seen(next, LV_E_FIRST_PERSON));
     lv_see(next, LV_E_GOES_ON, (f->speech_open || chain) && lv_seen(next, LV_E_PARAGRAPH));

@@ -40,6 +40,11 @@ static void see_heads(struct lv_fact *f, const struct lv_fact *next) {
                                LV_E_NAME_COMMA, LV_E_URL_IN);
     bool text = lv_seen(next, LV_E_PARAGRAPH) || (is_item(next) && lv_seen(next, LV_E_STOP));
     lv_see(f, LV_E_HEADS_TEXT, lv_seen(f, LV_E_CONTACT_IS) && text && !contact);
+    bool person = LV_ANY_SEEN(next, LV_E_NAME_COMMA, LV_E_NAME_SHAPE, LV_E_TITLE_PHONE) &&
+                  LV_ANY_SEEN(next, LV_E_CONTACT_NEAR, LV_E_PHONE_IN, LV_E_EMAIL_IN);
+    lv_see(f, LV_E_COLON_PERSON,
+           lv_seen(f, LV_E_COLON) && f->words >= 2 && f->words <= HEAD_WORDS + 2 && person &&
+               !LV_ANY_SEEN(f, LV_E_LISTED, LV_E_INTRO, LV_E_BEFORE_TEXT));
     lv_see(f, LV_E_DAY_HEAD,
            lv_seen(f, LV_E_DATE_ONLY) && lv_seen(f, LV_E_NO_YEAR) && lv_seen(next, LV_E_TIME_START));
     lv_see(f, LV_E_HEADS_NOTES, lv_seen(f, LV_E_NOTE_IS) && lv_seen(next, LV_E_AFTER_NOTES));

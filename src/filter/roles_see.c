@@ -4,7 +4,7 @@
 #include "filter/chars.h"
 #include "filter/roles.h"
 #include "filter/sentence.h"
-#include "filter/speech.h"
+#include "filter/speech_scan.h"
 
 enum { FEW_WORDS = 6, SHAPE_WORDS = 5, SMALL_BYTES = 3 };
 
@@ -187,10 +187,13 @@ static void see_name(struct lv_fact *f, const struct lv_counts *c) {
     bool house = c->words >= 2 && c->words <= 4 && c->numbers == 1 && c->capitals >= 1 && f->text.n < 60 &&
                  lv_is_digit(f->text.p[f->text.n - 1]);
     lv_see(f, LV_E_HOUSE_NUMBER, house && c->digits <= 4 && !lv_seen(f, LV_E_DATE_IN));
-    const char *colon = memchr(f->text.p, ':', f->text.n < 40 ? f->text.n : 40);
+    const char *colon = memchr(f->text.p, ':', f->text.n < 64 ? f->text.n : 64);
+    bool bare =
+        colon && lv_count_signs(lv_str_sub(f->text, (size_t)(colon - f->text.p), f->text.n)).letters == 0;
     lv_see(f, LV_E_DIGIT_FIELD,
            colon && !memchr(f->text.p, '(', (size_t)(colon - f->text.p)) && c->digits >= 6 &&
-               c->letters + c->digits < 40 && !lv_seen(f, LV_E_DATE_IN) && lv_phone_digits(f->text) >= 6);
+               c->letters + c->digits < (bare ? 64 : 40) && !lv_seen(f, LV_E_DATE_IN) &&
+               lv_phone_digits(f->text) >= 6);
     lv_see(f, LV_E_NAME_SHAPE, shape && !(c->upper == c->letters && c->words > 3));
 }
 
@@ -204,6 +207,10 @@ static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
     lv_see(f, LV_E_SAID_PLAIN, speech.said && !speech.marked && f->words >= FEW_WORDS);
     lv_see(f, LV_E_OPENS, speech.open && lv_seen(f, LV_E_GLYPHS));
     lv_see(f, speech.verb.to ? LV_E_ANNOUNCES : LV_E_SPEAKER_LINE, speech.announces);
+    struct lv_span span;
+    lv_see(f, LV_E_IN_GLYPHS,
+           lv_seen(f, LV_E_GLYPHS) && lv_seen(f, LV_E_STOP) && f->words > 3 &&
+               lv_span_next(f->text, 0, &span) && span.range.from == 0 && span.range.to == f->text.n);
     struct lv_part first = speech.parts[0];
     lv_see(f, LV_E_ALL_SPEECH,
            speech.nparts == 1 && speech.marked && first.range.from == 0 && first.range.to == f->text.n &&
