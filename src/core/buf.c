@@ -6,6 +6,8 @@
 
 #include "core/core.h"
 
+enum { LINE = 128 };
+
 static void reserve(struct lv_buf *buf, size_t more) {
     if (more <= buf->cap - buf->n)
         return;
@@ -45,13 +47,14 @@ void lv_buf_printf(struct lv_buf *buf, const char *format, ...) {
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    reserve(buf, LINE); /* most of what is printed fits: once will do */
+    int n = vsnprintf(buf->p + buf->n, buf->cap - buf->n, format, args);
     va_end(args);
-    if (n > 0) {
+    if (n > 0 && (size_t)n >= buf->cap - buf->n) {
         reserve(buf, (size_t)n + 1);
         vsnprintf(buf->p + buf->n, (size_t)n + 1, format, again);
-        buf->n += (size_t)n;
     }
+    buf->n += n > 0 ? (size_t)n : 0;
     va_end(again);
 }
 
