@@ -30,7 +30,8 @@ static bool is_paragraph(const struct lv_fact *f) {
         return false;
     bool stop = lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_COLON);
     bool opens = lv_seen(f, LV_E_INTRO) || lv_seen(f, LV_E_ANNOUNCES);
-    return (stop && (f->words >= 6 || lv_seen(f, LV_E_SAID) || opens)) || f->words >= 30;
+    uint32_t least = lv_seen(f, LV_E_CONTACT_START) ? 6 : 5;
+    return (stop && (f->words >= least || lv_seen(f, LV_E_SAID) || opens)) || f->words >= 30;
 }
 
 static bool surely_contact(const struct lv_fact *f) {
