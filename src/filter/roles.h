@@ -93,7 +93,7 @@ enum { LV_HEAD_BYTES = 640 }; /* so much of a text is looked at for dates and ad
  * Pieces of lv_roles_see: how a text ends; a time of day at the beginning of a line, "12.30 – ", "08:30  "; dates, where they stand and
  * whether they are all there is; marks of footnotes and of copyright; signs of addresses. Each needs the evidence of those before it.
  */
-void lv_see_time(struct lv_fact *f);
+void lv_see_time(const struct lv_facts *facts, struct lv_fact *f);
 void lv_see_held(struct lv_fact *f);
 void lv_see_end(const struct lv_facts *facts, struct lv_fact *f);
 void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c);

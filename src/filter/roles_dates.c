@@ -72,19 +72,34 @@ static bool loose_date(const struct lv_facts *facts, const struct lv_fact *f) {
     return day && month && year;
 }
 
-/* "2020 04 22": year, month and day between blanks. */
-static bool blank_date(struct lv_str s) {
-    static const char form[] = "9999 99 99";
-    if (s.n != sizeof form - 1 || (s.p[0] != '1' && s.p[0] != '2'))
-        return false;
+static bool has_form(struct lv_str s, const char *form) {
     for (size_t i = 0; i < s.n; i++)
-        if (form[i] == ' ' ? s.p[i] != ' ' : !lv_is_digit(s.p[i]))
+        if (form[i] == '9' ? !lv_is_digit(s.p[i]) : s.p[i] != form[i])
             return false;
-    return true;
+    return form[s.n] == 0;
 }
 
-void lv_see_time(struct lv_fact *f) {
-    struct lv_str s = f->text;
+/* "2020 04 22", "05/04/2020": a day even where it is open which one. */
+static bool blank_date(struct lv_str s) {
+    return s.n == 10 && (has_form(s, "9999 99 99") || has_form(s, "99/99/9999"));
+}
+
+/* "Plkst. 12.30 – …": the words before the time. */
+static struct lv_str behind_clock_word(const struct lv_facts *facts, struct lv_str s) {
+    struct lv_hit hit;
+    if (!lv_words_at(s, 0, LV_LIST_BIT(CLOCKWORD), facts->langs, &hit, 1))
+        return s;
+    return lv_str_sub(s, lv_skip_blanks(s, hit.n + (hit.n < s.n && s.p[hit.n] == '.')), s.n);
+}
+
+/* True if a dash divides a time from what is to happen, or if no sentence follows. */
+static bool divides(const struct lv_fact *f, struct lv_str s, size_t at) {
+    uint32_t next = lv_char_at(s, lv_skip_blanks(s, at));
+    return next == 0x2013 || next == 0x2014 || next == '-' || !lv_seen(f, LV_E_STOP);
+}
+
+void lv_see_time(const struct lv_facts *facts, struct lv_fact *f) {
+    struct lv_str s = behind_clock_word(facts, f->text);
     size_t h = 0;
     while (h < s.n && h < 3 && lv_is_digit(s.p[h]))
         h++;
@@ -95,7 +110,8 @@ void lv_see_time(struct lv_fact *f) {
     for (size_t i = 0; i < h; i++)
         hour = hour * 10 + (uint32_t)(s.p[i] - '0');
     lv_see(f, LV_E_TIME_START,
-           hour < 25 && s.p[h + 1] < '6' && (lv_is_blank(next) || next == 0x2013 || next == '-'));
+           hour < 25 && s.p[h + 1] < '6' && (lv_is_blank(next) || next == 0x2013 || next == '-') &&
+               (s.n == f->text.n || divides(f, s, h + 3)));
 }
 
 /* "11.00", "9:30" somewhere: a time of day, and no part of a date. */

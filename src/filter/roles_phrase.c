@@ -35,15 +35,24 @@ static bool opens_part(const struct lv_place *p) {
 /* "Harbour Ltd", "SIA “Osta”": the form of a company and its name. */
 static void see_company(struct lv_fact *f, const struct lv_place *p) {
     static const uint32_t glyphs[] = {'"', 0x201c, 0x201e, 0x201d, 0xab, 0};
+    static const uint32_t closers[] = {'"', 0x201c, 0x201d, 0xbb, 0};
     bool capital = lv_is_upper(lv_char_at(p->s, p->from));
     bool named = lv_is_one_of(lv_char_at(p->s, lv_skip_blanks(p->s, p->to)), glyphs);
     bool last = !p->first && lv_ends_block(p->s, p->to);
     lv_see(f, LV_E_INSTITUTION_IN, capital && (named || last || lv_is_upper(lv_char_at(p->s, p->to - 1))));
     lv_see(f, LV_E_INSTITUTION_EDGE, capital && (last || (p->first && named && f->words <= NAME_WORDS)));
+    lv_see(f, LV_E_INSTITUTION_IS,
+           capital && p->first && named && lv_is_one_of(lv_char_before(p->s, p->s.n), closers));
     if (capital && last && f->words <= NAME_WORDS) { /* the full stop of "Inc." ends no sentence */
         lv_unsee(f, LV_E_STOP);
         lv_see(f, LV_E_OPEN_END, true);
     }
+}
+
+/* "Alder County Council": an institution behind words with capitals, and no more. */
+static void see_institution(struct lv_fact *f, const struct lv_place *p) {
+    struct lv_counts c = lv_count_signs(lv_str_sub(p->s, 0, p->from));
+    lv_see(f, LV_E_INSTITUTION_IS, lv_ends_block(p->s, p->to) && p->short_line && c.words == c.capitals);
 }
 
 /* Units, titles and news agencies that are all there is or begin or end a block. */
@@ -73,7 +82,7 @@ static void see_credit(struct lv_fact *f, uint32_t next, const struct lv_place *
 static void see_event(struct lv_fact *f, const struct lv_hit *hit, uint32_t next, const struct lv_place *p) {
     bool end = lv_ends_block(p->s, p->to), held = lv_str_eq(hit->value, LV_STR("held"));
     lv_see(f, LV_E_HELD, held);
-    if (!held && p->first && (next == ':' || end))
+    if (!held && p->first && (next == ':' || next == '?' || end))
         lv_see(f, end ? LV_E_EVENT_IS : LV_E_EVENT_START, true);
 }
 
@@ -87,6 +96,11 @@ void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv
     bool more = next == ':' && !lv_ends_block(p->s, p->to);
     if (hit->list == LV_LIST_LABEL)
         lv_see(f, LV_E_TAG_START, p->first && next == ':' && lv_str_eq(hit->value, LV_STR("tag")));
+    else if (hit->list == LV_LIST_DOCTYPE)
+        lv_see(f, LV_E_GENRE_EDGE,
+               lv_str_eq(hit->value, LV_STR("press")) && (p->first || lv_ends_block(p->s, p->to)));
+    else if (hit->list == LV_LIST_INSTITUTION)
+        see_institution(f, p);
     else if (hit->list == LV_LIST_PUBLISHED)
         see_updated(f, hit, p);
     else if (hit->list == LV_LIST_CAPTION)

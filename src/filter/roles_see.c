@@ -240,7 +240,7 @@ void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     see_start(f);
     see_signs(facts, f, &c);
     lv_see_web(f, &c);
-    lv_see_time(f);
+    lv_see_time(facts, f);
     lv_see_dates(facts, f, &c);
     lv_roles_words(facts, f);
     lv_see_held(f);

@@ -15,6 +15,7 @@ enum {
     ABOUT_WORDS = 8,
     DATED_WORDS = 12,
     OPEN_WORDS = 20,
+    GENRE_WORDS = 9,
     CLOCK_WORDS = 5,
     COMPOUND_LEAST = 8,
     COMPOUND_MOST = 64,
@@ -109,7 +110,7 @@ static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct lv
         bool end = lv_ends_block(p->s, p->to), sign = counts_at_start(f, m->list, p);
         bool is = p->first && end && m->is != LV_E_ANY;
         if (is)
-            lv_see(f, m->is, true);
+            lv_see(f, lv_str_eq(hit->value, LV_STR("alone")) ? m->start : m->is, true);
         else if (p->first && sign)
             lv_see(f, m->start, true);
         if (end && p->short_line)
@@ -208,6 +209,9 @@ static void see_genres(struct lv_fact *f) {
     lv_see(f, LV_E_GENRE_DATE, genre && lv_seen(f, LV_E_DOCTYPE_START));
     lv_see(f, LV_E_DATED_GENRE,
            lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_PUBLISHED_IN) && lv_seen(f, LV_E_DATE_IN));
+    lv_see(f, LV_E_GENRE_OF,
+           lv_seen(f, LV_E_GENRE_EDGE) && lv_seen(f, LV_E_INSTITUTION_IN) && open &&
+               !lv_seen(f, LV_E_DATE_IN) && f->words <= GENRE_WORDS && !memchr(f->text.p, ':', f->text.n));
     lv_see(f, LV_E_DOCTYPE_NUMBERED,
            (lv_seen(f, LV_E_DOCTYPE_START) || (lv_seen(f, LV_E_DOCTYPE_IN) && open)) && f->digits > 0 &&
                f->words <= 6 && lv_is_digit(f->text.p[f->text.n - 1]) && !lv_seen(f, LV_E_DATE_IN));
@@ -227,6 +231,8 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f) {
             look_inside(facts, f, &p, w.to);
     }
     see_genres(f);
+    if (LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN))
+        lv_unsee(f, LV_E_RANK_NAME);
     lv_see(f, LV_E_MENU,
            p.short_line && lv_seen(f, LV_E_OPEN_END) && web.phrases >= 1 && web.phrases + web.topics >= 3);
     bool media = lv_seen(f, LV_E_NOTICE_WHO), act = lv_seen(f, LV_E_NOTICE_IN);
