@@ -3,6 +3,7 @@
 
 #include "filter/chars.h"
 #include "filter/roles.h"
+#include "filter/speech_scan.h"
 
 enum {
     CROWD = 3,
@@ -12,7 +13,10 @@ enum {
     PAGE_WORDS = 12,
     FORM_WORDS = 4,
     TOPIC_WORDS = 3,
-    TOP_BLOCKS = 8
+    TOP_BLOCKS = 8,
+    LONG_BYTES = 4,
+    RETOLD_WORDS = 5,
+
 };
 
 static bool unknown_short(const struct lv_fact *f) {
@@ -135,16 +139,32 @@ static void see_publisher(struct lv_fact *f, const struct lv_fact *before) {
                             LV_E_CHROME_MANY, LV_E_FIELD, LV_E_CRUMBS, LV_E_CAPTION_IN));
 }
 
+/* True if the paragraph behind a sentence says nearly all of it again. */
+static bool is_retold(const struct lv_fact *f, const struct lv_fact *next) {
+    struct lv_str s = f->text, more = lv_str_sub(next->text, 0, LV_HEAD_BYTES);
+    size_t words = 0, again = 0;
+    if (next->words < f->words)
+        return false;
+    for (struct lv_range w = {0, 0}; lv_next_word(s, w.to, s.n, &w);) {
+        if (w.to - w.from < LONG_BYTES)
+            continue;
+        words++;
+        again += lv_str_find(more, lv_str_sub(s, w.from, w.to), 0) < more.n;
+    }
+    return words >= RETOLD_WORDS && again * 4 >= words * 3;
+}
+
 /* A sentence below the headline, and no text behind it but a date, the page or an institution. */
 static void see_summary(const struct lv_fact *before, struct lv_fact *f, const struct lv_fact *next) {
     bool head = lv_seen(before, LV_E_OPEN_END) && f->line == before->last_line + 1 &&
                 !lv_seen(before, LV_E_DATE_ONLY) && before->words >= 3 && before->words <= SUMMARY_WORDS;
     bool sentence = lv_seen(f, LV_E_STOP) && f->words <= SUMMARY_WORDS && !lv_seen(f, LV_E_SENTENCES);
+    bool retold = lv_seen(f, LV_E_STOP) && f->words <= SUMMARY_WORDS && before->words <= SUMMARY_WORDS &&
+                  is_retold(f, next);
     bool other = LV_ANY_SEEN(next, LV_E_CHROME_START, LV_E_CHROME_IS, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE);
     lv_see(f, LV_E_SUMMARY,
-           head && sentence && other &&
-               !LV_ANY_SEEN(f, LV_E_SAID, LV_E_DATE_START, LV_E_BULLET, LV_E_CHROME_START, LV_E_DATE_ONLY,
-                            LV_E_RIGHTS_IN));
+           ((head && sentence && other && !LV_ANY_SEEN(f, LV_E_SAID, LV_E_DATE_START)) || retold) &&
+               !LV_ANY_SEEN(f, LV_E_GLYPHS, LV_E_BULLET, LV_E_CHROME_START, LV_E_DATE_ONLY, LV_E_RIGHTS_IN));
 }
 
 void lv_see_summaries(struct lv_facts *facts) {
