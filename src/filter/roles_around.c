@@ -108,11 +108,8 @@ static bool columns(const struct lv_fact *f) {
     return lv_seen(f, LV_E_CELLS) || (lv_seen(f, LV_E_FIGURES) && !lv_seen(f, LV_E_STOP));
 }
 
-static void see_next(struct lv_fact *f, struct lv_fact *next, bool spaced) {
-    lv_see(f, LV_E_NEXT_TEXT, lv_seen(next, LV_E_PARAGRAPH));
-    lv_see(f, LV_E_NEXT_DATE, lv_seen(next, LV_E_DATE_ONLY));
-    lv_see(next, LV_E_AFTER_DATE, lv_seen(f, LV_E_DATE_ONLY));
-    lv_see(next, LV_E_AFTER_COLON, lv_seen(f, LV_E_COLON));
+/* Speech that goes on in the next paragraph: it is open, somebody was named, or no blank line divides the two. */
+static void see_speech_on(struct lv_fact *f, struct lv_fact *next, bool spaced) {
     if (lv_seen(f, LV_E_OPENS) && lv_seen(next, LV_E_GLYPHS)) {
         lv_see(f, LV_E_SAID, true);
         f->speech_open = true;
@@ -125,6 +122,13 @@ static void see_next(struct lv_fact *f, struct lv_fact *next, bool spaced) {
     bool near = spaced && next->line == f->last_line + 1;
     bool chain = lv_seen(f, LV_E_GOES_ON) && (near || lv_seen(next, LV_E_FIRST_PERSON));
     lv_see(next, LV_E_GOES_ON, (f->speech_open || chain) && lv_seen(next, LV_E_PARAGRAPH));
+}
+
+static void see_next(struct lv_fact *f, struct lv_fact *next) {
+    lv_see(f, LV_E_NEXT_TEXT, lv_seen(next, LV_E_PARAGRAPH));
+    lv_see(f, LV_E_NEXT_DATE, lv_seen(next, LV_E_DATE_ONLY));
+    lv_see(next, LV_E_AFTER_DATE, lv_seen(f, LV_E_DATE_ONLY));
+    lv_see(next, LV_E_AFTER_COLON, lv_seen(f, LV_E_COLON));
     bool contact = LV_ANY_SEEN(next, LV_E_NAME_SHAPE, LV_E_NAME_COMMA, LV_E_RANK_NAME, LV_E_TITLE_START,
                                LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_PHONE_IN, LV_E_EMAIL_IN,
                                LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_ADDRESS_WORD, LV_E_POSTCODE);
@@ -220,7 +224,8 @@ void lv_roles_around(struct lv_facts *facts) {
     lv_see_summaries(facts);
     see_text(facts);
     for (size_t i = 0; i + 1 < facts->n; i++) {
-        see_next(&f[i], &f[i + 1], facts->spaced);
+        see_speech_on(&f[i], &f[i + 1], facts->spaced);
+        see_next(&f[i], &f[i + 1]);
         bool gap = i > 0 && f[i].line >= f[i - 1].last_line + GAP_LINES &&
                    f[i + 1].line >= f[i].last_line + GAP_LINES;
         lv_see(&f[i], LV_E_GAP, gap);
