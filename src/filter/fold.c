@@ -28,7 +28,13 @@ uint32_t lv_fold(uint32_t cp) {
 
 size_t lv_fold_next_far(struct lv_str s, size_t at, char to[4], size_t *n) {
     uint32_t cp;
-    size_t k = lv_utf8_next(s, at, &cp);
+    size_t k = lv_utf8_next(s, at, &cp), lower = cp < LV_CHARS ? lv_char_lower[cp] : 0;
+    if (k == 2 && cp > 0xbf && cp != 0x2bc && lower >= 0x80 && lower < LV_CHARS) { /* most letters */
+        to[0] = (char)(0xc0 | lower >> 6);
+        to[1] = (char)(0x80 | (lower & 0x3f));
+        *n = 2;
+        return 2;
+    }
     if (k == 0 || !lv_is_blank(cp)) {
         *n = k ? lv_utf8_put(lv_fold(cp), to) : 0;
         return k;
