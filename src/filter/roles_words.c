@@ -137,7 +137,15 @@ static void see_rank(struct lv_fact *f, const struct lv_place *p) {
 static const uint64_t mute = LV_LIST_BIT(VERB) | LV_LIST_BIT(COMMON) | LV_LIST_BIT(LETTERS) |
                              LV_LIST_BIT(MEASURE) | LV_LIST_BIT(ABBREVIATION) | LV_LIST_BIT(INITIAL) |
                              LV_LIST_BIT(NUMBER) | LV_LIST_BIT(THAT) | LV_LIST_BIT(PRONOUN) |
-                             LV_LIST_BIT(HABIT) | LV_LIST_BIT(HYPHENATION);
+                             LV_LIST_BIT(HABIT) | LV_LIST_BIT(HYPHENATION) | LV_LIST_BIT(MONTH) |
+                             LV_LIST_BIT(YEARWORD) | LV_LIST_BIT(CLOCKWORD) | LV_LIST_BIT(RANGEWORD);
+
+/* Those that count only at the beginning of a text or in a short one. */
+static const uint64_t near =
+    LV_LIST_BIT(TITLE) | LV_LIST_BIT(UNIT) | LV_LIST_BIT(ADDRESS) | LV_LIST_BIT(COMPANY) |
+    LV_LIST_BIT(PLACE) | LV_LIST_BIT(CLAUSE) | LV_LIST_BIT(CAPTION) | LV_LIST_BIT(SOURCE) |
+    LV_LIST_BIT(SALUTATION) | LV_LIST_BIT(BACKGROUND) | LV_LIST_BIT(ENDMARK) | LV_LIST_BIT(WEEKDAY) |
+    LV_LIST_BIT(DAYWORD) | LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL);
 
 /* "President's": no person, but what belongs to one. */
 static bool is_possessive(struct lv_str s, size_t at) {
@@ -148,8 +156,8 @@ static bool is_possessive(struct lv_str s, size_t at) {
 
 static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct lv_place *p, struct lv_web *web) {
     struct lv_hit hits[HITS];
-    uint64_t done = 0;
-    size_t n = lv_words_at(p->s, p->from, ~mute, facts->langs, hits, HITS);
+    uint64_t done = 0, lists = p->first || p->short_line ? ~mute : ~(mute | near);
+    size_t n = lv_words_at(p->s, p->from, lists, facts->langs, hits, HITS);
     for (size_t i = 0; i < n; i++) {
         p->to = p->from + hits[i].n;
         bool again = done >> hits[i].list & 1; /* a longer phrase of that list begins here */
