@@ -56,6 +56,9 @@ static void see_between(struct lv_facts *facts) {
     if (facts->n > 1 && may_be_page(first) && surely_page(first + 1) &&
         !LV_ANY_SEEN(first, LV_E_LABEL_IS, LV_E_LABEL_START))
         lv_see(first, LV_E_BETWEEN, true);
+    for (size_t i = 0; i + 1 < facts->n; i++) /* a path, one step a line */
+        lv_see(&first[i + 1], LV_E_BETWEEN,
+               lv_seen(&first[i], LV_E_HOME) && lv_seen(&first[i + 1], LV_E_LABEL_IS));
     for (size_t i = 0, end; i < facts->n; i = end) {
         for (end = i + 1;
              end < facts->n && may_be_page(&facts->fact[end]) && !surely_page(&facts->fact[end]);)

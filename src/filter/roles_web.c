@@ -88,6 +88,7 @@ void lv_see_web_phrase(const struct lv_facts *facts, struct lv_fact *f, const st
         lv_see(f, LV_E_CHROME_IS, f->digits > 0 && is_short(f) && lv_ends_block(p->s, p->to));
     else
         lv_see(f, LV_E_CHROME_IS, all);
+    lv_see(f, LV_E_HOME, all && lv_str_eq(hit->value, LV_STR("home")));
     if (!again)
         see_phrases(f, p, hit->langs, web);
 }
