@@ -24,6 +24,9 @@ static void see_contact(struct lv_fact *f, struct lv_fact *next) {
     lv_see(f, LV_E_SIGNER,
            lv_seen(f, LV_E_NAME_COMMA) && lv_seen(f, LV_E_OPEN_END) &&
                !LV_ANY_SEEN(f, LV_E_CONTACT_NEAR, LV_E_PHONE_IN, LV_E_EMAIL_IN, LV_E_BEFORE_TEXT));
+    lv_see(next, LV_E_SIGNER,
+           lv_seen(f, LV_E_SIGNER) && lv_seen(next, LV_E_NAME_COMMA) && lv_seen(next, LV_E_OPEN_END) &&
+               !LV_ANY_SEEN(next, LV_E_PHONE_IN, LV_E_EMAIL_IN));
     lv_see(f, LV_E_TWO_NAMES,
            lv_seen(f, LV_E_NAME_SHAPE) && lv_seen(next, LV_E_NAME_SHAPE) && next->line == f->last_line + 1 &&
                !lv_seen(f, LV_E_TITLE_IN) &&
@@ -61,6 +64,7 @@ static void see_fields(struct lv_fact *f, struct lv_fact *next) {
     bool both = (is_field(f) && (is_field(next) || rest)) || (day && is_field(next));
     lv_see(f, LV_E_EVENT_NEAR, both);
     lv_see(next, LV_E_EVENT_NEAR, both);
+    lv_see(f, LV_E_EVENT_DATE, both && is_field(f) && is_field(next) && !lv_seen(f, LV_E_BEFORE_TEXT));
 }
 
 /* "A B, Chair" below speech that names nobody. */
