@@ -91,9 +91,13 @@ static void see_about(struct lv_fact *f, const struct lv_hit *hit) {
         lv_see(f, lv_seen(f, LV_E_ABOUT_IN) ? LV_E_ABOUT_TWICE : LV_E_ABOUT_IN, true);
 }
 
+/* True if a colon and more stand behind a phrase. */
+static bool names_more(const struct lv_place *p) {
+    return lv_char_at(p->s, lv_skip_blanks(p->s, p->to)) == ':' && !lv_ends_block(p->s, p->to);
+}
+
 void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
-    bool more = next == ':' && !lv_ends_block(p->s, p->to);
     if (hit->list == LV_LIST_LABEL)
         lv_see(f, LV_E_TAG_START, p->first && next == ':' && lv_str_eq(hit->value, LV_STR("tag")));
     else if (hit->list == LV_LIST_DOCTYPE)
@@ -116,9 +120,9 @@ void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv
     else if (hit->list == LV_LIST_EVENT)
         see_event(f, hit, next, p);
     else if (hit->list == LV_LIST_CONTACT)
-        lv_see(f, LV_E_CONTACT_COLON, p->first && more);
+        lv_see(f, LV_E_CONTACT_COLON, p->first && names_more(p));
     else if (hit->list == LV_LIST_RELATED)
-        lv_see(f, LV_E_RELATED_COLON, (p->first || hit->n >= LONG_RELATED) && more);
+        lv_see(f, LV_E_RELATED_COLON, (p->first || hit->n >= LONG_RELATED) && names_more(p));
     else
         see_names(f, hit, p);
 }
