@@ -105,8 +105,9 @@ static void see_people(struct lv_facts *facts, size_t at) {
     size_t end = at + 1;
     if (!lv_seen(f, LV_E_COLON) || LV_ANY_SEEN(f, LV_E_CONTACT_IS, LV_E_CONTACT_START))
         return;
-    while (end < facts->n && lv_seen(&facts->fact[end], LV_E_NAME_COMMA) &&
-           !LV_ANY_SEEN(&facts->fact[end], LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_COMMA, LV_E_PARAGRAPH))
+    while (
+        end < facts->n && lv_seen(&facts->fact[end], LV_E_NAME_COMMA) &&
+        !LV_ANY_SEEN(&facts->fact[end], LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_COMMA, LV_E_COLON, LV_E_PARAGRAPH))
         end++;
     bool phone = end < facts->n && facts->fact[end].line == f[end - at - 1].last_line + 1 &&
                  LV_ANY_SEEN(&facts->fact[end], LV_E_EMAIL_IN, LV_E_PHONE_IN);
