@@ -1,6 +1,8 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "doc/rows.h"
+#include "filter/chars.h"
 #include "filter/pair.h"
 
 enum { UNSURE = 35, SHORT_MOST = 60 };
@@ -107,18 +109,43 @@ static bool has_like(const struct lv_units *units, const struct lv_anchor *like)
     return false;
 }
 
+/* The digits of a telephone number, the last first; how many, or 0 if it is too short or too long for one. */
+static size_t dialled(struct lv_str s, char digits[LV_NUMBER_ROOM]) {
+    enum { SHORTEST = 7 };
+    size_t n = 0;
+    for (size_t i = s.n; i-- > 0 && n < LV_NUMBER_ROOM;)
+        if (lv_is_digit(s.p[i]))
+            digits[n++] = s.p[i];
+    return n >= SHORTEST && n < LV_NUMBER_ROOM ? n : 0;
+}
+
+/* True if the other side has the same telephone number, with or without its country, one of them a link. */
+static bool has_dialled(const struct lv_units *units, const struct lv_anchor *like) {
+    char wanted[LV_NUMBER_ROOM], own[LV_NUMBER_ROOM];
+    size_t n = dialled(like->text, wanted);
+    for (size_t i = 0; n && i < units->n; i++)
+        for (size_t k = 0; k < units->unit[i].anchors; k++) {
+            const struct lv_anchor *anchor = &units->unit[i].anchor[k];
+            bool link = like->kind == LV_ANCHOR_ADDRESS || anchor->kind == LV_ANCHOR_ADDRESS;
+            size_t other = link ? dialled(anchor->text, own) : 0;
+            if (other && memcmp(wanted, own, n < other ? n : other) == 0)
+                return true;
+        }
+    return false;
+}
+
 /* What an anchor that the other side lacks is called, or NULL where that is no difference. */
 static const char *differing(const struct lv_anchor *anchor, const struct lv_units *there) {
     switch (anchor->kind) {
     case LV_ANCHOR_NUMBER:
-        return "the number";
+        return has_dialled(there, anchor) ? NULL : "the number";
     case LV_ANCHOR_DATE:
         return "the date";
     case LV_ANCHOR_YEAR: /* one side may leave it out */
         return has_like(there, anchor) ? "the year" : NULL;
     case LV_ANCHOR_ADDRESS:
         if (lv_str_starts(anchor->text, LV_STR("tel:")))
-            return "the telephone number";
+            return has_dialled(there, anchor) ? NULL : "the telephone number";
         if (lv_str_starts(anchor->text, LV_STR("mailto:")))
             return "the address";
         return has_like(there, anchor) ? NULL : "the link";
@@ -130,10 +157,12 @@ static const char *differing(const struct lv_anchor *anchor, const struct lv_uni
 
 static void report_anchor(const struct report *r, struct lv_job *job, const struct lv_node *node,
                           const struct lv_anchor *anchor, const char *what, const char *where) {
-    struct lv_str text = lv_text(r->doc, node);
-    size_t at = lv_str_find(text, anchor->text, 0);
+    struct lv_str text = lv_text(r->doc, node), shown = anchor->text;
+    size_t at = lv_str_find(text, shown, 0);
+    if (lv_str_starts(shown, LV_STR("tel:")) || lv_str_starts(shown, LV_STR("mailto:")))
+        shown = lv_str_sub(shown, lv_str_find(shown, LV_STR(":"), 0) + 1, shown.n);
     lv_report_at(r->doc, job, LV_MSG_PAIR_DIFFERS, node, text, at == SIZE_MAX ? 0 : at, what,
-                 lv_terminated(r->doc, anchor->text), where);
+                 lv_terminated(r->doc, shown), where);
 }
 
 static void report_facts(const struct report *r, const struct cell *here, const struct cell *there) {
