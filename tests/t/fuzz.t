@@ -71,23 +71,24 @@ def everything(xml):
 
 
 def check_text(tap, what, source, folder):
-    xml = (folder / 'in.xml').read_bytes()
+    xml = (folder / 'out/in.xml').read_bytes()
     lost, invented = letters(source) - letters(everything(xml)), letters(xml_text(xml, hidden=True)) - letters(source)
     tap.ok(not lost and not invented, f'{what}: conserved', f'lost {dict(lost)}', f'invented {dict(invented)}')
-    text, page = blankless(xml_text(xml)), blankless(html_text((folder / 'in.html').read_bytes()))
+    text, page = blankless(xml_text(xml)), blankless(html_text((folder / 'out/in.html').read_bytes()))
     tap.ok(not letters(text) - letters(page), f'{what}: HTML has the text of the tree')
     tap.equal(lvconv('-f', 'xml', stdin=xml)[1], xml, f'{what}: fixed point')
 
 
 def convert_all(tap, what, data, folder):
     (folder / 'in.txt').write_bytes(data)
-    code, out, err = lvconv('-t', ','.join(formats()), '-O', folder, folder / 'in.txt', timeout=120)
+    code, out, err = lvconv('-t', ','.join(formats()), '-O', folder / 'out', folder / 'in.txt', timeout=120)
     return tap.ok(code == 0 or (code == 1 and 'error:' in err), f'{what}: exit {code}', err[-600:]) and code == 0
 
 
 tap = Tap()
 texts = [release.read_bytes() for release in releases() if release.parent.name in ('samples', 'seeds')]
 with scratch() as folder:
+    (Path(folder) / 'out').mkdir()
     for seed in range(ROUNDS):
         chance = random.Random(seed)
         source = chance.choice(texts).decode('utf-8')

@@ -24,7 +24,7 @@ static const struct number digits[] = {
     {"lv", "5 miljoni eiro", "5000000", " eiro"},
     {"en", "5 million euros", "5000000", " euros"},
     {"lv", "1,3 milj. eiro", "1300000", " eiro"},
-    {"en", "EUR 1.3m" + 4, "1.3", "m"},
+    {"en", "1.3m", "1.3", "m"},
     {"lt", "890 tūkst. eurų", "890000", " eurų"},
     {"ru", "2,5 млрд", "2500000000", ""},
     {"lv", "14.00", "14", ""},
