@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <time.h>
 
-#include "filter/words.h"
+#include "filter/dates.h"
 
 struct day {
     int year, month, mday;
@@ -28,14 +28,6 @@ static bool parse_day(struct lv_str iso, int year, struct day *day) {
     *day = (struct day){yearless ? year : digits(iso, 0, 4), digits(iso, at, at + 2),
                         digits(iso, at + 3, at + 5)};
     return day->year && day->month && day->mday;
-}
-
-/* 1 Monday … 7 Sunday, by the C library's calendar. */
-static int weekday_of(const struct day *day) {
-    struct tm tm = {
-        .tm_year = day->year - 1900, .tm_mon = day->month - 1, .tm_mday = day->mday, .tm_hour = 12};
-    timegm(&tm);
-    return tm.tm_wday ? tm.tm_wday : 7;
 }
 
 static const struct lv_node *first_dated(const struct lv_node *edition, enum lv_kind kind) {
@@ -66,7 +58,8 @@ static void check_weekday(struct lv_doc *doc, struct lv_job *job, const struct l
                           struct lv_str text, size_t at, int year) {
     struct day day;
     int named = weekday_before(text, at, lv_lang_bit(lv_node_lang(time)));
-    if (!named || !parse_day(lv_attr(time, LV_AT_DATETIME), year, &day) || weekday_of(&day) == named)
+    if (!named || !parse_day(lv_attr(time, LV_AT_DATETIME), year, &day) ||
+        lv_date_weekday(day.year, day.month, day.mday) == named)
         return;
     char shown[32];
     snprintf(shown, sizeof shown, "%04d-%02d-%02d", day.year, day.month, day.mday);

@@ -59,3 +59,14 @@ size_t lv_digits_at(struct lv_str s, size_t at, int *value) {
         *value = 10 * *value + (s.p[at + n] - '0');
     return n;
 }
+
+bool lv_is_caps(struct lv_str s) {
+    bool upper = false;
+    uint32_t cp;
+    for (size_t at = 0, n; (n = lv_utf8_next(s, at, &cp)); at += n) {
+        upper |= lv_is_upper(cp);
+        if (lv_is_lower(cp))
+            return false;
+    }
+    return upper;
+}

@@ -25,6 +25,9 @@ bool lv_is_closer(uint32_t cp);
 /* True for a word that is an e-mail or web address. */
 bool lv_is_address(struct lv_str word);
 
+/* True for a text in capitals: some, and no small letter. Looks no further than the first of them. */
+bool lv_is_caps(struct lv_str s);
+
 /* The character before byte `at`, and the one at it; 0 at the ends of the text. */
 static inline uint32_t lv_char_before(struct lv_str s, size_t at) {
     uint32_t cp;

@@ -92,15 +92,6 @@ static bool is_number(struct lv_str text) {
     return !lv_is_lower(cp);
 }
 
-/* Looks no further than the first letter that is no capital. */
-static bool is_caps(struct lv_str text) {
-    uint32_t cp;
-    for (size_t at = 0, n; (n = lv_utf8_next(text, at, &cp)); at += n)
-        if (lv_is_lower(cp))
-            return false;
-    return true;
-}
-
 static size_t characters(struct lv_str s) {
     size_t n = 0;
     for (size_t i = 0; i < s.n; i++)
@@ -134,7 +125,7 @@ static void look_at_start(struct line *line, struct lv_str text) {
     word = lv_str_sub(text, 0, at);
     lv_utf8_next(text, 0, &cp);
     line->lower = lv_is_lower(cp);
-    line->caps = lv_is_upper(cp) && line->words && is_caps(text);
+    line->caps = lv_is_upper(cp) && line->words && lv_is_caps(text);
     line->item = is_bullet(text) || is_number(text);
     line->opens = line->item || cp == '<' || cp == '[' || cp == '|' || lv_is_address(word) ||
                   lv_str_ends(word, LV_STR(":")) || lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1);

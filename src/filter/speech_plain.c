@@ -138,10 +138,9 @@ void lv_find_dialogue(struct lv_scan *s) {
 
 /* "Name, Title: sentence." */
 static bool find_named(struct lv_scan *s) {
-    const char *colon = memchr(s->text.p, ':', s->text.n < 160 ? s->text.n : 160);
-    if (!colon)
+    size_t at = lv_str_find(lv_str_sub(s->text, 0, 160), LV_STR(":"), 0) + 1;
+    if (!at)
         return false;
-    size_t at = (size_t)(colon - s->text.p) + 1;
     struct lv_attribution a = {{0, 0}, {0, 0}, 0};
     struct lv_range rest = {at, s->text.n};
     uint32_t stop = lv_last_char(s->text, rest);

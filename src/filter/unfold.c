@@ -31,18 +31,6 @@ static void cut(struct cuts *cuts, struct lv_str s, size_t at) {
         cuts->at[cuts->n++] = at;
 }
 
-/* True if no letter of a range is small, and some are capitals. */
-static bool is_caps(struct lv_str s, size_t from, size_t to) {
-    bool upper = false;
-    uint32_t cp;
-    for (size_t at = from, n; at < to && (n = lv_utf8_next(s, at, &cp)); at += n) {
-        upper |= lv_is_upper(cp);
-        if (lv_is_lower(cp))
-            return false;
-    }
-    return upper;
-}
-
 /* The beginning of the word that ends before byte `at`, or before the blanks there. */
 static size_t word_before(struct lv_str s, size_t at) {
     uint32_t cp;
@@ -57,21 +45,23 @@ static size_t word_before(struct lv_str s, size_t at) {
 /* True if a word in capitals begins at `at`, as a headline in capitals goes on. */
 static bool caps_at(struct lv_str s, size_t at) {
     size_t end = lv_word_end(s, at);
-    return end > at + 1 && is_caps(s, at, end);
+    return end > at + 1 && lv_is_caps(lv_str_sub(s, at, end));
 }
 
 /* Where "FOR IMMEDIATE RELEASE" or "PRESS RELEASE" in front ends; 0 if that is not sure. */
 static size_t behind_genre(struct lv_str s) {
     struct lv_hit hit;
     if (lv_word_at(s, 0, LV_LIST_EMBARGO, LV_LANGS_ALL, &hit) && lv_str_eq(hit.value, LV_STR("none")) &&
-        is_caps(s, 0, hit.n))
+        lv_is_caps(lv_str_sub(s, 0, hit.n)))
         return hit.n;
     if (!lv_word_at(s, 0, LV_LIST_DOCTYPE, LV_LANGS_ALL, &hit))
         return 0;
     if (lv_dates_byte(s, hit.n) == ':')
         return hit.n + 1;
     size_t next = lv_skip_blanks(s, hit.n);
-    return is_caps(s, 0, hit.n) && lv_is_upper(lv_char_at(s, next)) && !caps_at(s, next) ? hit.n : 0;
+    return lv_is_caps(lv_str_sub(s, 0, hit.n)) && lv_is_upper(lv_char_at(s, next)) && !caps_at(s, next)
+               ? hit.n
+               : 0;
 }
 
 /* The end of "Published: DATE" at `at`; 0 if it is not that. */
@@ -126,8 +116,10 @@ static size_t dateline(const struct lv_view *view, size_t at) {
     size_t place = word_before(s, at), before = word_before(s, place);
     while (place > before && caps_at(s, before))
         place = before, before = word_before(s, place);
-    return place >= TITLE_LEAST && at - place < PLACE_BYTES && at - place > 3 && is_caps(s, place, at) ? place
-                                                                                                       : 0;
+    return place >= TITLE_LEAST && at - place < PLACE_BYTES && at - place > 3 &&
+                   lv_is_caps(lv_str_sub(s, place, at))
+               ? place
+               : 0;
 }
 
 static void cut_head(struct cuts *cuts, const struct lv_view *view) {
