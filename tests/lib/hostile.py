@@ -43,6 +43,8 @@ PARTS = {
     'dialogue': '– Vai zini, ka tā ir, saka Anna. ',
     'said': ', said J. Doe, ',
     'months': 'maijā, ',
+    'full stops': 'a. ',
+    'verbs without a speaker': 'teica, ',
     'ranges': '12–13 ',
     'cells': 'a\t12\n',
     'one row': 'a  1  ',
