@@ -29,7 +29,7 @@ $(BUILD)/tests/bench/throughput: $(BUILD)/tests/bench/throughput.o $(UNIT_OBJ) |
 	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(UNIT_LIB)
 
 # ---- the judges: a failure to install one is a skipped test, no more ----
-judges: $(JUDGES)/python.done $(JUDGES)/node.done $(JUDGES)/verapdf.done
+judges: $(JUDGES)/python.done $(JUDGES)/node.done $(JUDGES)/verapdf.done $(JUDGES)/tmx.done
 
 $(JUDGES)/python.done: tests/judges/requirements.txt
 	@mkdir -p $(@D)
@@ -45,6 +45,12 @@ $(JUDGES)/node.done: tests/judges/package.json tests/judges/package-lock.json | 
 $(JUDGES)/verapdf.done: tests/judges/pom.xml
 	@mkdir -p $(@D)
 	-mvn -q -B -f $< dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/$(JUDGES)/verapdf && touch $@
+
+# The document type of TMX 1.4b, as OmegaT carries it; OmegaT itself is not installed.
+$(JUDGES)/tmx.done:
+	@mkdir -p $(JUDGES)/tmx
+	-cd $(JUDGES)/tmx && apt-get -qq -o APT::Sandbox::User=root download omegat && \
+	    dpkg-deb -x omegat_*.deb . && unzip -qoj usr/share/omegat/OmegaT.jar schemas/tmx14.dtd && touch $(CURDIR)/$@
 
 $(JUDGES)/typst.done:
 	@mkdir -p $(@D)

@@ -16,7 +16,6 @@ enum {
     TOP_BLOCKS = 8,
     LONG_BYTES = 4,
     RETOLD_WORDS = 5,
-
 };
 
 static bool unknown_short(const struct lv_fact *f) {
