@@ -75,24 +75,18 @@ static size_t read_power(struct lv_str s, size_t at, uint32_t langs, struct numb
     return word + hit.n;
 }
 
-static int value_of(const char *digits, size_t n) {
-    int value = 0;
-    for (size_t i = 0; i < n && i < 4; i++)
-        value = value * 10 + digits[i] - '0';
-    return value;
-}
-
 /* The end of the hour behind "2–" or "2 to ", and its value; `at` if no range is there. */
 static size_t range_end(struct lv_str s, size_t at, uint32_t langs, int *hour) {
     uint32_t cp;
     struct lv_hit word;
+    int last;
     size_t sign = lv_skip_blanks(s, at), n = lv_utf8_next(s, sign, &cp);
     if (cp != '-' && cp != 0x2013)
         n = lv_word_at(s, sign, LV_LIST_RANGEWORD, langs, &word) ? word.n : 0;
-    size_t from = lv_skip_blanks(s, sign + n), digits = digits_at(s, from);
+    size_t from = lv_skip_blanks(s, sign + n), digits = lv_digits_at(s, from, &last);
     if (!n || !digits || digits > 2)
         return at;
-    *hour = value_of(s.p + from, digits);
+    *hour = last;
     size_t minutes = from + digits;
     bool clock =
         minutes < s.n && (s.p[minutes] == '.' || s.p[minutes] == ':') && digits_at(s, minutes + 1) == 2;
@@ -111,9 +105,11 @@ static void set_hour(struct number *number, size_t whole, int hour) {
 static size_t read_half_day(struct lv_str s, size_t at, uint32_t langs, struct number *number) {
     struct lv_hit hit;
     size_t whole = number->n - number->decimals;
-    int hour = value_of(number->digit, whole), last = hour;
+    int hour, last;
     if (!whole || whole > 2)
         return at;
+    lv_digits_at((struct lv_str){number->digit, whole}, 0, &hour);
+    last = hour;
     if (lv_word_at(s, lv_skip_blanks(s, at), LV_LIST_HALFDAY, langs, &hit)) {
         set_hour(number, whole, hour % 12 + hit.number);
         return lv_skip_blanks(s, at) + hit.n;

@@ -103,7 +103,7 @@ static void see_behind(struct lv_facts *facts) {
                    !LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_TITLE_IN, LV_E_ADDRESS_WORD,
                                 LV_E_POSTCODE, LV_E_CONTACT_IS, LV_E_CAPTION_START, LV_E_CAPTION_IN,
                                 LV_E_URL_IN, LV_E_DATE_IN, LV_E_RIGHTS_IN, LV_E_ENDMARK_IS, LV_E_BULLET,
-                                LV_E_TAG_START, LV_E_TAG_START, LV_E_NOTE_IS, LV_E_ABOUT_IS, LV_E_NOTICE_IS));
+                                LV_E_TAG_START, LV_E_NOTE_IS, LV_E_ABOUT_IS, LV_E_NOTICE_IS));
     }
 }
 
