@@ -1,7 +1,7 @@
 /*
  * The filter roles in pieces: evidence of single blocks (roles_see.c, roles_end.c, roles_marks.c, roles_dates.c,
  * roles_address.c), of their words (roles_words.c, roles_phrase.c, roles_web.c), of their neighbourhood (roles_around.c,
- * roles_near.c) and of both ends of the release (roles_page.c); the best labelling of the whole edition
+ * roles_near.c, roles_event.c) and of both ends of the release (roles_page.c); the best labelling of the whole edition
  * (roles_decide.c), the tree that follows from it (roles_build.c). All points are in roles_weights.def.
  */
 #ifndef LV_ROLES_H
@@ -68,6 +68,10 @@ void lv_roles_around(struct lv_facts *facts);
 
 /* Pieces of lv_roles_around: what two neighbours say of each other. */
 void lv_see_neighbours(struct lv_facts *facts);
+
+/* The same: the fields of an event, its day, time and place on lines of their own; and whether a line is such a field. */
+void lv_see_events(struct lv_facts *facts);
+bool lv_is_field(const struct lv_fact *f);
 
 /* The same: summaries below headlines, needed for what text is; and what only stands at the ends of a release. */
 void lv_see_summaries(struct lv_facts *facts);

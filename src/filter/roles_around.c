@@ -21,7 +21,8 @@ static bool is_paragraph(const struct lv_fact *f) {
                     LV_E_DATE_ONLY, LV_E_URL_ONLY, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD,
                     LV_E_SALUTATION_START, LV_E_ENDMARK_IS, LV_E_FOOTNOTE, LV_E_CELLS, LV_E_TAG_START,
                     LV_E_EVENT_START, LV_E_TIME_START, LV_E_NOTE_START, LV_E_NOTE_IS, LV_E_NOTICE_IS,
-                    LV_E_EVENT_IS, LV_E_RELATED_START, LV_E_RELATED_IS, LV_E_SEQUENCE, LV_E_CAPITAL_FIELD);
+                    LV_E_EVENT_IS, LV_E_RELATED_START, LV_E_RELATED_IS, LV_E_SEQUENCE, LV_E_CAPITAL_FIELD,
+                    LV_E_CAPTION_IN);
     if (other)
         return lv_seen(f, LV_E_W41) &&
                !LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CELLS, LV_E_CHROME_START);
@@ -175,7 +176,8 @@ static void see_sections(struct lv_facts *facts) {
                     LV_ANY_SEEN(f, LV_E_RIGHTS_START, LV_E_CAPTION_START, LV_E_ENDMARK_IS, LV_E_CHROME_IS) ||
                     (heads && !lv_seen(f, LV_E_LINK_ONLY) && !lv_seen(f, LV_E_URL_IN) &&
                      section != LV_E_AFTER_RELATED);
-        if (!(notes || about || notice || related) && section != LV_E_ANY && !ends)
+        bool sentence = section == LV_E_AFTER_RELATED && item_starts(f) && lv_seen(f, LV_E_STOP);
+        if (!(notes || about || notice || related) && section != LV_E_ANY && !ends && !sentence)
             lv_see(f, section, true);
         if (notes || about || notice || related)
             section = notes    ? LV_E_AFTER_NOTES
@@ -238,4 +240,5 @@ void lv_roles_around(struct lv_facts *facts) {
     see_sections(facts);
     see_repeats(facts);
     lv_see_neighbours(facts);
+    lv_see_events(facts);
 }

@@ -7,10 +7,6 @@ static bool is_item(const struct lv_fact *f) {
     return LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_SEQUENCE);
 }
 
-static bool is_field(const struct lv_fact *f) {
-    return lv_seen(f, LV_E_EVENT_START) && !lv_seen(f, LV_E_PARAGRAPH);
-}
-
 static bool is_contact(const struct lv_fact *f) {
     return LV_ANY_SEEN(f, LV_E_NAME_SHAPE, LV_E_NAME_COMMA, LV_E_RANK_NAME, LV_E_TITLE_IN, LV_E_UNIT_EDGE,
                        LV_E_INSTITUTION_EDGE, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY) &&
@@ -54,17 +50,7 @@ static void see_heads(struct lv_fact *f, const struct lv_fact *next) {
     lv_see(f, LV_E_HEADS_CONTACT,
            lv_seen(f, LV_E_NOTICE_IS) && lv_seen(f, LV_E_COLON) && !text && is_contact(next));
     lv_see(f, LV_E_HEADS_EVENT,
-           is_field(next) && !is_field(f) && f->words <= HEAD_WORDS && !lv_seen(f, LV_E_DATE_START));
-}
-
-/* Two fields of an event in a row, the day above the first, a few words below the last. */
-static void see_fields(struct lv_fact *f, struct lv_fact *next) {
-    bool day = lv_seen(f, LV_E_DATE_START) && f->words <= HEAD_WORDS && lv_seen(f, LV_E_OPEN_END);
-    bool rest = next->words < HEAD_WORDS && lv_seen(next, LV_E_STOP) && !lv_seen(next, LV_E_PARAGRAPH);
-    bool both = (is_field(f) && (is_field(next) || rest)) || (day && is_field(next));
-    lv_see(f, LV_E_EVENT_NEAR, both);
-    lv_see(next, LV_E_EVENT_NEAR, both);
-    lv_see(f, LV_E_EVENT_DATE, both && is_field(f) && is_field(next) && !lv_seen(f, LV_E_BEFORE_TEXT));
+           lv_is_field(next) && !lv_is_field(f) && f->words <= HEAD_WORDS && !lv_seen(f, LV_E_DATE_START));
 }
 
 /* "A B, Chair" below speech that names nobody. */
@@ -133,7 +119,6 @@ void lv_see_neighbours(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
     for (size_t i = 0; i + 1 < facts->n; i++) {
         see_heads(&f[i], &f[i + 1]);
-        see_fields(&f[i], &f[i + 1]);
         see_contact(&f[i], &f[i + 1]);
         see_people(facts, i);
         see_semicolons(facts, i);
