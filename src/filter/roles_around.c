@@ -15,14 +15,13 @@ bool lv_any_seen(const struct lv_fact *f, const enum lv_evidence *e, size_t n) {
 
 /* True if a block reads like running text: whole sentences, and none of the words of other roles before them. */
 static bool is_paragraph(const struct lv_fact *f) {
-    bool other =
-        LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START, LV_E_CHROME_IS, LV_E_RIGHTS_START,
-                    LV_E_CAPTION_START, LV_E_CONTACT_COLON, LV_E_CONTACT_IS, LV_E_EMBARGO_START,
-                    LV_E_DATE_ONLY, LV_E_URL_ONLY, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD,
-                    LV_E_SALUTATION_START, LV_E_ENDMARK_IS, LV_E_FOOTNOTE, LV_E_CELLS, LV_E_TAG_START,
-                    LV_E_EVENT_START, LV_E_TIME_START, LV_E_NOTE_START, LV_E_NOTE_IS, LV_E_NOTICE_IS,
-                    LV_E_EVENT_IS, LV_E_RELATED_START, LV_E_RELATED_IS, LV_E_SEQUENCE, LV_E_CAPITAL_FIELD,
-                    LV_E_CAPTION_IN);
+    bool other = LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START, LV_E_CHROME_IS,
+                             LV_E_RIGHTS_START, LV_E_CAPTION_START, LV_E_CONTACT_COLON, LV_E_CONTACT_IS,
+                             LV_E_EMBARGO_START, LV_E_DATE_ONLY, LV_E_URL_ONLY, LV_E_PHONE_WORD,
+                             LV_E_EMAIL_WORD, LV_E_FAX_WORD, LV_E_SALUTATION_START, LV_E_ENDMARK_IS,
+                             LV_E_FOOTNOTE, LV_E_CELLS, LV_E_TAG_START, LV_E_EVENT_START, LV_E_TIME_START,
+                             LV_E_NOTE_START, LV_E_NOTE_IS, LV_E_NOTICE_IS, LV_E_EVENT_IS, LV_E_RELATED_START,
+                             LV_E_RELATED_IS, LV_E_SEQUENCE, LV_E_CAPITAL_FIELD, LV_E_CAPTION_IN);
     if (other)
         return lv_seen(f, LV_E_W41) &&
                !LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CELLS, LV_E_CHROME_START);
@@ -168,7 +167,8 @@ static void see_sections(struct lv_facts *facts) {
         bool heads = f->words <= 8 && !lv_seen(f, LV_E_BULLET) && i > 2 &&
                      (!lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_NOTICE_IS));
         bool notes = heads && lv_seen(f, LV_E_NOTE_IS),
-             about = heads && LV_ANY_SEEN(f, LV_E_ABOUT_IS, LV_E_ABOUT_START);
+             about =
+                 heads && LV_ANY_SEEN(f, LV_E_ABOUT_IS, LV_E_ABOUT_START) && !lv_seen(f, LV_E_BEFORE_TEXT);
         bool notice = heads && lv_seen(f, LV_E_NOTICE_IS), related = heads && lv_seen(f, LV_E_RELATED_IS);
         bool other = section == LV_E_AFTER_ABOUT &&
                      LV_ANY_SEEN(f, LV_E_NOTE_START, LV_E_NOTICE_MEDIA, LV_E_RELATED_COLON);

@@ -30,8 +30,7 @@ static void see_fields(struct lv_fact *f, struct lv_fact *next) {
         (lv_is_field(f) && (lv_is_field(next) || rest)) || (day && lv_is_field(next) && is_below(f, next));
     lv_see(f, LV_E_EVENT_NEAR, both);
     lv_see(next, LV_E_EVENT_NEAR, both);
-    lv_see(f, LV_E_EVENT_DATE,
-           both && lv_is_field(f) && lv_is_field(next) && !lv_seen(f, LV_E_BEFORE_TEXT));
+    lv_see(f, LV_E_EVENT_DATE, both && lv_is_field(f) && lv_is_field(next) && !lv_seen(f, LV_E_BEFORE_TEXT));
 }
 
 /* Names of fields, two or more in a release, and right below each what it says. */
@@ -65,7 +64,7 @@ static bool is_day(const struct lv_fact *f) {
 /* A day right above or below a time of day, and the short lines that go on below: where it is. */
 static size_t see_run(struct lv_facts *facts, size_t from) {
     struct lv_fact *f = &facts->fact[from];
-    bool more = from + 1 < facts->n && is_below(f, f + 1) && !lv_seen(f, LV_E_BEFORE_TEXT);
+    bool more = from + 1 < facts->n && is_below(f, f + 1) && !LV_ANY_SEEN(f, LV_E_BEFORE_TEXT, LV_E_AGENDA);
     if (!more || !((is_day(f) && is_clock(facts, f + 1)) || (is_clock(facts, f) && is_day(f + 1))))
         return from + 1;
     size_t to = from + 2;

@@ -39,13 +39,17 @@ static void see_heads(struct lv_fact *f, const struct lv_fact *next) {
                                LV_E_NAME_COMMA, LV_E_URL_IN);
     bool text = lv_seen(next, LV_E_PARAGRAPH) || (is_item(next) && lv_seen(next, LV_E_STOP));
     lv_see(f, LV_E_HEADS_TEXT, lv_seen(f, LV_E_CONTACT_IS) && text && !contact);
-    bool person = LV_ANY_SEEN(next, LV_E_NAME_COMMA, LV_E_NAME_SHAPE, LV_E_TITLE_PHONE) &&
+    bool person = LV_ANY_SEEN(next, LV_E_NAME_COMMA, LV_E_NAME_SHAPE, LV_E_TITLE_PHONE, LV_E_UNIT_EDGE) &&
                   LV_ANY_SEEN(next, LV_E_CONTACT_NEAR, LV_E_PHONE_IN, LV_E_EMAIL_IN);
     lv_see(f, LV_E_COLON_PERSON,
-           lv_seen(f, LV_E_COLON) && f->words >= 2 && f->words <= HEAD_WORDS + 2 && person &&
+           lv_seen(f, LV_E_COLON) && f->words <= HEAD_WORDS + 2 && person &&
+               (f->words >= 2 || lv_seen(f, LV_E_CONTACT_NEAR)) &&
                !LV_ANY_SEEN(f, LV_E_LISTED, LV_E_INTRO, LV_E_BEFORE_TEXT));
     lv_see(f, LV_E_DAY_HEAD,
            lv_seen(f, LV_E_DATE_ONLY) && lv_seen(f, LV_E_NO_YEAR) && lv_seen(next, LV_E_TIME_START));
+    lv_see(f, LV_E_CAPITAL_HEAD,
+           LV_ANY_SEEN(f, LV_E_CAPS, LV_E_CAPITALS) && lv_seen(f, LV_E_COLON) && f->words <= HEAD_WORDS &&
+               (text || is_item(next)) && !lv_seen(f, LV_E_BEFORE_TEXT));
     lv_see(f, LV_E_HEADS_NOTES, lv_seen(f, LV_E_NOTE_IS) && lv_seen(next, LV_E_AFTER_NOTES));
     lv_see(f, LV_E_HEADS_CONTACT,
            lv_seen(f, LV_E_NOTICE_IS) && lv_seen(f, LV_E_COLON) && !text && is_contact(next));
@@ -85,6 +89,12 @@ static void see_semicolons(struct lv_facts *facts, size_t at) {
         lv_see(&f[i], LV_E_LISTED, !is_item(&f[i]));
 }
 
+/* "A B, Chair", "the Chair of C A B": a person in a line that is no sentence. */
+static bool is_person(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_NAME_COMMA) || (lv_seen(f, LV_E_TITLE_IN) && lv_seen(f, LV_E_OPEN_END) &&
+                                           f->words >= 4 && f->words <= SIGN_WORDS && f->digits == 0);
+}
+
 /* "Taking part:", and below it names with what they are, and no telephone. */
 static void see_people(struct lv_facts *facts, size_t at) {
     struct lv_fact *f = &facts->fact[at];
@@ -92,7 +102,7 @@ static void see_people(struct lv_facts *facts, size_t at) {
     if (!lv_seen(f, LV_E_COLON) || LV_ANY_SEEN(f, LV_E_CONTACT_IS, LV_E_CONTACT_START))
         return;
     while (
-        end < facts->n && lv_seen(&facts->fact[end], LV_E_NAME_COMMA) &&
+        end < facts->n && is_person(&facts->fact[end]) &&
         !LV_ANY_SEEN(&facts->fact[end], LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_COMMA, LV_E_COLON, LV_E_PARAGRAPH))
         end++;
     bool phone = end < facts->n && facts->fact[end].line == f[end - at - 1].last_line + 1 &&

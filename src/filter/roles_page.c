@@ -197,7 +197,26 @@ static void see_top(struct lv_fact *f, struct lv_fact *before) {
 static bool is_title(const struct lv_fact *f) {
     return f->words >= 3 && lv_seen(f, LV_E_OPEN_END) && !surely_page(f) &&
            !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_LABEL_START, LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START,
-                        LV_E_DATE_ONLY, LV_E_PUBLISHER, LV_E_BULLET, LV_E_TAG_START);
+                        LV_E_DATE_ONLY, LV_E_PUBLISHER, LV_E_BULLET, LV_E_TAG_START, LV_E_EMBARGO_START);
+}
+
+/* True for a line that a headline further down outdoes: a few words, no verb, or no letters to speak of. */
+static bool is_weak(const struct lv_fact *f) {
+    return f->words <= FORM_WORDS && lv_seen(f, LV_E_OPEN_END) &&
+           !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_REPEATED, LV_E_DATE_IN);
+}
+
+/* The last line before the text that may be a headline and has a verb or some length; a few words above it are none. */
+static void see_better(struct lv_facts *facts) {
+    size_t last = 0;
+    for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
+        const struct lv_fact *f = &facts->fact[i];
+        if (is_title(f) && f->words >= SHORT_WORDS && !lv_seen(f, LV_E_CAPTION_IN) &&
+            (lv_seen(f, LV_E_CLAUSE_IN) || lv_seen(f, LV_E_NEXT_DATE)))
+            last = i;
+    }
+    for (size_t i = 0; i < last; i++)
+        lv_see(&facts->fact[i], LV_E_OUTDONE, is_weak(&facts->fact[i]));
 }
 
 static bool is_between(const struct lv_fact *f) {
@@ -213,7 +232,7 @@ static void see_picture(struct lv_facts *facts) {
         bool noun = !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_CAPS, LV_E_UNIT_EDGE, LV_E_INSTITUTION_EDGE);
         bool pair = title && f->words == 2 && !surely_page(f) &&
                     !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DATE_IN, LV_E_DOCTYPE_IS);
-        bool topic = i == 1 && !title && f->words <= SHORT_WORDS &&
+        bool topic = i == 1 && !title && f->words <= SHORT_WORDS && !lv_seen(f, LV_E_DATE_IN) &&
                      LV_ANY_SEEN(f - 1, LV_E_LABEL_IS, LV_E_LABEL_START);
         bool below = title && (f->words <= FORM_WORDS || (between && f->words <= PAGE_WORDS));
         lv_see(f, LV_E_PICTURE,
@@ -229,6 +248,7 @@ void lv_see_ends(struct lv_facts *facts) {
         see_publisher(f, before);
         see_top(f, before);
     }
+    see_better(facts);
     see_picture(facts);
     see_crowds(facts);
     see_between(facts);
