@@ -1,0 +1,20 @@
+/* The filter unfold in pieces: where a line is divided at its head (unfold_head.c), and elsewhere (unfold.c). */
+#ifndef LV_UNFOLD_H
+#define LV_UNFOLD_H
+
+#include "filter/dates.h"
+
+enum { LV_CUTS = 64 };
+
+/* Bytes at which a line is divided, ascending. */
+struct lv_cuts {
+    size_t at[LV_CUTS], n;
+};
+
+/* Remembers that something new begins at byte `at` or behind the blanks there; no more than LV_CUTS times. */
+void lv_unfold_cut(struct lv_cuts *cuts, struct lv_str s, size_t at);
+
+/* Cuts behind a genre or a release status in front, around "Published: DATE", and before a dateline. */
+void lv_unfold_head(struct lv_cuts *cuts, const struct lv_view *view);
+
+#endif
