@@ -4,7 +4,7 @@
 
 #include "filter/roles.h"
 
-enum { NEAR = 3, TOP = 8, GAP_LINES = 2 };
+enum { OPENING_WORDS = 14, NEAR = 3, TOP = 8, GAP_LINES = 2 };
 
 bool lv_any_seen(const struct lv_fact *f, const enum lv_evidence *e, size_t n) {
     for (size_t i = 0; i < n; i++)
@@ -47,7 +47,9 @@ static void see_text(struct lv_facts *facts) {
         lv_see(&facts->fact[i], LV_E_PARAGRAPH, is_paragraph(&facts->fact[i]));
         if (!lv_seen(&facts->fact[i], LV_E_PARAGRAPH) || lv_seen(&facts->fact[i], LV_E_LANG_DIFFERS))
             continue;
-        first = first == facts->n ? i : first;
+        bool opens = lv_seen(&facts->fact[i], LV_E_COLON) && facts->fact[i].words <= OPENING_WORDS &&
+                     !lv_seen(&facts->fact[i], LV_E_ANNOUNCES) && !lv_seen(&facts->fact[i], LV_E_INTRO);
+        first = first == facts->n && !opens ? i : first;
         last = i;
         n++;
         gaps += i > 0 && facts->fact[i].line > facts->fact[i - 1].last_line + 1;
