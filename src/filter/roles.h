@@ -103,6 +103,8 @@ void lv_see_end(const struct lv_facts *facts, struct lv_fact *f);
 void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c);
 /* Signs of the page a release is published on: a path, codes of languages, numbers of pages. */
 void lv_see_web(struct lv_fact *f, const struct lv_counts *c);
+/* What machines leave in it: file names, reference numbers, lists of sites, words run together. */
+void lv_see_debris(struct lv_fact *f, const struct lv_counts *c);
 void lv_see_marks(struct lv_fact *f);
 void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c);
 

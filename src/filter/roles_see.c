@@ -156,8 +156,6 @@ static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const str
     lv_see(f, LV_E_CAPS, c->letters >= 4 && c->upper == c->letters);
     lv_see(f, LV_E_NO_LETTERS,
            c->letters + c->digits == 0 || (c->letters == 0 && c->digits && c->words == 1));
-    bool one = c->words == 1 && c->others == 0;
-    lv_see(f, LV_E_TOKEN, one && c->digits >= 3 && c->letters >= 3 && s.n >= 10);
     lv_see(f, LV_E_NAMES, c->capitals * 2 > c->words - c->small);
     lv_see(f, LV_E_ONE_CAPITAL, c->capitals <= 1 && c->upper <= 1);
     lv_see(f, LV_E_CAPITALS, c->words >= 5 && c->capitals * 10 >= c->words * 7 && lv_seen(f, LV_E_OPEN_END));
@@ -240,6 +238,7 @@ void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     see_start(f);
     see_signs(facts, f, &c);
     lv_see_web(f, &c);
+    lv_see_debris(f, &c);
     lv_see_time(facts, f);
     lv_see_dates(facts, f, &c);
     lv_roles_words(facts, f);

@@ -45,6 +45,14 @@ static const struct {
     {"en", "Skip to main content", {SEE(CHROME_START)}, {SEE(LABEL_IS)}},
     {"en", "Home > News > Bridges", {SEE(CRUMBS)}, {SEE(CELLS)}},
     {"en", "Year\tShips\tTonnes", {SEE(CELLS)}, {SEE(CRUMBS)}},
+    {"en", "opening_2023-large.jpg", {SEE(PICTURE_FILE)}, {SEE(SITES)}},
+    {"en", "IP/19/2045", {SEE(TOKEN)}, {SEE(PHONE_ONLY), SEE(DATE_ONLY)}},
+    {"en", "error:http_request_failed", {SEE(TOKEN)}, {SEE(PICTURE_FILE)}},
+    {"en", "12/05/2023", {SEE(DATE_ONLY)}, {SEE(TOKEN)}},
+    {"en", "example.lv example.com", {SEE(SITES)}, {SEE(TOKEN)}},
+    {"en", "Press example.com", {SEE(W2_3)}, {SEE(SITES)}},
+    {"en", "EnabledDisabled", {SEE(FUSED)}, {SEE(TOKEN)}},
+    {"en", "Angus McDonald", {SEE(NAME_SHAPE)}, {SEE(FUSED)}},
     {"en", "and so it went on", {SEE(LOWER), SEE(OPEN_END)}, {SEE(CAPS)}},
 };
 

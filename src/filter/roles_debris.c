@@ -1,0 +1,80 @@
+/* Evidence of what machines leave in a page: file names, reference numbers, lists of sites, words run together. */
+#include <string.h>
+
+#include "filter/chars.h"
+#include "filter/inline.h"
+#include "filter/roles.h"
+#include "filter/speech_scan.h"
+
+enum {
+    SITES_LEAST = 2,
+    TOKEN_BYTES = 9,
+    TOKEN_DIGITS = 3,
+    TOKEN_LETTERS = 2,
+    FEW_WORDS = 4,
+    HALF_LETTERS = 4
+};
+
+static bool is_one_run(struct lv_str s) {
+    return !memchr(s.p, ' ', s.n) && !memchr(s.p, '\t', s.n);
+}
+
+/* "opening_2023-large.jpg" */
+static bool is_picture(struct lv_str s) {
+    static const char *const endings[] = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".JPG", ".JPEG", ".PNG"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (lv_str_ends(s, lv_str_from(endings[i])) && s.n > strlen(endings[i]))
+            return is_one_run(s);
+    return false;
+}
+
+/* "IP/19/2045", "50243546683_b33f44f57c", "error:http_request_failed" */
+static bool is_token(struct lv_str s, const struct lv_counts *c) {
+    bool plain = s.n >= TOKEN_BYTES && is_one_run(s);
+    for (size_t i = 0; plain && i < s.n; i++)
+        plain = (unsigned char)s.p[i] < 0x80 && (lv_is_word((unsigned char)s.p[i]) || strchr("_-/", s.p[i]));
+    const char *line = memchr(s.p, '_', s.n);
+    bool inside = line && line > s.p && line + 1 < s.p + s.n && lv_is_word((unsigned char)line[-1]) &&
+                  lv_is_word((unsigned char)line[1]);
+    return (plain && c->digits >= TOKEN_DIGITS && c->letters >= TOKEN_LETTERS) ||
+           (inside && c->words <= FEW_WORDS + 2 && !memchr(s.p, '@', s.n) && !memchr(s.p, '.', s.n));
+}
+
+/* "example.lv example.com": names of sites and nothing else. */
+static bool is_sites(struct lv_str s) {
+    size_t sites = 0;
+    for (size_t at = 0, end; at < s.n; at = lv_skip_blanks(s, end)) {
+        const char *blank = memchr(s.p + at, ' ', s.n - at);
+        end = blank ? (size_t)(blank - s.p) : s.n;
+        if (end == at || lv_domain_at(s, at) != end - at)
+            return false;
+        sites++;
+    }
+    return sites >= SITES_LEAST;
+}
+
+/* "EnabledDisabled": two words with no blank between; "McDonald" and "YouTube" are one. */
+static bool is_fused(struct lv_str s, const struct lv_counts *c) {
+    size_t small = 0, n;
+    uint32_t cp;
+    if (c->words > FEW_WORDS || c->upper < 2 || c->digits)
+        return false;
+    for (size_t at = 0; (n = lv_utf8_next(s, at, &cp)); at += n) {
+        if (small >= HALF_LETTERS && lv_is_upper(cp)) {
+            struct lv_str rest = lv_str_sub(s, at + n, lv_word_end(s, at));
+            if (rest.n >= HALF_LETTERS && !lv_is_caps(rest))
+                return true;
+        }
+        small = lv_is_lower(cp) ? small + 1 : 0;
+    }
+    return false;
+}
+
+void lv_see_debris(struct lv_fact *f, const struct lv_counts *c) {
+    if (c->words > 2 * FEW_WORDS || lv_seen(f, LV_E_STOP))
+        return;
+    lv_see(f, LV_E_PICTURE_FILE, is_picture(f->text));
+    lv_see(f, LV_E_TOKEN, is_token(f->text, c));
+    lv_see(f, LV_E_SITES, is_sites(f->text));
+    lv_see(f, LV_E_FUSED, is_fused(f->text, c));
+}
