@@ -191,6 +191,9 @@ void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct 
 }
 
 void lv_see_held(struct lv_fact *f) {
+    lv_see(f, LV_E_DAY_ROW,
+           LV_ANY_SEEN(f, LV_E_CELLS, LV_E_GAP_INSIDE) && lv_seen(f, LV_E_DATE_START) &&
+               lv_seen(f, LV_E_DIGIT_START) && lv_seen(f, LV_E_OPEN_END) && has_clock(f->text));
     lv_see(f, LV_E_HELD_AT,
            lv_seen(f, LV_E_HELD) && f->words <= HELD_WORDS && !lv_seen(f, LV_E_SENTENCES) &&
                lv_seen(f, LV_E_STOP) && has_clock(f->text));

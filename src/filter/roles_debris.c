@@ -12,7 +12,9 @@ enum {
     TOKEN_DIGITS = 3,
     TOKEN_LETTERS = 2,
     FEW_WORDS = 4,
-    HALF_LETTERS = 4
+    LINE_WORDS = 12,
+    HALF_LETTERS = 4,
+    RULE_SIGNS = 3,
 };
 
 static bool is_one_run(struct lv_str s) {
@@ -70,9 +72,37 @@ static bool is_fused(struct lv_str s, const struct lv_counts *c) {
     return false;
 }
 
+/* "- – - – -", "* * *" */
+static bool is_rule(struct lv_str s) {
+    size_t signs = 0, n;
+    uint32_t cp;
+    for (size_t at = 0; (n = lv_utf8_next(s, at, &cp)); at += n) {
+        bool sign =
+            cp == '-' || cp == '*' || cp == '_' || cp == '=' || cp == '~' || cp == 0x2013 || cp == 0x2014;
+        if (!sign && !lv_is_blank(cp))
+            return false;
+        signs += sign;
+    }
+    return signs >= RULE_SIGNS;
+}
+
+/* "Go to the English site »" */
+static bool ends_in_arrow(struct lv_str s) {
+    uint32_t last = lv_char_before(s, s.n);
+    bool arrow = last == 0xbb || last == 0x203a || last == 0x2192 || last == '>';
+    return arrow && s.n > 4 && lv_str_find(s, LV_STR("\u00ab"), 0) == SIZE_MAX &&
+           lv_str_ends(lv_str_sub(s, 0,
+                                  s.n - (last == '>'    ? 1
+                                         : last == 0xbb ? 2
+                                                        : 3)),
+                       LV_STR(" "));
+}
+
 void lv_see_debris(struct lv_fact *f, const struct lv_counts *c) {
-    if (c->words > 2 * FEW_WORDS || lv_seen(f, LV_E_STOP))
+    if (c->words > LINE_WORDS || lv_seen(f, LV_E_STOP))
         return;
+    lv_see(f, LV_E_RULE, c->words == 0 && is_rule(f->text));
+    lv_see(f, LV_E_ARROW_END, ends_in_arrow(f->text));
     lv_see(f, LV_E_PICTURE_FILE, is_picture(f->text));
     lv_see(f, LV_E_TOKEN, is_token(f->text, c));
     lv_see(f, LV_E_SITES, is_sites(f->text));

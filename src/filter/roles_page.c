@@ -12,6 +12,7 @@ enum {
     SUMMARY_WORDS = 20,
     PAGE_WORDS = 12,
     FORM_WORDS = 4,
+    WEAK_WORDS = 5,
     TOPIC_WORDS = 3,
     TOP_BLOCKS = 8,
     LONG_BYTES = 4,
@@ -200,9 +201,19 @@ static bool is_title(const struct lv_fact *f) {
                         LV_E_DATE_ONLY, LV_E_PUBLISHER, LV_E_BULLET, LV_E_TAG_START, LV_E_EMBARGO_START);
 }
 
+/* "Police: speed will be checked at schools", "CITY: FIRE IN A CELLAR": who or where, and what, alone before the text. */
+static bool is_claim(const struct lv_fact *f) {
+    const char *colon = memchr(f->text.p, ':', f->text.n);
+    return colon && colon + 1 < f->text.p + f->text.n && colon[1] == ' ' && lv_seen(f, LV_E_OPEN_END) &&
+           f->words >= SHORT_WORDS && (size_t)(colon - f->text.p) * 2 < f->text.n &&
+           !LV_ANY_SEEN(f, LV_E_EVENT_START, LV_E_FIELD_NEAR, LV_E_DOCTYPE_START, LV_E_CONTACT_START,
+                        LV_E_CAPTION_START, LV_E_TAG_START, LV_E_PUBLISHED_START, LV_E_EMBARGO_START,
+                        LV_E_CHROME_START, LV_E_DATE_START, LV_E_SOURCE_START, LV_E_PHONE_IN, LV_E_EMAIL_IN);
+}
+
 /* True for a line that a headline further down outdoes: a few words, no verb, or no letters to speak of. */
 static bool is_weak(const struct lv_fact *f) {
-    return f->words <= FORM_WORDS && lv_seen(f, LV_E_OPEN_END) &&
+    return f->words <= WEAK_WORDS && lv_seen(f, LV_E_OPEN_END) &&
            !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_REPEATED, LV_E_DATE_IN);
 }
 
@@ -245,6 +256,7 @@ static void see_picture(struct lv_facts *facts) {
 void lv_see_ends(struct lv_facts *facts) {
     for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
         struct lv_fact *f = &facts->fact[i], *before = i > 0 ? f - 1 : NULL;
+        lv_see(f, LV_E_NAMED_CLAIM, is_claim(f));
         see_publisher(f, before);
         see_top(f, before);
     }
