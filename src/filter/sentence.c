@@ -32,18 +32,6 @@ static bool belongs_to_word(struct lv_str s, size_t at, uint32_t langs) {
     return lv_word_at(s, start, LV_LIST_ABBREVIATION, langs, &hit) && start + hit.n >= at;
 }
 
-/* The next sign from byte `at` on that may end a sentence, with its length; 0 at the end. */
-static size_t next_final(struct lv_str s, size_t *at, uint32_t *cp) {
-    static const bool begins[256] = {['.'] = true, ['!'] = true, ['?'] = true, [0xe2] = true};
-    for (;; ++*at) {
-        while (*at < s.n && !begins[(unsigned char)s.p[*at]])
-            ++*at;
-        size_t n = lv_utf8_next(s, *at, cp);
-        if (!n || is_final(*cp))
-            return n;
-    }
-}
-
 static size_t skip(struct lv_str s, size_t at, bool (*wanted)(uint32_t)) {
     uint32_t cp;
     size_t n;
@@ -58,17 +46,22 @@ static bool may_begin(struct lv_str s, size_t at) {
     return !lv_utf8_next(s, at, &cp) || !lv_is_lower(cp);
 }
 
-size_t lv_sentence_end(struct lv_str s, size_t from, uint32_t langs) {
+size_t lv_sentence_step(struct lv_str s, size_t at, uint32_t langs, bool *ends) {
     uint32_t cp;
-    size_t n;
-    for (size_t at = from; (n = next_final(s, &at, &cp)); at += n) {
-        size_t end = skip(s, skip(s, at, is_final), lv_is_closer), next = skip(s, end, lv_is_blank);
-        if (next == s.n)
-            return s.n;
-        bool stop = cp == '.' && belongs_to_word(s, at, langs);
-        if (next > end && !stop && may_begin(s, next))
-            return end;
-        n = end - at;
-    }
-    return s.n;
+    *ends = false;
+    if (!lv_utf8_next(s, at, &cp) || !is_final(cp))
+        return at + 1;
+    size_t end = skip(s, skip(s, at, is_final), lv_is_closer), next = skip(s, end, lv_is_blank);
+    *ends = next == s.n ||
+            (next > end && may_begin(s, next) && !(cp == '.' && belongs_to_word(s, at, langs)));
+    return next == s.n ? next : end;
+}
+
+size_t lv_sentence_end(struct lv_str s, size_t from, uint32_t langs) {
+    static const bool signs[256] = {['.'] = true, ['!'] = true, ['?'] = true, [0xe2] = true};
+    bool ends = false;
+    size_t at = from;
+    while (!ends && (at = lv_next_sign(s, at, signs)) < s.n)
+        at = lv_sentence_step(s, at, langs, &ends);
+    return at < s.n ? at : s.n;
 }

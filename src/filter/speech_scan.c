@@ -1,16 +1,9 @@
 /* Words, and quote glyphs in pairs. */
 #include "filter/speech_scan.h"
 
-#include "filter/chars.h"
+#include "filter/sentence.h"
 
 enum { REACH = 4096 }; /* bytes: how far a single glyph may be from its closing one */
-
-bool lv_next_word(struct lv_str text, size_t at, size_t to, struct lv_range *word) {
-    struct lv_str s = {text.p, to < text.n ? to : text.n};
-    word->from = lv_word_begin(s, at);
-    word->to = lv_word_end(s, word->from);
-    return word->to > word->from;
-}
 
 size_t lv_count_words(struct lv_str text, struct lv_range range, size_t most) {
     struct lv_range word = {range.from, range.from};
@@ -41,14 +34,18 @@ static bool opens_here(struct lv_str text, size_t at, size_t after) {
     return free && next != 0 && (lv_is_word(next) || !lv_is_blank(next) || before == 0 || before == ' ');
 }
 
+/* Bytes a glyph begins with, and the two commas typed for one; and those of glyphs that close. */
+static const bool glyph_bytes[256] = {
+    ['"'] = true, ['\''] = true, ['`'] = true, [','] = true, [0xc2] = true, [0xe2] = true};
+static const bool closing_bytes[256] = {['"'] = true, ['\''] = true, [0xc2] = true, [0xe2] = true};
+
 /* The next character from byte `at` on that may be a glyph; its length, 0 at the end. */
-static size_t next_glyph(struct lv_str text, size_t *at, uint32_t *cp) {
-    static const bool begins[256] = {
-        ['"'] = true, ['\''] = true, ['`'] = true, [','] = true, [0xc2] = true, [0xe2] = true};
-    for (;; ++*at) {
-        while (*at < text.n && !begins[(unsigned char)text.p[*at]])
-            ++*at;
-        size_t k = lv_utf8_next(text, *at, cp);
+static size_t next_glyph(struct lv_str text, const bool bytes[256], size_t *at, uint32_t *cp) {
+    for (size_t to = *at;; to++) {
+        *at = to = lv_next_sign(text, to, bytes);
+        if (to + 1 < text.n && text.p[to] == ',' && text.p[to + 1] != ',')
+            continue;
+        size_t k = lv_utf8_next(text, to, cp);
         if (k == 0 || lv_may_be_glyph(*cp))
             return k;
     }
@@ -95,7 +92,7 @@ static bool find_close(struct lv_str text, struct lv_span *span, const uint32_t 
         text = lv_str_sub(text, 0, from + REACH);
         from = clear->upto > from ? clear->upto : from;
     }
-    for (size_t at = from; (k = next_glyph(text, &at, &cp)) > 0; at += k) {
+    for (size_t at = from; (k = next_glyph(text, closing_bytes, &at, &cp)) > 0; at += k) {
         bool close = lv_is_one_of(cp, closers);
         size_t n = k;
         if (closers == closers_double && (cp == '\'' || cp == 0x2019)) {
@@ -131,7 +128,7 @@ bool lv_span_next(struct lv_str text, size_t start, struct lv_span *span) {
     struct clear clear[] = {{closers_single, 0}, {closers_right, 0}, {closers_double, 0}};
     size_t k;
     uint32_t cp;
-    for (size_t at = start; (k = next_glyph(text, &at, &cp)) > 0; at += k) {
+    for (size_t at = start; (k = next_glyph(text, glyph_bytes, &at, &cp)) > 0; at += k) {
         size_t n = k;
         const uint32_t *closers = opening(text, at, cp, &n);
         if (closers) {
