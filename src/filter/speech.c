@@ -162,7 +162,7 @@ static void add_span(struct lv_scan *s, const struct lv_span *span, const struct
     struct lv_attribution a;
     if (c->says.sure > 0 && lv_count_words(s->text, c->before, 1) > 0)
         lv_add_part(s, LV_PART_ATTRIBUTION, c->before.from, c->before.to);
-    if (!span->closed && lv_find_tail(s, span->inner, &tail, &a)) {
+    if (!span->closed && lv_find_tail(s, span->inner.from, &tail, &a)) {
         lv_add_part(s, LV_PART_SPEECH, span->range.from, tail.from);
         lv_add_part(s, LV_PART_ATTRIBUTION, tail.from, tail.to);
         lv_set_speaker(s->out, &a);

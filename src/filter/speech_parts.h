@@ -13,10 +13,9 @@ struct lv_scan {
     struct lv_str text;
     uint32_t langs;
     bool goes_on;
-    bool dialogue;           /* it begins with a dash */
-    size_t least;            /* words of speech before an attribution that has no glyph before it */
-    size_t at;               /* behind what has become a part */
-    struct lv_range no_verb; /* where no verb begins */
+    bool dialogue; /* it begins with a dash */
+    size_t least;  /* words of speech before an attribution that has no glyph before it */
+    size_t at;     /* behind what has become a part */
     struct lv_speech *out;
 };
 
@@ -35,8 +34,8 @@ bool lv_has_word(struct lv_str text, struct lv_range r, enum lv_list list, uint3
 /* "Minister A B:" before a glyph or a sentence names the speaker without a verb: him to *a, unless it has one. */
 bool lv_names_speaker(struct lv_scan *s, struct lv_range before, struct lv_attribution *a);
 
-/* Where the attribution of speech whose closing glyph is missing begins: the comma before verb and speaker. */
-bool lv_find_tail(struct lv_scan *s, struct lv_range r, struct lv_range *tail, struct lv_attribution *a);
+/* Looks from byte `from` on for the attribution of speech without a closing glyph: behind a comma, verb and speaker. */
+bool lv_find_tail(struct lv_scan *s, size_t from, struct lv_range *tail, struct lv_attribution *a);
 
 /* "– Speech, says X." The dash belongs to the speech. */
 void lv_find_dialogue(struct lv_scan *s);

@@ -6,7 +6,13 @@
 #include "filter/speech_parts.h"
 #include "filter/words.h"
 
-enum { TAIL = 22 }; /* words an attribution has less than */
+enum { TAIL = 22, GAPS = 12 }; /* words an attribution has less than; commas and dashes of a sentence looked at */
+
+/* A sentence, with the commas and dashes an attribution may follow: the first of them, with their blanks. */
+struct sentence {
+    size_t from, end, ngaps;
+    struct lv_range gaps[GAPS];
+};
 
 static size_t capitals_in(struct lv_str text, struct lv_range r) {
     size_t n = 0;
@@ -44,57 +50,60 @@ static bool is_tail(struct lv_scan *s, struct lv_range r, struct lv_attribution 
     return ends && (a->sure == 2 || (s->dialogue && named));
 }
 
-/* A comma, or a dash between blanks: how long it is; 0: neither. */
-static size_t separator(struct lv_str text, size_t at) {
+/* The comma at byte `at`, or the dash there with the blanks around it; nothing if it is neither. */
+static struct lv_range gap_at(struct lv_str text, size_t from, size_t at) {
+    struct lv_str around = lv_str_sub(text, at - 1, at + 4);
     if (text.p[at] == ',')
-        return 1;
-    if (text.p[at] != ' ' || at + 1 == text.n || (text.p[at + 1] != '-' && text.p[at + 1] != '\xe2'))
-        return 0;
-    bool dash = lv_str_starts(lv_str_sub(text, at, at + 5), LV_STR(" \xe2\x80\x93 ")) ||
-                lv_str_starts(lv_str_sub(text, at, at + 5), LV_STR(" \xe2\x80\x94 "));
-    return dash ? 5 : lv_str_starts(lv_str_sub(text, at, at + 3), LV_STR(" - ")) ? 3 : 0;
+        return (struct lv_range){at, at + 1};
+    if (at == from || around.p[0] != ' ')
+        return (struct lv_range){0, 0};
+    bool dash = lv_str_eq(around, LV_STR(" \xe2\x80\x93 ")) || lv_str_eq(around, LV_STR(" \xe2\x80\x94 "));
+    size_t n = dash ? 5 : lv_str_starts(around, LV_STR(" - ")) ? 3 : 0;
+    return (struct lv_range){at - 1, at - 1 + n};
 }
 
-/* True if a verb begins in a range, or perhaps; what has none is not looked through again. */
-static bool has_verb(struct lv_scan *s, struct lv_range r) {
-    struct lv_range *none = &s->no_verb, word;
-    struct lv_hit hit;
-    if (r.from < none->from || r.from > none->to)
-        *none = (struct lv_range){r.from, r.from};
-    for (; lv_next_word(s->text, none->to, r.to, &word); none->to = word.to) {
-        none->to = word.from;
-        if (lv_word_at(s->text, word.from, LV_LIST_VERB, s->langs, &hit))
+/* Reads a sentence from its beginning to its end. */
+static void read_sentence(const struct lv_scan *s, size_t from, struct sentence *sentence) {
+    static const bool signs[256] = {[','] = true, ['-'] = true, ['.'] = true,
+                                    ['!'] = true, ['?'] = true, [0xe2] = true};
+    bool ends = false;
+    size_t at = from;
+    sentence->from = from;
+    sentence->ngaps = 0;
+    while (!ends && (at = lv_next_sign(s->text, at, signs)) < s->text.n) {
+        struct lv_range gap = gap_at(s->text, from, at);
+        if (gap.to > gap.from && sentence->ngaps < GAPS)
+            sentence->gaps[sentence->ngaps++] = gap;
+        at = lv_sentence_step(s->text, at, s->langs, &ends);
+    }
+    sentence->end = at;
+}
+
+/*
+ * The last comma or dash of a sentence with an attribution behind it leaves the most to the speech. Words are counted
+ * before they are looked up, and each is looked up once.
+ */
+static bool tail_of_sentence(struct lv_scan *s, const struct sentence *sentence, struct lv_range *tail,
+                             struct lv_attribution *a) {
+    size_t words = 0, to = sentence->end;
+    bool verb = false;
+    for (size_t i = sentence->ngaps; i-- > 0; to = sentence->gaps[i].from) {
+        struct lv_range head = {sentence->from, sentence->gaps[i].from}, more = {sentence->gaps[i].to, to};
+        words += lv_count_words(s->text, more, TAIL - words);
+        if (words == TAIL)
+            return false;
+        *tail = (struct lv_range){more.from, sentence->end};
+        verb = verb || lv_has_word(s->text, more, LV_LIST_VERB, s->langs, TAIL);
+        if (verb && lv_count_words(s->text, head, s->least) == s->least && is_tail(s, *tail, a))
             return true;
     }
     return false;
 }
 
-/* The last separator of a sentence with an attribution behind it leaves the most to the speech. */
-static bool tail_of_sentence(struct lv_scan *s, size_t from, size_t end, struct lv_range *tail,
-                             struct lv_attribution *a) {
-    bool hit = false;
-    for (size_t at = from, tries = 0; at < end && tries < 12; at++) {
-        size_t gap = s->text.p[at] == ',' || s->text.p[at] == ' ' ? separator(s->text, at) : 0;
-        struct lv_range head = {from, at}, rest = {at + gap, end};
-        struct lv_attribution found;
-        if (gap == 0)
-            continue;
-        tries++;
-        if (has_verb(s, rest) && lv_count_words(s->text, head, s->least) == s->least &&
-            lv_count_words(s->text, rest, TAIL) < TAIL && is_tail(s, rest, &found)) {
-            *tail = rest;
-            *a = found;
-            hit = true;
-        }
-    }
-    return hit;
-}
-
-bool lv_find_tail(struct lv_scan *s, struct lv_range r, struct lv_range *tail, struct lv_attribution *a) {
-    for (size_t from = r.from, end; from < r.to; from = end) {
-        end = lv_sentence_end(s->text, from, s->langs);
-        end = end < r.to ? end : r.to;
-        if (tail_of_sentence(s, from, end, tail, a))
+bool lv_find_tail(struct lv_scan *s, size_t from, struct lv_range *tail, struct lv_attribution *a) {
+    for (struct sentence sentence; from < s->text.n; from = sentence.end) {
+        read_sentence(s, from, &sentence);
+        if (tail_of_sentence(s, &sentence, tail, a))
             return true;
     }
     return false;
@@ -120,14 +129,13 @@ static bool starts_with_dash(struct lv_str text, size_t at, size_t *after) {
 
 void lv_find_dialogue(struct lv_scan *s) {
     size_t after;
-    struct lv_range tail, all;
+    struct lv_range tail;
     struct lv_attribution a;
     if (!starts_with_dash(s->text, s->at, &after))
         return;
-    all = (struct lv_range){after, s->text.n};
     s->least = 1;
     s->dialogue = true;
-    if (!lv_find_tail(s, all, &tail, &a))
+    if (!lv_find_tail(s, after, &tail, &a))
         return;
     lv_add_part(s, LV_PART_SPEECH, s->at, tail.from);
     add_tail(s, tail, &a);
@@ -155,9 +163,9 @@ static bool find_named(struct lv_scan *s) {
 }
 
 void lv_find_plain(struct lv_scan *s) {
-    struct lv_range tail, all = {s->at, s->text.n};
+    struct lv_range tail;
     struct lv_attribution a;
-    if (find_named(s) || !lv_find_tail(s, all, &tail, &a) ||
+    if (find_named(s) || !lv_find_tail(s, s->at, &tail, &a) ||
         lv_has_word(s->text, (struct lv_range){s->at, tail.from}, LV_LIST_WEEKDAY, s->langs, 60))
         return; /* who speaks does not say on which day */
     size_t from = s->at;
