@@ -24,14 +24,22 @@ static bool stop_of_word(struct lv_str text, size_t at, uint32_t langs) {
            letters < 12;
 }
 
+/* A quick look before a close one: true for a character at which a noun phrase may end. */
+static inline bool may_break(uint32_t cp) {
+    static const bool signs[0x80] = {[','] = true, [';'] = true, [':'] = true, ['('] = true, [')'] = true,
+                                     ['!'] = true, ['?'] = true, ['"'] = true, ['.'] = true};
+    return cp < 0x80
+               ? signs[cp]
+               : cp == 0xab || cp == 0xbb || cp == 0x2013 || cp == 0x2014 || (cp >= 0x201c && cp <= 0x201e);
+}
+
 /* True for a character at which a noun phrase ends. */
 static bool is_break(struct lv_str text, size_t at, uint32_t cp, uint32_t langs) {
-    static const uint32_t breaks[] = {',',    ';',    ':',    '(',  ')',  '!',    '?', '"',
-                                      0x201c, 0x201d, 0x201e, 0xab, 0xbb, 0x2014, 0};
+    if (!may_break(cp))
+        return false;
     if (cp == '.')
         return !stop_of_word(text, at, langs) || at + 1 >= text.n;
-    bool dash = cp == 0x2013 && lv_char_before(text, at) == ' ';
-    return dash || lv_is_one_of(cp, breaks);
+    return cp != 0x2013 || lv_char_before(text, at) == ' ';
 }
 
 /* A name in quote glyphs inside a noun phrase, AS “Ceļi”: how many bytes, 0 if there is none at byte `at`. */
@@ -190,14 +198,16 @@ static int speaker_before(struct lv_str text, size_t from, size_t at, uint32_t l
 static struct lv_attribution attribution_at(struct lv_str text, struct lv_range range, struct lv_range verb,
                                             uint32_t langs, bool first_counts) {
     struct lv_attribution after = {{0, 0}, verb, 0}, before = {{0, 0}, verb, 0};
-    after.sure = speaker_after(text, verb.to, range.to, langs, &after.speaker);
-    before.sure = speaker_before(text, range.from, verb.from, langs, first_counts, &before.speaker);
     struct lv_hit hit;
     struct lv_range word;
     bool that = lv_next_word(text, verb.to, range.to, &word) &&
                 lv_word_at(text, word.from, LV_LIST_THAT, langs, &hit);
+    after.sure = speaker_after(text, verb.to, range.to, langs, &after.speaker);
     if (that)
         after.sure = 0;
+    if (after.sure == 2)
+        return after;
+    before.sure = speaker_before(text, range.from, verb.from, langs, first_counts, &before.speaker);
     return before.sure > after.sure || (before.sure == 2 && before.speaker.to + 1 >= verb.from && that)
                ? before
                : after;

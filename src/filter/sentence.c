@@ -52,8 +52,8 @@ size_t lv_sentence_step(struct lv_str s, size_t at, uint32_t langs, bool *ends) 
     if (!lv_utf8_next(s, at, &cp) || !is_final(cp))
         return at + 1;
     size_t end = skip(s, skip(s, at, is_final), lv_is_closer), next = skip(s, end, lv_is_blank);
-    *ends = next == s.n ||
-            (next > end && may_begin(s, next) && !(cp == '.' && belongs_to_word(s, at, langs)));
+    *ends =
+        next == s.n || (next > end && may_begin(s, next) && !(cp == '.' && belongs_to_word(s, at, langs)));
     return next == s.n ? next : end;
 }
 

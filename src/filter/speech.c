@@ -1,6 +1,7 @@
 /* Direct speech in a paragraph: which glyph pairs are speech, and who speaks. */
 #include "filter/speech.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "filter/chars.h"
@@ -19,10 +20,13 @@ static bool is_stop(uint32_t cp) {
     return cp == ',' || cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
 }
 
-/* The text before a span in its sentence, and behind it; both may be empty. */
+/* A span, the text before it in its sentence and behind it; both may be empty. */
 struct context {
     struct lv_range before, after;
     struct lv_attribution says, said;
+    uint32_t stop; /* the last character between the glyphs */
+    size_t words;  /* between them, counted to WHOLE */
+    bool first;    /* no word is before */
     bool colon, named;
 };
 
@@ -86,24 +90,23 @@ static struct lv_attribution bare_verb(struct lv_scan *s, struct lv_range after)
 
 static struct context context_of(struct lv_scan *s, const struct lv_span *span, size_t sentence,
                                  size_t limit) {
-    struct context c = {.before = {sentence, span->range.from}, .after = {span->range.to, limit}};
-    uint32_t stop = lv_last_char(s->text, span->inner), next = 0;
+    struct context c = {.before = {sentence, span->range.from},
+                        .after = {span->range.to, limit},
+                        .stop = lv_last_char(s->text, span->inner),
+                        .words = lv_count_words(s->text, span->inner, WHOLE)};
+    uint32_t last = lv_last_char(s->text, c.before);
     struct lv_range word;
-    if (stop == '.' && lv_next_word(s->text, span->range.to, limit, &word)) {
-        char folded[4];
-        size_t n;
-        lv_utf8_next(s->text, word.from, &next);
-        lv_fold_next(s->text, word.from, folded, &n);
-        if (memcmp(folded, s->text.p + word.from, n) != 0)
-            c.after.to = c.after.from;
-    }
+    if (c.stop == '.' && lv_next_word(s->text, span->range.to, limit, &word) &&
+        lv_is_capital(s->text, word.from))
+        c.after.to = c.after.from; /* a sentence of its own */
     c.says = lv_attribution_find(s->text, c.before, s->langs, true);
     c.said = lv_attribution_find(s->text, c.after, s->langs, false);
-    if (c.said.sure == 0 && c.says.sure == 0 && (stop == ',' || starts_with_pause(s->text, c.after)))
+    if (c.said.sure == 0 && c.says.sure == 0 && (c.stop == ',' || starts_with_pause(s->text, c.after)))
         c.said = unknown_verb(s, c.after);
-    c.colon = lv_last_char(s->text, c.before) == ':';
+    c.first = last == 0 || lv_count_words(s->text, c.before, 1) == 0;
+    c.colon = last == ':';
     c.named = c.colon && lv_names_speaker(s, c.before, &c.says);
-    if ((c.colon || lv_last_char(s->text, c.before) == ',') && c.says.sure == 0)
+    if ((c.colon || last == ',') && c.says.sure == 0)
         c.says = surname_and_verb(s, c.before);
     if (c.said.sure == 0 && c.says.sure == 0)
         c.said = bare_verb(s, c.after);
@@ -115,52 +118,52 @@ static bool title_before(struct lv_scan *s, const struct lv_span *span) {
     size_t from = span->range.from > 40 ? span->range.from - 40 : 0;
     while (from < span->range.from && ((unsigned char)s->text.p[from] & 0xc0) == 0x80)
         from++;
-    struct lv_range word = {from, from};
-    bool name = false;
-    for (struct lv_hit hit; lv_next_word(s->text, word.to, span->range.from, &word);)
-        name = lv_word_at(s->text, word.from, LV_LIST_COMPANY, s->langs, &hit) &&
-               word.from + hit.n + 1 >= span->range.from;
-    return name;
+    struct lv_range word = {from, from}, last = {0, 0};
+    while (lv_next_word(s->text, word.to, span->range.from, &word))
+        last = word;
+    struct lv_hit hit;
+    return last.to > 0 && lv_word_at(s->text, last.from, LV_LIST_COMPANY, s->langs, &hit) &&
+           last.from + hit.n + 1 >= span->range.from;
 }
 
 /* True for a sentence in glyphs right behind an attribution: the same speaker goes on. */
-static bool goes_on_after_speaker(struct lv_scan *s, const struct lv_span *span) {
+static bool goes_on_after_speaker(struct lv_scan *s, const struct lv_span *span, uint32_t stop) {
     struct lv_range gap = {s->at, span->range.from};
     size_t n = s->out->nparts;
-    return n > 1 && s->out->parts[n - 1].kind == LV_PART_ATTRIBUTION &&
-           is_stop(lv_last_char(s->text, span->inner)) && lv_count_words(s->text, gap, 1) == 0;
+    return n > 1 && s->out->parts[n - 1].kind == LV_PART_ATTRIBUTION && is_stop(stop) &&
+           lv_count_words(s->text, gap, 1) == 0;
 }
 
-/* Points for a span being speech; see SPEECH. */
-static int speech_points(struct lv_scan *s, const struct lv_span *span, const struct context *c) {
-    size_t words = lv_count_words(s->text, span->inner, WHOLE + 1);
-    bool whole = lv_count_words(s->text, c->before, 1) == 0 && lv_count_words(s->text, c->after, 1) == 0;
+/* True if the points for a span being speech are enough. The first person is sought only where that decides. */
+static bool is_speech(struct lv_scan *s, const struct lv_span *span, const struct context *c) {
+    size_t words = c->words;
+    bool whole = c->first && lv_count_words(s->text, c->after, 1) == 0, stop = is_stop(c->stop);
     int verb = c->said.sure > c->says.sure ? c->said.sure : c->says.sure, points = 0;
     points += words >= LONG ? 2 : words >= 5 ? 1 : words <= 3 ? -2 : 0;
-    points += is_stop(lv_last_char(s->text, span->inner)) ? 2 : 0;
+    points += stop ? 2 : 0;
     points += verb ? 1 + verb : 0;
     struct lv_range first;
-    bool verb_first = lv_next_word(s->text, c->after.from, c->after.to, &first) && c->said.sure > 0 &&
+    bool verb_first = c->said.sure > 0 && lv_next_word(s->text, c->after.from, c->after.to, &first) &&
                       c->said.verb.from == first.from;
     points += verb_first ? 1 : 0;
     points += c->colon ? 1 : 0;
     points += c->named ? 1 : 0;
-    points += lv_has_word(s->text, span->inner, LV_LIST_FIRST, s->langs, 60) ? 2 : 0;
     points += whole && words >= WHOLE ? 2 : 0;
     points += s->goes_on && c->before.to == 0 ? 2 : 0;
-    points += goes_on_after_speaker(s, span) ? 4 : 0;
+    points += goes_on_after_speaker(s, span, c->stop) ? 4 : 0;
     points += s->out->nparts == 1 && s->out->parts[0].kind == LV_PART_MARKER ? 2 : 0;
-    points += lv_last_char(s->text, span->inner) == ',' && c->said.sure > 0 ? 1 : 0;
-    points += is_stop(lv_last_char(s->text, span->inner)) && c->before.to == 0 && c->said.sure == 2 ? 1 : 0;
+    points += c->stop == ',' && c->said.sure > 0 ? 1 : 0;
+    points += stop && c->before.to == 0 && c->said.sure == 2 ? 1 : 0;
     points -= title_before(s, span) ? 3 : 0;
     points -= !span->closed && words < LONG ? 2 : 0;
-    return points;
+    return points >= SPEECH ||
+           (points >= SPEECH - 2 && lv_has_word(s->text, span->inner, LV_LIST_FIRST, s->langs, 60));
 }
 
 static void add_span(struct lv_scan *s, const struct lv_span *span, const struct context *c) {
     struct lv_range tail;
     struct lv_attribution a;
-    if (c->says.sure > 0 && lv_count_words(s->text, c->before, 1) > 0)
+    if (c->says.sure > 0 && !c->first)
         lv_add_part(s, LV_PART_ATTRIBUTION, c->before.from, c->before.to);
     if (!span->closed && lv_find_tail(s, span->inner.from, &tail, &a)) {
         lv_add_part(s, LV_PART_SPEECH, span->range.from, tail.from);
@@ -177,10 +180,9 @@ static void add_span(struct lv_scan *s, const struct lv_span *span, const struct
 
 static void judge_span(struct lv_scan *s, const struct lv_span *span, size_t sentence, size_t limit) {
     struct context c = context_of(s, span, sentence < s->at ? s->at : sentence, limit);
-    if (speech_points(s, span, &c) < SPEECH)
+    if (!is_speech(s, span, &c))
         return;
-    bool whole =
-        lv_count_words(s->text, c.before, 1) == 0 && lv_count_words(s->text, span->inner, WHOLE) == WHOLE;
+    bool whole = c.first && c.words == WHOLE;
     add_span(s, span, &c);
     s->out->marked = true;
     s->out->said |= s->out->speaker.to > 0 || s->out->verb.to > 0 || whole || s->goes_on;
@@ -247,7 +249,8 @@ static bool announces(struct lv_scan *s) {
 }
 
 void lv_speech_find(struct lv_str text, uint32_t langs, bool goes_on, bool plain, struct lv_speech *speech) {
-    memset(speech, 0, sizeof *speech);
+    memset(speech, 0,
+           offsetof(struct lv_speech, parts[1])); /* more parts are not looked at before they are set */
     struct lv_scan s = {.text = text, .langs = langs, .goes_on = goes_on, .least = 4, .out = speech};
     find_marker(&s);
     find_marked(&s);

@@ -27,10 +27,9 @@ enum { LV_PARTS = 64 };
 
 /*
  * What lv_speech_find sees. `parts` ascend and do not overlap; what lies between them is text of its own. Behind
- * LV_PARTS parts the rest of the paragraph is left as it is.
+ * LV_PARTS parts the rest of the paragraph is left as it is. The first part is empty if there is none.
  */
 struct lv_speech {
-    struct lv_part parts[LV_PARTS];
     size_t nparts;
     struct lv_range speaker; /* whole, with role: "State Secretary D. Trofimovs"; empty if none */
     struct lv_range verb;    /* "emphasized"; empty if none ("Name: “…”") */
@@ -39,6 +38,7 @@ struct lv_speech {
     bool open;               /* the last speech is not closed: it goes on in the next paragraph */
     bool
         announces; /* ends in "… said:", "… made the following statement:": the next paragraph is the speech */
+    struct lv_part parts[LV_PARTS];
 };
 
 /*

@@ -21,9 +21,18 @@ void lv_set_speaker(struct lv_speech *out, const struct lv_attribution *a) {
 }
 
 uint32_t lv_last_char(struct lv_str text, struct lv_range r) {
+    struct lv_str s = lv_str_sub(text, r.from, r.to);
     uint32_t cp;
-    r = lv_range_trim(text, r);
-    return r.to > r.from && lv_utf8_prev(text, r.to, &cp) ? cp : 0;
+    for (size_t at = s.n, n; (n = lv_utf8_prev(s, at, &cp)); at -= n)
+        if (!lv_is_blank(cp))
+            return cp;
+    return 0;
+}
+
+bool lv_is_capital(struct lv_str text, size_t at) {
+    char folded[4];
+    size_t n, k = lv_fold_next(text, at, folded, &n);
+    return k != n || memcmp(folded, text.p + at, n) != 0;
 }
 
 bool lv_has_word(struct lv_str text, struct lv_range r, enum lv_list list, uint32_t langs, size_t most) {
@@ -67,12 +76,8 @@ bool lv_names_speaker(struct lv_scan *s, struct lv_range before, struct lv_attri
     r.to--;
     size_t words = lv_count_words(s->text, r, 20), capitals = 0;
     struct lv_range word = {r.from, r.from};
-    while (lv_next_word(s->text, word.to, r.to, &word)) {
-        char c[4];
-        size_t n;
-        size_t k = lv_fold_next(s->text, word.from, c, &n);
-        capitals += k > 0 && memcmp(c, s->text.p + word.from, n) != 0;
-    }
+    while (lv_next_word(s->text, word.to, r.to, &word))
+        capitals += lv_is_capital(s->text, word.from);
     bool title = lv_has_word(s->text, r, LV_LIST_TITLE, s->langs, 20);
     if (words > 18 || !(capitals >= 2 || title) || (capitals >= 2 && small_words_at_end(s->text, r) > 3))
         return false;

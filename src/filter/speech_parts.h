@@ -28,6 +28,9 @@ void lv_set_speaker(struct lv_speech *out, const struct lv_attribution *a);
 /* The last character of a range that is no blank; 0 if there is none. */
 uint32_t lv_last_char(struct lv_str text, struct lv_range r);
 
+/* True if the character at byte `at` is not what folding makes of it. */
+bool lv_is_capital(struct lv_str text, size_t at);
+
 /* True if one of the first `most` words of a range is in a list. */
 bool lv_has_word(struct lv_str text, struct lv_range r, enum lv_list list, uint32_t langs, size_t most);
 

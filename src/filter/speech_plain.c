@@ -6,7 +6,8 @@
 #include "filter/speech_parts.h"
 #include "filter/words.h"
 
-enum { TAIL = 22, GAPS = 12 }; /* words an attribution has less than; commas and dashes of a sentence looked at */
+/* Words an attribution has less than; commas and dashes of a sentence that are looked at. */
+enum { TAIL = 22, GAPS = 12 };
 
 /* A sentence, with the commas and dashes an attribution may follow: the first of them, with their blanks. */
 struct sentence {
@@ -52,31 +53,40 @@ static bool is_tail(struct lv_scan *s, struct lv_range r, struct lv_attribution 
 
 /* The comma at byte `at`, or the dash there with the blanks around it; nothing if it is neither. */
 static struct lv_range gap_at(struct lv_str text, size_t from, size_t at) {
-    struct lv_str around = lv_str_sub(text, at - 1, at + 4);
     if (text.p[at] == ',')
         return (struct lv_range){at, at + 1};
-    if (at == from || around.p[0] != ' ')
+    if (at == from || text.p[at - 1] != ' ')
         return (struct lv_range){0, 0};
-    bool dash = lv_str_eq(around, LV_STR(" \xe2\x80\x93 ")) || lv_str_eq(around, LV_STR(" \xe2\x80\x94 "));
-    size_t n = dash ? 5 : lv_str_starts(around, LV_STR(" - ")) ? 3 : 0;
-    return (struct lv_range){at - 1, at - 1 + n};
+    struct lv_str rest = lv_str_sub(text, at, text.n);
+    bool dash = lv_str_starts(rest, LV_STR("\xe2\x80\x93 ")) || lv_str_starts(rest, LV_STR("\xe2\x80\x94 "));
+    size_t n = dash ? 4 : lv_str_starts(rest, LV_STR("- ")) ? 2 : 0;
+    return n ? (struct lv_range){at - 1, at + n} : (struct lv_range){0, 0};
 }
 
 /* Reads a sentence from its beginning to its end. */
 static void read_sentence(const struct lv_scan *s, size_t from, struct sentence *sentence) {
-    static const bool signs[256] = {[','] = true, ['-'] = true, ['.'] = true,
-                                    ['!'] = true, ['?'] = true, [0xe2] = true};
+    static const bool signs[256] = {
+        [','] = true, ['-'] = true, ['.'] = true, ['!'] = true, ['?'] = true, [0xe2] = true};
     bool ends = false;
     size_t at = from;
     sentence->from = from;
     sentence->ngaps = 0;
     while (!ends && (at = lv_next_sign(s->text, at, signs)) < s->text.n) {
         struct lv_range gap = gap_at(s->text, from, at);
-        if (gap.to > gap.from && sentence->ngaps < GAPS)
+        if (gap.to && sentence->ngaps < GAPS)
             sentence->gaps[sentence->ngaps++] = gap;
-        at = lv_sentence_step(s->text, at, s->langs, &ends);
+        at = gap.to ? at + 1 : lv_sentence_step(s->text, at, s->langs, &ends);
     }
     sentence->end = at;
+}
+
+/* The first bytes of words in a range, at most so many; returns how many. */
+static size_t read_words(struct lv_str text, struct lv_range r, size_t *words, size_t most) {
+    struct lv_range word = {r.from, r.from};
+    size_t n = 0;
+    while (n < most && lv_next_word(text, word.to, r.to, &word))
+        words[n++] = word.from;
+    return n;
 }
 
 /*
@@ -85,15 +95,17 @@ static void read_sentence(const struct lv_scan *s, size_t from, struct sentence 
  */
 static bool tail_of_sentence(struct lv_scan *s, const struct sentence *sentence, struct lv_range *tail,
                              struct lv_attribution *a) {
-    size_t words = 0, to = sentence->end;
+    size_t words[TAIL], nwords = 0, seen = 0, to = sentence->end;
     bool verb = false;
+    struct lv_hit hit;
     for (size_t i = sentence->ngaps; i-- > 0; to = sentence->gaps[i].from) {
         struct lv_range head = {sentence->from, sentence->gaps[i].from}, more = {sentence->gaps[i].to, to};
-        words += lv_count_words(s->text, more, TAIL - words);
-        if (words == TAIL)
+        nwords += read_words(s->text, more, words + nwords, TAIL - nwords);
+        if (nwords == TAIL)
             return false;
+        while (!verb && seen < nwords)
+            verb = lv_word_at(s->text, words[seen++], LV_LIST_VERB, s->langs, &hit);
         *tail = (struct lv_range){more.from, sentence->end};
-        verb = verb || lv_has_word(s->text, more, LV_LIST_VERB, s->langs, TAIL);
         if (verb && lv_count_words(s->text, head, s->least) == s->least && is_tail(s, *tail, a))
             return true;
     }
@@ -150,11 +162,10 @@ static bool find_named(struct lv_scan *s) {
     if (!at)
         return false;
     struct lv_attribution a = {{0, 0}, {0, 0}, 0};
-    struct lv_range rest = {at, s->text.n};
+    struct lv_range name = {0, at}, rest = {at, s->text.n};
     uint32_t stop = lv_last_char(s->text, rest);
-    if (!lv_names_speaker(s, (struct lv_range){0, at}, &a) || a.sure < 2 ||
-        lv_count_words(s->text, rest, 6) < 6 || lv_count_words(s->text, (struct lv_range){0, at}, 12) > 10 ||
-        !(stop == '.' || stop == '!' || stop == '?'))
+    if (!(stop == '.' || stop == '!' || stop == '?') || lv_count_words(s->text, rest, 6) < 6 ||
+        lv_count_words(s->text, name, 12) > 10 || !lv_names_speaker(s, name, &a) || a.sure < 2)
         return false;
     lv_add_part(s, LV_PART_ATTRIBUTION, 0, at);
     lv_add_part(s, LV_PART_SPEECH, at, s->text.n);
