@@ -34,7 +34,7 @@ static inline bool may_break(uint32_t cp) {
 }
 
 /* True for a character at which a noun phrase ends. */
-static bool is_break(struct lv_str text, size_t at, uint32_t cp, uint32_t langs) {
+static inline bool is_break(struct lv_str text, size_t at, uint32_t cp, uint32_t langs) {
     if (!may_break(cp))
         return false;
     if (cp == '.')

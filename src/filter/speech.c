@@ -249,8 +249,7 @@ static bool announces(struct lv_scan *s) {
 }
 
 void lv_speech_find(struct lv_str text, uint32_t langs, bool goes_on, bool plain, struct lv_speech *speech) {
-    memset(speech, 0,
-           offsetof(struct lv_speech, parts[1])); /* more parts are not looked at before they are set */
+    memset(speech, 0, offsetof(struct lv_speech, parts[1])); /* the other parts wait till they are set */
     struct lv_scan s = {.text = text, .langs = langs, .goes_on = goes_on, .least = 4, .out = speech};
     find_marker(&s);
     find_marked(&s);

@@ -1,6 +1,7 @@
 /* Words, and quote glyphs in pairs. */
 #include "filter/speech_scan.h"
 
+#include "filter/chars.h"
 #include "filter/sentence.h"
 
 enum { REACH = 4096 }; /* bytes: how far a single glyph may be from its closing one */

@@ -1,4 +1,6 @@
 /* Where sentences end. A | in a text stands behind each end. */
+#include <string.h>
+
 #include "filter/sentence.h"
 #include "filter/words.h"
 #include "unit.h"
@@ -49,10 +51,26 @@ static void nothing_has_no_sentence(void **state) {
     assert_int_equal(lv_sentence_end(LV_STR("a."), 2, LV_LANGS_ALL), 2);
 }
 
+/* Wherever a sign stands in a text of any length, it is found, and none behind the end. */
+static void signs_are_found_at_any_byte(void **state) {
+    static const bool signs[256] = {['.'] = true, [0xe2] = true};
+    static const char text[] = "abcdefghijklmnopqrstuvwxyz";
+    (void)state;
+    for (size_t n = 0; n < sizeof text; n++)
+        for (size_t at = 0; at <= n; at++)
+            for (size_t sign = at; sign <= n; sign++) {
+                char copy[sizeof text];
+                memcpy(copy, text, sizeof text);
+                copy[sign] = sign % 2 ? '.' : '\xe2';
+                assert_int_equal(lv_next_sign((struct lv_str){copy, n}, at, signs), sign);
+            }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sentences_end_where_they_should),
         cmocka_unit_test(nothing_has_no_sentence),
+        cmocka_unit_test(signs_are_found_at_any_byte),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
