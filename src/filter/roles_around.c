@@ -4,7 +4,7 @@
 
 #include "filter/roles.h"
 
-enum { OPENING_WORDS = 14, NEAR = 3, TOP = 8, GAP_LINES = 2 };
+enum { OPENING_WORDS = 14, NEAR = 3, TOP = 8, GAP_LINES = 2, SPEECH_PARAGRAPHS = 4 };
 
 bool lv_any_seen(const struct lv_fact *f, const enum lv_evidence *e, size_t n) {
     for (size_t i = 0; i < n; i++)
@@ -126,6 +126,22 @@ static void see_speech_on(struct lv_fact *f, struct lv_fact *next, bool spaced) 
     lv_see(next, LV_E_GOES_ON, (f->speech_open || chain) && lv_seen(next, LV_E_PARAGRAPH));
 }
 
+/* Speech opened in one paragraph and closed with its speaker a few on, with no glyphs at the head of those between. */
+static void see_long_speech(struct lv_facts *facts, size_t from) {
+    size_t end = from + 1;
+    if (!lv_seen(&facts->fact[from], LV_E_OPENS))
+        return;
+    while (end < facts->n && end <= from + SPEECH_PARAGRAPHS && lv_seen(&facts->fact[end], LV_E_PARAGRAPH) &&
+           !LV_ANY_SEEN(&facts->fact[end], LV_E_GLYPHS, LV_E_SAID))
+        end++;
+    if (end == facts->n || !lv_seen(&facts->fact[end], LV_E_SAID) || lv_seen(&facts->fact[end], LV_E_GLYPHS))
+        return;
+    for (size_t i = from; i < end; i++) {
+        lv_see(&facts->fact[i], LV_E_SAID, true);
+        facts->fact[i].speech_open = true;
+    }
+}
+
 static void see_next(struct lv_fact *f, struct lv_fact *next) {
     lv_see(f, LV_E_NEXT_TEXT, lv_seen(next, LV_E_PARAGRAPH));
     lv_see(f, LV_E_NEXT_DATE, lv_seen(next, LV_E_DATE_ONLY));
@@ -228,6 +244,7 @@ void lv_roles_around(struct lv_facts *facts) {
     lv_see_summaries(facts);
     see_text(facts);
     for (size_t i = 0; i + 1 < facts->n; i++) {
+        see_long_speech(facts, i);
         see_speech_on(&f[i], &f[i + 1], facts->spaced);
         see_next(&f[i], &f[i + 1]);
         bool gap = i > 0 && f[i].line >= f[i - 1].last_line + GAP_LINES &&

@@ -9,9 +9,11 @@ bool lv_is_field(const struct lv_fact *f) {
     return lv_seen(f, LV_E_EVENT_START) && !lv_seen(f, LV_E_PARAGRAPH);
 }
 
-/* "WHEN:" and no more. */
-static bool is_name(const struct lv_fact *f) {
-    return lv_seen(f, LV_E_EVENT_IS) && lv_seen(f, LV_E_COLON);
+/* "WHEN:" and no more; "Agenda:" above times of day is a heading. */
+static bool is_name(const struct lv_facts *facts, size_t i) {
+    const struct lv_fact *f = &facts->fact[i];
+    bool heads = i + 1 < facts->n && lv_seen(f + 1, LV_E_TIME_START);
+    return lv_seen(f, LV_E_EVENT_IS) && lv_seen(f, LV_E_COLON) && !heads;
 }
 
 static bool is_item(const struct lv_fact *f) {
@@ -37,11 +39,11 @@ static void see_fields(struct lv_fact *f, struct lv_fact *next) {
 static void see_names(struct lv_facts *facts) {
     size_t names = 0;
     for (size_t i = 0; i < facts->n; i++)
-        names += is_name(&facts->fact[i]) || lv_is_field(&facts->fact[i]);
+        names += is_name(facts, i) || lv_is_field(&facts->fact[i]);
     bool value = false;
     for (size_t i = 0; names > 1 && i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        value = is_name(f) || (value && is_below(f - 1, f) && !is_item(f) && f->words <= VALUE_WORDS);
+        value = is_name(facts, i) || (value && is_below(f - 1, f) && !is_item(f) && f->words <= VALUE_WORDS);
         lv_see(f, LV_E_EVENT_NEAR, value);
     }
 }
@@ -76,9 +78,20 @@ static size_t see_run(struct lv_facts *facts, size_t from) {
     return to;
 }
 
+/* Times of day in a row, and the line with a colon that heads them; what else is on that day is the page's. */
+static void see_times(struct lv_fact *f, struct lv_fact *next) {
+    bool time = lv_seen(next, LV_E_TIME_START) && !lv_seen(next, LV_E_AGENDA);
+    bool row = time && lv_seen(f, LV_E_TIME_START) && is_below(f, next);
+    lv_see(f, LV_E_EVENT_NEAR, row);
+    lv_see(next, LV_E_EVENT_NEAR, row);
+    lv_see(f, LV_E_HEADS_TIMES, time && lv_seen(f, LV_E_COLON) && f->words <= SHORT_WORDS);
+}
+
 void lv_see_events(struct lv_facts *facts) {
-    for (size_t i = 0; i + 1 < facts->n; i++)
+    for (size_t i = 0; i + 1 < facts->n; i++) {
         see_fields(&facts->fact[i], &facts->fact[i + 1]);
+        see_times(&facts->fact[i], &facts->fact[i + 1]);
+    }
     see_names(facts);
     for (size_t i = 0; i < facts->n; i = see_run(facts, i))
         ;

@@ -126,12 +126,13 @@ static bool title_before(struct lv_scan *s, const struct lv_span *span) {
            last.from + hit.n + 1 >= span->range.from;
 }
 
-/* True for a sentence in glyphs right behind an attribution: the same speaker goes on. */
+/* True for a sentence in glyphs right behind an attribution, or for more of one behind its comma: the same speaker. */
 static bool goes_on_after_speaker(struct lv_scan *s, const struct lv_span *span, uint32_t stop) {
     struct lv_range gap = {s->at, span->range.from};
     size_t n = s->out->nparts;
-    return n > 1 && s->out->parts[n - 1].kind == LV_PART_ATTRIBUTION && is_stop(stop) &&
-           lv_count_words(s->text, gap, 1) == 0;
+    if (n < 2 || s->out->parts[n - 1].kind != LV_PART_ATTRIBUTION || lv_count_words(s->text, gap, 1) > 0)
+        return false;
+    return is_stop(stop) || s->text.p[s->out->parts[n - 1].range.to - 1] == ',';
 }
 
 /* True if the points for a span being speech are enough. The first person is sought only where that decides. */

@@ -31,6 +31,17 @@ static size_t small_words_before(struct lv_str text, struct lv_range r) {
     return n;
 }
 
+/* A speaker without a title whose words name an institution or a company: it reports, nobody is heard. */
+static bool is_organisation(struct lv_scan *s, struct lv_range speaker) {
+    const uint64_t lists = LV_LIST_BIT(INSTITUTION) | LV_LIST_BIT(UNIT) | LV_LIST_BIT(COMPANY);
+    struct lv_range word = {speaker.from, speaker.from};
+    struct lv_hit hit;
+    while (lv_next_word(s->text, word.to, speaker.to, &word))
+        if (lv_words_at(s->text, word.from, lists, s->langs, &hit, 1))
+            return true;
+    return false;
+}
+
 /* ", VERB SPEAKER" up to the end of a sentence, or ", SPEAKER VERB." */
 static bool is_tail(struct lv_scan *s, struct lv_range r, struct lv_attribution *a) {
     *a = lv_attribution_find(s->text, r, s->langs, false);
@@ -42,6 +53,8 @@ static bool is_tail(struct lv_scan *s, struct lv_range r, struct lv_attribution 
     if (lv_next_word(s->text, lead.from, lead.to, &word) &&
         lv_word_at(s->text, word.from, LV_LIST_RANGEWORD, s->langs, &hit) && hit.number == 2)
         return false; /* ", and thanked X": a sentence goes on */
+    if (a->sure < 2 && is_organisation(s, a->speaker))
+        return false;
     bool named = a->sure == 2 || capitals_in(s->text, a->speaker) >= 2;
     if (a->speaker.from > a->verb.from) /* inverted: little may stand before the verb */
         return lv_count_words(s->text, lead, 8) < 7 && a->speaker.from <= a->verb.to + 2 &&
@@ -51,10 +64,12 @@ static bool is_tail(struct lv_scan *s, struct lv_range r, struct lv_attribution 
     return ends && (a->sure == 2 || (s->dialogue && named));
 }
 
-/* The comma at byte `at`, or the dash there with the blanks around it; nothing if it is neither. */
+/* The comma at byte `at` with a closing glyph behind it, or the dash there with the blanks around it; nothing if it is neither. */
 static struct lv_range gap_at(struct lv_str text, size_t from, size_t at) {
-    if (text.p[at] == ',')
-        return (struct lv_range){at, at + 1};
+    if (text.p[at] == ',') {
+        size_t n = lv_is_closer(lv_char_at(text, at + 1)) ? lv_utf8_next(text, at + 1, &(uint32_t){0}) : 0;
+        return (struct lv_range){at, at + 1 + n};
+    }
     if (at == from || text.p[at - 1] != ' ')
         return (struct lv_range){0, 0};
     struct lv_str rest = lv_str_sub(text, at, text.n);

@@ -125,6 +125,13 @@ static bool lost_opening(struct lv_str text, size_t at, size_t k, uint32_t cp) {
            (next == 0 || lv_is_blank(next));
 }
 
+/* A single glyph that is no apostrophe: it stands at the beginning or behind a colon, and a capital follows. */
+static bool surely_opens(struct lv_str text, size_t at, size_t after, uint32_t cp) {
+    struct lv_str before = lv_str_trim(lv_str_sub(text, 0, at));
+    return cp == 0x2018 && (before.n == 0 || before.p[before.n - 1] == ':') &&
+           lv_is_upper(lv_char_at(text, after));
+}
+
 bool lv_span_next(struct lv_str text, size_t start, struct lv_span *span) {
     struct clear clear[] = {{closers_single, 0}, {closers_right, 0}, {closers_double, 0}};
     size_t k;
@@ -138,7 +145,7 @@ bool lv_span_next(struct lv_str text, size_t start, struct lv_span *span) {
             for (size_t i = 0; i < 3; i++)
                 if (clear[i].closers == closers)
                     reach = &clear[i];
-            if (find_close(text, span, closers, reach) || !reach)
+            if (find_close(text, span, closers, reach) || !reach || surely_opens(text, at, at + n, cp))
                 return true;
         } else if (start == 0 && lost_opening(text, at, k, cp)) {
             *span = (struct lv_span){{0, at + k}, {0, at}, true, false};
