@@ -4,7 +4,7 @@
 
 #include "filter/roles.h"
 
-enum { OPENING_WORDS = 14, NEAR = 3, TOP = 8, GAP_LINES = 2, SPEECH_PARAGRAPHS = 4 };
+enum { OPENING_WORDS = 14, NEAR = 3, TOP = 8, GAP_LINES = 2, SPEECH_PARAGRAPHS = 4, HEAD_LINES = 3 };
 
 bool lv_any_seen(const struct lv_fact *f, const enum lv_evidence *e, size_t n) {
     for (size_t i = 0; i < n; i++)
@@ -177,33 +177,53 @@ static void see_contacts(struct lv_facts *facts) {
     }
 }
 
+/* ---- sections ---- */
+
+/* True for a short line that may head something. */
+static bool may_head(const struct lv_fact *f) {
+    return f->words <= 8 && !lv_seen(f, LV_E_BULLET) &&
+           (!lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_NOTICE_IS));
+}
+
+/* What stands below a heading, as evidence; ANY: it heads none of these. */
+static enum lv_evidence headed_by(const struct lv_fact *f) {
+    if (!may_head(f))
+        return LV_E_ANY;
+    if (lv_seen(f, LV_E_NOTE_IS))
+        return LV_E_AFTER_NOTES;
+    if (LV_ANY_SEEN(f, LV_E_ABOUT_IS, LV_E_ABOUT_START) && !lv_seen(f, LV_E_BEFORE_TEXT))
+        return LV_E_AFTER_ABOUT;
+    if (lv_seen(f, LV_E_NOTICE_IS))
+        return LV_E_AFTER_NOTICE;
+    return lv_seen(f, LV_E_RELATED_IS) ? LV_E_AFTER_RELATED : LV_E_ANY;
+}
+
+/* Notes may be items, name an address, or say where pictures are; related matter has one line each. */
+static bool ends_section(const struct lv_fact *f, enum lv_evidence section) {
+    bool notes = section == LV_E_AFTER_NOTES, related = section == LV_E_AFTER_RELATED;
+    if (LV_ANY_SEEN(f, LV_E_RIGHTS_START, LV_E_ENDMARK_IS, LV_E_CHROME_IS))
+        return true;
+    if (notes && (item_starts(f) || lv_seen(f, LV_E_CAPTION_START)) &&
+        !LV_ANY_SEEN(f, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY))
+        return false;
+    if (section == LV_E_AFTER_ABOUT && LV_ANY_SEEN(f, LV_E_NOTE_START, LV_E_NOTICE_MEDIA, LV_E_RELATED_COLON))
+        return true;
+    bool head = may_head(f) && !lv_seen(f, LV_E_LINK_ONLY) && !lv_seen(f, LV_E_URL_IN);
+    return surely_contact(f) || lv_seen(f, LV_E_CAPTION_START) || (head && !related);
+}
+
 /* What a heading rules goes on until the next short line that may head something else. */
 static void see_sections(struct lv_facts *facts) {
     enum lv_evidence section = LV_E_ANY;
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        bool heads = f->words <= 8 && !lv_seen(f, LV_E_BULLET) && i > 2 &&
-                     (!lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_NOTICE_IS));
-        bool notes = heads && lv_seen(f, LV_E_NOTE_IS),
-             about =
-                 heads && LV_ANY_SEEN(f, LV_E_ABOUT_IS, LV_E_ABOUT_START) && !lv_seen(f, LV_E_BEFORE_TEXT);
-        bool notice = heads && lv_seen(f, LV_E_NOTICE_IS), related = heads && lv_seen(f, LV_E_RELATED_IS);
-        bool other = section == LV_E_AFTER_ABOUT &&
-                     LV_ANY_SEEN(f, LV_E_NOTE_START, LV_E_NOTICE_MEDIA, LV_E_RELATED_COLON);
-        bool ends = surely_contact(f) || other ||
-                    LV_ANY_SEEN(f, LV_E_RIGHTS_START, LV_E_CAPTION_START, LV_E_ENDMARK_IS, LV_E_CHROME_IS) ||
-                    (heads && !lv_seen(f, LV_E_LINK_ONLY) && !lv_seen(f, LV_E_URL_IN) &&
-                     section != LV_E_AFTER_RELATED);
+        enum lv_evidence heads = i >= HEAD_LINES ? headed_by(f) : LV_E_ANY;
+        if (heads != LV_E_ANY || section == LV_E_ANY || ends_section(f, section)) {
+            section = heads;
+            continue;
+        }
         bool sentence = section == LV_E_AFTER_RELATED && item_starts(f) && lv_seen(f, LV_E_STOP);
-        if (!(notes || about || notice || related) && section != LV_E_ANY && !ends && !sentence)
-            lv_see(f, section, true);
-        if (notes || about || notice || related)
-            section = notes    ? LV_E_AFTER_NOTES
-                      : about  ? LV_E_AFTER_ABOUT
-                      : notice ? LV_E_AFTER_NOTICE
-                               : LV_E_AFTER_RELATED;
-        else if (ends)
-            section = LV_E_ANY;
+        lv_see(f, section, !sentence);
     }
 }
 

@@ -27,7 +27,8 @@ static bool is_below(const struct lv_fact *f, const struct lv_fact *next) {
 /* Two fields of an event in a row, the day above the first, a few words below the last. */
 static void see_fields(struct lv_fact *f, struct lv_fact *next) {
     bool day = lv_seen(f, LV_E_DATE_START) && f->words <= SHORT_WORDS && lv_seen(f, LV_E_OPEN_END);
-    bool rest = next->words < SHORT_WORDS && lv_seen(next, LV_E_STOP) && !lv_seen(next, LV_E_PARAGRAPH);
+    bool rest = next->words < SHORT_WORDS && lv_seen(next, LV_E_STOP) && !lv_seen(next, LV_E_PARAGRAPH) &&
+                is_below(f, next);
     bool both =
         (lv_is_field(f) && (lv_is_field(next) || rest)) || (day && lv_is_field(next) && is_below(f, next));
     lv_see(f, LV_E_EVENT_NEAR, both);

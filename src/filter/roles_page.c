@@ -190,6 +190,7 @@ static void see_top(struct lv_fact *f, struct lv_fact *before) {
            lv_seen(f, LV_E_NAMES) && LV_ANY_SEEN(f, LV_E_NEXT_DATE, LV_E_AFTER_DATE) && f->words >= 2 &&
                f->words <= TOPIC_WORDS && f->digits == 0 && lv_seen(f, LV_E_OPEN_END) &&
                memchr(f->text.p, ',', f->text.n) && !lv_seen(f, LV_E_CRUMBS));
+    lv_see(f, LV_E_CALL_TOP, lv_seen(f, LV_E_NOTICE_IS) && lv_seen(f, LV_E_FIRST));
     lv_see(f, LV_E_NOTE_TOP, lv_seen(f, LV_E_NOTE_IS));
     lv_see(f, LV_E_CATEGORY, lv_seen(f, LV_E_TAG_START) && lv_seen(f, LV_E_FIRST));
 }
