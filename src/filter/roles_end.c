@@ -3,7 +3,7 @@
 #include "filter/roles.h"
 #include "filter/sentence.h"
 
-enum { URL_WORDS = 5 };
+enum { URL_WORDS = 5, QUESTION_WORDS = 9 };
 
 /* The end of a text without the mark of a footnote, "[1]". */
 static size_t before_mark(struct lv_str s) {
@@ -53,7 +53,7 @@ void lv_see_end(const struct lv_facts *facts, struct lv_fact *f) {
     bool glyph;
     uint32_t end = final_char(f->text, &glyph);
     bool stop = end == '.' || end == '!' || end == '?' || end == 0x2026;
-    stop = stop && !(end == '?' && f->words <= 10) && !stops_in_bracket(f->text);
+    stop = stop && !(end == '?' && f->words <= QUESTION_WORDS) && !stops_in_bracket(f->text);
     size_t first = lv_sentence_end(lv_str_sub(f->text, 0, LV_HEAD_BYTES), 0, facts->langs);
     stop |= first + 2 < f->text.n && f->words > URL_WORDS && ends_in_address(f->text);
     lv_see(f, LV_E_STOP, stop);

@@ -13,6 +13,7 @@ enum {
     PAGE_WORDS = 12,
     FORM_WORDS = 4,
     WEAK_WORDS = 5,
+    TITLE_WORDS = 5,
     TOPIC_WORDS = 3,
     TOP_BLOCKS = 8,
     LONG_BYTES = 4,
@@ -178,8 +179,12 @@ void lv_see_summaries(struct lv_facts *facts) {
 
 /* "Press release of the Ministry"; "- 26 March: the minister travels": the page's, when it is an item up there. */
 static void see_top(struct lv_fact *f, struct lv_fact *before) {
-    bool from = LV_ANY_SEEN(f, LV_E_INSTITUTION_IN, LV_E_UNIT_IN) && f->words <= SIGN_WORDS;
+    bool from = LV_ANY_SEEN(f, LV_E_INSTITUTION_LAST, LV_E_UNIT_EDGE) && f->words <= SIGN_WORDS &&
+                !memchr(f->text.p, ':', f->text.n);
     size_t bullet = lv_seen(f, LV_E_BULLET) ? lv_skip_blanks(f->text, lv_bullet_at(f->text)) : 0;
+    lv_see(f, LV_E_GENRE_TITLE,
+           lv_seen(f, LV_E_DOCTYPE_START) && f->words >= TITLE_WORDS && f->digits == 0 && !from &&
+               lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_GENRE_FROM, lv_seen(f, LV_E_DOCTYPE_START) && from && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_DATED_ITEM,
            lv_seen(f, LV_E_DATE_START) && bullet > 0 && bullet < f->text.n && lv_is_digit(f->text.p[bullet]));
