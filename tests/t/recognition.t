@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Roles of the labelled releases in tests/recognition: the score is printed and may not fall below its floor."""
+"""Roles of the labelled releases in tests/recognition and in samples: the score is printed and may not fall below its floor."""
 import sys
 sys.path.insert(0, 'tests/lib')
 from lv import ROOT, Tap
@@ -15,6 +15,9 @@ for prefix in ('lv', 'en', ''):
             continue
         gold = HERE / 'labels' / (text.stem + '.tsv')
         tap.ok(gold.exists() and part.add(text, gold) and everything.add(text, gold), f'{text.stem} is read')
+    for gold in sorted(HERE.glob(f'samples/*.{prefix}.tsv')):
+        text = ROOT / 'samples' / (gold.stem + '.txt')
+        tap.ok(part.add(text, gold) and everything.add(text, gold), f'{text.name} is read')
     print(f'# recognition, {prefix or "other languages"}: {part.share():.1%} of lines', file=sys.stderr)
 
 score = {'lines': everything.share(), 'macro': everything.macro()}
