@@ -2,6 +2,7 @@
 
 #include "check/check.h"
 #include "filter/chars.h"
+#include "filter/contact.h"
 #include "filter/view.h"
 
 enum { FEWEST = 5, FEWEST_PLUS = 7 }; /* digits: not 112 and 1188, not +10 000 */
@@ -16,13 +17,10 @@ static size_t number_end(struct lv_str s, size_t at, size_t *digits) {
 
 /* True where a telephone number must be: in a field for it, or behind a word for it. */
 static bool is_expected(const struct lv_view *view, size_t at) {
-    static const enum lv_list lists[] = {LV_LIST_PHONE, LV_LIST_MOBILE, LV_LIST_FAX};
     struct lv_hit hit;
     size_t start;
-    bool expected = view->block->kind == LV_PHONE || view->block->kind == LV_FAX;
-    for (size_t i = 0; i < sizeof lists / sizeof *lists && !expected; i++)
-        expected = lv_view_before(view, at, lists[i], &hit, &start);
-    return expected;
+    return view->block->kind == LV_PHONE || view->block->kind == LV_FAX ||
+           lv_view_before(view, at, LV_REACH_ANY, LV_PHONE_WORDS, &hit, &start);
 }
 
 /* The filter contact has made links of all numbers that can be dialled; digits without one lack something. */

@@ -128,7 +128,7 @@ struct lv_str lv_node_lang(const struct lv_node *node);
 
 /* ---- text of a block ---- */
 
-/* All text below `node`, joined. Copied to the arena only when it has several pieces. */
+/* All text below `node`, joined. Copied to the arena only where its pieces lie apart. */
 struct lv_str lv_text(struct lv_doc *doc, const struct lv_node *node);
 void lv_text_add(struct lv_buf *buf, const struct lv_node *node); /* the same, appended to buf */
 

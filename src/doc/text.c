@@ -14,33 +14,32 @@ const char *lv_terminated(struct lv_doc *doc, struct lv_str s) {
     return p;
 }
 
-/* The only text node below `node` that is not empty, or NULL if there are none or several; *n gets all their bytes. */
-static const struct lv_node *only_text(const struct lv_node *node, size_t *n) {
-    const struct lv_node *only = NULL;
-    size_t pieces = 0;
-    *n = 0;
+/* All text below `node` where its pieces follow one another in memory, as they do unless mark-up stood between them. */
+static bool in_one_piece(const struct lv_node *node, struct lv_str *text) {
+    bool one = true;
+    *text = LV_STR("");
     for (const struct lv_node *at = node; at; at = lv_node_next(at, node)) {
         if (!at->text.n)
             continue;
-        only = at;
-        pieces++;
-        *n += at->text.n;
+        if (!text->n)
+            text->p = at->text.p;
+        one = one && text->p + text->n == at->text.p;
+        text->n += at->text.n;
     }
-    return pieces == 1 ? only : NULL;
+    return one;
 }
 
 struct lv_str lv_text(struct lv_doc *doc, const struct lv_node *node) {
-    size_t n, at_byte = 0;
-    const struct lv_node *only = only_text(node, &n);
-    if (only)
-        return only->text;
-    char *p = lv_alloc(&doc->arena, n + 1);
+    struct lv_str text;
+    if (in_one_piece(node, &text))
+        return text;
+    char *p = lv_alloc(&doc->arena, text.n + 1), *to = p;
     for (const struct lv_node *at = node; at; at = lv_node_next(at, node)) {
         if (at->text.n)
-            memcpy(p + at_byte, at->text.p, at->text.n);
-        at_byte += at->text.n;
+            memcpy(to, at->text.p, at->text.n);
+        to += at->text.n;
     }
-    return (struct lv_str){p, n};
+    return (struct lv_str){p, text.n};
 }
 
 /* Splits a text node at byte `at`; the second half follows it. Nothing to do at its ends. */

@@ -1,5 +1,7 @@
 #include "filter/chars.h"
 
+#include "core/skip.h"
+
 bool lv_is_one_of(uint32_t cp, const uint32_t *set) {
     for (; *set; set++)
         if (*set == cp)
@@ -50,6 +52,14 @@ size_t lv_skip_blanks(struct lv_str s, size_t at) {
     while ((n = lv_utf8_next(s, at, &cp)) && lv_is_blank(cp))
         at += n;
     return at;
+}
+
+static bool is_digit(unsigned char c) {
+    return (c >= '0') & (c <= '9');
+}
+
+size_t lv_next_digit(struct lv_str s, size_t at) {
+    return lv_skip_to(s, at, is_digit);
 }
 
 size_t lv_digits_at(struct lv_str s, size_t at, int *value) {

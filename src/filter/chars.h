@@ -54,11 +54,7 @@ size_t lv_word_end(struct lv_str s, size_t at);
 size_t lv_skip_blanks(struct lv_str s, size_t at);
 
 /* The first digit from byte `at` on, or s.n. */
-static inline size_t lv_next_digit(struct lv_str s, size_t at) {
-    while (at < s.n && !lv_is_digit(s.p[at]))
-        at++;
-    return at;
-}
+size_t lv_next_digit(struct lv_str s, size_t at);
 
 /* The digits at byte `at`, four at most: how many, and their value in *value. */
 size_t lv_digits_at(struct lv_str s, size_t at, int *value);

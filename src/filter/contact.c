@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "core/skip.h"
 #include "filter/chars.h"
 #include "filter/contact.h"
 #include "filter/view.h"
@@ -49,16 +50,6 @@ static enum lv_phone_hint hint_of(const struct lv_node *block) {
         return LV_PHONE_SURE;
     return block->kind == LV_P || block->kind == LV_NAME || block->kind == LV_ROLE ? LV_PHONE_LINE
                                                                                    : LV_PHONE_NONE;
-}
-
-static bool phone_word_before(const struct lv_view *view, size_t at) {
-    static const enum lv_list lists[] = {LV_LIST_PHONE, LV_LIST_MOBILE, LV_LIST_FAX};
-    struct lv_hit hit;
-    size_t start;
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (lv_view_before(view, at, lists[i], &hit, &start))
-            return true;
-    return false;
 }
 
 /* True if only a comma, a stroke or the like stands between two numbers. */
@@ -107,9 +98,14 @@ static void link_phone(struct lv_view *view, size_t from, struct lv_phone *phone
     lv_buf_free(&href);
 }
 
+/* True for bytes that numbers begin with, and a few others. */
+static bool may_begin(unsigned char c) {
+    return ((c >= '0') & (c <= '9')) | ((c & 0xFC) == '(');
+}
+
 /* The next byte from `at` on a number may begin with, or s.n. */
 static size_t next_begin(struct lv_str s, size_t at) {
-    for (; at < s.n; at++) {
+    for (; (at = lv_skip_to(s, at, may_begin)) < s.n; at++) {
         char c = s.p[at];
         if (!lv_is_digit(c) && c != '+' && c != '(')
             continue;
@@ -128,17 +124,26 @@ static size_t skip_number(struct lv_str s, size_t at) {
     return at;
 }
 
+/* The number at byte `at`; `last` is where the one before it ended. Words are looked for only before what may be one. */
+static bool number_at(const struct lv_view *view, size_t at, size_t last, const struct lv_country *home,
+                      struct lv_phone *phone) {
+    enum lv_phone_hint hint = hint_of(view->block);
+    struct lv_hit hit;
+    size_t start;
+    if (!lv_phone_at(view->s, at, home, LV_PHONE_SURE, phone))
+        return false;
+    return hint == LV_PHONE_SURE || view->s.p[at] == '+' || (last && goes_on(view->s, last, at)) ||
+           lv_view_before(view, at, LV_REACH_ANY, LV_PHONE_WORDS, &hit, &start) ||
+           lv_phone_at(view->s, at, home, hint, phone);
+}
+
 static void filter_block(struct lv_view *view, const struct lv_country *home) {
-    enum lv_phone_hint own = hint_of(view->block);
     struct lv_phone phone;
     size_t last = 0, skip;
     for (size_t at = 0; (at = next_begin(view->s, at)) < view->s.n;) {
         if ((skip = lv_view_taken(view, at))) {
             at = skip;
-            continue;
-        }
-        bool sure = (last && goes_on(view->s, last, at)) || phone_word_before(view, at);
-        if (lv_phone_at(view->s, at, home, sure ? LV_PHONE_SURE : own, &phone)) {
+        } else if (number_at(view, at, last, home, &phone)) {
             link_phone(view, at, &phone);
             at = last = phone.end;
         } else {

@@ -2,7 +2,10 @@
 #ifndef LV_CONTACT_H
 #define LV_CONTACT_H
 
-#include "core/core.h"
+#include "filter/words.h"
+
+/* Words that stand before a number. */
+#define LV_PHONE_WORDS (LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX))
 
 struct lv_country; /* a row of phones.def */
 

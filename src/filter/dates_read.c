@@ -177,7 +177,7 @@ static size_t month_first(const struct lv_view *view, size_t at, struct lv_found
     struct lv_hit hit;
     size_t end, to, year, from, second;
     int kind;
-    if (!lv_view_before(view, at, LV_LIST_MONTH, &hit, &from) || is_common_word(view, from))
+    if (!lv_view_before(view, at, LV_REACH_ANY, LV_LIST_BIT(MONTH), &hit, &from) || is_common_word(view, from))
         return 0;
     found->from = from;
     found->a.month = hit.number;
@@ -269,7 +269,7 @@ static void read_weekday(const struct lv_view *view, struct lv_found *found) {
     size_t start, end = found->from;
     while (end && strchr(", ", view->s.p[end - 1]))
         end--;
-    if (end < found->from && lv_view_before(view, end, LV_LIST_WEEKDAY, &hit, &start))
+    if (end < found->from && lv_view_before(view, end, LV_REACH_ANY, LV_LIST_BIT(WEEKDAY), &hit, &start))
         found->a.weekday = hit.number;
 }
 

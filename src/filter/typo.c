@@ -26,17 +26,21 @@ static rule *const rules[256] = {
     ['`'] = lv_typo_quote, [0xC2] = lv_typo_quote, [0xE2] = lv_typo_quote,
 };
 
+/* The next byte from `at` on that may need a rule, or `to`. */
+static size_t next_place(const struct lv_typo *typo, size_t at, size_t to) {
+    const char *p = typo->s.p;
+    while (at < to && (!rules[(unsigned char)p[at]] || (p[at] == ' ' && lv_typo_is_plain(typo, at))))
+        at++;
+    return at;
+}
+
 /* Applies the rules to bytes from..to of the block, which are the text of one node. */
 static void walk(struct lv_typo *typo, struct lv_node *node, size_t from, size_t to) {
     typo->out.n = 0;
     typo->run = from;
     typo->end = to;
-    for (size_t at = from; at < to;) {
+    for (size_t at = from; (at = next_place(typo, at, to)) < to;) {
         rule *apply = rules[(unsigned char)typo->s.p[at]];
-        if (!apply) {
-            at++;
-            continue;
-        }
         size_t n = apply(typo, at);
         if (!n && apply == lv_typo_quote && (unsigned char)typo->s.p[at] >= 0x80)
             n = lv_typo_blank(typo, at);
@@ -68,15 +72,14 @@ static bool is_exempt(struct lv_typo *typo, const struct lv_node *text) {
 }
 
 static void filter_block(struct lv_typo *typo, const struct lv_glyphs *glyphs) {
-    struct lv_hit hit;
     struct lv_node *block = typo->view.block;
     size_t at = 0;
     typo->s = typo->view.s;
     typo->glyphs = glyphs;
-    typo->view.langs = lv_lang_bit(glyphs->lang);
-    typo->spaced = lv_word_at(LV_STR("french-spaces"), 0, LV_LIST_HABIT, typo->view.langs, &hit);
-    typo->marked = 0;
-    lv_typo_survey(typo);
+    typo->view.langs = glyphs->langs;
+    typo->marked = typo->opened = typo->group_end = typo->measure_end = 0;
+    typo->depth = typo->singles = 0;
+    typo->surveyed = false;
     for (struct lv_node *node = block->first, *next; node; node = next) {
         next = lv_node_next(node, block);
         size_t n = node->text.n;
@@ -92,23 +95,28 @@ static bool is_field(const struct lv_node *block) {
     return block->kind == LV_PHONE || block->kind == LV_FAX || block->kind == LV_EMAIL;
 }
 
+static void learn(struct lv_glyphs *glyphs, struct lv_str lang) {
+    struct lv_hit hit;
+    glyphs->lang = lang;
+    glyphs->langs = lv_lang_bit(lang);
+    glyphs->spaced = lv_word_at(LV_STR("french-spaces"), 0, LV_LIST_HABIT, glyphs->langs, &hit);
+    if (!lv_word_at(LV_STR("quotes"), 0, LV_LIST_HABIT, glyphs->langs, &hit))
+        return;
+    for (size_t glyph = 0, from = 0; glyph < GLYPHS; glyph++) {
+        size_t to = lv_str_find(hit.value, LV_STR(" "), from);
+        glyphs->glyph[glyph] = lv_str_sub(hit.value, from, to);
+        from = to == SIZE_MAX ? hit.value.n : to + 1;
+    }
+}
+
 /* The rules of the language of a block; a new entry in `table` the first time. */
 static struct lv_glyphs *glyphs_of(struct lv_glyphs table[LANGUAGES], const struct lv_node *block) {
-    struct lv_hit hit;
     struct lv_str lang = lv_node_lang(block);
     size_t i = 0;
     while (i < LANGUAGES - 1 && table[i].lang.n && !lv_str_eq(table[i].lang, lang))
         i++;
-    if (table[i].lang.n)
-        return &table[i];
-    table[i].lang = lang;
-    if (!lv_lang_bit(lang) || !lv_word_at(LV_STR("quotes"), 0, LV_LIST_HABIT, lv_lang_bit(lang), &hit))
-        return &table[i];
-    for (size_t glyph = 0, from = 0; glyph < GLYPHS; glyph++) {
-        size_t to = lv_str_find(hit.value, LV_STR(" "), from);
-        table[i].glyph[glyph] = lv_str_sub(hit.value, from, to);
-        from = to == SIZE_MAX ? hit.value.n : to + 1;
-    }
+    if (!table[i].lang.n)
+        learn(&table[i], lang);
     return &table[i];
 }
 
@@ -120,7 +128,7 @@ static void filter_edition(struct lv_typo *typo, struct lv_doc *doc, struct lv_n
         for (struct lv_node *node = block; node; node = lv_node_next(node, block))
             lv_typo_see(glyphs, node->text);
     }
-    for (size_t i = 0; i < LANGUAGES; i++)
+    for (size_t i = 0; i < LANGUAGES && table[i].lang.n; i++)
         lv_typo_decide(&table[i]);
     for (block = lv_view_next(edition, edition); block; block = lv_view_next(block, edition)) {
         if (is_field(block))

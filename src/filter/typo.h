@@ -15,6 +15,8 @@ enum { OUTER_OPEN, OUTER_CLOSE, INNER_OPEN, INNER_CLOSE, GLYPHS };
 /* What is done about the quotes of one language in one edition. */
 struct lv_glyphs {
     struct lv_str lang;
+    uint32_t langs;              /* its bit */
+    bool spaced;                 /* it sets a narrow space inside quotes and before ; : ! ? */
     struct lv_str glyph[GLYPHS]; /* of the language, from [habit]; empty if it has none */
     uint32_t seen;               /* kinds of double quotes in the text, a bit each */
     uint32_t own;                /* the kinds the language has itself */
@@ -26,19 +28,19 @@ struct lv_typo {
     struct lv_view view;
     struct lv_str s; /* the text of the block */
     const struct lv_glyphs *glyphs;
-    bool spaced;   /* the language sets a narrow space inside quotes and before ; : ! ? */
     bool in_range; /* the text stands in a `time` with two dates */
     size_t end;    /* of the text node in hand */
     size_t run;    /* where what is not yet in `out` begins */
     struct lv_buf out;
     size_t marked;      /* behind the marker of a list item or quote: a line may break there */
     size_t opened;      /* behind an opening quote that no blank may follow */
-    int depth;          /* open double quotes */
-    bool nested;        /* the quotes of the block pair up: inner ones can be told */
-    int singles;        /* open single quotes */
-    size_t last_single; /* the last typewriter apostrophe that may close, plus one */
     size_t group_end;   /* behind the last thousands of a number, if they were bound */
     size_t measure_end; /* behind a unit of measure that follows a number */
+    int depth;          /* open double quotes */
+    int singles;        /* open single quotes */
+    bool surveyed;      /* the quotes of the block have been looked over, so that these are known: */
+    bool nested;        /* they pair up: inner ones can be told */
+    size_t last_single; /* the last typewriter apostrophe that may close, plus one */
 };
 
 /* Replaces n bytes at `at`. Returns n. */
@@ -57,7 +59,8 @@ bool lv_typo_closes(const struct lv_typo *typo, size_t at);
 void lv_typo_see(struct lv_glyphs *glyphs, struct lv_str text);
 /* Decides glyphs->normalise from what was seen. */
 void lv_typo_decide(struct lv_glyphs *glyphs);
-/* Looks over the quotes of a block before its texts are walked. */
-void lv_typo_survey(struct lv_typo *typo);
+
+/* A quick look before a close one: true for the blank at byte `at` between two words that nothing binds. */
+bool lv_typo_is_plain(const struct lv_typo *typo, size_t at);
 
 #endif

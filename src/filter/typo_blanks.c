@@ -10,6 +10,8 @@
 #define NBSP "\u00A0"
 #define NARROW "\u202F"
 
+enum { SHORT = 11 }; /* bytes of an initial or abbreviation with its full stop, at most */
+
 static bool is_no_break(uint32_t cp) {
     return cp == 0xA0 || cp == 0x202F || cp == 0x2007;
 }
@@ -36,7 +38,7 @@ static bool behind_initial(const struct lv_typo *typo, size_t at, uint32_t after
         return false;
     if (lv_is_upper(letter) && !lv_is_word(before))
         return true;
-    return lv_view_before(&typo->view, at, LV_LIST_INITIAL, &hit, &start);
+    return lv_view_before(&typo->view, at, SHORT, LV_LIST_BIT(INITIAL), &hit, &start);
 }
 
 /* Nr. 5, plkst. 14, Dr. Ozols: before a number, or behind a capital before a capital. */
@@ -46,7 +48,7 @@ static bool behind_abbreviation(const struct lv_typo *typo, size_t at, uint32_t 
     bool number = after >= '0' && after <= '9';
     if (!number && !lv_is_upper(after))
         return false;
-    return lv_view_before(&typo->view, at, LV_LIST_ABBREVIATION, &hit, &start) && at - start < 12 &&
+    return lv_view_before(&typo->view, at, SHORT, LV_LIST_BIT(ABBREVIATION), &hit, &start) &&
            (number || lv_is_upper(lv_char_at(typo->s, start)));
 }
 
@@ -105,13 +107,13 @@ static bool before_number(const struct lv_typo *typo, size_t at, size_t next) {
     size_t start;
     int value;
     bool day = lv_digits_at(typo->s, next, &value) <= 2 && value >= 1 && value <= 31;
-    if (lv_view_before(&typo->view, at, LV_LIST_MEASURE, &hit, &start) &&
+    if (lv_view_before(&typo->view, at, LV_REACH_ANY, LV_LIST_BIT(MEASURE), &hit, &start) &&
         !lv_is_word(lv_char_before(typo->s, start)))
         return !lv_is_letter(lv_char_at(typo->s, start)) ||
                (hit.n == 3 && lv_is_upper(lv_char_at(typo->s, start)) &&
                 lv_is_upper(lv_char_at(typo->s, start + 2)));
     return day && lv_word_at(LV_STR("month-first"), 0, LV_LIST_HABIT, typo->view.langs, &hit) &&
-           lv_view_before(&typo->view, at, LV_LIST_MONTH, &hit, &start) &&
+           lv_view_before(&typo->view, at, LV_REACH_ANY, LV_LIST_BIT(MONTH), &hit, &start) &&
            lv_is_upper(lv_char_at(typo->s, start));
 }
 
@@ -129,10 +131,10 @@ static const char *binding(struct lv_typo *typo, size_t at, size_t next) {
     bool digit_behind = after >= '0' && after <= '9';
     if (!before || !after || at == typo->marked)
         return NULL;
-    if (typo->spaced &&
+    if (typo->glyphs->spaced &&
         (typo->opened == at || lv_typo_closes(typo, next) || after == ';' || after == '!' || after == '?'))
         return NARROW;
-    if (typo->spaced && after == ':')
+    if (typo->glyphs->spaced && after == ':')
         return NBSP;
     if (behind_measure(typo, at, next))
         return NBSP;
@@ -145,23 +147,27 @@ static const char *binding(struct lv_typo *typo, size_t at, size_t next) {
     return digit_behind && before_number(typo, at, next) ? NBSP : NULL;
 }
 
-/* A quick look before a close one: true for a blank between two words that nothing binds. */
-static bool is_plain(const struct lv_typo *typo, size_t at) {
-    struct lv_str s = typo->s;
-    if (s.p[at] != ' ' || typo->spaced || typo->opened == at || typo->marked == at ||
-        (typo->measure_end && at <= typo->measure_end + 1))
-        return false;
-    uint32_t before = lv_char_before(s, at), after = lv_char_at(s, at + 1);
-    return lv_is_char(before, LV_CHAR_LETTER) && lv_is_char(after, LV_CHAR_LETTER);
+/* True for bytes that may end what binds the blank behind: a digit, a full stop, § and №. */
+static bool may_bind_behind(unsigned char c) {
+    return lv_is_digit((char)c) || c == '.' || c == 0xA7 || c == 0x96;
+}
+
+/* True for bytes that may begin what binds the blank before, or another blank. */
+static bool may_bind_before(unsigned char c) {
+    return lv_is_digit((char)c) || c <= ' ' || c == 0xC2 || c >= 0xE2;
+}
+
+bool lv_typo_is_plain(const struct lv_typo *typo, size_t at) {
+    return at > typo->opened && at > typo->measure_end + 1 && at + 1 < typo->end && !typo->glyphs->spaced &&
+           !may_bind_behind((unsigned char)typo->s.p[at - 1]) &&
+           !may_bind_before((unsigned char)typo->s.p[at + 1]);
 }
 
 size_t lv_typo_blank(struct lv_typo *typo, size_t at) {
-    if (is_plain(typo, at))
-        return 1;
     size_t count, n = blanks_at(typo, at, &count);
     if (!n)
         return 0;
-    if (at && typo->opened == at && !typo->spaced && lv_is_word(lv_char_at(typo->s, at + n)))
+    if (at && typo->opened == at && !typo->glyphs->spaced && lv_is_word(lv_char_at(typo->s, at + n)))
         return lv_typo_put(typo, at, n, LV_STR(""));
     if (count == 1 && typo->s.p[at] != '\t' && typo->s.p[at] != ' ')
         return n; /* the author's own */

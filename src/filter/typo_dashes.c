@@ -79,7 +79,7 @@ static bool is_number_range(const struct lv_typo *typo, size_t at) {
     bool years = left == 4 && right == 4 && a >= 1000 && b <= 2100;
     if (!years)
         return measure_follows(typo, end);
-    return !lv_view_before(&typo->view, from, LV_LIST_ABBREVIATION, &hit, &start);
+    return !lv_view_before(&typo->view, from, LV_REACH_ANY, LV_LIST_BIT(ABBREVIATION), &hit, &start);
 }
 
 static size_t two_hyphens(struct lv_typo *typo, size_t at) {

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "core/skip.h"
 #include "filter/chars.h"
 #include "filter/typo.h"
 
@@ -23,19 +24,16 @@ static const struct {
 
 enum { DOUBLES = sizeof doubles / sizeof *doubles };
 
-/* The next byte at or behind `at` that may begin a quote; s.n if there is none. */
-static size_t next_quote(struct lv_str s, size_t at) {
-    static const bool begins[256] = {['"'] = true, ['\''] = true, ['`'] = true, [0xE2] = true, [0xC2] = true};
-    while (at < s.n && !begins[(unsigned char)s.p[at]])
-        at++;
-    return at;
+/* True for bytes that quotes begin with, and a few others. */
+static bool may_begin_quote(unsigned char c) {
+    return ((c >= '"') & (c <= '\'')) | (c == '`') | ((c & 0xDF) == 0xC2);
 }
 
 /* The double quote at byte `at`: its bytes, 0 if none. */
 static size_t double_at(struct lv_str s, size_t at, enum quote_kind *kind) {
     for (size_t i = 0; i < DOUBLES; i++) {
         struct lv_str text = doubles[i].text;
-        if (s.n - at >= text.n && memcmp(s.p + at, text.p, text.n) == 0) {
+        if (s.p[at] == text.p[0] && s.n - at >= text.n && memcmp(s.p + at, text.p, text.n) == 0) {
             *kind = doubles[i].kind;
             return text.n;
         }
@@ -99,12 +97,10 @@ static enum side side_of(const struct lv_glyphs *glyphs, struct lv_str s, size_t
 
 void lv_typo_see(struct lv_glyphs *glyphs, struct lv_str text) {
     enum quote_kind kind;
-    for (size_t at = 0, n; (at = next_quote(text, at)) < text.n; at += n) {
+    for (size_t at = 0, n; (at = lv_skip_to(text, at, may_begin_quote)) < text.n; at += n ? n : 1) {
         n = double_at(text, at, &kind);
         if (n && side_of(glyphs, text, at, n, kind, 0) != NEITHER)
             glyphs->seen |= 1U << kind;
-        if (!n)
-            n = 1;
     }
 }
 
@@ -130,28 +126,25 @@ static bool may_close_single(struct lv_str s, size_t at) {
     return !is_gap(lv_char_before(s, at)) && !lv_is_word(lv_char_at(s, at + 1));
 }
 
-void lv_typo_survey(struct lv_typo *typo) {
+/* Looks over the quotes of the block when the first of them is met. */
+static void survey(struct lv_typo *typo) {
     struct lv_str s = typo->s;
     enum quote_kind kind;
-    typo->nested = true;
-    typo->depth = typo->singles = 0;
-    typo->last_single = typo->measure_end = typo->group_end = typo->opened = 0;
-    for (size_t at = 0, n; (at = next_quote(s, at)) < s.n; at += n) {
+    int depth = 0;
+    typo->surveyed = typo->nested = true;
+    typo->last_single = 0;
+    for (size_t at = 0, n; (at = lv_skip_to(s, at, may_begin_quote)) < s.n; at += n ? n : 1) {
         n = double_at(s, at, &kind);
-        enum side side = n ? side_of(typo->glyphs, s, at, n, kind, typo->depth) : NEITHER;
-        typo->depth += side == OPEN ? 1 : side == CLOSE ? -1 : 0;
-        if (typo->depth < 0 || typo->depth > 2) {
+        enum side side = n ? side_of(typo->glyphs, s, at, n, kind, depth) : NEITHER;
+        depth += side == OPEN ? 1 : side == CLOSE ? -1 : 0;
+        if (depth < 0 || depth > 2) {
             typo->nested = false;
-            typo->depth = typo->depth < 0 ? 0 : typo->depth;
+            depth = depth < 0 ? 0 : depth;
         }
         if (s.p[at] == '\'' && !n && may_close_single(s, at))
             typo->last_single = at + 1;
-        if (!n)
-            n = 1;
     }
-    if (typo->depth)
-        typo->nested = false;
-    typo->depth = 0;
+    typo->nested = typo->nested && !depth;
 }
 
 static bool is_stop(uint32_t cp) {
@@ -173,7 +166,7 @@ static size_t set_double(struct lv_typo *typo, size_t at, size_t n, enum side si
     struct lv_buf set = {0};
     uint32_t beside = side == OPEN ? lv_char_at(typo->s, at + n) : lv_char_before(typo->s, at);
     bool tight = lv_is_word(beside) || (side == CLOSE && (is_stop(beside) || beside == 0x2026));
-    bool space = typo->spaced && glyph.n == 2 && tight; /* « and » have two bytes */
+    bool space = typo->glyphs->spaced && glyph.n == 2 && tight; /* « and » have two bytes */
     if (space && side == CLOSE)
         lv_buf_puts(&set, "\u202F");
     lv_buf_str(&set, glyph);
@@ -219,9 +212,13 @@ size_t lv_typo_quote(struct lv_typo *typo, size_t at) {
     enum quote_kind kind;
     struct lv_str s = typo->s;
     size_t n = double_at(s, at, &kind);
-    if (n && at + n <= typo->end)
-        return set_double(typo, at, n, side_of(typo->glyphs, s, at, n, kind, typo->depth));
-    return s.p[at] == '\'' || s.p[at] == '`' ? set_apostrophe(typo, at) : 0;
+    bool whole = n && at + n <= typo->end, single = s.p[at] == '\'' || s.p[at] == '`';
+    if (!whole && !single)
+        return 0;
+    if (!typo->surveyed)
+        survey(typo);
+    return whole ? set_double(typo, at, n, side_of(typo->glyphs, s, at, n, kind, typo->depth))
+                 : set_apostrophe(typo, at);
 }
 
 bool lv_typo_closes(const struct lv_typo *typo, size_t at) {

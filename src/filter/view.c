@@ -19,30 +19,42 @@ static void take(struct lv_view *view, size_t from, size_t to) {
     view->taken[view->ntaken++] = (struct lv_taken){from, to};
 }
 
-static uint32_t langs_of(const struct lv_node *block) {
-    uint32_t langs = lv_lang_bit(lv_node_lang(block));
-    for (const struct lv_node *node = block; node; node = node->parent)
-        if (node->kind == LV_EDITION)
-            langs |= lv_lang_bit(lv_node_lang(node));
-    return langs ? langs : LV_LANGS_ALL;
+static uint32_t langs_of(struct lv_view *view, const struct lv_node *block) {
+    const struct lv_node *edition = block;
+    while (edition && edition->kind != LV_EDITION)
+        edition = edition->parent;
+    struct lv_str own = lv_node_lang(block), base = edition ? lv_node_lang(edition) : own;
+    if (!view->named || !lv_str_eq(own, view->own) || !lv_str_eq(base, view->base)) {
+        uint32_t langs = lv_lang_bit(own) | lv_lang_bit(base);
+        view->named = langs ? langs : LV_LANGS_ALL;
+        view->own = own;
+        view->base = base;
+    }
+    return view->named;
+}
+
+/* Notes what stands in inline nodes of these kinds. */
+static void take_kinds(struct lv_view *view, uint64_t kinds) {
+    size_t at = 0;
+    for (struct lv_node *node = view->block->first; node;) {
+        bool settled = kinds >> node->kind & 1;
+        size_t n = settled ? text_bytes(node) : node->text.n;
+        if (settled && n)
+            take(view, at, at + n);
+        at += n;
+        node = settled ? lv_node_skip(node, view->block) : lv_node_next(node, view->block);
+    }
 }
 
 void lv_view_open(struct lv_view *view, struct lv_doc *doc, struct lv_node *block, uint64_t kinds) {
     view->doc = doc;
     view->block = block;
     view->s = lv_text(doc, block);
-    view->langs = langs_of(block);
+    view->langs = langs_of(view, block);
     view->ntaken = view->passed = 0;
     view->cursor = (struct lv_cursor){0};
-    size_t at = 0;
-    for (struct lv_node *node = block->first; node;) {
-        bool settled = kinds >> node->kind & 1;
-        size_t n = settled ? text_bytes(node) : node->text.n;
-        if (settled && n)
-            take(view, at, at + n);
-        at += n;
-        node = settled ? lv_node_skip(node, block) : lv_node_next(node, block);
-    }
+    if (kinds)
+        take_kinds(view, kinds);
 }
 
 void lv_view_close(struct lv_view *view) {
@@ -85,15 +97,31 @@ static size_t back_over_word(struct lv_str s, size_t end) {
     uint32_t cp;
     size_t n, at = end;
     while (end - at < 64 && (n = lv_utf8_prev(s, at, &cp))) {
-        bool inside = (cp == '-' || cp == 0x2019) && lv_is_word(lv_char_before(s, at - n));
-        if (!lv_is_word(cp) && !inside)
+        if (!lv_is_word(cp) && !((cp == '-' || cp == 0x2019) && lv_is_word(lv_char_before(s, at - n))))
             break;
         at -= n;
     }
     return at;
 }
 
-bool lv_view_before(const struct lv_view *view, size_t at, enum lv_list list, struct lv_hit *hit,
+/* The phrase at byte `from` that ends between two bytes; of each list only the longest counts that begins there. */
+static bool phrase_at(const struct lv_view *view, size_t from, size_t least, size_t most, uint64_t lists,
+                      struct lv_hit *hit) {
+    enum { MOST_HITS = 8 };
+    struct lv_hit hits[MOST_HITS];
+    size_t n = lv_words_at(view->s, from, lists, view->langs, hits, MOST_HITS);
+    for (size_t i = 0; i < n; i++) {
+        uint64_t list = UINT64_C(1) << hits[i].list;
+        if ((lists & list) != 0 && from + hits[i].n >= least && from + hits[i].n <= most) {
+            *hit = hits[i];
+            return true;
+        }
+        lists &= ~list;
+    }
+    return false;
+}
+
+bool lv_view_before(const struct lv_view *view, size_t at, size_t reach, uint64_t lists, struct lv_hit *hit,
                     size_t *start) {
     struct lv_str s = view->s;
     size_t end = back_over_blanks(s, at), stop = end;
@@ -101,9 +129,9 @@ bool lv_view_before(const struct lv_view *view, size_t at, enum lv_list list, st
         stop = back_over_blanks(s, stop - 1);
     for (size_t from = stop, words = 0; words < 3; words++) {
         from = back_over_word(s, from);
-        if (from >= stop)
+        if (from >= stop || at - from > reach)
             return false;
-        if (lv_word_at(s, from, list, view->langs, hit) && from + hit->n >= stop && from + hit->n <= end) {
+        if (phrase_at(view, from, stop, end, lists, hit)) {
             *start = from;
             return true;
         }

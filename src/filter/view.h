@@ -16,7 +16,9 @@ struct lv_view {
     struct lv_doc *doc;
     struct lv_node *block;
     struct lv_str s;
-    uint32_t langs; /* of the block and of its edition; all if unknown */
+    uint32_t langs;          /* of the block and of its edition; all if unknown */
+    struct lv_str own, base; /* the names of these, */
+    uint32_t named;          /* and what they come to */
     struct lv_taken *taken;
     size_t ntaken, room, passed;
     struct lv_cursor cursor;
@@ -37,11 +39,15 @@ size_t lv_view_taken(struct lv_view *view, size_t at);
 /* lv_wrap for ranges in ascending order. */
 struct lv_node *lv_view_wrap(struct lv_view *view, size_t from, size_t to, enum lv_kind kind);
 
+/* As far back as three words go, for lv_view_before. */
+#define LV_REACH_ANY SIZE_MAX
+
 /*
- * The phrase of that list that stands before byte `at`, with nothing but blanks and at most a colon or full stop
- * of its own between; at most three words. Its first byte is in *start.
+ * The phrase of one of the lists (LV_LIST_BIT) that stands before byte `at`, with nothing but blanks and at most a colon
+ * or full stop of its own between; at most three words, which begin no more than `reach` bytes before `at`. Its first
+ * byte is in *start.
  */
-bool lv_view_before(const struct lv_view *view, size_t at, enum lv_list list, struct lv_hit *hit,
+bool lv_view_before(const struct lv_view *view, size_t at, size_t reach, uint64_t lists, struct lv_hit *hit,
                     size_t *start);
 
 /* The block ahead of `at` in the edition that is to be looked at by filters of text: not hidden. NULL at the end. */

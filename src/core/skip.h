@@ -1,0 +1,28 @@
+/*
+ * Passing over bytes of no interest. A stretch is tested as a whole, of which compilers make a few vector instructions,
+ * if the test of a byte is one expression of comparisons joined by | and &.
+ */
+#ifndef LV_SKIP_H
+#define LV_SKIP_H
+
+#include "core/core.h"
+
+typedef bool lv_byte_test(unsigned char byte);
+
+/* The first byte of s from `at` on that passes the test, or s.n. */
+__attribute__((always_inline)) static inline size_t lv_skip_to(struct lv_str s, size_t at,
+                                                               lv_byte_test *wanted) {
+    enum { STRETCH = 16 };
+    unsigned char found = 0;
+    for (; s.n - at >= STRETCH; at += STRETCH) {
+        for (size_t i = 0; i < STRETCH; i++)
+            found |= wanted((unsigned char)s.p[at + i]);
+        if (found)
+            break;
+    }
+    while (at < s.n && !wanted((unsigned char)s.p[at]))
+        at++;
+    return at;
+}
+
+#endif
