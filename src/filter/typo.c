@@ -8,7 +8,7 @@
 
 #include "filter/chars.h"
 
-enum { LANGUAGES = 16 }; /* in one edition; more share the rules of the last */
+enum { LANGUAGES = 16, STRETCH = 32 }; /* languages in one edition; more share the rules of the last */
 
 size_t lv_typo_put(struct lv_typo *typo, size_t at, size_t n, struct lv_str by) {
     lv_buf_str(&typo->out, lv_str_sub(typo->s, typo->run, at));
@@ -26,11 +26,37 @@ static rule *const rules[256] = {
     ['`'] = lv_typo_quote, [0xC2] = lv_typo_quote, [0xE2] = lv_typo_quote,
 };
 
-/* The next byte from `at` on that may need a rule, or `to`. */
+/* True for a byte a rule may apply to, or that binds a blank beside it; for a few others too. */
+static bool is_sign(unsigned char c) {
+    return ((c < ':') & (c != ' ') & (c != ',')) | (c == '`') | (c == 0xC2) | (c >= 0xE2);
+}
+
+/* Passes over words with one blank between them and nothing else; many bytes are looked at together. */
+static size_t skip_words(const struct lv_typo *typo, size_t at, size_t to) {
+    while (to - at > STRETCH && at > typo->measure_end + 1 && typo->s.p[at] != ' ') {
+        const char *p = typo->s.p + at;
+        unsigned char found = 0;
+        for (size_t i = 0; i < STRETCH; i++)
+            found |= is_sign((unsigned char)p[i]) | ((p[i] == ' ') & (p[i + 1] == ' '));
+        if (found)
+            break;
+        at += p[STRETCH - 1] == ' ' ? STRETCH - 1 : STRETCH; /* a last blank may be bound by what follows */
+    }
+    return at;
+}
+
+/* The next byte from `at` on that needs a rule, or `to`. */
 static size_t next_place(const struct lv_typo *typo, size_t at, size_t to) {
     const char *p = typo->s.p;
-    while (at < to && (!rules[(unsigned char)p[at]] || (p[at] == ' ' && lv_typo_is_plain(typo, at))))
-        at++;
+    while (at < to) {
+        if (!typo->glyphs->spaced)
+            at = skip_words(typo, at, to);
+        size_t end = to - at > STRETCH ? at + STRETCH : to;
+        while (at < end && (!rules[(unsigned char)p[at]] || (p[at] == ' ' && lv_typo_is_plain(typo, at))))
+            at++;
+        if (at < end)
+            break;
+    }
     return at;
 }
 

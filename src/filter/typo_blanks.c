@@ -10,7 +10,7 @@
 #define NBSP "\u00A0"
 #define NARROW "\u202F"
 
-enum { SHORT = 11 }; /* bytes of an initial or abbreviation with its full stop, at most */
+enum { SHORT = 11 }; /* bytes of an initial, an abbreviation or a currency, with its full stop, at most */
 
 static bool is_no_break(uint32_t cp) {
     return cp == 0xA0 || cp == 0x202F || cp == 0x2007;
@@ -27,37 +27,29 @@ static size_t blanks_at(const struct lv_typo *typo, size_t at, size_t *count) {
     return at - from;
 }
 
-/* A. before a name, or an initial of two letters the language knows. */
-static bool behind_initial(const struct lv_typo *typo, size_t at, uint32_t after) {
-    struct lv_hit hit;
-    size_t start;
-    uint32_t letter, before;
-    size_t n = lv_utf8_prev(typo->s, at - 1, &letter);
-    lv_utf8_prev(typo->s, at - 1 - n, &before);
-    if (!lv_is_upper(after))
-        return false;
-    if (lv_is_upper(letter) && !lv_is_word(before))
-        return true;
-    return lv_view_before(&typo->view, at, SHORT, LV_LIST_BIT(INITIAL), &hit, &start);
+/* A. before a name: an initial of one letter. */
+static bool behind_letter(struct lv_str s, size_t at) {
+    uint32_t letter;
+    size_t n = lv_utf8_prev(s, at - 1, &letter);
+    return lv_is_upper(letter) && !lv_is_word(lv_char_before(s, at - 1 - n));
 }
 
-/* Nr. 5, plkst. 14, Dr. Ozols: before a number, or behind a capital before a capital. */
-static bool behind_abbreviation(const struct lv_typo *typo, size_t at, uint32_t after) {
+/* Nr. 5, plkst. 14, Dr. Ozols, Dž. Bērzs: before a number, or behind a capital before a capital. */
+static bool behind_abbreviation(const struct lv_typo *typo, size_t at, bool name) {
     struct lv_hit hit;
     size_t start;
-    bool number = after >= '0' && after <= '9';
-    if (!number && !lv_is_upper(after))
-        return false;
-    return lv_view_before(&typo->view, at, SHORT, LV_LIST_BIT(ABBREVIATION), &hit, &start) &&
-           (number || lv_is_upper(lv_char_at(typo->s, start)));
+    return lv_view_before(&typo->view, at, SHORT, LV_LIST_BIT(ABBREVIATION) | LV_LIST_BIT(INITIAL), &hit,
+                          &start) &&
+           (hit.list == LV_LIST_INITIAL ? name : !name || lv_is_upper(lv_char_at(typo->s, start)));
 }
 
 static bool behind_stop(const struct lv_typo *typo, size_t at, size_t next, uint32_t after) {
     struct lv_hit hit;
+    bool name = lv_is_upper(after), number = after >= '0' && after <= '9';
     if (at > 1 && lv_is_digit(typo->s.p[at - 2]))
-        return (lv_is_letter(after) && !lv_is_upper(after)) ||
+        return (lv_is_letter(after) && !name) ||
                lv_word_at(typo->s, next, LV_LIST_MONTH, typo->view.langs, &hit);
-    return behind_initial(typo, at, after) || behind_abbreviation(typo, at, after);
+    return (name && behind_letter(typo->s, at)) || ((name || number) && behind_abbreviation(typo, at, name));
 }
 
 /* True if a digit stands before the blank before byte `at`. */
@@ -101,18 +93,22 @@ static bool behind_number(struct lv_typo *typo, size_t at, size_t next, uint32_t
     return day && lv_word_at(typo->s, next, LV_LIST_MONTH, typo->view.langs, &hit);
 }
 
-/* EUR 40, May 16. */
-static bool before_number(const struct lv_typo *typo, size_t at, size_t next) {
+/* EUR 40: behind the code of a currency. */
+static bool behind_currency(const struct lv_typo *typo, size_t at) {
     struct lv_hit hit;
     size_t start;
-    int value;
-    bool day = lv_digits_at(typo->s, next, &value) <= 2 && value >= 1 && value <= 31;
-    if (lv_view_before(&typo->view, at, LV_REACH_ANY, LV_LIST_BIT(MEASURE), &hit, &start) &&
-        !lv_is_word(lv_char_before(typo->s, start)))
-        return !lv_is_letter(lv_char_at(typo->s, start)) ||
-               (hit.n == 3 && lv_is_upper(lv_char_at(typo->s, start)) &&
-                lv_is_upper(lv_char_at(typo->s, start + 2)));
-    return day && lv_word_at(LV_STR("month-first"), 0, LV_LIST_HABIT, typo->view.langs, &hit) &&
+    return lv_view_before(&typo->view, at, SHORT, LV_LIST_BIT(MEASURE), &hit, &start) && hit.n == 3 &&
+           !lv_is_word(lv_char_before(typo->s, start)) && lv_is_upper(lv_char_at(typo->s, start)) &&
+           lv_is_upper(lv_char_at(typo->s, start + 2));
+}
+
+/* May 16: behind a month, before a day. */
+static bool behind_month(const struct lv_typo *typo, size_t at, size_t next) {
+    struct lv_hit hit;
+    size_t start;
+    int day;
+    return lv_digits_at(typo->s, next, &day) <= 2 && day >= 1 && day <= 31 &&
+           lv_word_at(LV_STR("month-first"), 0, LV_LIST_HABIT, typo->view.langs, &hit) &&
            lv_view_before(&typo->view, at, LV_REACH_ANY, LV_LIST_BIT(MONTH), &hit, &start) &&
            lv_is_upper(lv_char_at(typo->s, start));
 }
@@ -144,7 +140,7 @@ static const char *binding(struct lv_typo *typo, size_t at, size_t next) {
         return behind_number(typo, at, next, after) ? NBSP : NULL;
     if (before == 0xA7 || before == 0x2116)
         return digit_behind ? NBSP : NULL;
-    return digit_behind && before_number(typo, at, next) ? NBSP : NULL;
+    return digit_behind && (behind_currency(typo, at) || behind_month(typo, at, next)) ? NBSP : NULL;
 }
 
 /* True for bytes that may end what binds the blank behind: a digit, a full stop, § and №. */
