@@ -26,10 +26,20 @@ int lv_date_weekday(int year, int month, int day) {
     return (int)(n < 0 ? n + 7 : n) + 1;
 }
 
+/* Appends what stands before a number, and the number in `n` digits. */
+static void put(struct lv_buf *out, const char *before, int value, int n) {
+    char digits[4];
+    for (int i = n; i-- > 0; value /= 10)
+        digits[i] = (char)('0' + value % 10);
+    lv_buf_puts(out, before);
+    lv_buf_add(out, digits, (size_t)n);
+}
+
 static void put_clock(struct lv_buf *out, const struct lv_date *date) {
-    lv_buf_printf(out, "T%02d:%02d", date->hour, date->minute);
+    put(out, "T", date->hour, 2);
+    put(out, ":", date->minute, 2);
     if (date->seconds)
-        lv_buf_printf(out, ":%02d", date->second);
+        put(out, ":", date->second, 2);
     lv_buf_str(out, lv_str_sub(date->zone, 0, 3));
     if (date->zone.n == 5)
         lv_buf_char(out, ':');
@@ -38,11 +48,10 @@ static void put_clock(struct lv_buf *out, const struct lv_date *date) {
 
 void lv_date_iso(struct lv_buf *out, const struct lv_date *date) {
     if (date->year)
-        lv_buf_printf(out, "%04d-%02d", date->year, date->month);
-    else
-        lv_buf_printf(out, "--%02d", date->month);
+        put(out, "", date->year, 4);
+    put(out, date->year ? "-" : "--", date->month, 2);
     if (date->day)
-        lv_buf_printf(out, "-%02d", date->day);
+        put(out, "-", date->day, 2);
     if (date->year && date->day && date->clock)
         put_clock(out, date);
 }

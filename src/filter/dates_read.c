@@ -172,20 +172,29 @@ static size_t year_first(const struct lv_view *view, size_t at, struct lv_found 
     return lv_date_exists(&found->a) ? to : 0;
 }
 
+/* The day or year at byte `at` in found->a, with the month right before it; where it ends, or 0. */
+static size_t behind_month(const struct lv_view *view, size_t at, struct lv_found *found) {
+    struct lv_hit hit;
+    size_t end = year_at(view->s, at, &found->a.year);
+    if (end && (found->a.year < 1900 || found->a.year >= 2100))
+        return 0;
+    if (!end) {
+        found->a.year = 0;
+        end = day_at(view, at, &found->a.day);
+    }
+    if (!end || !lv_view_before(view, at, LV_REACH_ANY, LV_LIST_BIT(MONTH), &hit, &found->from) ||
+        is_common_word(view, found->from))
+        return 0;
+    found->a.month = hit.number;
+    return end;
+}
+
 /* "May 16, 2022", "March 23", "May 8–9, 2022": the month stands right before byte `at`. */
 static size_t month_first(const struct lv_view *view, size_t at, struct lv_found *found) {
-    struct lv_hit hit;
-    size_t end, to, year, from, second;
+    size_t end = behind_month(view, at, found), to = end, year, second;
     int kind;
-    if (!lv_view_before(view, at, LV_REACH_ANY, LV_LIST_BIT(MONTH), &hit, &from) || is_common_word(view, from))
-        return 0;
-    found->from = from;
-    found->a.month = hit.number;
-    if ((to = year_at(view->s, at, &found->a.year)))
-        return found->a.year >= 1900 && found->a.year < 2100 && lv_date_exists(&found->a) ? to : 0;
-    found->a.year = 0;
-    if (!(end = to = day_at(view, at, &found->a.day)))
-        return 0;
+    if (!end || found->a.year)
+        return lv_date_exists(&found->a) ? end : 0;
     if (view->s.p[to - 1] == '.')
         to = --end; /* of the sentence */
     if ((second = link_at(view, end, &kind)) && kind == LINK_TO &&
