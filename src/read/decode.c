@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/skip.h"
 #include "pipeline.h"
 #include "read/read.h"
 
@@ -59,6 +60,8 @@ static const char *take_mark(struct lv_str *in) {
  */
 static const char *utf16_by_nuls(struct lv_str in) {
     size_t nuls[2] = {0}, n = in.n < SAMPLE ? in.n : SAMPLE;
+    if (!n || !memchr(in.p, '\0', n))
+        return NULL;
     for (size_t i = 0; i < n; i++)
         nuls[i & 1] += in.p[i] == '\0';
     size_t more = nuls[0] > nuls[1] ? nuls[0] : nuls[1], less = nuls[0] + nuls[1] - more;
@@ -169,14 +172,19 @@ static int decode(struct lv_doc *doc, struct lv_job *job, struct lv_str in, stru
     return guess(doc, job, in, text);
 }
 
+static bool is_control(unsigned char c) {
+    return (c < '\t') | ((c > '\r') & (c < ' '));
+}
+
 /* Why this is no text: a tenth of its beginning is controls, or it has a NUL. NULL: it is. */
 static const char *why_binary(struct lv_str text) {
-    size_t controls = 0, n = text.n < SAMPLE ? text.n : SAMPLE;
-    for (size_t at = 0; at < n; at++)
-        controls += (unsigned char)text.p[at] < '\t' || (text.p[at] > '\r' && text.p[at] < ' ');
+    struct lv_str sample = lv_str_sub(text, 0, SAMPLE);
+    size_t controls = 0;
+    for (size_t at = 0; (at = lv_skip_to(sample, at, is_control)) < sample.n; at++)
+        controls++;
     if (text.n && memchr(text.p, '\0', text.n))
         return "it has a NUL byte";
-    return controls * 10 > n ? "it has control characters" : NULL;
+    return controls * 10 > sample.n ? "it has control characters" : NULL;
 }
 
 int lv_decode(struct lv_doc *doc, struct lv_job *job, struct lv_str *text) {

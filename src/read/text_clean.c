@@ -1,8 +1,9 @@
 /* Text as the tree may hold it. */
-#include "read/read.h"
-
 #include <stdlib.h>
 #include <uninorm.h>
+
+#include "core/skip.h"
+#include "read/read.h"
 
 enum action { KEEP, DROP, CONTROL, BLANK };
 
@@ -10,16 +11,8 @@ enum action { KEEP, DROP, CONTROL, BLANK };
  * Lead bytes at which a character may begin that is not simply kept: controls, C2 (C1 controls, soft hyphen), and
  * from U+0300 on all but Cyrillic letters.
  */
-static bool is_plain(unsigned char byte) {
-    return byte < 0x80 ? byte >= ' ' && byte != 0x7F
-                       : byte != 0xC2 && (byte < 0xCC || byte == 0xD0 || byte == 0xD1);
-}
-
-/* Where the next character begins that needs a look, or line.n. */
-static size_t next_odd(struct lv_str line, size_t at) {
-    while (at < line.n && is_plain((unsigned char)line.p[at]))
-        at++;
-    return at;
+static bool is_odd(unsigned char c) {
+    return (c < ' ') | (c == 0x7F) | (c == 0xC2) | ((c >= 0xCC) & (c != 0xD0) & (c != 0xD1));
 }
 
 /* From U+0300 on: the blocks, frequent in European text, that NFC leaves as they are. */
@@ -142,7 +135,7 @@ struct lv_str lv_clean(struct lv_doc *doc, struct lv_str s, enum lv_extent exten
     struct cleaning cleaning = {.from = s, .extent = extent};
     size_t n;
     uint32_t cp;
-    for (size_t at = next_odd(s, 0); at < s.n; at = next_odd(s, at + n)) {
+    for (size_t at = 0; (at = lv_skip_to(s, at, is_odd)) < s.n; at += n) {
         n = lv_utf8_next(s, at, &cp);
         look_at(&cleaning, at, n, cp);
     }

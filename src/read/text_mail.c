@@ -1,8 +1,6 @@
 /* Quoted e-mail: a release that somebody forwarded, with `> ` before its lines. */
 #include "read/read.h"
 
-#include <string.h>
-
 enum { DEEPEST = 8, FEWEST = 3, PER_CENT = 60 };
 
 /* The byte behind the mark that begins at or after `at`, or `at` if there is none. */
@@ -22,10 +20,22 @@ static size_t marks(struct lv_str line) {
     return n;
 }
 
+/* Cheap, so that only a text with such a line is counted through. */
+static bool has_marks(struct lv_str text) {
+    for (size_t at = 0; (at = lv_str_find(text, LV_STR(">"), at)) != SIZE_MAX; at++) {
+        size_t from = at;
+        while (from && at - from < 2 && text.p[from - 1] == ' ')
+            from--;
+        if (!from || text.p[from - 1] == '\n' || text.p[from - 1] == '\r')
+            return true;
+    }
+    return false;
+}
+
 size_t lv_mail_depth(struct lv_str text) {
     size_t lines = 0, with[DEEPEST + 1] = {0}, depth = 0;
     struct lv_str line;
-    if (!text.n || !memchr(text.p, '>', text.n))
+    if (!has_marks(text))
         return 0;
     while (lv_next_line(&text, &line)) {
         if (!lv_str_trim(line).n)
