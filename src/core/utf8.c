@@ -52,38 +52,9 @@ size_t lv_utf8_put(uint32_t cp, char to[4]) {
     return n > 0 ? (size_t)n : lv_utf8_put(REPLACEMENT, to);
 }
 
-static bool is_tail(unsigned char c) {
-    return (c & 0xC0) == 0x80;
-}
-
-enum { STRETCH = 32 };
-
-/*
- * True for a stretch of ASCII and whole characters of two bytes, which most European text is; the last may end in the
- * byte behind it. All bytes are looked at together: bytes that begin two stand where the next one goes on, and only there.
- */
-static bool is_simple(const unsigned char *p) {
-    unsigned char odd = is_tail(p[0]);
-    for (size_t i = 0; i < STRETCH; i++) {
-        bool leads = (p[i] >= 0xC2) & (p[i] < 0xE0);
-        odd |= (leads != is_tail(p[i + 1])) | ((p[i] >= 0xC0) & !leads);
-    }
-    return !odd;
-}
-
 size_t lv_utf8_check(struct lv_str s) {
-    const unsigned char *p = (const unsigned char *)s.p;
-    uint32_t cp;
-    for (size_t at = 0; at < s.n;) {
-        while (s.n - at > STRETCH && is_simple(p + at))
-            at += is_tail(p[at + STRETCH]) ? STRETCH + 1 : STRETCH;
-        for (size_t end = at + STRETCH, n; at < end && at < s.n; at += n) {
-            n = lv_utf8_next(s, at, &cp);
-            if (n == 1 && cp >= 0x80)
-                return at;
-        }
-    }
-    return s.n;
+    const uint8_t *bad = u8_check((const uint8_t *)s.p, s.n);
+    return bad ? (size_t)(bad - (const uint8_t *)s.p) : s.n;
 }
 
 bool lv_is_blank_far(uint32_t cp) {
