@@ -1,4 +1,3 @@
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,7 +39,13 @@ void lv_buf_char(struct lv_buf *buf, char c) {
 }
 
 void lv_buf_uint(struct lv_buf *buf, uint64_t value) {
-    lv_buf_printf(buf, "%" PRIu64, value);
+    char digits[20];
+    size_t from = sizeof digits;
+    do {
+        digits[--from] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value);
+    lv_buf_add(buf, digits + from, sizeof digits - from);
 }
 
 void lv_buf_printf(struct lv_buf *buf, const char *format, ...) {

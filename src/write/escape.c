@@ -1,6 +1,6 @@
 #include "write/escape.h"
 
-#include <string.h>
+#include "core/skip.h"
 
 /* What stands for a byte, or NULL for the byte itself. */
 static const char *entity(char c, bool attr) {
@@ -24,10 +24,15 @@ static const char *entity(char c, bool attr) {
     }
 }
 
+/* True for a byte that entity() has something for, and other controls. */
+static bool is_special(unsigned char c) {
+    return (c < ' ') | ((c & 0xFD) == '<') | ((c & 0xFB) == '"');
+}
+
 static void escape(struct lv_buf *buf, struct lv_str s, bool attr) {
     size_t from = 0;
-    for (size_t at = 0; at < s.n; at++) {
-        const char *instead = (unsigned char)s.p[at] > '>' ? NULL : entity(s.p[at], attr);
+    for (size_t at = 0; (at = lv_skip_to(s, at, is_special)) < s.n; at++) {
+        const char *instead = entity(s.p[at], attr);
         if (!instead)
             continue;
         lv_buf_add(buf, s.p + from, at - from);

@@ -20,9 +20,13 @@ static bool is_shown(const struct lv_node *node) {
 }
 
 static void open_tag(struct lv_html *html, const struct lv_node *node, const char *tag) {
-    lv_buf_printf(html->out, "<%s", tag);
-    if (node->kind != LV_P && node->kind != LV_ITEM && node->kind != LV_ROW)
-        lv_buf_printf(html->out, " class=\"%s\"", lv_kind_element(node->kind));
+    lv_buf_char(html->out, '<');
+    lv_buf_puts(html->out, tag);
+    if (node->kind != LV_P && node->kind != LV_ITEM && node->kind != LV_ROW) {
+        lv_buf_puts(html->out, " class=\"");
+        lv_buf_puts(html->out, lv_kind_element(node->kind));
+        lv_buf_char(html->out, '"');
+    }
     if (form_of(node)->extra)
         lv_buf_puts(html->out, form_of(node)->extra);
     lv_html_lang(html, node);
@@ -30,7 +34,9 @@ static void open_tag(struct lv_html *html, const struct lv_node *node, const cha
 }
 
 static void close_tag(struct lv_html *html, const char *tag) {
-    lv_buf_printf(html->out, "</%s>\n", tag);
+    lv_buf_puts(html->out, "</");
+    lv_buf_puts(html->out, tag);
+    lv_buf_puts(html->out, ">\n");
 }
 
 static void write_as(struct lv_html *html, const struct lv_node *node, const char *tag) {
@@ -85,7 +91,8 @@ static size_t span_of(const struct lv_html *html, const struct lv_node *last) {
 static void write_cell(struct lv_html *html, const struct lv_node *node) {
     const char *tag = node->first && lv_is_header_row(node->parent) ? "th" : "td";
     size_t span = node->next ? 1 : span_of(html, node);
-    lv_buf_printf(html->out, "<%s", tag);
+    lv_buf_char(html->out, '<');
+    lv_buf_puts(html->out, tag);
     if (lv_is_right_cell(html->doc, node))
         lv_buf_puts(html->out, " class=\"figures\"");
     if (span > 1)

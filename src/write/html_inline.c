@@ -7,12 +7,12 @@ struct tags {
 };
 
 static const struct tags tags[LV_KINDS] = {
-    [LV_EM] = {"em", "</em>"},
-    [LV_STRONG] = {"strong", "</strong>"},
-    [LV_SPAN] = {"span", "</span>"},
-    [LV_MARKER] = {"span class=\"marker\"", "</span>"}, /* see enter_marker */
-    [LV_SPEECH] = {"span class=\"speech\"", "</span>"},
-    [LV_ATTRIBUTION] = {"span class=\"attribution\"", "</span>"},
+    [LV_EM] = {"<em", "</em>"},
+    [LV_STRONG] = {"<strong", "</strong>"},
+    [LV_SPAN] = {"<span", "</span>"},
+    [LV_MARKER] = {"<span class=\"marker\"", "</span>"}, /* see enter_marker */
+    [LV_SPEECH] = {"<span class=\"speech\"", "</span>"},
+    [LV_ATTRIBUTION] = {"<span class=\"attribution\"", "</span>"},
 };
 
 bool lv_html_has_text(const struct lv_node *node) {
@@ -79,7 +79,7 @@ static void add_text(struct lv_html *html, const struct lv_node *node, const str
 
 /* The sign before a quote is heard as a word of the language, that of an item as it is. */
 static void enter_marker(struct lv_html *html, const struct lv_node *node, const struct lv_node *block) {
-    lv_buf_printf(html->out, "<%s", tags[LV_MARKER].open);
+    lv_buf_puts(html->out, tags[LV_MARKER].open);
     if (block->kind == LV_QUOTE && lv_html_has_text(node)) {
         lv_buf_puts(html->out, " role=\"img\" aria-label=\"");
         lv_escape_attr(html->out, lv_word_ui(lv_node_lang(node), "quote"));
@@ -99,7 +99,7 @@ static void enter(struct lv_html *html, const struct lv_node *node, const struct
     else if (node->kind == LV_MARKER)
         enter_marker(html, node, block);
     else if (tag->open) {
-        lv_buf_printf(html->out, "<%s", tag->open);
+        lv_buf_puts(html->out, tag->open);
         lv_html_lang(html, node);
         lv_buf_char(html->out, '>');
     }
