@@ -19,18 +19,19 @@ static void take(struct lv_view *view, size_t from, size_t to) {
     view->taken[view->ntaken++] = (struct lv_taken){from, to};
 }
 
+/* The languages of a block; those of the last one, if it stands in the same edition and has the same. */
 static uint32_t langs_of(struct lv_view *view, const struct lv_node *block) {
+    struct lv_str lang = lv_node_lang(block);
     const struct lv_node *edition = block;
     while (edition && edition->kind != LV_EDITION)
         edition = edition->parent;
-    struct lv_str own = lv_node_lang(block), base = edition ? lv_node_lang(edition) : own;
-    if (!view->named || !lv_str_eq(own, view->own) || !lv_str_eq(base, view->base)) {
-        uint32_t langs = lv_lang_bit(own) | lv_lang_bit(base);
-        view->named = langs ? langs : LV_LANGS_ALL;
-        view->own = own;
-        view->base = base;
+    if (!view->known || edition != view->edition || !lv_str_eq(lang, view->lang)) {
+        uint32_t langs = lv_lang_bit(lang) | (edition ? lv_lang_bit(lv_node_lang(edition)) : 0);
+        view->known = langs ? langs : LV_LANGS_ALL;
+        view->edition = edition;
+        view->lang = lang;
     }
-    return view->named;
+    return view->known;
 }
 
 /* Notes what stands in inline nodes of these kinds. */

@@ -16,9 +16,10 @@ struct lv_view {
     struct lv_doc *doc;
     struct lv_node *block;
     struct lv_str s;
-    uint32_t langs;          /* of the block and of its edition; all if unknown */
-    struct lv_str own, base; /* the names of these, */
-    uint32_t named;          /* and what they come to */
+    uint32_t langs; /* of the block and of its edition; all if unknown */
+    const struct lv_node *edition;
+    struct lv_str lang; /* of the last block, */
+    uint32_t known;     /* and what its languages were */
     struct lv_taken *taken;
     size_t ntaken, room, passed;
     struct lv_cursor cursor;

@@ -17,9 +17,10 @@ static size_t columns_before(struct lv_str line, size_t text) {
 }
 
 static void set_indent(struct lv_doc *doc, struct lv_node *block, size_t columns) {
-    char value[24];
-    int n = snprintf(value, sizeof value, "%zu", columns);
-    lv_attr_set(doc, block, LV_AT_INDENT, (struct lv_str){value, (size_t)n});
+    struct lv_buf value = {0};
+    lv_buf_uint(&value, columns);
+    lv_attr_set(doc, block, LV_AT_INDENT, lv_buf_slice(&value));
+    lv_buf_free(&value);
 }
 
 static void add_block(struct lv_doc *doc, struct lv_node *edition, struct lv_str line, uint32_t number) {

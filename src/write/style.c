@@ -96,7 +96,7 @@ static int set_field(void *style, const char *section, const char *key, const ch
     static bool (*const setters[])(const struct field *, struct lv_style *,
                                    const char *) = {set_number, set_colour, set_text};
     for (const struct field *f = fields; f < fields + sizeof fields / sizeof *fields; f++)
-        if (strcmp(f->section, section) == 0 && strcmp(f->key, key) == 0)
+        if (f->key[0] == key[0] && strcmp(f->key, key) == 0 && strcmp(f->section, section) == 0)
             return setters[f->type](f, style, value);
     return 0;
 }
