@@ -33,7 +33,9 @@ static bool is_sign(unsigned char c) {
 
 /* Passes over words with one blank between them and nothing else; many bytes are looked at together. */
 static size_t skip_words(const struct lv_typo *typo, size_t at, size_t to) {
-    while (to - at > STRETCH && at > typo->measure_end + 1 && typo->s.p[at] != ' ') {
+    if (typo->measure_end && at <= typo->measure_end + 1)
+        return at;
+    while (to - at > STRETCH && typo->s.p[at] != ' ') {
         const char *p = typo->s.p + at;
         unsigned char found = 0;
         for (size_t i = 0; i < STRETCH; i++)
