@@ -30,6 +30,10 @@ static bool parse_day(struct lv_str iso, int year, struct day *day) {
     return day->year && day->month && day->mday;
 }
 
+static void show(char to[32], const struct day *day) {
+    snprintf(to, 32, "%04d-%02d-%02d", day->year, day->month, day->mday);
+}
+
 static const struct lv_node *first_dated(const struct lv_node *edition, enum lv_kind kind) {
     const struct lv_node *node = edition;
     while (node && (node->kind != kind || !lv_attr_has(node, LV_AT_DATETIME)))
@@ -37,8 +41,8 @@ static const struct lv_node *first_dated(const struct lv_node *edition, enum lv_
     return node;
 }
 
-/* The weekday named in the two words before byte `at` of a text, or 0. */
-static int weekday_before(struct lv_str s, size_t at, uint32_t langs) {
+/* A word of that list among the two or three before byte `at` of a text, with the value of it in *number. */
+static bool word_before(struct lv_str s, size_t at, enum lv_list list, uint32_t langs, int *number) {
     struct lv_hit hit;
     uint32_t cp;
     size_t n, words = 0;
@@ -48,30 +52,41 @@ static int weekday_before(struct lv_str s, size_t at, uint32_t langs) {
         bool now = lv_is_blank(cp);
         words += now && !blank;
         blank = now;
-        if (!now && lv_word_at(s, at, LV_LIST_WEEKDAY, langs, &hit))
-            return hit.number;
+        if (lv_word_starts(s, at) && lv_word_at(s, at, list, langs, &hit)) {
+            *number = hit.number;
+            return true;
+        }
     }
-    return 0;
+    return false;
 }
 
-static void check_weekday(struct lv_doc *doc, struct lv_job *job, const struct lv_node *time,
-                          struct lv_str text, size_t at, int year) {
+/* A date in the text, and the words before it: the weekday must be its own, "today" the day of publication. */
+static void check_words(struct lv_doc *doc, struct lv_job *job, const struct lv_node *time,
+                        struct lv_str text, size_t at, const struct day *published) {
     struct day day;
-    int named = weekday_before(text, at, lv_lang_bit(lv_node_lang(time)));
-    if (!named || !parse_day(lv_attr(time, LV_AT_DATETIME), year, &day) ||
-        lv_date_weekday(day.year, day.month, day.mday) == named)
+    char shown[2][32];
+    int named, days;
+    uint32_t langs = lv_lang_bit(lv_node_lang(time));
+    if (!parse_day(lv_attr(time, LV_AT_DATETIME), published->year, &day))
         return;
-    char shown[32];
-    snprintf(shown, sizeof shown, "%04d-%02d-%02d", day.year, day.month, day.mday);
-    lv_report_at(doc, job, LV_MSG_WEEKDAY, time, text, at, shown);
+    long number = lv_date_number(day.year, day.month, day.mday),
+         today = lv_date_number(published->year, published->month, published->mday);
+    show(shown[0], &day);
+    show(shown[1], published);
+    if (word_before(text, at, LV_LIST_WEEKDAY, langs, &named) &&
+        lv_date_weekday(day.year, day.month, day.mday) != named)
+        lv_report_at(doc, job, LV_MSG_WEEKDAY, time, text, at, shown[0]);
+    if (published->mday && word_before(text, at, LV_LIST_DAYWORD, langs, &days) && number != today + days)
+        lv_report_at(doc, job, LV_MSG_DAY, time, text, at, shown[0], shown[1]);
 }
 
-static void check_block(struct lv_doc *doc, struct lv_job *job, const struct lv_node *block, int year) {
+static void check_block(struct lv_doc *doc, struct lv_job *job, const struct lv_node *block,
+                        const struct day *published) {
     struct lv_str text = lv_text(doc, block);
     size_t at = 0;
     for (const struct lv_node *node = block; node; node = lv_node_next(node, block)) {
         if (node->kind == LV_TIME)
-            check_weekday(doc, job, node, text, at, year);
+            check_words(doc, job, node, text, at, published);
         at += node->text.n;
     }
 }
@@ -126,6 +141,6 @@ void lv_check_dates(struct lv_doc *doc, struct lv_job *job, struct lv_node *edit
         check_published(doc, job, edition, published);
     }
     for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
-        check_block(doc, job, b, day.year);
+        check_block(doc, job, b, &day);
     check_embargo(doc, job, edition);
 }

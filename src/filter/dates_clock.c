@@ -40,10 +40,33 @@ static size_t behind_clock(const struct lv_view *view, size_t at, bool *half, st
     return at;
 }
 
+/* A word of clocks with that value, behind blanks. */
+static bool clock_word(const struct lv_view *view, size_t *at, struct lv_str value) {
+    struct lv_hit hit;
+    size_t from = lv_skip_blanks(view->s, *at);
+    bool is = lv_dates_word(view, from, LV_LIST_CLOCKWORD, &hit) && lv_str_eq(hit.value, value);
+    *at = is ? from + hit.n : *at;
+    return is;
+}
+
+/* "10 Uhr", "14 val. 30 min.": the word behind an hour that ends at *at, and the minutes behind it. */
+static bool hour_word(const struct lv_view *view, size_t *at, bool minutes, struct lv_date *date) {
+    if (!clock_word(view, at, LV_STR("behind")))
+        return false;
+    int minute;
+    size_t from = lv_skip_blanks(view->s, *at), end = lv_dates_number(view->s, from, 1, 2, &minute);
+    if (!minutes && end && minute < 60 && clock_word(view, &end, LV_STR("minute"))) {
+        date->minute = minute;
+        *at = end;
+    }
+    return true;
+}
+
 size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date) {
     struct lv_hit hit;
     struct lv_str s = view->s;
-    bool named = lv_dates_word(view, at, LV_LIST_CLOCKWORD, &hit), half;
+    bool named = lv_dates_word(view, at, LV_LIST_CLOCKWORD, &hit) && !lv_str_eq(hit.value, LV_STR("behind")),
+         half;
     if (named) {
         at += hit.n;
         at = lv_skip_blanks(s, at + (lv_dates_byte(s, at) == '.' ? 1 : 0));
@@ -58,6 +81,7 @@ size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date) 
     bool certain = more && (named || lv_dates_byte(s, end) != '.');
     if (more)
         end = more;
+    certain |= hour_word(view, &end, more != 0, date);
     end = behind_clock(view, end, &half, date);
     bool alone = named && !lv_is_blank(lv_char_at(s, end)); /* "at 9", but not "at 9 schools" */
     if (!(certain || half || alone) || date->hour == 24 || !lv_word_ends(s, end))
@@ -66,11 +90,20 @@ size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date) 
     return end;
 }
 
+/* Behind "г.", "d." and the like at the end of a date. */
+static size_t behind_year_word(const struct lv_view *view, size_t at) {
+    struct lv_hit hit;
+    size_t from = lv_skip_blanks(view->s, at);
+    const uint64_t lists = LV_LIST_BIT(YEARWORD) | LV_LIST_BIT(DAYSUFFIX);
+    bool is = from > at && from < view->s.n && lv_words_at(view->s, from, lists, view->langs, &hit, 1);
+    return is ? from + hit.n : at;
+}
+
 size_t lv_clock_behind(const struct lv_view *view, size_t at, bool strict, struct lv_date *date) {
     struct lv_str s = view->s;
     if (lv_dates_byte(s, at) == 'T')
         return lv_clock_at(view, at + 1, date);
-    size_t from = at;
+    size_t from = at = behind_year_word(view, at);
     while (from < s.n && from - at < 5 && strchr(".,- ", s.p[from]))
         from++;
     from = lv_skip_blanks(s, from);
