@@ -1,8 +1,9 @@
 /*
  * The filter roles in pieces: evidence of single blocks (roles_see.c, roles_end.c, roles_marks.c, roles_dates.c,
  * roles_address.c), of their words (roles_words.c, roles_phrase.c, roles_web.c), of their neighbourhood (roles_around.c,
- * roles_near.c, roles_event.c) and of both ends of the release (roles_page.c); the best labelling of the whole edition
- * (roles_decide.c), the tree that follows from it (roles_build.c). All points are in roles_weights.def.
+ * roles_near.c, roles_event.c) and of both ends of the release (roles_page.c); the points evidence adds up to
+ * (roles_points.c), the best labelling of the whole edition (roles_decide.c), the tree that follows from it
+ * (roles_build.c). All points are in roles_weights.def.
  */
 #ifndef LV_ROLES_H
 #define LV_ROLES_H
@@ -118,8 +119,12 @@ size_t lv_number_at(const struct lv_facts *facts, struct lv_str s);
 /* Sets role and zone of every block. */
 void lv_roles_decide(struct lv_facts *facts);
 
-/* The points of a role by the evidence alone. */
+/* Points are kept in 16 bits, in rows with room for a multiple of eight roles and one more: a compiler works on eight at once. */
+enum { LV_ROLE_ROOM = (LV_ROLES + 8) / 8 * 8 };
+
+/* The points of a role by the evidence alone; those of all, with what the author says. */
 int lv_roles_points(const struct lv_fact *fact, enum lv_role role);
+void lv_roles_evidence(const struct lv_fact *fact, int16_t points[restrict LV_ROLE_ROOM]);
 
 /* Appends why a block has its role: the evidence that counted most, and the next best role. */
 void lv_roles_why(struct lv_buf *out, const struct lv_fact *fact);

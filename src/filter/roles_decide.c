@@ -9,38 +9,29 @@
 #include "filter/roles.h"
 
 /*
- * Points are kept in 16 bits, in rows with ROOM for a multiple of eight roles, so that a compiler works on eight at once.
- * They are relative to the best state of their block and not below LOWEST; OPEN, NEVER and the rest never add up to more
- * than 16 bits hold. START is a role of no block: the state before the first.
+ * Points are relative to the best state of their block and not below LOWEST; OPEN, NEVER and the rest never add up to
+ * more than 16 bits hold. START is a role of no block: the state before the first.
  */
-enum { START = LV_ROLES, ROOM = (LV_ROLES + 8) / 8 * 8, STATES = LV_ZONES * ROOM };
-enum { OPEN = 10000, NEVER = -10000, LOWEST = -8000, FORCE = 200, BEAM = 60, SHOWN = 4, CHUNK = 4096 };
-
-enum { GROUP_OTHER, GROUP_TEXTUAL, GROUP_CONTACT };
-
-static const struct {
-    enum lv_kind kind;
-    uint8_t group;
-} roles[] = {
-#define LV_ROLE(id, kind, group) {LV_##kind, GROUP_##group},
-#include "filter/roles_weights.def"
-};
-
-static const char *const whys[] = {
-#define LV_EVIDENCE(id, why) why,
-#include "filter/roles_weights.def"
-};
-
-static const int8_t weights[LV_EVIDENCES][ROOM] = {
-#define LV_WEIGHT(evidence, role, points) [LV_E_##evidence][LV_R_##role] = points,
-#include "filter/roles_weights.def"
-};
+enum { START = LV_ROLES, ROOM = LV_ROLE_ROOM, STATES = LV_ZONES * ROOM };
+enum { OPEN = 10000, NEVER = -10000, LOWEST = -8000, BEAM = 70, CHUNK = 4096 };
 
 /* Where a role may stand: OPEN and its points there. */
 static const int16_t stands[LV_ZONES][ROOM] = {
 #define LV_STAND(zone, role, points) [LV_Z_##zone][LV_R_##role] = OPEN + points,
 #include "filter/roles_weights.def"
 };
+
+enum { GROUP_OTHER, GROUP_TEXTUAL, GROUP_CONTACT };
+
+/* The roles of a group as a mask. */
+static const uint64_t textual = 0
+#define LV_ROLE(id, kind, group) | (uint64_t)(GROUP_##group == GROUP_TEXTUAL) << LV_R_##id
+#include "filter/roles_weights.def"
+    ;
+static const uint64_t contact = 0
+#define LV_ROLE(id, kind, group) | (uint64_t)(GROUP_##group == GROUP_CONTACT) << LV_R_##id
+#include "filter/roles_weights.def"
+    ;
 
 /* Sets of roles for steps: one role, or a group. */
 enum { SET_TEXTUAL = LV_ROLES, SET_CONTACT };
@@ -55,55 +46,9 @@ static const struct {
 #include "filter/roles_weights.def"
 };
 
-enum lv_kind lv_role_kind(enum lv_role role) {
-    return roles[role].kind;
-}
-
-bool lv_role_is_contact(enum lv_role role) {
-    return roles[role].group == GROUP_CONTACT;
-}
-
 /* A set as a mask of roles. */
 static uint64_t set_mask(unsigned set) {
-    uint64_t mask = 0;
-    if (set < LV_ROLES)
-        return UINT64_C(1) << set;
-    for (unsigned r = 0; r < LV_ROLES; r++)
-        if (roles[r].group == (set == SET_TEXTUAL ? GROUP_TEXTUAL : GROUP_CONTACT))
-            mask |= UINT64_C(1) << r;
-    return mask;
-}
-
-static void fill_steps(int16_t steps[LV_ROLES + 1][ROOM]) {
-    memset(steps, 0, (LV_ROLES + 1) * sizeof *steps);
-    for (size_t i = 0; i < sizeof step_rows / sizeof *step_rows; i++) {
-        uint64_t to = set_mask(step_rows[i].to);
-        for (uint64_t a = set_mask(step_rows[i].from); a; a &= a - 1)
-            for (uint64_t b = to; b; b &= b - 1) {
-                int16_t *points = &steps[__builtin_ctzll(a)][__builtin_ctzll(b)];
-                *points = (int16_t)(*points + step_rows[i].points);
-            }
-    }
-}
-
-int lv_roles_points(const struct lv_fact *f, enum lv_role role) {
-    int points = 0;
-    for (size_t w = 0; w < LV_EVIDENCE_WORDS; w++)
-        for (uint64_t bits = f->seen[w]; bits; bits &= bits - 1)
-            points += weights[w * 64 + (size_t)__builtin_ctzll(bits)][role];
-    return points;
-}
-
-static void emissions(const struct lv_fact *f, int16_t points[ROOM]) {
-    memset(points, 0, ROOM * sizeof *points);
-    for (size_t w = 0; w < LV_EVIDENCE_WORDS; w++)
-        for (uint64_t bits = f->seen[w]; bits; bits &= bits - 1) {
-            const int8_t *row = weights[w * 64 + (size_t)__builtin_ctzll(bits)];
-            for (size_t r = 0; r < ROOM; r++)
-                points[r] = (int16_t)(points[r] + row[r]);
-        }
-    if (f->forced >= 0)
-        points[f->forced] = (int16_t)(points[f->forced] + FORCE);
+    return set == SET_TEXTUAL ? textual : set == SET_CONTACT ? contact : UINT64_C(1) << set;
 }
 
 /* Nothing leads back to a zone but from the end to the text. */
@@ -128,56 +73,89 @@ static void fill_zones(int16_t zones[LV_ZONES][LV_ZONES][ROOM]) {
         }
 }
 
-typedef int16_t states[LV_ZONES][ROOM];
+/* The points of all states of a block, and the roles in each zone that the best way may lead through. */
+struct column {
+    int16_t points[LV_ZONES][ROOM];
+    uint64_t alive[LV_ZONES];
+};
 
-/* The points of all ways through the blocks of a chunk, behind those before it. */
+/* All ways through the blocks of a chunk, behind those before it. */
 struct trellis {
     int16_t steps[LV_ROLES + 1][ROOM];
     int16_t zones[LV_ZONES][LV_ZONES][ROOM];
-    states *points;
+    int16_t worst[ROOM], best[ROOM]; /* of the steps from a role */
+    struct column *column;
 };
 
-static void clear(states to, int16_t points) {
-    for (size_t zone = 0; zone < LV_ZONES; zone++)
-        for (size_t role = 0; role < ROOM; role++)
-            to[zone][role] = points;
+/* Adds the steps to a trellis that has none. */
+static void fill_steps(struct trellis *t) {
+    for (size_t i = 0; i < sizeof step_rows / sizeof *step_rows; i++) {
+        uint64_t to = set_mask(step_rows[i].to);
+        for (uint64_t a = set_mask(step_rows[i].from); a; a &= a - 1) {
+            int from = __builtin_ctzll(a);
+            int16_t *worst = &t->worst[from], *best = &t->best[from];
+            for (uint64_t b = to; b; b &= b - 1) {
+                int16_t *points = &t->steps[from][__builtin_ctzll(b)];
+                *points = (int16_t)(*points + step_rows[i].points);
+                *worst = *points < *worst ? *points : *worst;
+                *best = *points > *best ? *points : *best;
+            }
+        }
+    }
 }
 
-/*
- * The best way into each role from one zone of the block before, without what going to another zone costs. False if no
- * way leads on from that zone.
- */
-static bool best_steps(const struct trellis *t, const int16_t before[ROOM], int16_t best[ROOM]) {
-    bool any = false;
+static void clear(struct column *c, int16_t points) {
+    for (size_t zone = 0; zone < LV_ZONES; zone++)
+        for (size_t role = 0; role < ROOM; role++)
+            c->points[zone][role] = points;
+    memset(c->alive, 0, sizeof c->alive);
+}
+
+static void start(struct column *c, unsigned zone, unsigned role) {
+    clear(c, LOWEST);
+    c->points[zone][role] = 0;
+    c->alive[zone] = UINT64_C(1) << role;
+}
+
+/* The best way into each role from one zone of the block before, without what going to another zone costs. */
+static void best_steps(const struct trellis *t, const int16_t before[ROOM], uint64_t alive,
+                       int16_t best[restrict ROOM]) {
     for (size_t to = 0; to < ROOM; to++)
         best[to] = LOWEST;
-    for (size_t from = 0; from <= LV_ROLES; from++) {
-        if (before[from] <= -BEAM)
-            continue;
-        any = true;
+    for (; alive; alive &= alive - 1) {
+        int from = __builtin_ctzll(alive);
         for (size_t to = 0; to < ROOM; to++) {
             int16_t points = (int16_t)(before[from] + t->steps[from][to]);
             best[to] = best[to] > points ? best[to] : points;
         }
     }
-    return any;
 }
 
-static void go(const int16_t best[ROOM], const int16_t zones[ROOM], int16_t now[ROOM]) {
+static void go(const int16_t best[ROOM], const int16_t zones[ROOM], int16_t now[restrict ROOM]) {
     for (size_t r = 0; r < ROOM; r++) {
         int16_t points = (int16_t)(best[r] + zones[r]);
         now[r] = now[r] > points ? now[r] : points;
     }
 }
 
-static void add(const int16_t stand[ROOM], const int16_t evidence[ROOM], int16_t now[ROOM]) {
+static void add(const int16_t stand[ROOM], const int16_t evidence[ROOM], int16_t now[restrict ROOM]) {
     for (size_t r = 0; r < ROOM; r++)
         now[r] = (int16_t)(now[r] + stand[r] + evidence[r]);
 }
 
-/* Makes points relative to the best. */
-static void level(states points) {
-    int16_t best = INT16_MIN, *p = points[0];
+/* The most points a role has when those of another row are added. */
+static int16_t most(const int16_t points[ROOM], const int16_t more[ROOM]) {
+    int16_t best = INT16_MIN;
+    for (size_t r = 0; r < ROOM; r++) {
+        int16_t sum = (int16_t)(points[r] + more[r]);
+        best = sum > best ? sum : best;
+    }
+    return best;
+}
+
+/* Makes points relative to the best of all zones. */
+static void level(struct column *c) {
+    int16_t best = INT16_MIN, *p = c->points[0];
     for (size_t s = 0; s < STATES; s++)
         best = p[s] > best ? p[s] : best;
     for (size_t s = 0; s < STATES; s++) {
@@ -186,23 +164,53 @@ static void level(states points) {
     }
 }
 
-static void advance(const struct trellis *t, const struct lv_fact *f, states before, states now) {
+/* The roles that have at least so many points after their best step. */
+static uint64_t reaching(const struct trellis *t, const int16_t points[ROOM], int16_t least) {
+    int16_t reach[ROOM];
+    for (size_t r = 0; r < ROOM; r++)
+        reach[r] = (int16_t)(points[r] + t->best[r]) >= least;
+    uint64_t mask = 0, four;
+    for (size_t r = 0; r < ROOM; r += 4) {
+        memcpy(&four, &reach[r], sizeof four); /* most often none of four does */
+        for (size_t i = r; four && i < r + 4; i++)
+            mask |= (uint64_t)reach[i] << i;
+    }
+    return mask;
+}
+
+/*
+ * The way may go on from a role whose best step leads as far as the worst step from any other role of its zone; from a
+ * zone that lies too far behind it never does.
+ */
+static void prune(const struct trellis *t, struct column *c) {
+    for (unsigned zone = 0; zone < LV_ZONES; zone++) {
+        int16_t least = most(c->points[zone], t->worst);
+        c->alive[zone] = least > -BEAM ? reaching(t, c->points[zone], least) : 0;
+    }
+}
+
+static void advance(const struct trellis *t, const struct lv_fact *f, const struct column *before,
+                    struct column *now) {
     int16_t best[ROOM], evidence[ROOM];
     clear(now, 2 * LOWEST);
     for (unsigned from = 0; from < LV_ZONES; from++) {
-        bool any = best_steps(t, before[from], best);
-        for (unsigned to = 0; any && to < LV_ZONES; to++)
+        if (!before->alive[from])
+            continue;
+        best_steps(t, before->points[from], before->alive[from], best);
+        for (unsigned to = 0; to < LV_ZONES; to++)
             if (leads(from, to))
-                go(best, t->zones[from][to], now[to]);
+                go(best, t->zones[from][to], now->points[to]);
     }
-    emissions(f, evidence);
+    lv_roles_evidence(f, evidence);
     for (unsigned zone = 0; zone < LV_ZONES; zone++)
-        add(stands[zone], evidence, now[zone]);
+        add(stands[zone], evidence, now->points[zone]);
     level(now);
+    prune(t, now);
 }
 
-static unsigned best_state(states points) {
-    const int16_t *p = points[0];
+/* The best state of the last block; zone and role in one number. */
+static unsigned best_state(const struct column *c) {
+    const int16_t *p = c->points[0];
     unsigned best = 0;
     for (unsigned s = 1; s < STATES; s++)
         best = p[s] > p[best] ? s : best;
@@ -210,16 +218,15 @@ static unsigned best_state(states points) {
 }
 
 /* The state of the block before from which the best way leads into a state. */
-static unsigned came_from(const struct trellis *t, states before, unsigned state) {
-    int most = INT_MIN;
+static unsigned came_from(const struct trellis *t, const struct column *before, unsigned state) {
+    int top = INT_MIN;
     unsigned zone = state / ROOM, role = state % ROOM, best = 0;
     for (unsigned z = 0; z < LV_ZONES; z++)
-        for (unsigned r = 0; leads(z, zone) && r <= LV_ROLES; r++) {
-            if (before[z][r] <= -BEAM)
-                continue;
-            int points = before[z][r] + t->steps[r][role] + t->zones[z][zone][role];
-            if (points > most) {
-                most = points;
+        for (uint64_t alive = leads(z, zone) ? before->alive[z] : 0; alive; alive &= alive - 1) {
+            unsigned r = (unsigned)__builtin_ctzll(alive);
+            int points = before->points[z][r] + t->steps[r][role] + t->zones[z][zone][role];
+            if (points > top) {
+                top = points;
                 best = z * ROOM + r;
             }
         }
@@ -228,66 +235,24 @@ static unsigned came_from(const struct trellis *t, states before, unsigned state
 
 /* Takes the best way through n blocks; only its end may go on. A long release is settled chunk by chunk. */
 static void settle(struct trellis *t, struct lv_fact *fact, size_t n) {
-    unsigned last = best_state(t->points[n]);
-    for (unsigned i = (unsigned)n, s = last; i > 0; s = came_from(t, t->points[i - 1], s), i--) {
+    unsigned last = best_state(&t->column[n]);
+    for (unsigned i = (unsigned)n, s = last; i > 0; s = came_from(t, &t->column[i - 1], s), i--) {
         fact[i - 1].role = (uint8_t)(s % ROOM);
         fact[i - 1].zone = (uint8_t)(s / ROOM);
     }
-    clear(t->points[0], LOWEST);
-    t->points[0][last / ROOM][last % ROOM] = 0;
+    start(&t->column[0], last / ROOM, last % ROOM);
 }
 
 void lv_roles_decide(struct lv_facts *facts) {
-    struct trellis *t = lv_malloc(sizeof *t);
-    t->points = lv_malloc(((facts->n < CHUNK ? facts->n : CHUNK) + 1) * sizeof *t->points);
-    fill_steps(t->steps);
-    fill_zones(t->zones);
-    clear(t->points[0], LOWEST);
-    t->points[0][LV_Z_HEAD][START] = 0;
+    struct trellis t = {.column = lv_malloc(((facts->n < CHUNK ? facts->n : CHUNK) + 1) * sizeof *t.column)};
+    fill_steps(&t);
+    fill_zones(t.zones);
+    start(&t.column[0], LV_Z_HEAD, START);
     for (size_t first = 0; first < facts->n; first += CHUNK) {
         size_t n = facts->n - first < CHUNK ? facts->n - first : CHUNK;
         for (size_t i = 0; i < n; i++)
-            advance(t, &facts->fact[first + i], t->points[i], t->points[i + 1]);
-        settle(t, &facts->fact[first], n);
+            advance(&t, &facts->fact[first + i], &t.column[i], &t.column[i + 1]);
+        settle(&t, &facts->fact[first], n);
     }
-    free(t->points);
-    free(t);
-}
-
-/* The evidence that speaks most for a role and has not been shown yet. */
-static int strongest(const struct lv_fact *f, unsigned role, const bool shown[LV_EVIDENCES]) {
-    int best = -1, points = 0;
-    for (int e = 0; e < LV_EVIDENCES; e++)
-        if (!shown[e] && lv_seen(f, (enum lv_evidence)e) && weights[e][role] > points) {
-            best = e;
-            points = weights[e][role];
-        }
-    return best;
-}
-
-static const char *role_name(unsigned role) {
-    return lv_kind_element(roles[role].kind);
-}
-
-/* The role a block would have had next, by its evidence alone. */
-static enum lv_role second_best(const struct lv_fact *f) {
-    enum lv_role best = f->role == 0;
-    for (unsigned r = 0; r < LV_ROLES; r++)
-        if (r != f->role && lv_roles_points(f, (enum lv_role)r) > lv_roles_points(f, best))
-            best = (enum lv_role)r;
-    return best;
-}
-
-void lv_roles_why(struct lv_buf *out, const struct lv_fact *f) {
-    enum lv_role second = second_best(f);
-    bool shown[LV_EVIDENCES] = {false};
-    if (f->forced >= 0)
-        lv_buf_puts(out, "the author says so; ");
-    for (int i = 0, e; i < SHOWN && (e = strongest(f, f->role, shown)) >= 0; i++) {
-        lv_buf_printf(out, "%s%s %+d", i ? ", " : "", whys[e], weights[e][f->role]);
-        shown[e] = true;
-    }
-    lv_buf_printf(out, "; %d in all, %s%s %d", lv_roles_points(f, (enum lv_role)f->role),
-                  lv_role_is_contact(second) ? "contact " : "", role_name(second),
-                  lv_roles_points(f, second));
+    free(t.column);
 }
