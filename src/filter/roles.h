@@ -1,14 +1,15 @@
 /*
- * The filter roles in pieces: evidence of single blocks (roles_see.c, roles_end.c, roles_marks.c, roles_dates.c,
- * roles_address.c), of their words (roles_words.c, roles_phrase.c, roles_web.c), of their neighbourhood (roles_around.c,
- * roles_near.c, roles_event.c) and of both ends of the release (roles_page.c); the points evidence adds up to
- * (roles_points.c), the best labelling of the whole edition (roles_decide.c), the tree that follows from it
- * (roles_build.c). All points are in roles_weights.def.
+ * The filter roles in pieces: evidence of single blocks (roles_see.c, roles_count.c, roles_end.c, roles_marks.c,
+ * roles_debris.c, roles_dates.c, roles_address.c), of their words (roles_words.c, roles_phrase.c, roles_web.c), of their
+ * neighbourhood (roles_around.c, roles_near.c, roles_event.c) and of both ends of the release (roles_page.c); the points
+ * evidence adds up to (roles_points.c), the best labelling of the whole edition (roles_decide.c), the tree that follows
+ * from it (roles_build.c). All points are in roles_weights.def.
  */
 #ifndef LV_ROLES_H
 #define LV_ROLES_H
 
 #include "doc/doc.h"
+#include "filter/speech.h"
 #include "filter/words.h"
 
 enum lv_role {
@@ -38,6 +39,7 @@ struct lv_fact {
     uint8_t role, zone; /* decided */
     uint8_t number;     /* of a list item; 0: none */
     bool speech_open;
+    bool even; /* no blanks but single plain ones between words */
 };
 
 struct lv_facts {
@@ -62,9 +64,11 @@ static inline void lv_unsee(struct lv_fact *f, enum lv_evidence e) {
     f->seen[e / 64] &= ~(UINT64_C(1) << (e % 64));
 }
 
+struct lv_words;
+
 /* Evidence from the text of one block; from its word lists; and from the blocks around it. */
 void lv_roles_see(struct lv_facts *facts, struct lv_fact *fact);
-void lv_roles_words(const struct lv_facts *facts, struct lv_fact *fact);
+void lv_roles_words(const struct lv_facts *facts, struct lv_fact *fact, const struct lv_words *words);
 void lv_roles_around(struct lv_facts *facts);
 
 /* Pieces of lv_roles_around: what two neighbours say of each other. */
@@ -84,13 +88,38 @@ bool lv_any_seen(const struct lv_fact *f, const enum lv_evidence *e, size_t n);
     lv_any_seen(f, (const enum lv_evidence[]){__VA_ARGS__},                                                  \
                 sizeof((const enum lv_evidence[]){__VA_ARGS__}) / sizeof(enum lv_evidence))
 
-/* What one walk over the beginning of a text counts. */
+/* What one walk over a text counts (roles_count.c). */
 struct lv_counts {
     size_t letters, upper, digits, others, words, capitals, small, numbers, gaps, parts, arrows, strokes;
-    bool tab;
+    size_t stop;       /* where the first sign that may end a sentence stands, or SIZE_MAX */
+    uint64_t signs[2]; /* the characters of ASCII outside words, a bit each */
+    bool uneven;       /* other blanks than single plain ones */
+    bool copyright;
+    bool opens; /* has a glyph that « and its like close, so that the closing one is no arrow */
+};
+
+enum { LV_FIRST_WORDS = 40 };
+
+/* The first words of a text. */
+struct lv_words {
+    struct lv_range word[LV_FIRST_WORDS];
+    size_t n;
 };
 
 struct lv_counts lv_count_signs(struct lv_str s);
+
+/* The same, which adds the first words to those there are. */
+struct lv_counts lv_count_text(struct lv_str s, struct lv_words *words);
+
+/* True if one of these characters of ASCII stands outside the words of a text. */
+static inline bool lv_has_sign(const struct lv_counts *c, char sign) {
+    return c->signs[(unsigned char)sign / 64] >> (unsigned char)sign % 64 & 1;
+}
+bool lv_has_any_sign(const struct lv_counts *c, const char *signs);
+
+/* The next word of s that ends behind byte `at`: number *i of the first words, or one behind them. false at the end. */
+bool lv_words_next(const struct lv_words *words, size_t *i, struct lv_str s, size_t at,
+                   struct lv_range *word);
 
 enum { LV_HEAD_BYTES = 640 }; /* so much of a text is looked at for dates and addresses */
 
@@ -100,13 +129,14 @@ enum { LV_HEAD_BYTES = 640 }; /* so much of a text is looked at for dates and ad
  */
 void lv_see_time(const struct lv_facts *facts, struct lv_fact *f);
 void lv_see_held(struct lv_fact *f);
-void lv_see_end(const struct lv_facts *facts, struct lv_fact *f);
-void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c);
+void lv_see_end(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c);
+void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c,
+                  const struct lv_words *words);
 /* Signs of the page a release is published on: a path, codes of languages, numbers of pages. */
 void lv_see_web(struct lv_fact *f, const struct lv_counts *c);
 /* What machines leave in it: file names, reference numbers, lists of sites, words run together. */
 void lv_see_debris(struct lv_fact *f, const struct lv_counts *c);
-void lv_see_marks(struct lv_fact *f);
+void lv_see_marks(struct lv_fact *f, const struct lv_counts *c, const struct lv_words *words);
 void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c);
 
 /* The most digits in a row that only signs of telephone numbers divide. */

@@ -159,12 +159,14 @@ static void see_date(const struct lv_facts *facts, struct lv_fact *f, struct lv_
     d->n++;
 }
 
-static struct dates find_dates(const struct lv_facts *facts, struct lv_fact *f, struct lv_str head) {
+static struct dates find_dates(const struct lv_facts *facts, struct lv_fact *f, struct lv_str head,
+                               const struct lv_words *first) {
     struct lv_view view = {.doc = facts->doc, .block = f->block, .s = head, .langs = facts->langs};
     struct dates d = {.only = true};
     struct lv_found found;
     struct lv_range word = {0, 0};
-    for (size_t words = 0; words < WORDS_MOST && lv_next_word(head, word.to, head.n, &word);) {
+    for (size_t words = 0, i = 0;
+         words < WORDS_MOST && lv_words_next(first, &i, head, word.to, &word) && word.from < head.n;) {
         words++;
         if (!lv_is_digit(head.p[word.from]) || !lv_date_at(&view, word.from, false, &found))
             continue;
@@ -175,9 +177,10 @@ static struct dates find_dates(const struct lv_facts *facts, struct lv_fact *f, 
     return d;
 }
 
-void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c) {
+void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c,
+                  const struct lv_words *words) {
     struct lv_str head = lv_str_sub(f->text, 0, LV_HEAD_BYTES);
-    struct dates d = c->numbers ? find_dates(facts, f, head) : (struct dates){.only = true};
+    struct dates d = c->numbers ? find_dates(facts, f, head, words) : (struct dates){.only = true};
     bool date = blank_date(f->text) || (d.n == 0 && loose_date(facts, f));
     lv_see(f, LV_E_DATE_ONLY, date);
     lv_see(f, LV_E_DATE_IN, d.n > 0 || date);

@@ -49,16 +49,22 @@ static bool ends_in_address(struct lv_str s) {
     return word > 0 && lv_is_address(lv_str_sub(s, word, s.n));
 }
 
-void lv_see_end(const struct lv_facts *facts, struct lv_fact *f) {
+/* Where the first sentence ends. */
+static size_t first_end(const struct lv_facts *facts, struct lv_str s, const struct lv_counts *c) {
+    struct lv_str head = lv_str_sub(s, 0, LV_HEAD_BYTES);
+    return c->stop < head.n ? lv_sentence_end(head, c->stop, facts->langs) : head.n;
+}
+
+void lv_see_end(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c) {
     bool glyph;
     uint32_t end = final_char(f->text, &glyph);
     bool stop = end == '.' || end == '!' || end == '?' || end == 0x2026;
     stop = stop && !(end == '?' && f->words <= QUESTION_WORDS) && !stops_in_bracket(f->text);
-    size_t first = lv_sentence_end(lv_str_sub(f->text, 0, LV_HEAD_BYTES), 0, facts->langs);
-    stop |= first + 2 < f->text.n && f->words > URL_WORDS && ends_in_address(f->text);
+    bool more = f->words > 3 && first_end(facts, f->text, c) + 2 < f->text.n;
+    stop |= more && f->words > URL_WORDS && ends_in_address(f->text);
     lv_see(f, LV_E_STOP, stop);
     lv_see(f, LV_E_COLON, end == ':');
     lv_see(f, LV_E_COMMA, end == ',' || end == ';');
     lv_see(f, LV_E_OPEN_END, !stop && end != ':' && end != ',' && end != ';');
-    lv_see(f, LV_E_SENTENCES, f->words > 3 && first + 2 < f->text.n && stop);
+    lv_see(f, LV_E_SENTENCES, more && stop);
 }

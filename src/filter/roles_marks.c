@@ -1,9 +1,8 @@
 /* Evidence from marks: of footnotes, of copyright. */
 #include "filter/chars.h"
 #include "filter/roles.h"
-#include "filter/speech_scan.h"
 
-enum { COPY_WORDS = 14 };
+enum { COPY_WORDS = 14, KIND_BYTES = 4 };
 
 static void see_footnote(struct lv_fact *f) {
     struct lv_str s = f->text;
@@ -15,28 +14,33 @@ static void see_footnote(struct lv_fact *f) {
 }
 
 /* "© Ministry 2024" */
-static void see_copyright(struct lv_fact *f) {
+static void see_copyright(struct lv_fact *f, const struct lv_words *words) {
     struct lv_str s = f->text;
-    if (lv_str_find(s, LV_STR("\xc2\xa9"), 0) == SIZE_MAX || f->words > COPY_WORDS)
-        return;
-    for (struct lv_range w = {0, 0}; lv_next_word(s, w.to, s.n, &w);)
+    for (size_t i = 0; i < words->n; i++) {
+        struct lv_range w = words->word[i];
         lv_see(f, LV_E_COPY_YEAR,
                w.to - w.from == 4 && (s.p[w.from] == '1' || s.p[w.from] == '2') &&
                    lv_is_digit(s.p[w.to - 1]));
+    }
 }
 
 /* "Map (PDF, 2 MB)" */
-static void see_file(struct lv_fact *f) {
-    static const char *const kinds[] = {"PDF", "DOC", "DOCX", "XLS", "XLSX", "PPTX", "ZIP", "JPG", "MP4"};
-    struct lv_range w = {0, 0};
-    for (size_t words = 0;
-         f->words <= COPY_WORDS && words < COPY_WORDS && lv_next_word(f->text, w.to, f->text.n, &w); words++)
-        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-            lv_see(f, LV_E_FILE, lv_str_eq(lv_str_sub(f->text, w.from, w.to), lv_str_from(kinds[i])));
+static void see_file(struct lv_fact *f, const struct lv_words *words) {
+    static const struct lv_str kinds[] = {{"PDF", 3},  {"DOC", 3}, {"DOCX", 4}, {"XLS", 3}, {"XLSX", 4},
+                                          {"PPTX", 4}, {"ZIP", 3}, {"JPG", 3},  {"MP4", 3}};
+    for (size_t i = 0; i < words->n; i++) {
+        struct lv_range w = words->word[i];
+        for (size_t k = 0; w.to - w.from <= KIND_BYTES && k < sizeof kinds / sizeof *kinds; k++)
+            lv_see(f, LV_E_FILE, lv_str_eq(lv_str_sub(f->text, w.from, w.to), kinds[k]));
+    }
 }
 
-void lv_see_marks(struct lv_fact *f) {
+void lv_see_marks(struct lv_fact *f, const struct lv_counts *c, const struct lv_words *words) {
     see_footnote(f);
-    see_copyright(f);
-    see_file(f);
+    if (f->words > COPY_WORDS)
+        return;
+    if (c->copyright)
+        see_copyright(f, words);
+    if (c->upper >= 2)
+        see_file(f, words);
 }

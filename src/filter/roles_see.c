@@ -6,58 +6,7 @@
 #include "filter/sentence.h"
 #include "filter/speech_scan.h"
 
-enum { FEW_WORDS = 6, SHAPE_WORDS = 5, SMALL_BYTES = 3 };
-
-/* Counts the word at byte `at`; returns its end. */
-static size_t count_word(struct lv_counts *c, struct lv_str s, size_t at) {
-    uint32_t cp;
-    size_t from = at;
-    bool number = lv_is_digit(s.p[at]), capital = !number && lv_is_upper(lv_char_at(s, at));
-    c->words++;
-    c->numbers += number;
-    c->capitals += capital;
-    size_t characters = 0, digits = 0, upper = 0;
-    for (size_t k; (k = lv_utf8_next(s, at, &cp)) > 0 && lv_is_word(cp); at += k, characters++) {
-        digits += cp - '0' < 10;
-        upper += lv_is_upper(cp);
-    }
-    c->digits += digits;
-    c->letters += characters - digits;
-    c->upper += upper;
-    c->small += !capital && !number && at - from <= SMALL_BYTES;
-    return at;
-}
-
-/* Counts a sign at byte `at`; `opens`: an opening glyph stood before, so that the closing one is no arrow. */
-static void count_sign(struct lv_counts *c, struct lv_str s, size_t at, size_t after, bool opens) {
-    uint32_t cp = lv_char_at(s, at), before = lv_char_before(s, at), next = lv_char_at(s, after);
-    c->others += !lv_is_blank(cp);
-    c->strokes += cp == '/' && next == ' ' && before == ' ';
-    c->tab |= cp == '\t';
-    c->gaps += cp == '\t';
-    bool arrow = cp == '>' || cp == 0x2192 || (!opens && (cp == 0xbb || cp == 0x203a));
-    bool divides = (arrow || cp == '|') && lv_is_blank(next) && lv_is_blank(before);
-    c->parts += divides;
-    c->arrows += divides && arrow;
-}
-
-struct lv_counts lv_count_signs(struct lv_str s) {
-    struct lv_counts c = {0};
-    uint32_t cp;
-    size_t blanks = 0;
-    bool opens = false;
-    for (size_t at = 0, k; (k = lv_utf8_next(s, at, &cp)) > 0; at += k) {
-        if (lv_is_word(cp)) {
-            k = count_word(&c, s, at) - at;
-        } else if (cp != ' ') {
-            opens |= cp == 0xab || cp == 0x2039;
-            count_sign(&c, s, at, at + k, opens);
-        }
-        blanks = cp == ' ' ? blanks + 1 : 0;
-        c.gaps += blanks == 2;
-    }
-    return c;
-}
+enum { FEW_WORDS = 6, SHAPE_WORDS = 5, NAME_BYTES = 60, FIELD_BYTES = 36 };
 
 static void see_length(struct lv_fact *f, size_t words) {
     f->words = (uint32_t)words;
@@ -161,38 +110,55 @@ static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const str
     lv_see(f, LV_E_CAPITALS, c->words >= 5 && c->capitals * 10 >= c->words * 7 && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_BULLET, lv_bullet_at(s) > 0);
     see_number(facts, f);
-    bool bar = (c->tab || c->gaps) && c->parts == 0;
-    lv_see(f, LV_E_GAP_INSIDE, bar && !c->tab && c->gaps == 1 && c->words <= 8);
-    lv_see(f, LV_E_CELLS, bar && (c->tab || c->gaps >= 2));
+    bool tab = lv_has_sign(c, '\t'), bar = c->gaps && c->parts == 0;
+    lv_see(f, LV_E_GAP_INSIDE, bar && !tab && c->gaps == 1 && c->words <= 8);
+    lv_see(f, LV_E_CELLS, bar && (tab || c->gaps >= 2));
     see_capital_field(f);
     lv_see(f, LV_E_INDENT, lv_attr_has(f->block, LV_AT_INDENT));
 }
 
 /* Two to four words with capitals, letters only, an initial perhaps, a comma at the end perhaps. */
-static void see_name(struct lv_fact *f, const struct lv_counts *c) {
-    bool shape = c->words >= 2 && c->words <= SHAPE_WORDS - 1 && c->capitals == c->words && c->digits == 0 &&
-                 c->others <= 2 && f->text.n < 60 && !c->tab && c->gaps == 0;
-    const char *comma = memchr(f->text.p, ',', f->text.n);
-    shape = shape && (!comma || comma + 1 == f->text.p + f->text.n);
-    for (size_t i = 0; shape && i < f->text.n; i++)
-        shape = !strchr("!?:;\"()[]/|<>&@", f->text.p[i]);
-    const char *field = memchr(f->text.p, ':', f->text.n < 36 ? f->text.n : 36);
+static bool has_name_shape(struct lv_str s, const struct lv_counts *c) {
+    if (c->words < 2 || c->words >= SHAPE_WORDS || c->capitals != c->words || c->digits || c->others > 2 ||
+        s.n >= NAME_BYTES || c->gaps || lv_has_any_sign(c, "!?:;\"()[]/|<>&@"))
+        return false;
+    const char *comma = lv_has_sign(c, ',') ? memchr(s.p, ',', s.n) : NULL;
+    return (!comma || comma + 1 == s.p + s.n) && !(c->upper == c->letters && c->words > 3);
+}
+
+/* The first colon before byte `most`, or NULL. */
+static const char *colon_before(struct lv_str s, const struct lv_counts *c, size_t most) {
+    return lv_has_sign(c, ':') ? memchr(s.p, ':', s.n < most ? s.n : most) : NULL;
+}
+
+/* "Where: at home": at most three words before a colon, and more behind it. */
+static void see_field(struct lv_fact *f, const struct lv_counts *c, const struct lv_words *words) {
+    const char *field = colon_before(f->text, c, FIELD_BYTES);
+    if (!field || field == f->text.p || field + 2 >= f->text.p + f->text.n || f->words > 24)
+        return;
+    bool few = words->n <= 3 || words->word[3].from > (size_t)(field - f->text.p);
     lv_see(f, LV_E_FIELD,
-           field && field > f->text.p && field + 2 < f->text.p + f->text.n && f->words <= 24 &&
-               !lv_seen(f, LV_E_STOP) && !lv_seen(f, LV_E_EMAIL_IN) && !lv_seen(f, LV_E_PHONE_IN) &&
-               !lv_seen(f, LV_E_URL_IN) &&
-               lv_count_signs(lv_str_sub(f->text, 0, (size_t)(field - f->text.p))).words <= 3);
-    bool house = c->words >= 2 && c->words <= 4 && c->numbers == 1 && c->capitals >= 1 && f->text.n < 60 &&
-                 lv_is_digit(f->text.p[f->text.n - 1]);
+           few && !lv_seen(f, LV_E_STOP) && !lv_seen(f, LV_E_EMAIL_IN) && !lv_seen(f, LV_E_PHONE_IN) &&
+               !lv_seen(f, LV_E_URL_IN));
+}
+
+/* "Fax: 67 000 012": a colon and digits; other words may be only before the colon. */
+static void see_digit_field(struct lv_fact *f, const struct lv_counts *c) {
+    size_t characters = c->letters + c->digits;
+    if (c->digits < 6 || characters >= 64 || lv_seen(f, LV_E_DATE_IN))
+        return;
+    const char *colon = colon_before(f->text, c, 64);
+    if (!colon || memchr(f->text.p, '(', (size_t)(colon - f->text.p)))
+        return;
+    bool bare = lv_count_signs(lv_str_sub(f->text, (size_t)(colon - f->text.p), f->text.n)).letters == 0;
+    lv_see(f, LV_E_DIGIT_FIELD, characters < (bare ? 64 : 40) && lv_phone_digits(f->text) >= 6);
+}
+
+static void see_name(struct lv_fact *f, const struct lv_counts *c) {
+    bool house = c->words >= 2 && c->words <= 4 && c->numbers == 1 && c->capitals >= 1 &&
+                 f->text.n < NAME_BYTES && lv_is_digit(f->text.p[f->text.n - 1]);
     lv_see(f, LV_E_HOUSE_NUMBER, house && c->digits <= 4 && !lv_seen(f, LV_E_DATE_IN));
-    const char *colon = memchr(f->text.p, ':', f->text.n < 64 ? f->text.n : 64);
-    bool bare =
-        colon && lv_count_signs(lv_str_sub(f->text, (size_t)(colon - f->text.p), f->text.n)).letters == 0;
-    lv_see(f, LV_E_DIGIT_FIELD,
-           colon && !memchr(f->text.p, '(', (size_t)(colon - f->text.p)) && c->digits >= 6 &&
-               c->letters + c->digits < (bare ? 64 : 40) && !lv_seen(f, LV_E_DATE_IN) &&
-               lv_phone_digits(f->text) >= 6);
-    lv_see(f, LV_E_NAME_SHAPE, shape && !(c->upper == c->letters && c->words > 3));
+    lv_see(f, LV_E_NAME_SHAPE, has_name_shape(f->text, c));
 }
 
 static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
@@ -217,36 +183,44 @@ static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
 }
 
 /* "A B, Chair", "A B (Tel. 1)": a name, and behind a comma or bracket more. */
-static void see_name_comma(struct lv_fact *f) {
+static void see_name_comma(struct lv_fact *f, const struct lv_counts *c) {
+    bool sign = lv_has_sign(c, ',') || (lv_has_sign(c, '(') && lv_seen(f, LV_E_PHONE_IN));
+    if (!sign || f->words > 12 || lv_seen(f, LV_E_TITLE_START))
+        return;
     const char *comma = memchr(f->text.p, ',', f->text.n), *bracket = memchr(f->text.p, '(', f->text.n);
     if (bracket && lv_seen(f, LV_E_PHONE_IN) && (!comma || bracket < comma))
         comma = bracket;
-    if (!comma || f->words > 12 || comma + 2 >= f->text.p + f->text.n || lv_seen(f, LV_E_TITLE_START))
+    if (!comma || comma + 2 >= f->text.p + f->text.n)
         return;
-    struct lv_str name = {f->text.p, (size_t)(comma - f->text.p)};
-    struct lv_counts c = lv_count_signs(name);
+    struct lv_counts name = lv_count_signs((struct lv_str){f->text.p, (size_t)(comma - f->text.p)});
     lv_see(f, LV_E_NAME_COMMA,
-           c.words >= 2 && c.words <= 4 && c.capitals == c.words && c.others <= 2 && c.upper < c.letters);
+           name.words >= 2 && name.words <= 4 && name.capitals == name.words && name.others <= 2 &&
+               name.upper < name.letters);
 }
 
 void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
-    struct lv_counts c = lv_count_signs(f->text);
+    struct lv_words words;
+    words.n = 0;
+    struct lv_counts c = lv_count_text(f->text, &words);
     lv_see(f, LV_E_ANY, true);
     f->digits = (uint32_t)c.digits;
+    f->even = !c.uneven;
     see_length(f, c.words);
-    lv_see_end(facts, f);
+    lv_see_end(facts, f, &c);
     see_start(f);
     see_signs(facts, f, &c);
     lv_see_web(f, &c);
     lv_see_debris(f, &c);
     lv_see_time(facts, f);
-    lv_see_dates(facts, f, &c);
-    lv_roles_words(facts, f);
+    lv_see_dates(facts, f, &c, &words);
+    lv_roles_words(facts, f, &words);
     lv_see_held(f);
-    lv_see_marks(f);
+    lv_see_marks(f, &c, &words);
     lv_see_addresses(f, &c);
+    see_field(f, &c, &words);
+    see_digit_field(f, &c);
     see_name(f, &c);
-    see_name_comma(f);
+    see_name_comma(f, &c);
     see_speech(facts, f);
     lv_see(f, LV_E_LANG_DIFFERS, lv_attr_has(f->block, LV_AT_LANG));
 }

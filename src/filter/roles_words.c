@@ -225,18 +225,19 @@ static void see_genres(struct lv_fact *f) {
                f->words <= 6 && lv_is_digit(f->text.p[f->text.n - 1]) && !lv_seen(f, LV_E_DATE_IN));
 }
 
-void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f) {
-    size_t skip = lv_seen(f, LV_E_BULLET) ? lv_bullet_at(f->text) : 0, words = 0;
+void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struct lv_words *words) {
+    size_t skip = lv_seen(f, LV_E_BULLET) ? lv_bullet_at(f->text) : 0, i = 0;
     struct lv_web web = {0};
     struct lv_place p = {.s = f->text, .first = true, .short_line = f->words <= SHORT};
     if (!lv_is_word(lv_char_at(p.s, 0)))
         look_at(facts, f, &p, &web);
-    for (struct lv_range w = {skip, skip}; words < WORDS && lv_next_word(p.s, w.to, p.s.n, &w); words++) {
-        p.from = w.from;
-        p.first = words == 0;
+    while (i < words->n && words->word[i].to <= skip)
+        i++;
+    for (size_t end = i + WORDS; i < words->n && i < end; i++, p.first = false) {
+        p.from = words->word[i].from;
         look_at(facts, f, &p, &web);
         if (facts->compounds && p.short_line)
-            look_inside(facts, f, &p, w.to);
+            look_inside(facts, f, &p, words->word[i].to);
     }
     see_genres(f);
     if (LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN))
