@@ -36,7 +36,9 @@ static void fill(struct lv_facts *facts, const struct lv_node *edition) {
     for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition)) {
         struct lv_fact *f = &facts->fact[facts->n++];
         f->block = b;
-        f->text = lv_str_trim(lv_text(facts->doc, b));
+        struct lv_str text = lv_text(facts->doc, b);
+        f->text = lv_str_trim(text);
+        f->even = f->text.n == text.n;
         f->line = lv_node_line(b);
         f->last_line = lv_node_last_line(b);
         f->forced = forced_role(b);

@@ -198,6 +198,8 @@ void lv_roles_build(struct lv_facts *facts) {
             split_cells(facts->doc, block, lacks_first(facts, i));
         else if (role == LV_R_LABEL && facts->fact[i].forced < 0)
             split_labels(facts, block);
+        else if (facts->fact[i].even)
+            lv_attr_remove(block, LV_AT_INDENT);
         else
             collapse(facts->doc, block);
         if (role == LV_R_ITEM && block->first && block->first->kind != LV_MARKER)

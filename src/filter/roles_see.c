@@ -204,7 +204,7 @@ void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     struct lv_counts c = lv_count_text(f->text, &words);
     lv_see(f, LV_E_ANY, true);
     f->digits = (uint32_t)c.digits;
-    f->even = !c.uneven;
+    f->even &= !c.uneven;
     see_length(f, c.words);
     lv_see_end(facts, f, &c);
     see_start(f);
