@@ -21,43 +21,43 @@ enum {
     COMPOUND_MOST = 64,
 };
 
-/* What a phrase of a list says where it is the whole block, its beginning, its end, or anywhere; ANY: nothing. */
+/* What a phrase of a list says where it is the whole block, its beginning, its end, or anywhere; ANY, which is 0: nothing. */
 struct meaning {
-    enum lv_list list;
     enum lv_evidence is, start, end, in;
 };
 
-static const struct meaning meanings[] = {
-    {LV_LIST_CONTACT, LV_E_CONTACT_IS, LV_E_CONTACT_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_DOCTYPE, LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START, LV_E_ANY, LV_E_DOCTYPE_IN},
-    {LV_LIST_LABEL, LV_E_LABEL_IS, LV_E_LABEL_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_PUBLISHED, LV_E_PUBLISHED_IS, LV_E_PUBLISHED_START, LV_E_ANY, LV_E_PUBLISHED_IN},
-    {LV_LIST_EMBARGO, LV_E_EMBARGO_START, LV_E_EMBARGO_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_CAPTION, LV_E_CHROME_IS, LV_E_CAPTION_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_NOTE, LV_E_NOTE_IS, LV_E_NOTE_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_ABOUT, LV_E_ABOUT_IS, LV_E_ABOUT_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_RIGHTS, LV_E_RIGHTS_START, LV_E_RIGHTS_START, LV_E_ANY, LV_E_RIGHTS_IN},
-    {LV_LIST_RELATED, LV_E_RELATED_IS, LV_E_RELATED_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_SOURCE, LV_E_SOURCE_START, LV_E_SOURCE_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_SALUTATION, LV_E_SALUTATION_START, LV_E_SALUTATION_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_ENDMARK, LV_E_ENDMARK_IS, LV_E_ENDMARK_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_CHROME, LV_E_CHROME_IS, LV_E_ANY, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_BACKGROUND, LV_E_BACKGROUND_START, LV_E_BACKGROUND_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_PHONE, LV_E_PHONE_WORD, LV_E_PHONE_WORD, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_MOBILE, LV_E_PHONE_WORD, LV_E_PHONE_WORD, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_FAX, LV_E_FAX_WORD, LV_E_FAX_WORD, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_EMAIL, LV_E_EMAIL_WORD, LV_E_EMAIL_WORD, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_UNIT, LV_E_UNIT_EDGE, LV_E_UNIT_EDGE, LV_E_UNIT_EDGE, LV_E_UNIT_IN},
-    {LV_LIST_INSTITUTION, LV_E_INSTITUTION_IS, LV_E_INSTITUTION_EDGE, LV_E_INSTITUTION_EDGE,
-     LV_E_INSTITUTION_IN},
-    {LV_LIST_TITLE, LV_E_TITLE_START, LV_E_TITLE_START, LV_E_ANY, LV_E_TITLE_IN},
-    {LV_LIST_ADDRESS, LV_E_ANY, LV_E_ANY, LV_E_ADDRESS_WORD, LV_E_ADDRESS_WORD},
-    {LV_LIST_CLAUSE, LV_E_ANY, LV_E_ANY, LV_E_ANY, LV_E_CLAUSE_IN},
-    {LV_LIST_PLACE, LV_E_PLACE_IS, LV_E_ANY, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_FIRST, LV_E_FIRST_PERSON, LV_E_FIRST_PERSON, LV_E_FIRST_PERSON, LV_E_FIRST_PERSON},
-    {LV_LIST_WEEKDAY, LV_E_DATE_START, LV_E_DATE_START, LV_E_ANY, LV_E_ANY},
-    {LV_LIST_DAYWORD, LV_E_DATE_START, LV_E_DATE_START, LV_E_ANY, LV_E_ANY},
+static const struct meaning meanings[LV_LISTS] = {
+    [LV_LIST_CONTACT] = {LV_E_CONTACT_IS, LV_E_CONTACT_START, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_DOCTYPE] = {LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START, LV_E_ANY, LV_E_DOCTYPE_IN},
+    [LV_LIST_LABEL] = {LV_E_LABEL_IS, LV_E_LABEL_START, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_PUBLISHED] = {LV_E_PUBLISHED_IS, LV_E_PUBLISHED_START, LV_E_ANY, LV_E_PUBLISHED_IN},
+    [LV_LIST_EMBARGO] = {LV_E_EMBARGO_START, LV_E_EMBARGO_START, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_CAPTION] = {LV_E_CHROME_IS, LV_E_CAPTION_START, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_NOTE] = {LV_E_NOTE_IS, LV_E_NOTE_START, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_ABOUT] = {LV_E_ABOUT_IS, LV_E_ABOUT_START, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_RIGHTS] = {LV_E_RIGHTS_START, LV_E_RIGHTS_START, LV_E_ANY, LV_E_RIGHTS_IN},
+    [LV_LIST_RELATED] = {LV_E_RELATED_IS, LV_E_RELATED_START, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_SOURCE] = {LV_E_SOURCE_START, LV_E_SOURCE_START, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_SALUTATION] = {LV_E_SALUTATION_START, LV_E_SALUTATION_START, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_ENDMARK] = {LV_E_ENDMARK_IS, LV_E_ENDMARK_START, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_CHROME] = {LV_E_CHROME_IS, LV_E_ANY, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_BACKGROUND] = {LV_E_BACKGROUND_START, LV_E_BACKGROUND_START, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_PHONE] = {LV_E_PHONE_WORD, LV_E_PHONE_WORD, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_MOBILE] = {LV_E_PHONE_WORD, LV_E_PHONE_WORD, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_FAX] = {LV_E_FAX_WORD, LV_E_FAX_WORD, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_EMAIL] = {LV_E_EMAIL_WORD, LV_E_EMAIL_WORD, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_UNIT] = {LV_E_UNIT_EDGE, LV_E_UNIT_EDGE, LV_E_UNIT_EDGE, LV_E_UNIT_IN},
+    [LV_LIST_INSTITUTION] = {LV_E_INSTITUTION_IS, LV_E_INSTITUTION_EDGE, LV_E_INSTITUTION_EDGE,
+                             LV_E_INSTITUTION_IN},
+    [LV_LIST_TITLE] = {LV_E_TITLE_START, LV_E_TITLE_START, LV_E_ANY, LV_E_TITLE_IN},
+    [LV_LIST_ADDRESS] = {LV_E_ANY, LV_E_ANY, LV_E_ADDRESS_WORD, LV_E_ADDRESS_WORD},
+    [LV_LIST_CLAUSE] = {LV_E_ANY, LV_E_ANY, LV_E_ANY, LV_E_CLAUSE_IN},
+    [LV_LIST_PLACE] = {LV_E_PLACE_IS, LV_E_ANY, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_FIRST] = {LV_E_FIRST_PERSON, LV_E_FIRST_PERSON, LV_E_FIRST_PERSON, LV_E_FIRST_PERSON},
+    [LV_LIST_WEEKDAY] = {LV_E_DATE_START, LV_E_DATE_START, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_DAYWORD] = {LV_E_DATE_START, LV_E_DATE_START, LV_E_ANY, LV_E_ANY},
 };
+_Static_assert(LV_E_ANY == 0, "lists without a row say nothing");
 
 bool lv_ends_block(struct lv_str s, size_t at) {
     for (uint32_t cp; at < s.n; at += lv_utf8_next(s, at, &cp))
@@ -103,24 +103,19 @@ static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct lv
     lv_see(f, LV_E_TURN_TO, turn);
     if (tag || turn || (hit->list == LV_LIST_ABOUT && lv_str_eq(hit->value, LV_STR("state"))))
         return;
-    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
-        const struct meaning *m = &meanings[i];
-        if (m->list != hit->list)
-            continue;
-        bool end = lv_ends_block(p->s, p->to), sign = counts_at_start(f, m->list, p);
-        bool is = p->first && end && m->is != LV_E_ANY;
-        if (is)
-            lv_see(f, lv_str_eq(hit->value, LV_STR("alone")) ? m->start : m->is, true);
-        else if (p->first && sign)
-            lv_see(f, m->start, true);
-        if (end && p->short_line)
-            lv_see(f, m->end, true);
-        lv_see(f, LV_E_INSTITUTION_LAST, end && m->list == LV_LIST_INSTITUTION);
-        if (m->list == LV_LIST_RIGHTS && !p->first && lv_seen(f, LV_E_RIGHTS_IN))
-            lv_see(f, LV_E_RIGHTS_TWICE, true);
-        if (p->short_line || m->list == LV_LIST_RIGHTS || m->list == LV_LIST_FIRST)
-            lv_see(f, m->in, true);
-    }
+    const struct meaning *m = &meanings[hit->list];
+    bool end = lv_ends_block(p->s, p->to);
+    if (p->first && end && m->is != LV_E_ANY)
+        lv_see(f, lv_str_eq(hit->value, LV_STR("alone")) ? m->start : m->is, true);
+    else if (p->first && counts_at_start(f, hit->list, p))
+        lv_see(f, m->start, true);
+    if (end && p->short_line)
+        lv_see(f, m->end, true);
+    lv_see(f, LV_E_INSTITUTION_LAST, end && hit->list == LV_LIST_INSTITUTION);
+    if (hit->list == LV_LIST_RIGHTS && !p->first && lv_seen(f, LV_E_RIGHTS_IN))
+        lv_see(f, LV_E_RIGHTS_TWICE, true);
+    if (p->short_line || hit->list == LV_LIST_RIGHTS || hit->list == LV_LIST_FIRST)
+        lv_see(f, m->in, true);
 }
 
 /* A person's title before a name: the capitals go on to the end of the line. */
@@ -133,19 +128,18 @@ static void see_rank(struct lv_fact *f, const struct lv_place *p) {
                lv_char_at(p->s, p->to) != ',');
 }
 
-/* Long lists that say nothing here. */
-static const uint64_t mute = LV_LIST_BIT(VERB) | LV_LIST_BIT(COMMON) | LV_LIST_BIT(LETTERS) |
-                             LV_LIST_BIT(MEASURE) | LV_LIST_BIT(ABBREVIATION) | LV_LIST_BIT(INITIAL) |
-                             LV_LIST_BIT(NUMBER) | LV_LIST_BIT(THAT) | LV_LIST_BIT(PRONOUN) |
-                             LV_LIST_BIT(HABIT) | LV_LIST_BIT(HYPHENATION) | LV_LIST_BIT(MONTH) |
-                             LV_LIST_BIT(YEARWORD) | LV_LIST_BIT(CLOCKWORD) | LV_LIST_BIT(RANGEWORD);
-
-/* Those that count only at the beginning of a text or in a short one. */
-static const uint64_t near =
-    LV_LIST_BIT(TITLE) | LV_LIST_BIT(UNIT) | LV_LIST_BIT(ADDRESS) | LV_LIST_BIT(COMPANY) |
-    LV_LIST_BIT(PLACE) | LV_LIST_BIT(CLAUSE) | LV_LIST_BIT(CAPTION) | LV_LIST_BIT(SOURCE) |
-    LV_LIST_BIT(SALUTATION) | LV_LIST_BIT(BACKGROUND) | LV_LIST_BIT(ENDMARK) | LV_LIST_BIT(WEEKDAY) |
-    LV_LIST_BIT(DAYWORD) | LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL);
+/* Lists that say something anywhere in a text; anywhere in a short line; at the beginning of a text. */
+static const uint64_t in_texts = LV_LIST_BIT(CONTACT) | LV_LIST_BIT(NOTE) | LV_LIST_BIT(ABOUT) |
+                                 LV_LIST_BIT(RIGHTS) | LV_LIST_BIT(RELATED) | LV_LIST_BIT(CHROME) |
+                                 LV_LIST_BIT(FIRST) | LV_LIST_BIT(NOTICE) | LV_LIST_BIT(EVENT);
+static const uint64_t in_lines = LV_LIST_BIT(DOCTYPE) | LV_LIST_BIT(LABEL) | LV_LIST_BIT(PUBLISHED) |
+                                 LV_LIST_BIT(CAPTION) | LV_LIST_BIT(COMPANY) | LV_LIST_BIT(UNIT) |
+                                 LV_LIST_BIT(INSTITUTION) | LV_LIST_BIT(TITLE) | LV_LIST_BIT(ADDRESS) |
+                                 LV_LIST_BIT(CLAUSE) | LV_LIST_BIT(PLACE);
+static const uint64_t at_starts = LV_LIST_BIT(EMBARGO) | LV_LIST_BIT(SOURCE) | LV_LIST_BIT(SALUTATION) |
+                                  LV_LIST_BIT(BACKGROUND) | LV_LIST_BIT(ENDMARK) | LV_LIST_BIT(PHONE) |
+                                  LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL) |
+                                  LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD);
 
 /* "President's": no person, but what belongs to one. */
 static bool is_possessive(struct lv_str s, size_t at) {
@@ -156,7 +150,9 @@ static bool is_possessive(struct lv_str s, size_t at) {
 
 static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct lv_place *p, struct lv_web *web) {
     struct lv_hit hits[HITS];
-    uint64_t done = 0, lists = p->first || p->short_line ? ~mute : ~(mute | near);
+    uint64_t done = 0, lists = in_texts;
+    if (p->short_line || p->first)
+        lists |= p->first ? in_lines | at_starts : in_lines;
     size_t n = lv_words_at(p->s, p->from, lists, facts->langs, hits, HITS);
     for (size_t i = 0; i < n; i++) {
         p->to = p->from + hits[i].n;
