@@ -14,9 +14,11 @@ static size_t count_blocks(const struct lv_node *edition) {
 /* The role of a block whose kind is settled already, by the author or in the XML; -1 if it is open. */
 static int8_t forced_role(const struct lv_node *block) {
     bool contact = block->parent->kind == LV_CONTACT;
+    if (block->kind == LV_P && !contact)
+        return -1;
     for (int r = 0; r < LV_ROLES; r++)
         if (lv_role_kind((enum lv_role)r) == block->kind && lv_role_is_contact((enum lv_role)r) == contact)
-            return block->kind == LV_P && !contact ? -1 : (int8_t)r;
+            return (int8_t)r;
     return -1;
 }
 
@@ -30,9 +32,10 @@ static bool is_open(const struct lv_node *edition) {
 
 static void fill(struct lv_facts *facts, const struct lv_node *edition) {
     struct lv_hit hit;
-    facts->langs = lv_lang_bit(lv_node_lang(edition));
-    facts->compounds = facts->langs && lv_word_at(LV_STR("compounds"), 0, LV_LIST_HABIT, facts->langs, &hit);
-    facts->langs = facts->langs ? facts->langs | lv_lang_bit(LV_STR("en")) : LV_LANGS_ALL;
+    facts->code = lv_node_lang(edition);
+    facts->lang = lv_lang_bit(facts->code);
+    facts->compounds = facts->lang && lv_word_at(LV_STR("compounds"), 0, LV_LIST_HABIT, facts->lang, &hit);
+    facts->langs = facts->lang ? facts->lang | lv_lang_bit(LV_STR("en")) : LV_LANGS_ALL;
     for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition)) {
         struct lv_fact *f = &facts->fact[facts->n++];
         f->block = b;

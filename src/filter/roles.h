@@ -46,7 +46,9 @@ struct lv_facts {
     struct lv_doc *doc;
     struct lv_fact *fact;
     size_t n;
-    uint32_t langs; /* of the edition, with English for what web pages add */
+    struct lv_str code; /* the language of the edition */
+    uint32_t lang;
+    uint32_t langs; /* the same with English, for what web pages add; all where it is not known */
     bool compounds; /* its languages write words in one: *ministerium */
     bool spaced;    /* blank lines stand between most paragraphs */
 };
@@ -116,10 +118,6 @@ static inline bool lv_has_sign(const struct lv_counts *c, char sign) {
     return c->signs[(unsigned char)sign / 64] >> (unsigned char)sign % 64 & 1;
 }
 bool lv_has_any_sign(const struct lv_counts *c, const char *signs);
-
-/* The next word of s that ends behind byte `at`: number *i of the first words, or one behind them. false at the end. */
-bool lv_words_next(const struct lv_words *words, size_t *i, struct lv_str s, size_t at,
-                   struct lv_range *word);
 
 enum { LV_HEAD_BYTES = 640 }; /* so much of a text is looked at for dates and addresses */
 

@@ -6,14 +6,17 @@
 
 enum { MORE_WORDS = 18, POSTCODE_WORDS = 14, PHONE_LEAST = 7 };
 
+/* True for a byte that may stand between the digits of a number; a blank that does not break is two of them. */
+static bool divides_digits(char c) {
+    return c == ' ' || c == '+' || c == '(' || c == ')' || c == '/' || c == '-' || c == '\xc2' || c == '\xa0';
+}
+
 size_t lv_phone_digits(struct lv_str s) {
-    size_t digits = 0, most = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        if (lv_is_digit(s.p[i]))
-            digits++;
-        else if (digits && !strchr(" +()/-", s.p[i]) && (unsigned char)s.p[i] != 0xc2 &&
-                 (unsigned char)s.p[i] != 0xa0)
-            digits = 0;
+    size_t most = 0;
+    for (size_t at = lv_next_digit(s, 0); at < s.n; at = lv_next_digit(s, at)) {
+        size_t digits = 0;
+        for (; at < s.n && (lv_is_digit(s.p[at]) || divides_digits(s.p[at])); at++)
+            digits += lv_is_digit(s.p[at]);
         most = digits > most ? digits : most;
     }
     return most;
@@ -28,12 +31,15 @@ struct signs {
 static struct signs linked(const struct lv_node *block) {
     struct signs in = {.link_only = block->first != NULL};
     for (const struct lv_node *n = block->first; n; n = n->next) {
+        in.link_only =
+            in.link_only && (n->kind == LV_A || (n->kind == LV_TEXT && lv_str_trim(n->text).n == 0));
         struct lv_str href = n->kind == LV_A ? lv_attr(n, LV_AT_HREF) : (struct lv_str){NULL, 0};
+        if (href.n == 0)
+            continue;
         bool mail = lv_str_starts(href, LV_STR("mailto:")), tel = lv_str_starts(href, LV_STR("tel:"));
         in.mail |= mail;
         in.tel |= tel;
-        in.url |= href.n > 0 && !mail && !tel;
-        in.link_only &= n->kind == LV_A || (n->kind == LV_TEXT && lv_str_trim(n->text).n == 0);
+        in.url |= !mail && !tel;
     }
     return in;
 }
@@ -43,7 +49,7 @@ static bool has(struct lv_str s, struct lv_str sign) {
 }
 
 /* "a@b", "a @ b", but not "@account". */
-static bool has_mail_sign(struct lv_str s) {
+static bool has_at_sign(struct lv_str s) {
     for (size_t at = 0; (at = lv_str_find(s, LV_STR("@"), at)) != SIZE_MAX; at++) {
         uint32_t before = lv_char_before(s, at);
         if (before && (!lv_is_blank(before) || lv_is_blank(lv_char_at(s, at + 1))) && before != '(' &&
@@ -51,6 +57,11 @@ static bool has_mail_sign(struct lv_str s) {
             return true;
     }
     return false;
+}
+
+static bool has_mail_sign(struct lv_str s, const struct lv_counts *c) {
+    return (lv_has_sign(c, '@') && has_at_sign(s)) ||
+           (lv_has_sign(c, '[') && (has(s, LV_STR("[at]")) || has(s, LV_STR("[email"))));
 }
 
 /* "2022-2025": years, no telephone number. */
@@ -102,22 +113,30 @@ static void see_postcode(struct lv_fact *f) {
     }
 }
 
+/* True if no blank stands in a text, but for one behind a bullet. */
+static bool is_one(struct lv_str s) {
+    struct lv_str bare = lv_str_trim(lv_str_sub(s, lv_bullet_at(s), s.n));
+    return memchr(bare.p, ' ', bare.n) == NULL;
+}
+
+static bool begins_address(struct lv_str s) {
+    return lv_str_starts(s, LV_STR("http")) || lv_str_starts(s, LV_STR("www.")) ||
+           lv_str_starts(s, LV_STR("<http"));
+}
+
 void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     struct lv_str head = lv_str_sub(f->text, 0, LV_HEAD_BYTES);
     struct signs in = linked(f->block);
-    struct lv_str bare = lv_str_trim(lv_str_sub(head, lv_bullet_at(head), head.n));
-    bool one = memchr(bare.p, ' ', bare.n) == NULL;
-    bool address = lv_str_starts(head, LV_STR("http")) || lv_str_starts(head, LV_STR("www.")) ||
-                   lv_str_starts(head, LV_STR("<http"));
-    in.mail |= has_mail_sign(head) || has(head, LV_STR("[at]")) || has(head, LV_STR("[email"));
-    in.url |= has(head, LV_STR("http")) || has(head, LV_STR("www."));
+    in.mail |= has_mail_sign(head, c);
+    in.url |= has(head, LV_STR("http")) || (lv_has_sign(c, '.') && has(head, LV_STR("www.")));
+    bool one = (in.mail || in.url) && is_one(head);
     in.tel |= is_phone(f, head);
     lv_see(f, LV_E_EMAIL_IN, in.mail);
     lv_see(f, LV_E_EMAIL_ONLY, in.mail && (one || in.link_only));
     lv_see(f, LV_E_PHONE_IN, in.tel);
     lv_see(f, LV_E_PHONE_ONLY, in.tel && c->letters == 0 && !lv_seen(f, LV_E_DATE_IN));
     lv_see(f, LV_E_URL_IN, in.url && !in.mail);
-    lv_see(f, LV_E_URL_ONLY, in.url && !in.mail && one && address);
+    lv_see(f, LV_E_URL_ONLY, in.url && !in.mail && one && begins_address(head));
     lv_see(f, LV_E_LINK_ONLY, in.link_only && !in.mail && !in.tel);
     bool named = in.url && !in.mail && is_named(head);
     lv_see(f, LV_E_URL_NAMED, named);
@@ -126,7 +145,7 @@ void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     lv_see(f, LV_E_SITE_NAMED, named && lv_seen(f, LV_E_SOURCE_START));
     lv_see(f, LV_E_TITLE_PHONE, lv_seen(f, LV_E_TITLE_START) && (in.mail || in.tel) && f->words >= 4);
     lv_see(f, LV_E_ORG_ADDRESS,
-           lv_seen(f, LV_E_INSTITUTION_IN) && lv_seen(f, LV_E_OPEN_END) &&
+           lv_seen(f, LV_E_INSTITUTION_IN) && lv_seen(f, LV_E_OPEN_END) && lv_has_sign(c, ',') &&
                memchr(head.p, ',', head.n) != NULL &&
                (lv_seen(f, LV_E_POSTCODE) || lv_seen(f, LV_E_ADDRESS_WORD)) && c->digits > 0);
     bool more = lv_seen(f, LV_E_CONTACT_START) || lv_seen(f, LV_E_RELATED_START);

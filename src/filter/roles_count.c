@@ -1,7 +1,6 @@
 /* One walk over a text: its words, and what it counts of letters, words and signs. */
 #include "filter/chars.h"
 #include "filter/roles.h"
-#include "filter/speech_scan.h"
 
 enum { SMALL_BYTES = 3 };
 
@@ -127,15 +126,4 @@ bool lv_has_any_sign(const struct lv_counts *c, const char *signs) {
         if (lv_has_sign(c, *signs))
             return true;
     return false;
-}
-
-bool lv_words_next(const struct lv_words *words, size_t *i, struct lv_str s, size_t at,
-                   struct lv_range *word) {
-    while (*i < words->n && words->word[*i].to <= at)
-        ++*i;
-    if (*i == words->n)
-        return words->n == LV_FIRST_WORDS && lv_next_word(s, at, s.n, word);
-    *word = words->word[(*i)++];
-    word->from = word->from > at ? word->from : at;
-    return true;
 }

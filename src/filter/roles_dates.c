@@ -5,7 +5,7 @@
 #include "filter/roles.h"
 #include "filter/speech_scan.h"
 
-enum { HELD_WORDS = 20, WORDS_MOST = 40 }; /* so far into a text dates are looked for */
+enum { TIME_DIGITS = 3, HELD_WORDS = 20, WORDS_MOST = 40 }; /* so far into a text dates are looked for */
 
 /* True if nothing but blanks, signs and words around dates stands in a range. */
 static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_t from, size_t to) {
@@ -99,6 +99,8 @@ static bool divides(const struct lv_fact *f, struct lv_str s, size_t at) {
 }
 
 void lv_see_time(const struct lv_facts *facts, struct lv_fact *f) {
+    if (f->digits < TIME_DIGITS)
+        return;
     struct lv_str s = behind_clock_word(facts, f->text);
     size_t h = 0;
     while (h < s.n && h < 3 && lv_is_digit(s.p[h]))
@@ -159,14 +161,27 @@ static void see_date(const struct lv_facts *facts, struct lv_fact *f, struct lv_
     d->n++;
 }
 
+/* The word that ends behind byte `at`: number *i of the first words, or one behind them. false at the end. */
+static inline bool next_word(const struct lv_words *words, size_t *i, struct lv_str s, size_t at,
+                             struct lv_range *word) {
+    while (*i < words->n && words->word[*i].to <= at)
+        ++*i;
+    if (*i == LV_FIRST_WORDS)
+        return lv_next_word(s, at, s.n, word);
+    if (*i == words->n)
+        return false;
+    word->from = words->word[*i].from > at ? words->word[*i].from : at;
+    word->to = words->word[*i].to;
+    return word->from < s.n;
+}
+
 static struct dates find_dates(const struct lv_facts *facts, struct lv_fact *f, struct lv_str head,
                                const struct lv_words *first) {
     struct lv_view view = {.doc = facts->doc, .block = f->block, .s = head, .langs = facts->langs};
     struct dates d = {.only = true};
     struct lv_found found;
     struct lv_range word = {0, 0};
-    for (size_t words = 0, i = 0;
-         words < WORDS_MOST && lv_words_next(first, &i, head, word.to, &word) && word.from < head.n;) {
+    for (size_t words = 0, i = 0; words < WORDS_MOST && next_word(first, &i, head, word.to, &word);) {
         words++;
         if (!lv_is_digit(head.p[word.from]) || !lv_date_at(&view, word.from, false, &found))
             continue;

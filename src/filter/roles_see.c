@@ -32,10 +32,29 @@ static void see_start(struct lv_fact *f) {
 }
 
 static bool is_bullet(uint32_t cp) {
-    static const char signs[] = "*-+";
-    return (cp < 0x80 && cp != 0 && strchr(signs, (int)cp)) || cp == 0x2022 || cp == 0x25cf || cp == 0x25aa ||
-           cp == 0x25a0 || cp == 0x25e6 || cp == 0x2023 || cp == 0x2043 || cp == 0xb7 || cp == 0x2013 ||
-           cp == 0x2014 || cp == 0x25ba || cp == 0x27a2 || cp == 0x2713 || cp == 0x2714 || cp == 0xf0b7;
+    switch (cp) {
+    case '*':
+    case '-':
+    case '+':
+    case 0xb7:
+    case 0x2013:
+    case 0x2014:
+    case 0x2022:
+    case 0x2023:
+    case 0x2043:
+    case 0x25a0:
+    case 0x25aa:
+    case 0x25ba:
+    case 0x25cf:
+    case 0x25e6:
+    case 0x2713:
+    case 0x2714:
+    case 0x27a2:
+    case 0xf0b7:
+        return true;
+    default:
+        return false;
+    }
 }
 
 size_t lv_bullet_at(struct lv_str s) {
@@ -57,6 +76,10 @@ static bool dated(const struct lv_facts *facts, struct lv_str s, size_t at) {
     return lv_words_at(s, lv_skip_blanks(s, at), lists, facts->langs, &hit, 1) > 0;
 }
 
+static bool is_roman(char c) {
+    return c == 'i' || c == 'v' || c == 'x';
+}
+
 size_t lv_number_at(const struct lv_facts *facts, struct lv_str s) {
     size_t n = 0, from = s.n && s.p[0] == '(';
     while (from + n < s.n && n < 3 && lv_is_digit(s.p[from + n]))
@@ -64,7 +87,7 @@ size_t lv_number_at(const struct lv_facts *facts, struct lv_str s) {
     bool letter = n == 0 && from < s.n && s.p[from] >= 'a' && s.p[from] <= 'h';
     n += letter;
     for (bool roman = n <= 1 && !lv_is_digit(s.p[from]);
-         roman && n < 4 && from + n < s.n && strchr("ivx", s.p[from + n]); n++)
+         roman && n < 4 && from + n < s.n && is_roman(s.p[from + n]); n++)
         letter = true;
     size_t after = from + n + 1;
     if (n == 0 || n > (letter ? 4 : 2) || after >= s.n || !lv_is_blank(lv_char_at(s, after)))
@@ -164,7 +187,8 @@ static void see_name(struct lv_fact *f, const struct lv_counts *c) {
 static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
     struct lv_speech speech;
     bool before = f > facts->fact && f[-1].speech_open;
-    uint32_t lang = lv_lang_bit(lv_node_lang(f->block));
+    struct lv_str code = lv_node_lang(f->block);
+    uint32_t lang = lv_str_eq(code, facts->code) ? facts->lang : lv_lang_bit(code);
     lv_speech_find(f->text, lang ? lang : facts->langs, before, true, &speech);
     bool brief = speech.marked && speech.verb.to > 0 && f->words > 3;
     lv_see(f, LV_E_SAID, speech.said && (brief || f->words >= FEW_WORDS));

@@ -15,9 +15,11 @@ enum {
 
 /* "A A A", "LV EN RU": nothing but single letters or codes. */
 static bool is_codes(struct lv_str s, const struct lv_counts *c) {
-    size_t from = lv_str_find(s, LV_STR(": "), 0); /* "Size: A A A" */
+    if (c->words < 2 || c->words > CODES_MOST || c->digits)
+        return false;
+    size_t from = lv_has_sign(c, ':') ? lv_str_find(s, LV_STR(": "), 0) : 0; /* "Size: A A A" */
     from = from < NAME_BYTES ? from : 0;
-    if (c->words < 2 || c->words > CODES_MOST || c->digits || c->letters > CODE_BYTES * c->words + from)
+    if (c->letters > CODE_BYTES * c->words + from)
         return false;
     for (struct lv_range w = {from, from}; lv_next_word(s, w.to, s.n, &w);)
         if (w.to - w.from > CODE_BYTES)
