@@ -6,13 +6,6 @@
 
 enum { OPENING_WORDS = 14, NEAR = 3, TOP = 8, GAP_LINES = 2, SPEECH_PARAGRAPHS = 4, HEAD_LINES = 3 };
 
-bool lv_any_seen(const struct lv_fact *f, const enum lv_evidence *e, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (lv_seen(f, e[i]))
-            return true;
-    return false;
-}
-
 /* True if a block reads like running text: whole sentences, and none of the words of other roles before them. */
 static bool is_paragraph(const struct lv_fact *f) {
     bool other = LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START, LV_E_CHROME_IS,

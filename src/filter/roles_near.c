@@ -15,8 +15,9 @@ static bool is_contact(const struct lv_fact *f) {
 
 /* A line of a contact by its neighbour: seven digits below a name or unit, an institution above its unit. */
 static void see_contact(struct lv_fact *f, struct lv_fact *next) {
-    bool digits = next->digits >= 6 && next->digits <= 7 && lv_phone_digits(next->text) == next->digits &&
-                  lv_count_signs(next->text).letters == 0 && !lv_seen(next, LV_E_DATE_ONLY);
+    bool digits = next->digits >= 6 && next->digits <= 7 && is_contact(f) &&
+                  lv_phone_digits(next->text) == next->digits && lv_count_signs(next->text).letters == 0 &&
+                  !lv_seen(next, LV_E_DATE_ONLY);
     lv_see(f, LV_E_SIGNER,
            lv_seen(f, LV_E_NAME_COMMA) && lv_seen(f, LV_E_OPEN_END) &&
                !LV_ANY_SEEN(f, LV_E_CONTACT_NEAR, LV_E_PHONE_IN, LV_E_EMAIL_IN, LV_E_BEFORE_TEXT));
@@ -27,7 +28,7 @@ static void see_contact(struct lv_fact *f, struct lv_fact *next) {
            lv_seen(f, LV_E_NAME_SHAPE) && lv_seen(next, LV_E_NAME_SHAPE) && next->line == f->last_line + 1 &&
                !lv_seen(f, LV_E_TITLE_IN) &&
                !LV_ANY_SEEN(next, LV_E_TITLE_IN, LV_E_UNIT_IN, LV_E_INSTITUTION_IN));
-    lv_see(next, LV_E_SHORT_PHONE, digits && is_contact(f) && !lv_seen(next, LV_E_PHONE_ONLY));
+    lv_see(next, LV_E_SHORT_PHONE, digits && !lv_seen(next, LV_E_PHONE_ONLY));
     lv_see(f, LV_E_BEFORE_UNIT,
            lv_seen(f, LV_E_INSTITUTION_LAST) && lv_seen(f, LV_E_UNIT_EDGE) && lv_seen(next, LV_E_UNIT_EDGE) &&
                f->words <= HEAD_WORDS && next->words <= 2 * HEAD_WORDS);
