@@ -31,8 +31,8 @@ struct signs {
 static struct signs linked(const struct lv_node *block) {
     struct signs in = {.link_only = block->first != NULL};
     for (const struct lv_node *n = block->first; n; n = n->next) {
-        in.link_only =
-            in.link_only && (n->kind == LV_A || (n->kind == LV_TEXT && lv_str_trim(n->text).n == 0));
+        in.link_only = in.link_only &&
+                       (n->kind == LV_A || (n->kind == LV_TEXT && lv_skip_blanks(n->text, 0) == n->text.n));
         struct lv_str href = n->kind == LV_A ? lv_attr(n, LV_AT_HREF) : (struct lv_str){NULL, 0};
         if (href.n == 0)
             continue;
@@ -44,8 +44,13 @@ static struct signs linked(const struct lv_node *block) {
     return in;
 }
 
+/* True if a sign of two characters or more stands in a text; looks at each place that has its last character. */
 static bool has(struct lv_str s, struct lv_str sign) {
-    return lv_str_find(s, sign, 0) != SIZE_MAX;
+    const char *end = s.p + s.n, *at = s.n >= sign.n ? s.p + sign.n - 1 : end;
+    for (; at < end && (at = memchr(at, sign.p[sign.n - 1], (size_t)(end - at))) != NULL; at++)
+        if (at[-1] == sign.p[sign.n - 2] && memcmp(at + 1 - sign.n, sign.p, sign.n) == 0)
+            return true;
+    return false;
 }
 
 /* "a@b", "a @ b", but not "@account". */
@@ -138,7 +143,7 @@ void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     lv_see(f, LV_E_URL_IN, in.url && !in.mail);
     lv_see(f, LV_E_URL_ONLY, in.url && !in.mail && one && begins_address(head));
     lv_see(f, LV_E_LINK_ONLY, in.link_only && !in.mail && !in.tel);
-    bool named = in.url && !in.mail && is_named(head);
+    bool named = in.url && !in.mail && lv_has_sign(c, ':') && is_named(head);
     lv_see(f, LV_E_URL_NAMED, named);
     see_postcode(f);
     lv_see(f, LV_E_TURN_AT, lv_seen(f, LV_E_TURN_TO) && (in.mail || in.tel));
