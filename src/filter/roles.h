@@ -66,11 +66,8 @@ static inline void lv_unsee(struct lv_fact *f, enum lv_evidence e) {
     f->seen[e / 64] &= ~(UINT64_C(1) << (e % 64));
 }
 
-struct lv_words;
-
-/* Evidence from the text of one block; from its word lists; and from the blocks around it. */
+/* Evidence from the text of one block, and from the blocks around it. */
 void lv_roles_see(struct lv_facts *facts, struct lv_fact *fact);
-void lv_roles_words(const struct lv_facts *facts, struct lv_fact *fact, const struct lv_words *words);
 void lv_roles_around(struct lv_facts *facts);
 
 /* Pieces of lv_roles_around: what two neighbours say of each other. */
@@ -132,12 +129,11 @@ struct lv_words {
     size_t n;
 };
 
+/* Counts a text; the second adds the first words to those there are. */
 struct lv_counts lv_count_signs(struct lv_str s);
-
-/* The same, which adds the first words to those there are. */
 struct lv_counts lv_count_text(struct lv_str s, struct lv_words *words);
 
-/* True if one of these characters of ASCII stands outside the words of a text. */
+/* True if a character of ASCII, or one of several, stands outside the words of a text. */
 static inline bool lv_has_sign(const struct lv_counts *c, char sign) {
     return c->signs[(unsigned char)sign / 64] >> (unsigned char)sign % 64 & 1;
 }
@@ -147,7 +143,8 @@ enum { LV_HEAD_BYTES = 640 }; /* so much of a text is looked at for dates and ad
 
 /*
  * Pieces of lv_roles_see: how a text ends; a time of day at the beginning of a line, "12.30 – ", "08:30  "; dates, where they stand and
- * whether they are all there is; marks of footnotes and of copyright; signs of addresses. Each needs the evidence of those before it.
+ * whether they are all there is; phrases of the word lists; marks of footnotes and of copyright; signs of addresses. Each needs the evidence
+ * of those before it.
  */
 void lv_see_time(const struct lv_facts *facts, struct lv_fact *f);
 void lv_see_held(struct lv_fact *f);
@@ -158,6 +155,7 @@ void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct 
 void lv_see_web(struct lv_fact *f, const struct lv_counts *c);
 /* What machines leave in it: file names, reference numbers, lists of sites, words run together. */
 void lv_see_debris(struct lv_fact *f, const struct lv_counts *c);
+void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struct lv_words *words);
 void lv_see_marks(struct lv_fact *f, const struct lv_counts *c, const struct lv_words *words);
 void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c);
 

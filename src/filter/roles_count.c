@@ -80,7 +80,7 @@ static void count_sign(struct lv_counts *c, struct lv_str s, size_t at, size_t a
     if (cp < 0x80)
         c->signs[cp / 64] |= UINT64_C(1) << cp % 64;
     if (cp == '.' || cp == '!' || cp == '?' || cp == 0x2026)
-        c->stop = c->stop < at ? c->stop : at;
+        c->stop = c->stop == SIZE_MAX ? at : c->stop;
     else if (cp == '/')
         c->strokes += lv_char_at(s, after) == ' ' && lv_char_before(s, at) == ' ';
     else if (cp == '|')
@@ -92,6 +92,7 @@ static void count_sign(struct lv_counts *c, struct lv_str s, size_t at, size_t a
     c->opens |= cp == 0xab || cp == 0x2039;
 }
 
+/* Most words begin with a small letter, so that nothing need be decoded before they are counted. */
 struct lv_counts lv_count_text(struct lv_str s, struct lv_words *words) {
     struct lv_counts c = {.stop = SIZE_MAX};
     uint32_t cp;

@@ -58,6 +58,7 @@ static const struct meaning meanings[LV_LISTS] = {
     [LV_LIST_DAYWORD] = {LV_E_DATE_START, LV_E_DATE_START, LV_E_ANY, LV_E_ANY},
 };
 _Static_assert(LV_E_ANY == 0, "lists without a row say nothing");
+_Static_assert((int)WORDS < (int)LV_FIRST_WORDS, "words enough behind a bullet that is one");
 
 bool lv_ends_block(struct lv_str s, size_t at) {
     for (uint32_t cp; at < s.n; at += lv_utf8_next(s, at, &cp))
