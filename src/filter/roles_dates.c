@@ -176,14 +176,18 @@ static inline bool next_word(const struct lv_words *words, size_t *i, struct lv_
 }
 
 static struct dates find_dates(const struct lv_facts *facts, struct lv_fact *f, struct lv_str head,
-                               const struct lv_words *first) {
+                               const struct lv_words *first, size_t numbers) {
     struct lv_view view = {.doc = facts->doc, .block = f->block, .s = head, .langs = facts->langs};
     struct dates d = {.only = true};
     struct lv_found found;
     struct lv_range word = {0, 0};
-    for (size_t words = 0, i = 0; words < WORDS_MOST && next_word(first, &i, head, word.to, &word);) {
+    for (size_t words = 0, i = 0;
+         numbers && words < WORDS_MOST && next_word(first, &i, head, word.to, &word);) {
         words++;
-        if (!lv_is_digit(head.p[word.from]) || !lv_date_at(&view, word.from, false, &found))
+        if (!lv_is_digit(head.p[word.from]))
+            continue;
+        numbers--;
+        if (!lv_date_at(&view, word.from, false, &found))
             continue;
         lv_see(f, LV_E_DATE_START, words <= 5);
         see_date(facts, f, head, &found, &d);
@@ -195,8 +199,9 @@ static struct dates find_dates(const struct lv_facts *facts, struct lv_fact *f, 
 void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c,
                   const struct lv_words *words) {
     struct lv_str head = lv_str_sub(f->text, 0, LV_HEAD_BYTES);
-    struct dates d = c->numbers ? find_dates(facts, f, head, words) : (struct dates){.only = true};
-    bool date = blank_date(f->text) || (d.n == 0 && loose_date(facts, f));
+    struct dates d =
+        c->numbers ? find_dates(facts, f, head, words, c->numbers) : (struct dates){.only = true};
+    bool date = blank_date(f->text) || (d.n == 0 && c->numbers >= 2 && loose_date(facts, f));
     lv_see(f, LV_E_DATE_ONLY, date);
     lv_see(f, LV_E_DATE_IN, d.n > 0 || date);
     lv_see(f, LV_E_NO_YEAR, d.n > 0 && d.year == 0);

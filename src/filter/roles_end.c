@@ -60,8 +60,9 @@ void lv_see_end(const struct lv_facts *facts, struct lv_fact *f, const struct lv
     uint32_t end = final_char(f->text, &glyph);
     bool stop = end == '.' || end == '!' || end == '?' || end == 0x2026;
     stop = stop && !(end == '?' && f->words <= QUESTION_WORDS) && !stops_in_bracket(f->text);
-    bool more = f->words > 3 && first_end(facts, f->text, c) + 2 < f->text.n;
-    stop = stop || (more && f->words > URL_WORDS && ends_in_address(f->text));
+    bool address = !stop && f->words > URL_WORDS && ends_in_address(f->text);
+    bool more = (stop || address) && f->words > 3 && first_end(facts, f->text, c) + 2 < f->text.n;
+    stop |= address && more;
     lv_see(f, LV_E_STOP, stop);
     lv_see(f, LV_E_COLON, end == ':');
     lv_see(f, LV_E_COMMA, end == ',' || end == ';');
