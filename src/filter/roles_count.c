@@ -5,11 +5,9 @@
 enum { SMALL_BYTES = 3 };
 
 /* Small letters of ASCII, which is what most of a text consists of. */
-static const bool small[256] = {
-    ['a'] = true, ['b'] = true, ['c'] = true, ['d'] = true, ['e'] = true, ['f'] = true, ['g'] = true,
-    ['h'] = true, ['i'] = true, ['j'] = true, ['k'] = true, ['l'] = true, ['m'] = true, ['n'] = true,
-    ['o'] = true, ['p'] = true, ['q'] = true, ['r'] = true, ['s'] = true, ['t'] = true, ['u'] = true,
-    ['v'] = true, ['w'] = true, ['x'] = true, ['y'] = true, ['z'] = true};
+static inline bool is_small(char c) {
+    return (unsigned char)(c - 'a') < 26;
+}
 
 /* lv_utf8_next, quick for the characters of two bytes. */
 static inline size_t next_character(struct lv_str s, size_t at, uint32_t *cp) {
@@ -40,7 +38,7 @@ static bool count_first(struct lv_counts *c, uint32_t cp) {
 /* Counts the characters of a word from byte `at` on; returns its end. */
 static inline size_t count_rest(struct lv_counts *c, struct lv_str s, size_t at) {
     for (size_t from = at;; from = at) {
-        while (at < s.n && small[(unsigned char)s.p[at]])
+        while (at < s.n && is_small(s.p[at]))
             at++;
         c->letters += at - from;
         if (at == s.n || s.p[at] == ' ')
@@ -101,7 +99,7 @@ struct lv_counts lv_count_text(struct lv_str s, struct lv_words *words) {
             end = count_blanks(&c, s, at);
             continue;
         }
-        bool plain = small[(unsigned char)s.p[at]];
+        bool plain = is_small(s.p[at]);
         end = plain ? at : at + next_character(s, at, &cp);
         if (!plain && !lv_is_word(cp)) {
             count_sign(&c, s, at, end, cp);

@@ -101,7 +101,7 @@ static size_t next_bullet(struct lv_str s, size_t at) {
 
 /* "… pays for: • roofs • rooms. More text": two bullets or more behind a colon; the last item is one sentence. */
 static void cut_items(struct lv_cuts *cuts, struct lv_str s) {
-    size_t first = next_bullet(s, 0), last = first;
+    size_t first = memchr(s.p, ':', s.n) ? next_bullet(s, 0) : SIZE_MAX, last = first;
     struct lv_str intro = first == SIZE_MAX ? s : lv_str_trim(lv_str_sub(s, 0, first));
     if (first == SIZE_MAX || !lv_str_ends(intro, LV_STR(":")) || next_bullet(s, first + 1) == SIZE_MAX)
         return;
