@@ -5,7 +5,12 @@
 #include "filter/roles.h"
 #include "filter/speech_scan.h"
 
-enum { TIME_DIGITS = 3, HELD_WORDS = 20, WORDS_MOST = 40 }; /* so far into a text dates are looked for */
+enum {
+    TIME_DIGITS = 3,
+    HELD_WORDS = 20,
+    WORDS_MOST = 40,
+    DATE_BYTES = 10
+}; /* dates are looked for in WORDS_MOST words */
 
 /* True if nothing but blanks, signs and words around dates stands in a range. */
 static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_t from, size_t to) {
@@ -38,6 +43,12 @@ static bool is_place(struct lv_str s) {
     bool article = small == 1 && c.capitals >= 1 && to >= 5 &&
                    (s.p[to - 5] == ' ' || s.p[to - 4] == ' ' || s.p[to - 3] == ' ');
     return c.words >= 1 && c.words <= 4 && c.capitals >= 1 && (c.upper == c.letters || small == 0 || article);
+}
+
+/* True if a town of the lists begins a text, as in "Rīgā 2004. gada 13. maijā". */
+static bool is_town(const struct lv_facts *facts, struct lv_str s) {
+    struct lv_hit hit;
+    return lv_word_at(s, 0, LV_LIST_PLACE, facts->langs, &hit) && !lv_str_eq(hit.value, LV_STR("agency"));
 }
 
 /* "…, Riga" behind a date, at most an abbreviation between. */
@@ -135,6 +146,15 @@ static bool has_clock(struct lv_str s) {
     return false;
 }
 
+/* "12.03.2024. | News", "12 March 2024 · 2 min read", "14/06/2022, Category: …": a sign that divides, then more. */
+static bool divides_more(struct lv_str s, size_t date) {
+    static const uint32_t signs[] = {'|', ',', ';', '/', 0xb7, 0x2022, 0};
+    size_t at = lv_skip_blanks(s, date + (date < s.n && s.p[date] == '.')), behind = at;
+    uint32_t cp;
+    behind += lv_utf8_next(s, at, &cp);
+    return at < s.n && lv_is_one_of(cp, signs) && lv_skip_blanks(s, behind) < s.n;
+}
+
 /* What the dates of a text have in common. */
 struct dates {
     size_t n, last; /* how many, and where the last of them ends */
@@ -147,12 +167,14 @@ static void see_date(const struct lv_facts *facts, struct lv_fact *f, struct lv_
                      const struct lv_found *found, struct dates *d) {
     d->only = d->only && only_date_words(facts, head, d->last, found->from);
     uint32_t next = lv_char_at(head, lv_skip_blanks(head, found->to));
-    bool place = !d->n && found->from > 2 && is_place(lv_str_sub(head, 0, found->from));
+    bool place = !d->n && found->from > 2 && !found->a.weekday && is_place(lv_str_sub(head, 0, found->from));
     lv_see(f, LV_E_PLACE_DATE,
            place && (next == 0x2013 || next == 0x2014 || next == '-' || next == ':' || next == '('));
     bool last = next == 0 || (next == '.' && found->to + 1 == head.n), year = found->a.year != 0;
-    bool comma = memchr(head.p, ',', found->from) && !d->only && !memchr(head.p, ':', found->from);
+    bool comma = (memchr(head.p, ',', found->from) || (place && is_town(facts, head))) && !d->only &&
+                 !memchr(head.p, ':', found->from);
     bool behind = !d->n && found->from == 0 && year && place_behind(head, found->to);
+    lv_see(f, LV_E_DATE_LEADS, found->from == 0 && year && !behind && divides_more(head, found->to));
     lv_see(f, LV_E_PLACE_DATE_ONLY, (place && last && year && comma) || behind);
     lv_see(f, LV_E_WORD_DATE, place && last && year && !comma);
     lv_see(f, LV_E_PLACE_DATE, place && next == 0 && !found->a.year);
@@ -202,6 +224,8 @@ void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct 
     struct dates d =
         c->numbers ? find_dates(facts, f, head, words, c->numbers) : (struct dates){.only = true};
     bool date = blank_date(f->text) || (d.n == 0 && c->numbers >= 2 && loose_date(facts, f));
+    bool slashes = head.n > DATE_BYTES && blank_date(lv_str_sub(head, 0, DATE_BYTES));
+    lv_see(f, LV_E_DATE_LEADS, slashes && divides_more(head, DATE_BYTES));
     lv_see(f, LV_E_DATE_ONLY, date);
     lv_see(f, LV_E_DATE_IN, d.n > 0 || date);
     lv_see(f, LV_E_NO_YEAR, d.n > 0 && d.year == 0);

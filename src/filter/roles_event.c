@@ -82,9 +82,9 @@ static size_t see_run(struct lv_facts *facts, size_t from) {
 /* Times of day in a row, and the line with a colon that heads them; what else is on that day is the page's. */
 static void see_times(struct lv_fact *f, struct lv_fact *next) {
     bool time = lv_seen(next, LV_E_TIME_START) && !lv_seen(next, LV_E_AGENDA);
-    bool row = time && lv_seen(f, LV_E_TIME_START) && is_below(f, next);
+    bool row = time && lv_seen(f, LV_E_TIME_START);
     lv_see(f, LV_E_EVENT_NEAR, row);
-    lv_see(next, LV_E_EVENT_NEAR, row);
+    lv_see(next, LV_E_EVENT_NEAR, row || (time && lv_seen(f, LV_E_DAY_HEAD)));
     lv_see(f, LV_E_HEADS_TIMES, time && lv_seen(f, LV_E_COLON) && f->words <= SHORT_WORDS);
 }
 

@@ -1,8 +1,10 @@
 /* Evidence from marks: of footnotes, of copyright. */
+#include <string.h>
+
 #include "filter/chars.h"
 #include "filter/roles.h"
 
-enum { COPY_WORDS = 14, KIND_BYTES = 4 };
+enum { COPY_WORDS = 14, KIND_BYTES = 4, CREDIT_BYTES = 48, CAPTION_WORDS = 40 };
 
 static void see_footnote(struct lv_fact *f) {
     struct lv_str s = f->text;
@@ -35,8 +37,24 @@ static void see_file(struct lv_fact *f, const struct lv_words *words) {
     }
 }
 
-void lv_see_marks(struct lv_fact *f, const struct lv_counts *c, const struct lv_words *words) {
+/* "… shows the President a respirator. Photo: A B": the credit behind a caption of some length. */
+static void see_credit(const struct lv_facts *facts, struct lv_fact *f) {
+    struct lv_hit hit;
+    size_t tail = f->text.n > CREDIT_BYTES ? f->text.n - CREDIT_BYTES : 0;
+    const char *colon = memchr(f->text.p + tail, ':', f->text.n - tail);
+    size_t at = colon ? (size_t)(colon - f->text.p) : 0, word = at;
+    while (word > 0 && f->text.p[word - 1] != ' ' && f->text.p[word - 1] != '(')
+        word--;
+    bool part = word > 2 && (f->text.p[word - 1] == '(' || f->text.p[word - 2] == '.');
+    lv_see(f, LV_E_CAPTION_IN,
+           part && lv_word_at(f->text, word, LV_LIST_CAPTION, facts->langs, &hit) && word + hit.n == at);
+}
+
+void lv_see_marks(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c,
+                  const struct lv_words *words) {
     see_footnote(f);
+    if (f->words > COPY_WORDS && f->words <= CAPTION_WORDS && lv_has_sign(c, ':'))
+        see_credit(facts, f);
     if (f->words > COPY_WORDS)
         return;
     if (c->copyright)

@@ -1,7 +1,7 @@
 /* Evidence from two neighbours: what a line heads, who signs a quote, a footnote by itself. */
 #include "filter/roles.h"
 
-enum { HEAD_WORDS = 6, SIGN_WORDS = 14 };
+enum { HEAD_WORDS = 6, SIGN_WORDS = 14, NAME_BYTES = 60 };
 
 static bool is_item(const struct lv_fact *f) {
     return LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_SEQUENCE);
@@ -90,10 +90,19 @@ static void see_semicolons(struct lv_facts *facts, size_t at) {
         lv_see(&f[i], LV_E_LISTED, !is_item(&f[i]));
 }
 
+/* "A B – Chair;": a name, a dash and more. */
+static bool is_name_dash(const struct lv_fact *f) {
+    size_t dash = lv_str_find(lv_str_sub(f->text, 0, NAME_BYTES), LV_STR(" \u2013 "), 0);
+    struct lv_counts c = lv_count_signs(lv_str_sub(f->text, 0, dash));
+    return dash < f->text.n && c.words >= 2 && c.words <= 4 && c.capitals == c.words && c.digits == 0 &&
+           f->words <= SIGN_WORDS;
+}
+
 /* "A B, Chair", "the Chair of C A B": a person in a line that is no sentence. */
 static bool is_person(const struct lv_fact *f) {
-    return lv_seen(f, LV_E_NAME_COMMA) || (lv_seen(f, LV_E_TITLE_IN) && lv_seen(f, LV_E_OPEN_END) &&
-                                           f->words >= 4 && f->words <= SIGN_WORDS && f->digits == 0);
+    return lv_seen(f, LV_E_NAME_COMMA) || is_name_dash(f) ||
+           (lv_seen(f, LV_E_TITLE_IN) && lv_seen(f, LV_E_OPEN_END) && f->words >= 4 &&
+            f->words <= SIGN_WORDS && f->digits == 0);
 }
 
 /* "Taking part:", and below it names with what they are, and no telephone. */
@@ -102,9 +111,8 @@ static void see_people(struct lv_facts *facts, size_t at) {
     size_t end = at + 1;
     if (!lv_seen(f, LV_E_COLON) || LV_ANY_SEEN(f, LV_E_CONTACT_IS, LV_E_CONTACT_START))
         return;
-    while (
-        end < facts->n && is_person(&facts->fact[end]) &&
-        !LV_ANY_SEEN(&facts->fact[end], LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_COMMA, LV_E_COLON, LV_E_PARAGRAPH))
+    while (end < facts->n && is_person(&facts->fact[end]) &&
+           !LV_ANY_SEEN(&facts->fact[end], LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_COLON, LV_E_PARAGRAPH))
         end++;
     bool phone = end < facts->n && facts->fact[end].line == f[end - at - 1].last_line + 1 &&
                  LV_ANY_SEEN(&facts->fact[end], LV_E_EMAIL_IN, LV_E_PHONE_IN);

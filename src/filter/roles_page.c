@@ -179,11 +179,14 @@ void lv_see_summaries(struct lv_facts *facts) {
 
 /* "Press release of the Ministry"; "- 26 March: the minister travels": the page's, when it is an item up there. */
 static void see_top(struct lv_fact *f, struct lv_fact *before) {
-    bool from = LV_ANY_SEEN(f, LV_E_INSTITUTION_LAST, LV_E_UNIT_EDGE) && f->words <= SIGN_WORDS &&
-                !memchr(f->text.p, ':', f->text.n);
+    const char *colon = memchr(f->text.p, ':', f->text.n);
+    bool from = LV_ANY_SEEN(f, LV_E_INSTITUTION_LAST, LV_E_UNIT_EDGE) && f->words <= SIGN_WORDS && !colon;
     size_t bullet = lv_seen(f, LV_E_BULLET) ? lv_skip_blanks(f->text, lv_bullet_at(f->text)) : 0;
     lv_see(f, LV_E_GENRE_TITLE,
-           lv_seen(f, LV_E_DOCTYPE_START) && f->words >= TITLE_WORDS && f->digits == 0 && !from &&
+           lv_seen(f, LV_E_DOCTYPE_START) && f->words >= TITLE_WORDS && !from &&
+               (f->digits == 0 ||
+                (colon && lv_is_letter(lv_char_at(
+                              f->text, lv_skip_blanks(f->text, (size_t)(colon - f->text.p) + 1))))) &&
                lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_GENRE_FROM, lv_seen(f, LV_E_DOCTYPE_START) && from && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_DATED_ITEM,

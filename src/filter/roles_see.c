@@ -239,7 +239,7 @@ void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     lv_see_dates(facts, f, &c, &words);
     lv_roles_words(facts, f, &words);
     lv_see_held(f);
-    lv_see_marks(f, &c, &words);
+    lv_see_marks(facts, f, &c, &words);
     lv_see_addresses(f, &c);
     see_field(f, &c, &words);
     see_digit_field(f, &c);
