@@ -129,7 +129,7 @@ struct lv_words {
     size_t n;
 };
 
-/* Counts a text; the second adds the first words to those there are. */
+/* Counts a text; the second keeps its first words. */
 struct lv_counts lv_count_signs(struct lv_str s);
 struct lv_counts lv_count_text(struct lv_str s, struct lv_words *words);
 

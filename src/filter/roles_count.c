@@ -93,6 +93,7 @@ static void count_sign(struct lv_counts *c, struct lv_str s, size_t at, size_t a
 /* Most words begin with a small letter, so that nothing need be decoded before they are counted. */
 struct lv_counts lv_count_text(struct lv_str s, struct lv_words *words) {
     struct lv_counts c = {.stop = SIZE_MAX};
+    size_t room = words ? LV_FIRST_WORDS : 0;
     uint32_t cp;
     for (size_t at = 0, end; at < s.n; at = end) {
         if (s.p[at] == ' ') {
@@ -107,12 +108,14 @@ struct lv_counts lv_count_text(struct lv_str s, struct lv_words *words) {
         }
         plain = plain || count_first(&c, cp);
         end = count_rest(&c, s, end);
-        c.words++;
         if (end - at <= SMALL_BYTES)
             c.small += plain;
-        if (words && words->n < LV_FIRST_WORDS)
-            words->word[words->n++] = (struct lv_range){at, end};
+        if (c.words < room)
+            words->word[c.words] = (struct lv_range){at, end};
+        c.words++;
     }
+    if (words)
+        words->n = c.words < room ? c.words : room;
     return c;
 }
 

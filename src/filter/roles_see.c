@@ -224,7 +224,6 @@ static void see_name_comma(struct lv_fact *f, const struct lv_counts *c) {
 
 void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     struct lv_words words;
-    words.n = 0;
     struct lv_counts c = lv_count_text(f->text, &words);
     lv_see(f, LV_E_ANY, true);
     f->digits = (uint32_t)c.digits;
