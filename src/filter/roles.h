@@ -139,7 +139,10 @@ static inline bool lv_has_sign(const struct lv_counts *c, char sign) {
 }
 bool lv_has_any_sign(const struct lv_counts *c, const char *signs);
 
-enum { LV_HEAD_BYTES = 640 }; /* so much of a text is looked at for dates and addresses */
+enum {
+    LV_HEAD_BYTES = 640, /* so much of a text is looked at for dates and addresses */
+    LV_HELD_WORDS = 20   /* so long at most is a call to an event */
+};
 
 /*
  * Pieces of lv_roles_see: how a text ends; a time of day at the beginning of a line, "12.30 – ", "08:30  "; dates, where they stand and

@@ -5,12 +5,7 @@
 #include "filter/roles.h"
 #include "filter/speech_scan.h"
 
-enum {
-    TIME_DIGITS = 3,
-    HELD_WORDS = 20,
-    WORDS_MOST = 40,
-    DATE_BYTES = 10
-}; /* dates are looked for in WORDS_MOST words */
+enum { TIME_DIGITS = 3, DATE_BYTES = 10, WORDS_MOST = 40 }; /* so far into a text dates are looked for */
 
 /* True if nothing but blanks, signs and words around dates stands in a range. */
 static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_t from, size_t to) {
@@ -242,6 +237,6 @@ void lv_see_held(struct lv_fact *f) {
            LV_ANY_SEEN(f, LV_E_CELLS, LV_E_GAP_INSIDE) && lv_seen(f, LV_E_DATE_START) &&
                lv_seen(f, LV_E_DIGIT_START) && lv_seen(f, LV_E_OPEN_END) && has_clock(f->text));
     lv_see(f, LV_E_HELD_AT,
-           lv_seen(f, LV_E_HELD) && f->words <= HELD_WORDS && !lv_seen(f, LV_E_SENTENCES) &&
+           lv_seen(f, LV_E_HELD) && f->words <= LV_HELD_WORDS && !lv_seen(f, LV_E_SENTENCES) &&
                lv_seen(f, LV_E_STOP) && has_clock(f->text));
 }

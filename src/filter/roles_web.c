@@ -70,12 +70,16 @@ static void see_phrases(struct lv_fact *f, const struct lv_place *p, uint32_t la
         lv_see(f, LV_E_CHROME_MANY, lv_seen(f, LV_E_OPEN_END));
 }
 
+bool lv_is_near_end(const struct lv_facts *facts, const struct lv_fact *f) {
+    size_t at = (size_t)(f - facts->fact);
+    return at < COOKIES_NEAR || at + COOKIES_NEAR >= facts->n;
+}
+
 void lv_see_web_phrase(const struct lv_facts *facts, struct lv_fact *f, const struct lv_hit *hit,
                        const struct lv_place *p, bool again, struct lv_web *web) {
     bool all = p->first && (lv_ends_block(p->s, p->to) || only_counted(p));
     bool cookie = lv_str_eq(hit->value, LV_STR("cookie")), site = lv_str_eq(hit->value, LV_STR("site"));
-    size_t at = (size_t)(f - facts->fact);
-    web->cookie |= cookie && (at < COOKIES_NEAR || at + COOKIES_NEAR >= facts->n);
+    web->cookie |= cookie && lv_is_near_end(facts, f);
     web->site |= site;
     lv_see(f, LV_E_COOKIES, web->cookie && web->site);
     if (cookie || site)

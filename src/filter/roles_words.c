@@ -10,7 +10,6 @@ enum {
     HITS = 12,
     SHORT = 14,
     LONG_PHRASE = 10,
-    CALL_WORDS = 20,
     PHONE_DIGITS = 6,
     ABOUT_WORDS = 8,
     DATED_WORDS = 12,
@@ -142,6 +141,18 @@ static const uint64_t at_starts = LV_LIST_BIT(EMBARGO) | LV_LIST_BIT(SOURCE) | L
                                   LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL) |
                                   LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD);
 
+/*
+ * The lists that say something behind the first word of a block. In a text, words of web pages do so only where cookies
+ * are spoken of, and words for when an event is held only while it is short.
+ */
+static uint64_t lists_behind(const struct lv_facts *facts, const struct lv_fact *f) {
+    if (f->words <= SHORT)
+        return in_texts | in_lines;
+    uint64_t page = lv_is_near_end(facts, f) ? 0 : LV_LIST_BIT(CHROME);
+    uint64_t event = f->words <= LV_HELD_WORDS ? 0 : LV_LIST_BIT(EVENT);
+    return in_texts & ~page & ~event;
+}
+
 /* "President's": no person, but what belongs to one. */
 static bool is_possessive(struct lv_str s, size_t at) {
     uint32_t cp = lv_char_at(s, at);
@@ -151,9 +162,7 @@ static bool is_possessive(struct lv_str s, size_t at) {
 
 static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct lv_place *p, struct lv_web *web) {
     struct lv_hit hits[HITS];
-    uint64_t done = 0, lists = in_texts;
-    if (p->short_line || p->first)
-        lists |= p->first ? in_lines | at_starts : in_lines;
+    uint64_t done = 0, lists = p->first ? in_texts | in_lines | at_starts : p->lists;
     size_t n = lv_words_at(p->s, p->from, lists, facts->langs, hits, HITS);
     for (size_t i = 0; i < n; i++) {
         p->to = p->from + hits[i].n;
@@ -225,7 +234,8 @@ static void see_genres(struct lv_fact *f) {
 void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struct lv_words *words) {
     size_t skip = lv_seen(f, LV_E_BULLET) ? lv_bullet_at(f->text) : 0, i = 0;
     struct lv_web web = {0};
-    struct lv_place p = {.s = f->text, .first = true, .short_line = f->words <= SHORT};
+    struct lv_place p = {
+        .s = f->text, .first = true, .short_line = f->words <= SHORT, .lists = lists_behind(facts, f)};
     if (!lv_is_word(lv_char_at(p.s, 0)))
         look_at(facts, f, &p, &web);
     while (i < words->n && words->word[i].to <= skip)
@@ -243,7 +253,7 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struc
            p.short_line && lv_seen(f, LV_E_OPEN_END) && web.phrases >= 1 && web.phrases + web.topics >= 3);
     bool media = lv_seen(f, LV_E_NOTICE_WHO), act = lv_seen(f, LV_E_NOTICE_IN);
     lv_see(f, LV_E_NOTICE_MEDIA, media && act);
-    bool held = lv_seen(f, LV_E_HELD) && f->words <= CALL_WORDS && lv_seen(f, LV_E_STOP);
+    bool held = lv_seen(f, LV_E_HELD) && f->words <= LV_HELD_WORDS && lv_seen(f, LV_E_STOP);
     lv_see(f, LV_E_NOTICE_CALL, media && !act && !held && lv_seen(f, LV_E_NOTICE_ASK));
     lv_see(f, LV_E_NOTICE_HELD, media && !act && held);
 }

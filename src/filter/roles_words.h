@@ -9,6 +9,7 @@ struct lv_place {
     size_t from, to;    /* bytes */
     size_t institution; /* the end of an institution, whose words are no unit */
     size_t covered;     /* the end of a unit or institution, whose words are no titles */
+    uint64_t lists;     /* where phrases behind the first word are looked for */
     bool first, short_line;
     struct lv_str s;
 };
@@ -21,6 +22,9 @@ struct lv_web {
 
 /* True if no word follows at byte `at`. */
 bool lv_ends_block(struct lv_str s, size_t at);
+
+/* True for a block where a page may speak of its cookies: one of the first or the last. */
+bool lv_is_near_end(const struct lv_facts *facts, const struct lv_fact *f);
 
 /* What a phrase says by the signs around it, or by its value. */
 void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p);
