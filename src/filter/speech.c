@@ -9,12 +9,8 @@
 #include "filter/speech_parts.h"
 #include "filter/words.h"
 
-enum {
-    SPEECH = 4,
-    LONG = 8,
-    WHOLE = 10,
-    LINE = 12
-}; /* points; words of long speech, of a whole paragraph of it */
+/* Points; words of brief and of long speech, of a whole paragraph of it, of a line that announces it. */
+enum { SPEECH = 4, BRIEF = 5, LONG = 8, WHOLE = 10, LINE = 12 };
 
 static bool is_stop(uint32_t cp) {
     return cp == ',' || cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
@@ -88,8 +84,20 @@ static struct lv_attribution bare_verb(struct lv_scan *s, struct lv_range after)
     return a;
 }
 
-static struct context context_of(struct lv_scan *s, const struct lv_span *span, size_t sentence,
-                                 size_t limit) {
+/* "…, X explained. “It is so.”": the sentence before ends with who says the one in glyphs. */
+static struct lv_attribution said_before(struct lv_scan *s, struct lv_range sentence) {
+    struct lv_attribution a = {{0, 0}, {0, 0}, 0};
+    if (sentence.to == sentence.from || sentence.from < s->at)
+        return a;
+    struct lv_range r = lv_range_trim(s->text, sentence);
+    a = lv_attribution_find(s->text, r, s->langs, false);
+    size_t end = a.speaker.to > a.verb.to ? a.speaker.to : a.verb.to;
+    a.sure = end + 1 >= r.to && a.verb.from > r.from ? a.sure : 0;
+    return a;
+}
+
+static struct context context_of(struct lv_scan *s, const struct lv_span *span, struct lv_range previous,
+                                 size_t sentence, size_t limit) {
     struct context c = {.before = {sentence, span->range.from},
                         .after = {span->range.to, limit},
                         .stop = lv_last_char(s->text, span->inner),
@@ -110,6 +118,8 @@ static struct context context_of(struct lv_scan *s, const struct lv_span *span, 
         c.says = surname_and_verb(s, c.before);
     if (c.said.sure == 0 && c.says.sure == 0)
         c.said = bare_verb(s, c.after);
+    if (c.said.sure == 0 && c.says.sure == 0 && c.first && c.words >= BRIEF && is_stop(c.stop))
+        c.says = said_before(s, previous);
     return c;
 }
 
@@ -179,8 +189,9 @@ static void add_span(struct lv_scan *s, const struct lv_span *span, const struct
     lv_set_speaker(s->out, c->said.sure >= c->says.sure ? &c->said : &c->says);
 }
 
-static void judge_span(struct lv_scan *s, const struct lv_span *span, size_t sentence, size_t limit) {
-    struct context c = context_of(s, span, sentence < s->at ? s->at : sentence, limit);
+static void judge_span(struct lv_scan *s, const struct lv_span *span, struct lv_range previous,
+                       size_t sentence, size_t limit) {
+    struct context c = context_of(s, span, previous, sentence < s->at ? s->at : sentence, limit);
     if (!is_speech(s, span, &c))
         return;
     bool whole = c.first && c.words == WHOLE;
@@ -204,17 +215,21 @@ static size_t behind_names(struct lv_str text, struct lv_span span) {
 static void find_marked(struct lv_scan *s) {
     struct lv_span span, next;
     size_t sentence = s->at;
+    struct lv_range previous = {sentence, sentence};
     bool more = lv_span_next(s->text, s->at, &span);
     while (more && s->out->nparts < LV_PARTS) {
         struct lv_str head = lv_str_sub(s->text, 0, span.inner.from);
         for (size_t end;
-             (end = lv_sentence_end(head, sentence, s->langs)) <= span.range.from && end > sentence;)
+             (end = lv_sentence_end(head, sentence, s->langs)) <= span.range.from && end > sentence;) {
+            previous = (struct lv_range){sentence, end};
             sentence = end;
+        }
         more = span.range.to < s->text.n && lv_span_next(s->text, span.range.to, &next);
         struct lv_str ahead = more ? lv_str_sub(s->text, 0, behind_names(s->text, next)) : s->text;
         size_t limit = lv_sentence_end(ahead, span.range.to, s->langs);
-        judge_span(s, &span, sentence, limit);
+        judge_span(s, &span, previous, sentence, limit);
         sentence = span.range.to > sentence ? span.range.to : sentence;
+        previous = (struct lv_range){sentence, sentence};
         span = next;
     }
 }
