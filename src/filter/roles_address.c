@@ -79,6 +79,19 @@ static bool has_years(struct lv_str s) {
     return false;
 }
 
+/* "555.010.0123" */
+static bool has_stops(struct lv_str s) {
+    size_t at = lv_next_digit(s, 0), group = 0;
+    static const size_t groups[] = {3, 3, 4};
+    for (int value; group < 3; group++) {
+        size_t n = lv_digits_at(s, at, &value);
+        if (n != groups[group] || (group < 2 && (at + n >= s.n || s.p[at + n] != '.')))
+            return false;
+        at += n + 1;
+    }
+    return at > s.n || !lv_is_digit(s.p[at - 1]);
+}
+
 /* True for a telephone number by its length, which may be shorter where something else says that it is one. */
 static bool is_phone(const struct lv_fact *f, struct lv_str s) {
     if (f->digits < PHONE_LEAST)
@@ -89,6 +102,8 @@ static bool is_phone(const struct lv_fact *f, struct lv_str s) {
     bool strokes = stroke && memchr(stroke + 1, '/', (size_t)(s.p + s.n - stroke - 1)); /* 10/05/2027 */
     if (strokes && digits <= 8)
         return false;
+    if (f->digits == 10 && has_stops(s))
+        return true;
     if (lv_seen(f, LV_E_DATE_ONLY) || (lv_seen(f, LV_E_DATE_IN) && digits == 8 && !sure))
         return false;
     return digits >= (sure ? PHONE_LEAST : 8) && digits <= 15 && !(digits == 8 && has_years(s));
@@ -100,9 +115,35 @@ static bool is_named(struct lv_str s) {
     return (at == SIZE_MAX ? lv_str_find(s, LV_STR(": www."), 0) : at) < 80;
 }
 
-/* "LV-1026", "D-60311", "SW1A 2AA", "1050 Brussels": digits of a postal code in a short line. */
+static bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+/* "OH 44000", "DC 20000-1234" at the end of a line: a state and its code. */
+static bool ends_in_state(struct lv_str s) {
+    size_t at = s.n;
+    while (at > 0 && (lv_is_digit(s.p[at - 1]) || s.p[at - 1] == '-'))
+        at--;
+    return (s.n - at == 5 || s.n - at == 10) && at > 4 && s.p[at - 1] == ' ' && is_capital(s.p[at - 2]) &&
+           is_capital(s.p[at - 3]) && s.p[at - 4] == ' ';
+}
+
+/* "SW1A 2AA", "AL1 2AA" at the end of a line. */
+static bool ends_in_british(struct lv_str s) {
+    if (s.n < 7 || s.p[s.n - 4] != ' ' || !lv_is_digit(s.p[s.n - 3]) || !is_capital(s.p[s.n - 2]) ||
+        !is_capital(s.p[s.n - 1]))
+        return false;
+    size_t to = s.n - 4, at = to, digits = 0;
+    for (; at > 0 && (is_capital(s.p[at - 1]) || lv_is_digit(s.p[at - 1])); at--)
+        digits += lv_is_digit(s.p[at - 1]);
+    return to - at >= 2 && to - at <= 4 && digits >= 1 && digits < to - at && is_capital(s.p[at]);
+}
+
+/* "LV-1026", "D-60311", "1050 Brussels": digits of a postal code in a short line. */
 static void see_postcode(struct lv_fact *f) {
     struct lv_str s = f->text;
+    if (f->words <= POSTCODE_WORDS && f->digits >= 2)
+        lv_see(f, LV_E_POSTCODE, ends_in_state(s) || ends_in_british(s));
     if (f->words > POSTCODE_WORDS || f->digits < 4 || lv_seen(f, LV_E_DATE_IN) || lv_seen(f, LV_E_STOP))
         return;
     for (size_t i = 0; i + 4 < s.n; i++) {
@@ -129,6 +170,20 @@ static bool begins_address(struct lv_str s) {
            lv_str_starts(s, LV_STR("<http"));
 }
 
+/* "a@example.org, b@example.org", with a word and a colon before them. */
+static bool is_mails(struct lv_str s) {
+    size_t mails = 0;
+    for (size_t at = 0, end; at < s.n; at = lv_skip_blanks(s, end)) {
+        const char *blank = memchr(s.p + at, ' ', s.n - at);
+        end = blank ? (size_t)(blank - s.p) : s.n;
+        bool mail = memchr(s.p + at, '@', end - at) != NULL, word = at == 0 && s.p[end - 1] == ':';
+        if (!mail && !word)
+            return false;
+        mails += mail;
+    }
+    return mails > 1;
+}
+
 void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     struct lv_str head = lv_str_sub(f->text, 0, LV_HEAD_BYTES);
     struct signs in = linked(f->block);
@@ -138,6 +193,7 @@ void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     in.tel |= is_phone(f, head);
     lv_see(f, LV_E_EMAIL_IN, in.mail);
     lv_see(f, LV_E_EMAIL_ONLY, in.mail && (one || in.link_only));
+    lv_see(f, LV_E_EMAILS, in.mail && !one && is_mails(head));
     lv_see(f, LV_E_PHONE_IN, in.tel);
     if (in.tel && lv_seen(f, LV_E_PHONE_NAMED))
         lv_unsee(f, LV_E_FIGURES);

@@ -5,7 +5,12 @@
 #include "filter/roles.h"
 #include "filter/speech_scan.h"
 
-enum { TIME_DIGITS = 3, DATE_BYTES = 10, WORDS_MOST = 40 }; /* so far into a text dates are looked for */
+enum {
+    TIME_DIGITS = 3,
+    HALF_WORDS = 14,
+    DATE_BYTES = 10,
+    WORDS_MOST = 40
+}; /* so far into a text dates are looked for */
 
 /* True if nothing but blanks, signs and words around dates stands in a range. */
 static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_t from, size_t to) {
@@ -104,7 +109,18 @@ static bool divides(const struct lv_fact *f, struct lv_str s, size_t at) {
     return next == 0x2013 || next == 0x2014 || next == '-' || !lv_seen(f, LV_E_STOP);
 }
 
+/* "10am – Registration", "9 a.m. Doors open": an hour and its half of the day. */
+static bool half_day(const struct lv_facts *facts, const struct lv_fact *f) {
+    struct lv_hit hit;
+    int hour;
+    size_t n = lv_digits_at(f->text, 0, &hour), at = lv_skip_blanks(f->text, n);
+    if (n == 0 || n > 2 || hour > 12 || !lv_word_at(f->text, at, LV_LIST_HALFDAY, facts->langs, &hit))
+        return false;
+    return lv_is_blank(lv_char_at(f->text, at + hit.n)) && divides(f, f->text, at + hit.n);
+}
+
 void lv_see_time(const struct lv_facts *facts, struct lv_fact *f) {
+    lv_see(f, LV_E_TIME_START, lv_seen(f, LV_E_DIGIT_START) && f->words <= HALF_WORDS && half_day(facts, f));
     if (f->digits < TIME_DIGITS)
         return;
     struct lv_str s = behind_clock_word(facts, f->text);

@@ -96,6 +96,8 @@ static bool counts_at_start(const struct lv_fact *f, enum lv_list list, const st
 
 static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     lv_see_special(f, hit, p);
+    if (hit->list == LV_LIST_CAPTION && lv_str_eq(hit->value, LV_STR("credit")))
+        lv_see(f, LV_E_CAPTION_START, p->first && p->short_line);
     bool tag = hit->list == LV_LIST_LABEL && lv_str_eq(hit->value, LV_STR("tag"));
     if (tag && p->first && lv_ends_block(p->s, p->to) && !lv_seen(f, LV_E_COLON))
         lv_see(f, LV_E_CHROME_IS, true);
@@ -160,6 +162,10 @@ static bool is_possessive(struct lv_str s, size_t at) {
     return n && at + n < s.n && s.p[at + n] == 's' && lv_word_ends(s, at + n + 1);
 }
 
+/* What entries of a menu are called. */
+static const uint64_t topics =
+    LV_LIST_BIT(LABEL) | LV_LIST_BIT(DOCTYPE) | LV_LIST_BIT(ABOUT) | LV_LIST_BIT(CONTACT);
+
 static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct lv_place *p, struct lv_web *web) {
     struct lv_hit hits[HITS];
     uint64_t done = 0, lists = p->first ? in_texts | in_lines | at_starts : p->lists;
@@ -184,7 +190,7 @@ static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct lv_p
             lv_see_web_phrase(facts, f, &hits[i], p, again, web);
         else
             see_hit(f, &hits[i], p);
-        web->topics += hits[i].list == LV_LIST_LABEL || hits[i].list == LV_LIST_DOCTYPE;
+        web->topics += topics >> hits[i].list & 1;
         if (hits[i].list == LV_LIST_TITLE && p->first && p->short_line)
             see_rank(f, p);
     }
@@ -250,7 +256,7 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struc
     if (LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN))
         lv_unsee(f, LV_E_RANK_NAME);
     lv_see(f, LV_E_MENU,
-           p.short_line && lv_seen(f, LV_E_OPEN_END) && web.phrases >= 1 && web.phrases + web.topics >= 3);
+           p.short_line && lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_CONTACT_IS) && web.phrases >= 1 && web.phrases + web.topics >= 3);
     bool media = lv_seen(f, LV_E_NOTICE_WHO), act = lv_seen(f, LV_E_NOTICE_IN);
     lv_see(f, LV_E_NOTICE_MEDIA, media && act);
     bool held = lv_seen(f, LV_E_HELD) && f->words <= LV_HELD_WORDS && lv_seen(f, LV_E_STOP);
