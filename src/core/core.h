@@ -85,6 +85,9 @@ static inline size_t lv_utf8_next(struct lv_str s, size_t at, uint32_t *cp);
 /* Decodes the character that ends before byte `at`; returns its length, 0 at the start. */
 static inline size_t lv_utf8_prev(struct lv_str s, size_t at, uint32_t *cp);
 
+/* The same for a character of one or two bytes; 0 if there is none, and *cp is not set. */
+static inline size_t lv_utf8_near(struct lv_str s, size_t at, uint32_t *cp);
+
 /* Encodes cp into four bytes at most; returns how many. */
 size_t lv_utf8_put(uint32_t cp, char to[4]);
 
@@ -99,13 +102,24 @@ size_t lv_utf8_next_far(struct lv_str s, size_t at, uint32_t *cp);
 size_t lv_utf8_prev_far(struct lv_str s, size_t at, uint32_t *cp);
 bool lv_is_blank_far(uint32_t cp);
 
-static inline size_t lv_utf8_next(struct lv_str s, size_t at, uint32_t *cp) {
-    if (at < s.n && (unsigned char)s.p[at] < 0x80) {
-        *cp = (unsigned char)s.p[at];
+static inline size_t lv_utf8_near(struct lv_str s, size_t at, uint32_t *cp) {
+    unsigned char first = at < s.n ? (unsigned char)s.p[at] : 0xFF;
+    if (first < 0x80) {
+        *cp = first;
         return 1;
     }
+    if (first < 0xC2 || first >= 0xE0 || s.n - at < 2 || (s.p[at + 1] & 0xC0) != 0x80)
+        return 0;
+    *cp = (first & 0x1FU) << 6 | (s.p[at + 1] & 0x3FU);
+    return 2;
+}
+
+static inline size_t lv_utf8_next(struct lv_str s, size_t at, uint32_t *cp) {
     uint32_t far; /* so that *cp may live in a register */
-    size_t n = lv_utf8_next_far(s, at, &far);
+    size_t n = lv_utf8_near(s, at, cp);
+    if (n)
+        return n;
+    n = lv_utf8_next_far(s, at, &far);
     *cp = far;
     return n;
 }

@@ -1,6 +1,7 @@
 /*
- * Search in the word lists: a trie of folded phrases with compressed edges, all of it constant data. The child of a
- * node by a byte stands `base` and that byte further on, if words_parents says there that this is its parent.
+ * Search in the word lists: a trie of folded phrases with compressed edges, all of it constant data. Letters are numbered,
+ * so that each is one step. The child of a node by a letter stands `base` and that number further on, if the node there
+ * says that this is its parent.
  * Nodes, entries and text come from build/gen/words.inc, which src/gen/words.c writes.
  */
 #include "filter/words.h"
@@ -9,10 +10,11 @@
 
 #include "filter/chars.h"
 
-/* A node: the text of the edge to it, its entries and their lists, and the lists and languages from here on. */
+/* A node: the edge to it behind its first letter, its entries and their lists, and the lists and languages from here on. */
 struct node {
     uint64_t lists, own;
-    uint32_t langs, base;
+    uint32_t langs;
+    uint16_t parent, base;
     uint32_t text : 24, length : 8;
     uint32_t entries : 24, nentries : 8;
 };
@@ -24,6 +26,12 @@ struct entry {
     uint32_t number; /* the value, or 0 */
     uint8_t list;
     bool prefix, negative;
+};
+
+/* A letter beyond the tables of characters. */
+struct letter {
+    uint32_t cp;
+    uint8_t number;
 };
 
 struct ui {
@@ -41,11 +49,51 @@ struct language {
 
 enum { DEEPEST = 32 };
 
-/* True where a phrase may end: not between two letters or digits. */
-static bool at_border(struct lv_str s, size_t end) {
-    uint32_t before, after;
-    return lv_utf8_next(s, end, &after) == 0 || !lv_is_word(after) || lv_utf8_prev(s, end, &before) == 0 ||
-           !lv_is_word(before);
+/* The number of a letter of a text, 0 if no phrase has it, and its bytes. */
+struct numbered {
+    size_t n;
+    uint32_t number;
+};
+
+/* The same for a letter beyond the tables. */
+static struct numbered far_number_at(struct lv_str s, size_t at) {
+    uint32_t cp;
+    size_t n = lv_utf8_next(s, at, &cp);
+    cp = lv_is_blank(cp) ? ' ' : lv_fold(cp);
+    if (cp < LV_CHARS)
+        return (struct numbered){n, words_numbers[cp]};
+    const struct letter *letter = words_far;
+    while (letter->cp && letter->cp != cp)
+        letter++;
+    return (struct numbered){n, letter->number};
+}
+
+static inline struct numbered number_at(struct lv_str s, size_t at) {
+    uint32_t cp;
+    size_t n = lv_utf8_near(s, at, &cp);
+    return n ? (struct numbered){n, words_numbers[cp]} : far_number_at(s, at);
+}
+
+/* What is behind a letter at byte `at`; a run of blanks counts as one. */
+static inline size_t behind(struct lv_str s, size_t at, struct numbered letter) {
+    return letter.number == WORDS_BLANK ? lv_skip_blanks(s, at) : at + letter.n;
+}
+
+/* Where the edge to a node ends, of which the first letter is before byte `at` of s; 0 if s goes on in another way. */
+static size_t edge_end(struct lv_str s, size_t at, const struct node *node) {
+    const unsigned char *edge = (const unsigned char *)words_text + node->text;
+    for (size_t i = 0; i < node->length; i++) {
+        struct numbered letter = number_at(s, at);
+        if (letter.number != edge[i])
+            return 0;
+        at = behind(s, at, letter);
+    }
+    return at;
+}
+
+/* True if phrases of these lists and languages are at a node or behind it. */
+static inline bool leads(const struct node *node, uint64_t lists, uint32_t langs) {
+    return node->lists & lists && node->langs & langs;
 }
 
 struct found {
@@ -53,34 +101,36 @@ struct found {
     size_t end;
 };
 
-/* Nodes with entries on the way of s from byte `at`, the shortest phrase first, as far as it may lead to a hit. */
-static size_t walk(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, struct found found[DEEPEST]) {
-    const struct node *node = words_nodes;
-    const char *edge = words_text, *end = edge; /* what is ahead of the edge to the node */
-    uint32_t id = 0;
-    size_t n = 0, bytes, used;
-    char c[4];
-    while (n < DEEPEST && (used = lv_fold_next(s, at, c, &bytes))) {
-        for (size_t i = 0; i < bytes; i++) {
-            if (edge < end) {
-                if (*edge++ != c[i])
-                    return n;
-                continue;
-            }
-            uint32_t child = node->base + (unsigned char)c[i];
-            if (words_parents[child] != id)
-                return n;
-            node = &words_nodes[id = child];
-            if (!(node->lists & lists) || !(node->langs & langs))
-                return n;
-            edge = words_text + node->text + 1;
-            end = edge + node->length - 1;
-        }
-        at += used;
-        if (edge == end && node->own & lists)
+/* Nodes with entries on the way of s from a node and byte `at` on, the shortest phrase first, as far as it may lead to a hit. */
+static size_t walk(struct lv_str s, size_t at, const struct node *node, uint64_t lists, uint32_t langs,
+                   struct found found[DEEPEST]) {
+    for (size_t n = 0;;) {
+        if (node->length && !(at = edge_end(s, at, node)))
+            return n;
+        if (node->own & lists)
             found[n++] = (struct found){node, at};
+        struct numbered letter = number_at(s, at);
+        const struct node *child = &words_nodes[node->base + letter.number];
+        if (child->parent != node - words_nodes || !leads(child, lists, langs) || n == DEEPEST)
+            return n;
+        node = child;
+        at = behind(s, at, letter);
     }
-    return n;
+}
+
+/* Where the way of a text begins: behind its first two letters where these are certain, else at the root. */
+static inline const struct node *start_at(struct lv_str s, size_t *at) {
+    if (*at >= s.n || s.n - *at < 2)
+        return words_nodes;
+    unsigned first = words_az[(unsigned char)s.p[*at]], second = words_az[(unsigned char)s.p[*at + 1]];
+    unsigned start = words_starts[first][second];
+    *at += start ? 2 : 0;
+    return &words_nodes[start];
+}
+
+/* True where a phrase may end: not between two letters or digits. */
+static bool at_border(struct lv_str s, size_t end) {
+    return !lv_is_word(lv_char_at(s, end)) || !lv_is_word(lv_char_before(s, end));
 }
 
 static bool fits(const struct entry *e, uint64_t lists, uint32_t langs, bool border) {
@@ -98,21 +148,21 @@ static struct lv_hit hit_of(const struct entry *e, uint32_t langs, size_t n) {
 size_t lv_words_at(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, struct lv_hit *hits,
                    size_t max) {
     struct found found[DEEPEST];
-    size_t n = 0;
-    for (size_t i = walk(s, at, lists, langs, found); i-- > 0;) {
+    size_t n = 0, from = at;
+    const struct node *start = start_at(s, &at);
+    if (!leads(start, lists, langs))
+        return 0;
+    for (size_t i = walk(s, at, start, lists, langs, found); i-- > 0;) {
         const struct node *node = found[i].node;
         bool border = at_border(s, found[i].end);
         for (size_t k = 0; k < node->nentries && n < max; k++) {
             const struct entry *e = &words_entries[node->entries + k];
             if (fits(e, lists, langs, border))
-                hits[n++] = hit_of(e, langs, (e->prefix ? lv_word_end(s, found[i].end) : found[i].end) - at);
+                hits[n++] =
+                    hit_of(e, langs, (e->prefix ? lv_word_end(s, found[i].end) : found[i].end) - from);
         }
     }
     return n;
-}
-
-bool lv_word_at(struct lv_str s, size_t at, enum lv_list list, uint32_t langs, struct lv_hit *hit) {
-    return lv_words_at(s, at, UINT64_C(1) << list, langs, hit, 1) == 1;
 }
 
 bool lv_word_is(struct lv_str s, enum lv_list list, uint32_t langs) {

@@ -34,7 +34,10 @@ size_t lv_words_at(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, s
                    size_t max);
 
 /* The longest such phrase; false if none. */
-bool lv_word_at(struct lv_str s, size_t at, enum lv_list list, uint32_t langs, struct lv_hit *hit);
+static inline bool lv_word_at(struct lv_str s, size_t at, enum lv_list list, uint32_t langs,
+                              struct lv_hit *hit) {
+    return lv_words_at(s, at, UINT64_C(1) << list, langs, hit, 1) == 1;
+}
 
 /* True if s, trimmed and without a final colon, full stop or exclamation mark, is just such a phrase. */
 bool lv_word_is(struct lv_str s, enum lv_list list, uint32_t langs);

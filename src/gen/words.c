@@ -3,25 +3,17 @@
  *
  *     words FILE.ini…  > words.inc
  *
- * Phrases are sorted by their folded text and become a trie with compressed edges; each node is put where its parent's
- * base and its first byte add up to. Aliases of a language come from [language] alias.
+ * Phrases are folded, and their letters numbered from 1, so that each is one byte whatever its script; sorted, they become
+ * a trie. Aliases of a language come from [language] alias.
  */
+#include "gen/words.h"
+
 #include <ini.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "filter/fold.h"
-#include "filter/words.h"
-
-struct phrase {
-    struct lv_str text, value;
-    uint32_t langs;
-    enum lv_list list;
-    bool prefix;
-    size_t at; /* in the pool */
-};
 
 struct ui {
     struct lv_str name, text;
@@ -34,6 +26,8 @@ struct alias {
 };
 
 struct state {
+    uint32_t letters[256]; /* the letters of all phrases by their numbers; 0 is none */
+    size_t nletters;
     struct phrase *phrases;
     size_t n, cap;
     struct ui *ui;
@@ -66,12 +60,36 @@ static struct lv_str keep(struct lv_str s) {
     return (struct lv_str){p, s.n};
 }
 
-static struct lv_str folded(struct lv_str s) {
+/* The number of a folded letter, 0 if no phrase has it. */
+static unsigned char number_of(const struct state *st, uint32_t letter) {
+    for (size_t i = 1; i <= st->nletters; i++)
+        if (st->letters[i] == letter)
+            return (unsigned char)i;
+    return 0;
+}
+
+static unsigned char add_letter(struct state *st, uint32_t letter) {
+    unsigned char number = number_of(st, letter);
+    if (number)
+        return number;
+    if (st->nletters == 255) {
+        fprintf(stderr, "words: the lists have more than 255 letters\n");
+        exit(1);
+    }
+    st->letters[++st->nletters] = letter;
+    return (unsigned char)st->nletters;
+}
+
+/* The numbers of the letters of a phrase. */
+static struct lv_str numbers_of(struct state *st, struct lv_str s) {
     struct lv_buf buf = {0};
     char c[4];
+    uint32_t letter;
     size_t n, k;
-    for (size_t at = 0; (k = lv_fold_next(s, at, c, &n)) > 0; at += k)
-        lv_buf_add(&buf, c, n);
+    for (size_t at = 0; (k = lv_fold_next(s, at, c, &n)) > 0; at += k) {
+        lv_utf8_next((struct lv_str){c, n}, 0, &letter);
+        lv_buf_char(&buf, (char)add_letter(st, letter));
+    }
     return (struct lv_str){buf.p, buf.n};
 }
 
@@ -80,7 +98,7 @@ static void add_phrase(struct state *st, enum lv_list list, struct lv_str value,
     text.n -= prefix;
     st->phrases = grow(st->phrases, st->n, &st->cap, sizeof *st->phrases);
     st->phrases[st->n++] =
-        (struct phrase){folded(text), keep(value), UINT32_C(1) << st->lang, list, prefix, 0};
+        (struct phrase){numbers_of(st, text), keep(value), UINT32_C(1) << st->lang, list, prefix, 0};
 }
 
 static void add_ui(struct state *st, struct lv_str name, struct lv_str text) {
@@ -168,114 +186,6 @@ static void pool_phrases(struct state *st) {
     st->values = st->pool.n;
 }
 
-/* A node under way: the phrases low..high share their first `depth` bytes, the edge begins at byte `from`. */
-struct node {
-    size_t low, high, from, depth, children, nchildren;
-    size_t slot, parent, base; /* where it is put, where its parent is, what its children are behind */
-};
-
-static struct node node_of(const struct state *st, size_t low, size_t high, size_t from) {
-    struct lv_str a = st->phrases[low].text, b = st->phrases[high - 1].text;
-    size_t depth = from;
-    while (depth < a.n && depth < b.n && a.p[depth] == b.p[depth])
-        depth++;
-    return (struct node){.low = low, .high = high, .from = from, .depth = depth};
-}
-
-static size_t ends_here(const struct state *st, const struct node *node) {
-    size_t n = node->low;
-    while (n < node->high && st->phrases[n].text.n == node->depth)
-        n++;
-    return n - node->low;
-}
-
-static struct node *build(const struct state *st, size_t *n) {
-    struct node *nodes = lv_malloc((2 * st->n + 2) * sizeof *nodes);
-    nodes[0] = (struct node){.high = st->n};
-    *n = 1;
-    for (size_t i = 0; i < *n; i++) {
-        size_t depth = nodes[i].depth;
-        nodes[i].children = *n;
-        for (size_t low = nodes[i].low + ends_here(st, &nodes[i]), high; low < nodes[i].high; low = high) {
-            char c = st->phrases[low].text.p[depth];
-            for (high = low + 1; high < nodes[i].high && st->phrases[high].text.p[depth] == c;)
-                high++;
-            nodes[(*n)++] = node_of(st, low, high, depth);
-        }
-        nodes[i].nchildren = *n - nodes[i].children;
-    }
-    return nodes;
-}
-
-static unsigned char first_byte(const struct state *st, const struct node *node) {
-    return (unsigned char)st->phrases[node->low].text.p[node->from];
-}
-
-/* True if all children of a node find their slots free behind a base. */
-static bool is_free(const struct state *st, const struct node *nodes, const struct node *node,
-                    struct node *const *slots, size_t base) {
-    for (size_t i = 0; i < node->nchildren; i++)
-        if (slots[base + first_byte(st, &nodes[node->children + i])])
-            return false;
-    return true;
-}
-
-/* Gives every node its slot, the first that is free for it and its siblings; *n becomes the number of slots. */
-static struct node **place(const struct state *st, struct node *nodes, size_t *n) {
-    size_t room = 2 * *n + 512, last = 0;
-    struct node **slots = lv_malloc(room * sizeof *slots);
-    memset(slots, 0, room * sizeof *slots);
-    slots[0] = nodes;
-    for (size_t i = 0; i < *n; i++) {
-        struct node *node = &nodes[i];
-        while (node->nchildren && !is_free(st, nodes, node, slots, node->base))
-            node->base++;
-        for (size_t k = node->children; k < node->children + node->nchildren; k++) {
-            nodes[k].slot = node->base + first_byte(st, &nodes[k]);
-            nodes[k].parent = node->slot;
-            slots[nodes[k].slot] = &nodes[k];
-        }
-        last = node->base > last ? node->base : last;
-    }
-    *n = last + 256;
-    return slots;
-}
-
-static uint64_t lists_of(const struct state *st, size_t from, size_t to) {
-    uint64_t lists = 0;
-    for (; from < to; from++)
-        lists |= UINT64_C(1) << st->phrases[from].list;
-    return lists;
-}
-
-static void put_node(const struct state *st, const struct node *node) {
-    size_t n = ends_here(st, node);
-    uint32_t langs = 0;
-    for (size_t p = node->low; p < node->high; p++)
-        langs |= st->phrases[p].langs;
-    printf("{%" PRIu64 "u,%" PRIu64 "u,%uu,%zu,%zu,%zu,%zu,%zu},\n", lists_of(st, node->low, node->high),
-           lists_of(st, node->low, node->low + n), langs, node->base, st->phrases[node->low].at + node->from,
-           node->depth - node->from, node->low, n);
-}
-
-static void put_nodes(const struct state *st) {
-    size_t n;
-    struct node *nodes = build(st, &n), **slots = place(st, nodes, &n);
-    printf("static const struct node words_nodes[] = {\n");
-    for (size_t i = 0; i < n; i++)
-        if (slots[i])
-            put_node(st, slots[i]);
-        else
-            printf("{0},\n");
-    printf("};\nstatic const uint16_t words_parents[] = {");
-    for (size_t i = 0; i < n; i++)
-        printf("%s%zu,", i % 16 ? "" : "\n",
-               slots[i] && slots[i]->parent < UINT16_MAX ? slots[i]->parent : UINT16_MAX);
-    printf("};\n_Static_assert(%zu < UINT16_MAX, \"too many phrases for words_parents\");\n", n);
-    free(slots);
-    free(nodes);
-}
-
 static void put_entries(struct state *st) {
     printf("static const struct entry words_entries[] = {\n");
     for (size_t i = 0; i < st->n; i++) {
@@ -287,13 +197,29 @@ static void put_entries(struct state *st) {
     printf("};\n");
 }
 
+/* The numbers of the letters as they stand in a text, in either case; all blanks have the same. */
+static void put_numbers(const struct state *st) {
+    printf("static const uint8_t words_numbers[LV_CHARS] = {");
+    for (uint32_t cp = 0; cp < LV_CHARS; cp++)
+        printf("%s%d,", cp % 32 ? "" : "\n", number_of(st, lv_is_blank(cp) ? ' ' : lv_fold(cp)));
+    printf("};\nstatic const uint8_t words_az[256] = {");
+    for (int c = 0; c < 256; c++)
+        printf("%s%d,", c % 32 ? "" : "\n", (c | 32) >= 'a' && (c | 32) <= 'z' ? (c | 32) - 'a' + 1 : 0);
+    printf("};\nstatic const struct letter words_far[] = {\n");
+    for (size_t i = 1; i <= st->nletters; i++)
+        if (st->letters[i] >= LV_CHARS)
+            printf("{%u,%zu},\n", st->letters[i], i);
+    printf("{0}};\nenum { WORDS_BLANK = %d };\n", number_of(st, ' '));
+}
+
 /* The languages of each letter; no letter of a list is beyond the tables of characters. */
 static void put_letters(const struct state *st) {
-    uint32_t langs[LV_CHARS] = {0}, cp;
+    uint32_t langs[LV_CHARS] = {0};
     for (size_t i = 0; i < st->n; i++) {
         struct lv_str text = st->phrases[i].text;
-        if (st->phrases[i].list == LV_LIST_LETTERS && lv_utf8_next(text, 0, &cp) == text.n && cp < LV_CHARS)
-            langs[cp] |= st->phrases[i].langs;
+        uint32_t letter = text.n == 1 ? st->letters[(unsigned char)text.p[0]] : LV_CHARS;
+        if (st->phrases[i].list == LV_LIST_LETTERS && letter < LV_CHARS)
+            langs[letter] |= st->phrases[i].langs;
     }
     printf("static const uint32_t words_letters[LV_CHARS] = {");
     for (size_t i = 0; i < LV_CHARS; i++)
@@ -328,6 +254,8 @@ static struct lv_str code_of(const char *path) {
 
 int main(int argc, char **argv) {
     struct state st = {0};
+    for (uint32_t i = 0; i < AZ; i++)
+        add_letter(&st, 'a' + i);
     for (int i = 1; i < argc; i++) {
         st.lang = (uint8_t)(i - 1);
         add_alias(&st, code_of(argv[i]));
@@ -342,8 +270,9 @@ int main(int argc, char **argv) {
         return fprintf(stderr, "usage: words FILE.ini… (32 languages at most)\n"), 2;
     merge(&st);
     pool_phrases(&st);
-    put_nodes(&st);
+    put_nodes(st.phrases, st.n);
     put_entries(&st);
+    put_numbers(&st);
     put_letters(&st);
     put_ui(&st);
     put_text(&st);
