@@ -27,23 +27,10 @@ bool lv_word_ends(struct lv_str s, size_t at) {
     return !lv_is_word(lv_char_at(s, at));
 }
 
-size_t lv_word_begin(struct lv_str s, size_t at) {
+size_t lv_word_char(struct lv_str s, size_t at, bool word) {
     uint32_t cp;
-    for (size_t n; (n = lv_utf8_next(s, at, &cp)) && !lv_is_word(cp);)
-        at += n;
-    return at;
-}
-
-size_t lv_word_end(struct lv_str s, size_t at) {
-    uint32_t cp;
-    for (;;) {
-        while (at < s.n && lv_word_bytes[(unsigned char)s.p[at]])
-            at++;
-        size_t n = at < s.n && (unsigned char)s.p[at] >= 0x80 ? lv_utf8_next(s, at, &cp) : 0;
-        if (!n || !lv_is_word(cp))
-            return at;
-        at += n;
-    }
+    size_t n = lv_utf8_next(s, at, &cp);
+    return lv_is_word(cp) == word ? n : 0;
 }
 
 size_t lv_skip_blanks(struct lv_str s, size_t at) {

@@ -46,9 +46,28 @@ bool lv_word_starts(struct lv_str s, size_t at);
 /* True if no letter or digit follows at byte `at`. */
 bool lv_word_ends(struct lv_str s, size_t at);
 
-/* Where the next letter or digit is, and where those from byte `at` on end. */
-size_t lv_word_begin(struct lv_str s, size_t at);
-size_t lv_word_end(struct lv_str s, size_t at);
+/* The length of the character at byte `at` if it is a letter or digit, or, unless `word`, if it is none; else 0. */
+size_t lv_word_char(struct lv_str s, size_t at, bool word);
+
+/* Where the next letter or digit is. */
+static inline size_t lv_word_begin(struct lv_str s, size_t at) {
+    for (size_t n;; at += n) {
+        while (at < s.n && (unsigned char)s.p[at] < 0x80 && !lv_word_bytes[(unsigned char)s.p[at]])
+            at++;
+        if (at >= s.n || (unsigned char)s.p[at] < 0x80 || !(n = lv_word_char(s, at, false)))
+            return at;
+    }
+}
+
+/* Where the letters and digits from byte `at` on end. */
+static inline size_t lv_word_end(struct lv_str s, size_t at) {
+    for (size_t n;; at += n) {
+        while (at < s.n && lv_word_bytes[(unsigned char)s.p[at]])
+            at++;
+        if (at >= s.n || (unsigned char)s.p[at] < 0x80 || !(n = lv_word_char(s, at, true)))
+            return at;
+    }
+}
 
 /* The first byte from `at` on that is no blank of any kind. */
 size_t lv_skip_blanks(struct lv_str s, size_t at);

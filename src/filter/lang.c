@@ -266,7 +266,7 @@ static void set_block(struct state *state, struct lv_node *block, struct sample 
     if (sample.signs.letters >= LONG_LETTERS) {
         code = long_language(state, &sample, lv_lang_bit(around));
     } else if (sample.signs.letters >= WORDS_LETTERS) {
-        if (sample.signs.upper < sample.signs.letters)
+        if (sample.signs.small)
             sample = take_sample(state->doc, lv_text(state->doc, block), true);
         if (sample.signs.letters >= WORDS_LETTERS)
             code = short_language(state, &sample, lv_lang_bit(around));

@@ -5,10 +5,11 @@
 #include "core/core.h"
 
 struct lv_lang_signs {
-    size_t letters, upper;
+    size_t letters;
     uint32_t surely; /* the one language the text is surely in, by its function words; or 0 */
     uint32_t has;    /* the languages whose alphabet has every letter */
     bool foreign;    /* some letter is not ASCII */
+    bool small;      /* some letter is no capital */
 };
 
 /*

@@ -7,6 +7,7 @@
 #include "filter/words.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "filter/chars.h"
 
@@ -177,22 +178,27 @@ bool lv_word_is(struct lv_str s, enum lv_list list, uint32_t langs) {
 }
 
 uint32_t lv_langs_of_letter(uint32_t cp) {
-    cp = lv_fold(cp);
+    cp = cp < LV_CHARS ? cp : lv_fold(cp);
     return cp < LV_CHARS ? words_letters[cp] : 0;
 }
 
-uint32_t lv_lang_bit(struct lv_str code) {
-    char folded[4] = {0};
-    size_t n = 0;
-    for (; n < code.n && code.p[n] != '-' && code.p[n] != '_'; n++) {
-        if (n == 3 || ((code.p[n] | 0x20) < 'a' || (code.p[n] | 0x20) > 'z'))
-            return 0;
-        folded[n] = (char)(code.p[n] | 0x20);
-    }
-    for (size_t i = 0; n && i < sizeof words_languages / sizeof *words_languages; i++)
-        if (memcmp(words_languages[i].code, folded, sizeof folded) == 0)
+/* The bit of a code of three letters. */
+static uint32_t long_lang_bit(const char code[3]) {
+    for (size_t i = 0; i < sizeof words_languages / sizeof *words_languages; i++)
+        if (strncasecmp(words_languages[i].code, code, 3) == 0)
             return UINT32_C(1) << words_languages[i].bit;
     return 0;
+}
+
+uint32_t lv_lang_bit(struct lv_str code) {
+    size_t n = 0;
+    while (n < code.n && n < 4 && words_az[(unsigned char)code.p[n]])
+        n++;
+    if (n < 2 || n > 3 || (n < code.n && code.p[n] != '-' && code.p[n] != '_'))
+        return 0;
+    if (n == 3)
+        return long_lang_bit(code.p);
+    return words_codes[words_az[(unsigned char)code.p[0]]][words_az[(unsigned char)code.p[1]]];
 }
 
 struct lv_str lv_lang_code(uint32_t bit) {

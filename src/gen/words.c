@@ -212,7 +212,7 @@ static void put_numbers(const struct state *st) {
     printf("{0}};\nenum { WORDS_BLANK = %d };\n", number_of(st, ' '));
 }
 
-/* The languages of each letter; no letter of a list is beyond the tables of characters. */
+/* The languages of each letter in either case; no letter of a list is beyond the tables of characters. */
 static void put_letters(const struct state *st) {
     uint32_t langs[LV_CHARS] = {0};
     for (size_t i = 0; i < st->n; i++) {
@@ -222,8 +222,10 @@ static void put_letters(const struct state *st) {
             langs[letter] |= st->phrases[i].langs;
     }
     printf("static const uint32_t words_letters[LV_CHARS] = {");
-    for (size_t i = 0; i < LV_CHARS; i++)
-        printf("%s%u,", i % 32 ? "" : "\n", langs[i]);
+    for (uint32_t cp = 0; cp < LV_CHARS; cp++) {
+        uint32_t small = lv_fold(cp);
+        printf("%s%u,", cp % 32 ? "" : "\n", small < LV_CHARS ? langs[small] : 0);
+    }
     printf("};\n");
 }
 
@@ -234,9 +236,19 @@ static void put_ui(struct state *st) {
         printf("{%zu,%zu,%zu,%zu,%u},\n", pooled(st, u->name), pooled(st, u->text), u->name.n, u->text.n,
                u->lang);
     }
-    printf("};\nstatic const struct language words_languages[] = {\n");
+    printf("};\n");
+}
+
+/* The codes of the languages, and the bits of those of two letters by the numbers of these. */
+static void put_languages(const struct state *st) {
+    printf("static const struct language words_languages[] = {\n");
     for (size_t i = 0; i < st->naliases; i++)
         printf("{\"%s\",%u},\n", st->aliases[i].code, st->aliases[i].lang);
+    printf("};\nstatic const uint32_t words_codes[%d][%d] = {\n", AZ + 1, AZ + 1);
+    for (size_t i = 0; i < st->naliases; i++)
+        if (strlen(st->aliases[i].code) == 2)
+            printf("['%c' - 'a' + 1]['%c' - 'a' + 1] = UINT32_C(1) << %u,\n", st->aliases[i].code[0],
+                   st->aliases[i].code[1], st->aliases[i].lang);
     printf("};\n");
 }
 
@@ -275,6 +287,7 @@ int main(int argc, char **argv) {
     put_numbers(&st);
     put_letters(&st);
     put_ui(&st);
+    put_languages(&st);
     put_text(&st);
     return 0;
 }
