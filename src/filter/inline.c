@@ -71,19 +71,22 @@ static try_inline *const tries[256] = {
     [' '] = lv_inline_mail_words,
 };
 
+/* The first byte from `at` on that something may begin with; blanks count only where an address may be spelt out. */
+static size_t next_try(const struct lv_inline *in, struct lv_str s, size_t at) {
+    const bool words = in->mail_words;
+    while (at < s.n && (!tries[(unsigned char)s.p[at]] || (s.p[at] == ' ' && !words)))
+        at++;
+    return at;
+}
+
 static void scan(struct lv_inline *in, struct lv_node *text) {
     in->src = text;
     in->s = text->text;
     in->at = in->run = 0;
     in->mail_words = in->s.n <= 200 && !memchr(in->s.p, '@', in->s.n);
-    for (; in->at < in->s.n;) {
-        size_t at = in->at;
-        while (at < in->s.n && !tries[(unsigned char)in->s.p[at]])
-            at++;
-        in->at = at;
-        if (at < in->s.n && !tries[(unsigned char)in->s.p[at]](in))
+    while ((in->at = next_try(in, in->s, in->at)) < in->s.n)
+        if (!tries[(unsigned char)in->s.p[in->at]](in))
             in->at++;
-    }
     if (!in->run)
         return; /* nothing found: the node stays as it is */
     lv_inline_flush(in, in->s.n);

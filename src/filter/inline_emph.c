@@ -31,6 +31,8 @@ static size_t run_length(struct lv_str s, size_t at) {
 }
 
 void lv_inline_forget(struct lv_inline *in, size_t n) {
+    if (n == in->ndelims)
+        return;
     in->ndelims = n;
     for (size_t i = 0; i < sizeof in->bottom / sizeof *in->bottom; i++)
         if (in->bottom[i] > n)

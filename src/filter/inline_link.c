@@ -1,6 +1,7 @@
 /* Links: [text](address), <address>, and addresses that just stand in the text. */
 #include "filter/inline.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -23,15 +24,27 @@ static size_t scheme_at(struct lv_str s, size_t at) {
     return 0;
 }
 
-/* Appends an address as a URL may hold it: what RFC 3986 forbids in ASCII percent-encoded; letters stay. */
+/* True for a byte at `at` of an address that a URL cannot hold as it is: what RFC 3986 forbids in ASCII; letters stay. */
+static bool is_forbidden(struct lv_str url, size_t at) {
+    static const bool forbidden[256] = {
+        [0x7f] = true, ['"'] = true, ['<'] = true, ['>'] = true, ['['] = true, ['\\'] = true,
+        [']'] = true,  ['^'] = true, ['`'] = true, ['{'] = true, ['|'] = true, ['}'] = true,
+    };
+    unsigned char c = (unsigned char)url.p[at];
+    if (c == '%')
+        return at + 2 >= url.n || !isxdigit((unsigned char)url.p[at + 1]) ||
+               !isxdigit((unsigned char)url.p[at + 2]);
+    return c <= ' ' || forbidden[c];
+}
+
+/* Appends an address as a URL may hold it, with the rest percent-encoded. */
 static void add_url(struct lv_buf *out, struct lv_str url) {
-    for (size_t i = 0; i < url.n; i++) {
-        unsigned char c = (unsigned char)url.p[i];
-        bool escape = c == '%' && i + 2 < url.n && strspn(url.p + i + 1, "0123456789abcdefABCDEF") >= 2;
-        if (c > ' ' && !strchr("\"<>[]\\^`{|}\x7f", c) && (c != '%' || escape))
-            lv_buf_char(out, (char)c);
-        else
-            lv_buf_printf(out, "%%%02X", c);
+    for (size_t at = 0, from = 0; from < url.n; from = at) {
+        while (at < url.n && !is_forbidden(url, at))
+            at++;
+        lv_buf_add(out, url.p + from, at - from);
+        if (at < url.n)
+            lv_buf_printf(out, "%%%02X", (unsigned char)url.p[at++]);
     }
 }
 

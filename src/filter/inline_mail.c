@@ -180,7 +180,7 @@ static size_t spelt_local(struct lv_str s, size_t at, struct lv_buf *out) {
 bool lv_inline_mail_words(struct lv_inline *in) {
     char sign;
     bool bracketed;
-    if (!in->mail_words || !sign_at(in->s, in->at, &sign, &bracketed))
+    if (!sign_at(in->s, in->at, &sign, &bracketed))
         return false;
     size_t from = lv_mail_local(in->s, in->run, in->at), before = back_blanks(in->s, in->run, from);
     if (from == in->at || (before && in->s.p[before - 1] != ':'))
