@@ -42,7 +42,8 @@ static void add_chunk(struct lv_arena *arena, size_t n) {
     arena->left = size;
 }
 
-void *lv_alloc(struct lv_arena *arena, size_t n) {
+/* n bytes, which may hold anything. */
+static void *room(struct lv_arena *arena, size_t n) {
     if (n > SIZE_MAX / 2)
         out_of_memory();
     n = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
@@ -50,15 +51,17 @@ void *lv_alloc(struct lv_arena *arena, size_t n) {
         add_chunk(arena, n);
     char *p = arena->chunk->bytes + (arena->chunk->size - arena->left);
     arena->left -= n;
-    return memset(p, 0, n);
+    return p;
+}
+
+void *lv_alloc(struct lv_arena *arena, size_t n) {
+    return memset(room(arena, n), 0, n);
 }
 
 struct lv_str lv_arena_copy(struct lv_arena *arena, struct lv_str s) {
     if (!s.n)
         return LV_STR("");
-    char *p = lv_alloc(arena, s.n);
-    memcpy(p, s.p, s.n);
-    return (struct lv_str){p, s.n};
+    return (struct lv_str){memcpy(room(arena, s.n), s.p, s.n), s.n};
 }
 
 void lv_arena_adopt(struct lv_arena *to, struct lv_arena *from) {

@@ -11,6 +11,7 @@
 #define LV_CORE_H
 
 #include <stdarg.h>
+#include <string.h>
 
 #include "lvconv.h"
 
@@ -42,12 +43,27 @@ void *lv_realloc(void *p, size_t n);
 #define LV_STR(literal) ((struct lv_str){(literal), sizeof(literal) - 1})
 
 struct lv_str lv_str_from(const char *terminated);
-bool lv_str_eq(struct lv_str a, struct lv_str b);
-bool lv_str_starts(struct lv_str s, struct lv_str prefix);
-bool lv_str_ends(struct lv_str s, struct lv_str suffix);
+
+static inline bool lv_str_eq(struct lv_str a, struct lv_str b) {
+    return a.n == b.n && (!a.n || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool lv_str_starts(struct lv_str s, struct lv_str prefix) {
+    return s.n >= prefix.n && (!prefix.n || memcmp(s.p, prefix.p, prefix.n) == 0);
+}
+
+static inline bool lv_str_ends(struct lv_str s, struct lv_str suffix) {
+    return s.n >= suffix.n && (!suffix.n || memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
+}
 
 /* Bytes from..to of s; both are clamped to its length. */
-struct lv_str lv_str_sub(struct lv_str s, size_t from, size_t to);
+static inline struct lv_str lv_str_sub(struct lv_str s, size_t from, size_t to) {
+    if (to > s.n)
+        to = s.n;
+    if (from > to)
+        from = to;
+    return (struct lv_str){s.n ? s.p + from : s.p, to - from};
+}
 
 /* Where `what` stands in s at or after byte `from`, or SIZE_MAX. */
 size_t lv_str_find(struct lv_str s, struct lv_str what, size_t from);
@@ -90,6 +106,9 @@ static inline size_t lv_utf8_near(struct lv_str s, size_t at, uint32_t *cp);
 
 /* Encodes cp into four bytes at most; returns how many. */
 size_t lv_utf8_put(uint32_t cp, char to[4]);
+
+/* How many characters a valid text has. */
+size_t lv_utf8_count(struct lv_str s);
 
 /* The first byte that is not valid UTF-8, or s.n. */
 size_t lv_utf8_check(struct lv_str s);

@@ -6,26 +6,6 @@ struct lv_str lv_str_from(const char *terminated) {
     return (struct lv_str){terminated, strlen(terminated)};
 }
 
-bool lv_str_eq(struct lv_str a, struct lv_str b) {
-    return a.n == b.n && (!a.n || memcmp(a.p, b.p, a.n) == 0);
-}
-
-bool lv_str_starts(struct lv_str s, struct lv_str prefix) {
-    return s.n >= prefix.n && (!prefix.n || memcmp(s.p, prefix.p, prefix.n) == 0);
-}
-
-bool lv_str_ends(struct lv_str s, struct lv_str suffix) {
-    return s.n >= suffix.n && (!suffix.n || memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
-}
-
-struct lv_str lv_str_sub(struct lv_str s, size_t from, size_t to) {
-    if (to > s.n)
-        to = s.n;
-    if (from > to)
-        from = to;
-    return (struct lv_str){s.n ? s.p + from : s.p, to - from};
-}
-
 size_t lv_str_find(struct lv_str s, struct lv_str what, size_t from) {
     if (from >= s.n || !what.n)
         return SIZE_MAX;
@@ -37,12 +17,14 @@ size_t lv_str_find(struct lv_str s, struct lv_str what, size_t from) {
 
 struct lv_str lv_str_trim(struct lv_str s) {
     uint32_t cp;
-    size_t from = 0, n;
-    while ((n = lv_utf8_next(s, from, &cp)) && lv_is_blank(cp))
-        from += n;
-    while (s.n > from && (n = lv_utf8_prev(s, s.n, &cp)) && lv_is_blank(cp))
+    size_t n;
+    while ((n = lv_utf8_next(s, 0, &cp)) && lv_is_blank(cp)) {
+        s.p += n;
         s.n -= n;
-    return lv_str_sub(s, from, s.n);
+    }
+    while ((n = lv_utf8_prev(s, s.n, &cp)) && lv_is_blank(cp))
+        s.n -= n;
+    return s;
 }
 
 /* The first LF or CR, or s.n; in steps, so that a text without one of them is not searched to its end each time. */

@@ -10,10 +10,6 @@ size_t lv_utf8_next_far(struct lv_str s, size_t at, uint32_t *cp) {
         return 0;
     }
     const unsigned char *p = (const unsigned char *)s.p + at;
-    if (p[0] >= 0xC2 && p[0] < 0xE0 && s.n - at > 1 && (p[1] & 0xC0) == 0x80) {
-        *cp = (p[0] & 0x1FU) << 6 | (p[1] & 0x3FU);
-        return 2;
-    }
     if (p[0] > 0xE0 && p[0] < 0xED && s.n - at > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
         *cp = (p[0] & 0xFU) << 12 | (p[1] & 0x3FU) << 6 | (p[2] & 0x3FU);
         return 3;
@@ -34,6 +30,8 @@ size_t lv_utf8_prev_far(struct lv_str s, size_t at, uint32_t *cp) {
         return 0;
     }
     size_t from = at - 1;
+    if (from && lv_utf8_near(s, from - 1, cp) == 2)
+        return 2;
     while (from > 0 && at - from < 4 && ((unsigned char)s.p[from] & 0xC0) == 0x80)
         from--;
     if (lv_utf8_next(s, from, cp) == at - from)
@@ -50,6 +48,19 @@ size_t lv_utf8_put(uint32_t cp, char to[4]) {
     }
     int n = u8_uctomb((uint8_t *)to, cp, 4);
     return n > 0 ? (size_t)n : lv_utf8_put(REPLACEMENT, to);
+}
+
+/* All bytes but those that continue a character, which begin with the bits 10; eight bytes are looked at at once. */
+size_t lv_utf8_count(struct lv_str s) {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    size_t n = s.n, at = 0;
+    for (uint64_t eight; s.n - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, s.p + at, sizeof eight);
+        n -= ((eight >> 7 & ~(eight >> 6) & ones) * ones) >> 56; /* the highest byte is the sum of all */
+    }
+    for (; at < s.n; at++)
+        n -= ((unsigned char)s.p[at] & 0xC0) == 0x80;
+    return n;
 }
 
 size_t lv_utf8_check(struct lv_str s) {

@@ -50,7 +50,10 @@ void lv_attr_remove(struct lv_node *node, enum lv_key key) {
 }
 
 struct lv_str lv_node_lang(const struct lv_node *node) {
-    while (node && !lv_attr_has(node, LV_AT_LANG))
-        node = node->parent;
-    return node ? lv_attr(node, LV_AT_LANG) : LV_STR("und");
+    for (; node; node = node->parent) {
+        const struct lv_attr *attr = find(node, LV_AT_LANG);
+        if (attr)
+            return attr->value;
+    }
+    return LV_STR("und");
 }

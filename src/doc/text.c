@@ -30,6 +30,9 @@ static bool in_one_piece(const struct lv_node *node, struct lv_str *text) {
 }
 
 struct lv_str lv_text(struct lv_doc *doc, const struct lv_node *node) {
+    const struct lv_node *only = node->first;
+    if (only && only->text.n && !only->next)
+        return only->text; /* most of the time: a text node has no children, a block no text of its own */
     struct lv_str text;
     if (in_one_piece(node, &text))
         return text;

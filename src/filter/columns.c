@@ -110,27 +110,20 @@ static void add_part(struct lv_doc *doc, struct lv_node *edition, const struct l
     lv_node_append(edition, part);
 }
 
-static size_t characters(struct lv_str s) {
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-    return n;
-}
-
 /* True if `next` is on the line below and its first word did not fit behind `line` any more. */
 static bool goes_on(struct lv_doc *doc, const struct lv_node *line, const struct lv_node *next,
                     size_t width) {
     struct lv_str text = lv_text(doc, next);
     size_t word = lv_str_find(text, LV_STR(" "), 0);
     return lv_node_line(next) == lv_node_last_line(line) + 1 &&
-           characters(lv_text(doc, line->last)) + 1 + characters(lv_str_sub(text, 0, word)) > width;
+           lv_utf8_count(lv_text(doc, line->last)) + 1 + lv_utf8_count(lv_str_sub(text, 0, word)) > width;
 }
 
 /* Puts the lines of a column together again, which is narrower than any text the filter join takes for wrapped. */
 static void join_lines(struct lv_doc *doc, struct lv_node *edition) {
     size_t width = 0;
     for (struct lv_node *line = edition->first; line; line = line->next) {
-        size_t own = characters(lv_text(doc, line));
+        size_t own = lv_utf8_count(lv_text(doc, line));
         width = own > width ? own : width;
     }
     for (struct lv_node *line = edition->first; line; line = line->next)

@@ -3,8 +3,6 @@
  * line goes on where the next word would not have fitted. Elsewhere only a sentence that stops in the middle and goes
  * on in lower case is joined, also over a blank line. A joined block keeps all its source lines.
  */
-#include <stdlib.h>
-
 #include "doc/doc.h"
 #include "filter/chars.h"
 #include "filter/words.h"
@@ -92,11 +90,15 @@ static bool is_number(struct lv_str text) {
     return !lv_is_lower(cp);
 }
 
-static size_t characters(struct lv_str s) {
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-    return n;
+/* "WHO:  " or a tab behind the colon. */
+static bool is_field(struct lv_str text) {
+    struct lv_str name = lv_str_sub(text, 0, FIELD_MOST + 2);
+    for (size_t at = 0; (at = lv_str_find(name, LV_STR(":"), at)) < FIELD_MOST; at++) {
+        struct lv_str rest = lv_str_sub(name, at, name.n);
+        if (lv_str_starts(rest, LV_STR(":  ")) || lv_str_starts(rest, LV_STR(":\t")))
+            return true;
+    }
+    return false;
 }
 
 /* "10. maijā", "10 May" */
@@ -121,7 +123,7 @@ static void look_at_start(struct line *line, struct lv_str text) {
     }
     line->words = at < text.n;
     if (line->words && text.p[at - 1] == '.' && lv_is_digit(text.p[0])) /* "1946. gadā" is not torn apart */
-        line->first_word += 1 + characters(lv_str_sub(text, at + n, lv_word_end(text, at + n)));
+        line->first_word += 1 + lv_utf8_count(lv_str_sub(text, at + n, lv_word_end(text, at + n)));
     word = lv_str_sub(text, 0, at);
     lv_utf8_next(text, 0, &cp);
     line->lower = lv_is_lower(cp);
@@ -129,9 +131,7 @@ static void look_at_start(struct line *line, struct lv_str text) {
     line->item = is_bullet(text) || is_number(text);
     line->opens = line->item || cp == '<' || cp == '[' || cp == '|' || lv_is_address(word) ||
                   lv_str_ends(word, LV_STR(":")) || lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1);
-    struct lv_str name = lv_str_sub(text, 0, FIELD_MOST + 2);
-    line->field =
-        lv_str_find(name, LV_STR(":  "), 0) < FIELD_MOST || lv_str_find(name, LV_STR(":\t"), 0) < FIELD_MOST;
+    line->field = is_field(text);
     line->month = is_month(text);
     line->dated = lv_words_at(text, 0, LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD), LV_LANGS_ALL, &hit, 1);
 }
@@ -149,7 +149,7 @@ static struct lines collect(struct lv_doc *doc, const struct lv_node *edition) {
         uint32_t here = lv_node_line(b);
         line->node = b;
         line->indent = lv_attr_number(b, LV_AT_INDENT);
-        line->width = characters(text) + line->indent;
+        line->width = lv_utf8_count(text) + line->indent;
         line->gap = here > last ? here - last - 1 : 0;
         last = lv_node_last_line(b);
         look_at_start(line, text);
@@ -163,19 +163,19 @@ static bool would_fit(const struct line *line, const struct line *next, size_t w
     return line->width + 1 + next->first_word <= width;
 }
 
-static int by_width(const void *a, const void *b) {
-    size_t x = *(const size_t *)a, y = *(const size_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* The width nine lines of ten keep to. */
-static size_t usual_width(struct lv_doc *doc, const struct lines *lines) {
-    size_t n = 0, *widths = lv_alloc(&doc->arena, (lines->n + 1) * sizeof *widths);
-    for (size_t i = 0; i < lines->n; i++)
-        if (lines->line[i].words)
-            widths[n++] = lines->line[i].width;
-    qsort(widths, n, sizeof *widths, by_width);
-    return n ? widths[(n - 1) * 9 / 10] : 0;
+/* The width nine lines of ten keep to; where that is beyond WIDTH_MOST, just one more. */
+static size_t usual_width(const struct lines *lines) {
+    size_t n = 0, width = 0, count[WIDTH_MOST + 2] = {0}; /* lines by their width; the widest together */
+    for (const struct line *line = lines->line; line < lines->line + lines->n; line++)
+        if (line->words) {
+            count[line->width <= WIDTH_MOST ? line->width : WIDTH_MOST + 1]++;
+            n++;
+        }
+    if (!n)
+        return 0;
+    for (size_t narrower = count[0]; narrower <= (n - 1) * 9 / 10; narrower += count[width])
+        width++;
+    return width;
 }
 
 /* The longest line that surely breaks in mid-sentence, if it is not much longer than the usual width. */
@@ -191,8 +191,8 @@ static size_t widest_break(const struct lines *lines, size_t width) {
 }
 
 /* The column the text was wrapped at by hand, or 0: lines must really break there in mid-sentence. */
-static size_t wrap_width(struct lv_doc *doc, const struct lines *lines) {
-    size_t width = usual_width(doc, lines), wraps = 0, stops = 0;
+static size_t wrap_width(const struct lines *lines) {
+    size_t width = usual_width(lines), wraps = 0, stops = 0;
     if (width < WIDTH_LEAST || width > WIDTH_MOST)
         return 0;
     for (size_t i = 0; i + 1 < lines->n; i++) {
@@ -266,7 +266,7 @@ static void flatten(struct lv_doc *doc, struct lv_node *block) {
 
 static void join(struct lv_doc *doc, const struct lv_node *edition) {
     struct lines lines = collect(doc, edition);
-    lines.width = wrap_width(doc, &lines);
+    lines.width = wrap_width(&lines);
     for (size_t i = 0, next; i < lines.n; i = next) {
         struct line *first = &lines.line[i];
         for (next = i + 1; next < lines.n; next++) {
