@@ -62,15 +62,16 @@ static uint32_t winner(const unsigned hits[LANGS], size_t words) {
 struct lv_lang_signs lv_lang_see(struct lv_str text) {
     struct lv_lang_signs signs = {.has = LV_LANGS_ALL};
     unsigned hits[LANGS] = {0};
-    size_t words = 0, known = 0;
+    size_t words = 0, known = 0, longest = lv_longest_word(LV_LIST_COMMON);
     for (size_t at = lv_word_begin(text, 0), end; at < text.n; at = lv_word_begin(text, end)) {
         struct lv_hit hit;
         bool foreign = !words || (words < WORDS_MOST && !lv_is_upper(lv_char_at(text, at)));
+        size_t before = signs.letters;
         end = see_letters(&signs, text, at, foreign);
         if (words == WORDS_MOST)
             continue;
         words++;
-        if (!lv_word_at(text, at, LV_LIST_COMMON, LV_LANGS_ALL, &hit))
+        if (signs.letters - before > longest || !lv_word_at(text, at, LV_LIST_COMMON, LV_LANGS_ALL, &hit))
             continue;
         known++;
         for (uint32_t langs = hit.langs; langs; langs &= langs - 1)

@@ -1,7 +1,7 @@
 /*
  * Search in the word lists: a trie of folded phrases with compressed edges, all of it constant data. Letters are numbered,
  * so that each is one step. The child of a node by a letter stands `base` and that number further on, if the node there
- * says that this is its parent.
+ * has that letter: no other node has the same base.
  * Nodes, entries and text come from build/gen/words.inc, which src/gen/words.c writes.
  */
 #include "filter/words.h"
@@ -15,7 +15,9 @@
 struct node {
     uint64_t lists, own;
     uint32_t langs;
-    uint16_t parent, base;
+    uint16_t base;
+    uint8_t letter;
+    bool stops; /* it has entries, or an edge */
     uint32_t text : 24, length : 8;
     uint32_t entries : 24, nentries : 8;
 };
@@ -106,15 +108,18 @@ struct found {
 static size_t walk(struct lv_str s, size_t at, const struct node *node, uint64_t lists, uint32_t langs,
                    struct found found[DEEPEST]) {
     for (size_t n = 0;;) {
-        if (node->length && !(at = edge_end(s, at, node)))
-            return n;
-        if (node->own & lists)
-            found[n++] = (struct found){node, at};
+        if (node->stops) {
+            if (node->length && !(at = edge_end(s, at, node)))
+                return n;
+            if (node->own & lists)
+                found[n++] = (struct found){node, at};
+            if (n == DEEPEST)
+                return n;
+        }
         struct numbered letter = number_at(s, at);
-        const struct node *child = &words_nodes[node->base + letter.number];
-        if (child->parent != node - words_nodes || !leads(child, lists, langs) || n == DEEPEST)
+        node = &words_nodes[node->base + letter.number];
+        if (node->letter != letter.number || !leads(node, lists, langs))
             return n;
-        node = child;
         at = behind(s, at, letter);
     }
 }
@@ -164,6 +169,10 @@ size_t lv_words_at(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, s
         }
     }
     return n;
+}
+
+size_t lv_longest_word(enum lv_list list) {
+    return words_longest[list] ? words_longest[list] : SIZE_MAX;
 }
 
 bool lv_word_is(struct lv_str s, enum lv_list list, uint32_t langs) {

@@ -39,6 +39,9 @@ static inline bool lv_word_at(struct lv_str s, size_t at, enum lv_list list, uin
     return lv_words_at(s, at, UINT64_C(1) << list, langs, hit, 1) == 1;
 }
 
+/* So many letters has the longest word that a phrase of a list begins with; in a longer word no search is needed. */
+size_t lv_longest_word(enum lv_list list);
+
 /* True if s, trimmed and without a final colon, full stop or exclamation mark, is just such a phrase. */
 bool lv_word_is(struct lv_str s, enum lv_list list, uint32_t langs);
 

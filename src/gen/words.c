@@ -229,6 +229,22 @@ static void put_letters(const struct state *st) {
     printf("};\n");
 }
 
+/* The letters of the longest word that a phrase of each list begins with; 0 where some phrases are beginnings of words. */
+static void put_longest(const struct state *st) {
+    size_t longest[LV_LISTS] = {0};
+    bool open[LV_LISTS] = {false};
+    for (const struct phrase *p = st->phrases; p < st->phrases + st->n; p++) {
+        const char *blank = memchr(p->text.p, number_of(st, ' '), p->text.n);
+        size_t n = blank ? (size_t)(blank - p->text.p) : p->text.n;
+        longest[p->list] = n > longest[p->list] ? n : longest[p->list];
+        open[p->list] |= p->prefix;
+    }
+    printf("static const size_t words_longest[LV_LISTS] = {");
+    for (size_t i = 0; i < LV_LISTS; i++)
+        printf("%zu,", open[i] ? 0 : longest[i]);
+    printf("};\n");
+}
+
 static void put_ui(struct state *st) {
     printf("static const struct ui words_ui[] = {\n");
     for (size_t i = 0; i < st->nui; i++) {
@@ -286,6 +302,7 @@ int main(int argc, char **argv) {
     put_entries(&st);
     put_numbers(&st);
     put_letters(&st);
+    put_longest(&st);
     put_ui(&st);
     put_languages(&st);
     put_text(&st);

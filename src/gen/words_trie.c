@@ -1,4 +1,7 @@
-/* A trie of sorted phrases with compressed edges; each node is put where its parent's base and its first letter add up to. */
+/*
+ * A trie of sorted phrases with compressed edges. Each node is put where its parent's base and its first letter add up to;
+ * no two parents have the same base, so that the letter tells whose child a node is.
+ */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +12,7 @@
 /* A node under way: the phrases low..high share their first `depth` letters, the edge begins at letter `from`. */
 struct node {
     size_t low, high, from, depth, children, nchildren;
-    size_t slot, parent, base; /* where it is put, where its parent is, what its children are behind */
+    size_t slot, base; /* where it is put, what its children are behind */
 };
 
 static struct node node_of(const struct phrase *phrases, size_t low, size_t high, size_t from) {
@@ -29,7 +32,7 @@ static size_t ends_here(const struct phrase *phrases, const struct node *node) {
 
 static struct node *build(const struct phrase *phrases, size_t *n) {
     struct node *nodes = lv_malloc((2 * *n + 2) * sizeof *nodes);
-    nodes[0] = (struct node){.high = *n, .parent = UINT16_MAX};
+    nodes[0] = (struct node){.high = *n};
     *n = 1;
     for (size_t i = 0; i < *n; i++) {
         size_t depth = nodes[i].depth;
@@ -59,24 +62,36 @@ static bool is_free(const struct phrase *phrases, const struct node *nodes, cons
     return true;
 }
 
-/* Gives every node its slot, the first that is free for it and its siblings; *n becomes the number of slots. */
+/* Puts the children of a node behind its base, which is the first that is free for all of them. */
+static void put_children(const struct phrase *phrases, struct node *nodes, struct node *node,
+                         struct node **slots, bool *taken) {
+    for (node->base = 1; taken[node->base] || !is_free(phrases, nodes, node, slots, node->base);)
+        node->base++;
+    taken[node->base] = true;
+    for (size_t i = node->children; i < node->children + node->nchildren; i++) {
+        nodes[i].slot = node->base + first_letter(phrases, &nodes[i]);
+        slots[nodes[i].slot] = &nodes[i];
+    }
+}
+
+/* Gives every node its slot; *n becomes the number of slots. Nodes without children share a base that nobody has. */
 static struct node **place(const struct phrase *phrases, struct node *nodes, size_t *n) {
-    size_t room = 2 * *n + 512, last = 0;
+    size_t room = 2 * *n + 512, last = 1;
     struct node **slots = lv_malloc(room * sizeof *slots);
+    bool *taken = lv_malloc(room * sizeof *taken);
     memset(slots, 0, room * sizeof *slots);
+    memset(taken, 0, room * sizeof *taken);
     slots[0] = nodes;
     for (size_t i = 0; i < *n; i++) {
-        struct node *node = &nodes[i];
-        while (node->nchildren && !is_free(phrases, nodes, node, slots, node->base))
-            node->base++;
-        for (size_t k = node->children; k < node->children + node->nchildren; k++) {
-            nodes[k].slot = node->base + first_letter(phrases, &nodes[k]);
-            nodes[k].parent = node->slot;
-            slots[nodes[k].slot] = &nodes[k];
-        }
-        last = node->base > last ? node->base : last;
+        if (nodes[i].nchildren)
+            put_children(phrases, nodes, &nodes[i], slots, taken);
+        last = nodes[i].base > last ? nodes[i].base : last;
     }
-    *n = last + 256;
+    for (size_t i = 0; i < *n; i++)
+        if (!nodes[i].nchildren)
+            nodes[i].base = last + 1;
+    *n = last + 1 + 256;
+    free(taken);
     return slots;
 }
 
@@ -92,9 +107,10 @@ static void put_node(const struct phrase *phrases, const struct node *node) {
     uint32_t langs = 0;
     for (size_t p = node->low; p < node->high; p++)
         langs |= phrases[p].langs;
-    printf("{%" PRIu64 "u,%" PRIu64 "u,%uu,%zu,%zu,%zu,%zu,%zu,%zu},\n",
+    printf("{%" PRIu64 "u,%" PRIu64 "u,%uu,%zu,%d,%d,%zu,%zu,%zu,%zu},\n",
            lists_of(phrases, node->low, node->high), lists_of(phrases, node->low, node->low + n), langs,
-           node->parent, node->base, phrases[node->low].at + node->from + 1, edge, node->low, n);
+           node->base, node->depth ? first_letter(phrases, node) : 0, edge || n,
+           phrases[node->low].at + node->from + 1, edge, node->low, n);
 }
 
 /* The child of a node by a letter, or NULL. */
@@ -148,7 +164,7 @@ void put_nodes(const struct phrase *phrases, size_t n) {
         if (slots[i])
             put_node(phrases, slots[i]);
         else
-            printf("{.parent=%d},\n", UINT16_MAX);
+            printf("{0},\n");
     printf("};\n_Static_assert(%zu < UINT16_MAX, \"too many phrases for 16 bits\");\n", n);
     put_starts(phrases, nodes, slots);
     free(slots);
