@@ -148,6 +148,8 @@ static inline size_t lv_utf8_prev(struct lv_str s, size_t at, uint32_t *cp) {
         *cp = (unsigned char)s.p[at - 1];
         return 1;
     }
+    if (at > 1 && lv_utf8_near(s, at - 2, cp) == 2)
+        return 2;
     uint32_t far;
     size_t n = lv_utf8_prev_far(s, at, &far);
     *cp = far;
@@ -155,6 +157,8 @@ static inline size_t lv_utf8_prev(struct lv_str s, size_t at, uint32_t *cp) {
 }
 
 static inline bool lv_is_blank(uint32_t cp) {
+    if (cp > ' ' && cp < 0x80)
+        return false; /* most of the time */
     if (cp < 0x2000)
         return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xA0 || cp == 0x85;
     return lv_is_blank_far(cp);

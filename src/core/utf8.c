@@ -30,8 +30,6 @@ size_t lv_utf8_prev_far(struct lv_str s, size_t at, uint32_t *cp) {
         return 0;
     }
     size_t from = at - 1;
-    if (from && lv_utf8_near(s, from - 1, cp) == 2)
-        return 2;
     while (from > 0 && at - from < 4 && ((unsigned char)s.p[from] & 0xC0) == 0x80)
         from--;
     if (lv_utf8_next(s, from, cp) == at - from)

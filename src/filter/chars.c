@@ -36,7 +36,7 @@ size_t lv_word_char(struct lv_str s, size_t at, bool word) {
     return lv_is_word(cp) == word ? n : 0;
 }
 
-size_t lv_skip_blanks(struct lv_str s, size_t at) {
+size_t lv_skip_blanks_far(struct lv_str s, size_t at) {
     uint32_t cp;
     size_t n;
     while ((n = lv_utf8_next(s, at, &cp)) && lv_is_blank(cp))

@@ -69,8 +69,15 @@ static inline size_t lv_word_end(struct lv_str s, size_t at) {
     }
 }
 
+size_t lv_skip_blanks_far(struct lv_str s, size_t at);
+
 /* The first byte from `at` on that is no blank of any kind. */
-size_t lv_skip_blanks(struct lv_str s, size_t at);
+static inline size_t lv_skip_blanks(struct lv_str s, size_t at) {
+    while (at < s.n && s.p[at] == ' ')
+        at++;
+    bool visible = at < s.n && s.p[at] > ' ' && (unsigned char)s.p[at] < 0x80;
+    return visible ? at : lv_skip_blanks_far(s, at);
+}
 
 /* The first digit from byte `at` on, or s.n. */
 size_t lv_next_digit(struct lv_str s, size_t at);
