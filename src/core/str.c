@@ -6,12 +6,14 @@ struct lv_str lv_str_from(const char *terminated) {
     return (struct lv_str){terminated, strlen(terminated)};
 }
 
+/* The first few places of the first byte are looked at one by one: memmem takes long to begin. */
 size_t lv_str_find(struct lv_str s, struct lv_str what, size_t from) {
     if (from >= s.n || !what.n)
         return SIZE_MAX;
-    const char *at = memchr(s.p + from, what.p[0], s.n - from);
-    if (at && what.n > 1) /* memmem is the slower of the two */
-        at = memmem(at, s.n - (size_t)(at - s.p), what.p, what.n);
+    const char *end = s.p + s.n, *at = memchr(s.p + from, what.p[0], s.n - from);
+    for (int left = 4; at && !lv_str_starts((struct lv_str){at, (size_t)(end - at)}, what); left--)
+        at = left ? memchr(at + 1, what.p[0], (size_t)(end - at) - 1)
+                  : memmem(at, (size_t)(end - at), what.p, what.n);
     return at ? (size_t)(at - s.p) : SIZE_MAX;
 }
 
