@@ -129,7 +129,7 @@ static inline size_t lv_utf8_near(struct lv_str s, size_t at, uint32_t *cp) {
     }
     if (first < 0xC2 || first >= 0xE0 || s.n - at < 2 || (s.p[at + 1] & 0xC0) != 0x80)
         return 0;
-    *cp = (first & 0x1FU) << 6 | (s.p[at + 1] & 0x3FU);
+    *cp = (first & 0x1FU) << 6 | ((unsigned char)s.p[at + 1] & 0x3FU);
     return 2;
 }
 

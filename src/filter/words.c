@@ -126,11 +126,12 @@ static size_t walk(struct lv_str s, size_t at, const struct node *node, uint64_t
 
 /* Where the way of a text begins: behind its first two letters where these are certain, else at the root. */
 static inline const struct node *start_at(struct lv_str s, size_t *at) {
-    if (*at >= s.n || s.n - *at < 2)
+    if (s.n < 2 || *at > s.n - 2)
         return words_nodes;
     unsigned first = words_az[(unsigned char)s.p[*at]], second = words_az[(unsigned char)s.p[*at + 1]];
     unsigned start = words_starts[first][second];
-    *at += start ? 2 : 0;
+    if (start)
+        *at += 2;
     return &words_nodes[start];
 }
 

@@ -68,13 +68,22 @@ static void classes_are_those_of_unicode(void **state) {
     }
 }
 
+/* Eight bytes are counted at once, and the rest one by one. */
+static void characters_are_counted(void **state) {
+    static const char text[] = "ā€𝄞abcdefgh žž ₤₤₤ 12345678901234567 …";
+    size_t n = 0, at = 0, used;
+    uint32_t cp;
+    (void)state;
+    for (; (used = lv_utf8_next(LV_STR(text), at, &cp)); at += used, n++)
+        assert_int_equal(lv_utf8_count((struct lv_str){text, at}), n);
+    assert_int_equal(lv_utf8_count(LV_STR(text)), 38);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(capitals_become_small),
-        cmocka_unit_test(kin_of_apostrophe_and_hyphen_become_those),
-        cmocka_unit_test(a_run_of_blanks_is_one),
-        cmocka_unit_test(it_says_how_much_it_read),
-        cmocka_unit_test(classes_are_those_of_unicode),
+        cmocka_unit_test(capitals_become_small),  cmocka_unit_test(kin_of_apostrophe_and_hyphen_become_those),
+        cmocka_unit_test(a_run_of_blanks_is_one), cmocka_unit_test(it_says_how_much_it_read),
+        cmocka_unit_test(characters_are_counted), cmocka_unit_test(classes_are_those_of_unicode),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

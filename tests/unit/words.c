@@ -27,6 +27,30 @@ static void phrases_are_found_whole(void **state) {
     assert_hit("valsts  \u00A0sekretārs", LV_LIST_TITLE, "lv", 20, 0); /* any run of blanks is one */
 }
 
+/* A search begins behind two letters where it can: not at the end of a text, at other signs, in other scripts. */
+static void beginnings_of_any_kind_are_found(void **state) {
+    (void)state;
+    assert_hit("a", LV_LIST_COMMON, "en", 1, 0);
+    assert_hit("a b", LV_LIST_COMMON, "en", 1, 0);
+    assert_hit("ab", LV_LIST_COMMON, "en", 0, 0);
+    assert_hit("###", LV_LIST_ENDMARK, "", 3, 0);
+    assert_hit("šodien", LV_LIST_DAYWORD, "lv", 7, 0);
+    assert_hit("ЯНВАРЯ 2024", LV_LIST_MONTH, "ru", 12, 1);
+    assert_hit("\u20ac\u201e\u4e2d", LV_LIST_COMMON, "", 0, 0);
+}
+
+static void no_word_is_longer_than_the_longest(void **state) {
+    struct lv_str text =
+        LV_STR("and the ministry of foreign affairs has been there as well, un par visu to vairāk");
+    struct lv_hit hit;
+    (void)state;
+    for (size_t at = 0; at < text.n; at++)
+        if (lv_word_at(text, at, LV_LIST_COMMON, LV_LANGS_ALL, &hit))
+            assert_true(hit.n <= lv_longest_word(LV_LIST_COMMON));
+    assert_true(lv_longest_word(LV_LIST_COMMON) < 20);
+    assert_true(lv_longest_word(LV_LIST_SALUTATION) == SIZE_MAX); /* has beginnings of words */
+}
+
 static void languages_stay_apart(void **state) {
     (void)state;
     assert_hit("maijā", LV_LIST_MONTH, "en", 0, 0);
@@ -102,6 +126,8 @@ static void outputs_fall_back_on_english(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(phrases_are_found_whole),
+        cmocka_unit_test(beginnings_of_any_kind_are_found),
+        cmocka_unit_test(no_word_is_longer_than_the_longest),
         cmocka_unit_test(languages_stay_apart),
         cmocka_unit_test(a_star_matches_every_word_that_begins_so),
         cmocka_unit_test(the_longest_comes_first),
