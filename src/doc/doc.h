@@ -90,8 +90,16 @@ void lv_node_adopt(struct lv_node *to, struct lv_node *from);
 struct lv_node *lv_node_enclose(struct lv_doc *doc, struct lv_node *node, enum lv_kind kind);
 
 /* The node after `at` in document order inside `top`, or NULL; lv_node_skip leaves out what is inside `at`. */
-struct lv_node *lv_node_next(const struct lv_node *at, const struct lv_node *top);
-struct lv_node *lv_node_skip(const struct lv_node *at, const struct lv_node *top);
+static inline struct lv_node *lv_node_skip(const struct lv_node *at, const struct lv_node *top) {
+    while (at != top && !at->next)
+        at = at->parent;
+    return at == top ? NULL : at->next;
+}
+
+static inline struct lv_node *lv_node_next(const struct lv_node *at, const struct lv_node *top) {
+    return at->first ? at->first : lv_node_skip(at, top);
+}
+
 /* The next (first: at == top) BLOCK inside top after `at`, or NULL. */
 struct lv_node *lv_block_next(const struct lv_node *at, const struct lv_node *top);
 

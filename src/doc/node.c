@@ -58,40 +58,22 @@ struct lv_node *lv_node_enclose(struct lv_doc *doc, struct lv_node *node, enum l
     return around;
 }
 
-static inline struct lv_node *skip(const struct lv_node *at, const struct lv_node *top) {
-    while (at != top && !at->next)
-        at = at->parent;
-    return at == top ? NULL : at->next;
-}
-
-static inline struct lv_node *next(const struct lv_node *at, const struct lv_node *top) {
-    return at->first ? at->first : skip(at, top);
-}
-
-struct lv_node *lv_node_skip(const struct lv_node *at, const struct lv_node *top) {
-    return skip(at, top);
-}
-
-struct lv_node *lv_node_next(const struct lv_node *at, const struct lv_node *top) {
-    return next(at, top);
-}
-
 struct lv_node *lv_block_next(const struct lv_node *at, const struct lv_node *top) {
     static const bool block[] = {
 #define LV_NODE(kind, element, class, role) LV_CLASS_##class == LV_CLASS_BLOCK,
 #include "nodes.def"
 #undef LV_NODE
     };
-    struct lv_node *node = block[at->kind] ? skip(at, top) : next(at, top);
+    struct lv_node *node = block[at->kind] ? lv_node_skip(at, top) : lv_node_next(at, top);
     while (node && !block[node->kind])
-        node = next(node, top);
+        node = lv_node_next(node, top);
     return node;
 }
 
 uint32_t lv_node_line(const struct lv_node *node) {
     const struct lv_node *at = node;
     while (at && !at->nlines)
-        at = next(at, node);
+        at = lv_node_next(at, node);
     for (; !at && node; node = node->parent)
         at = node->nlines ? node : NULL;
     return at ? at->lines[0] : 0;
@@ -99,7 +81,7 @@ uint32_t lv_node_line(const struct lv_node *node) {
 
 uint32_t lv_node_last_line(const struct lv_node *node) {
     uint32_t last = 0;
-    for (const struct lv_node *at = node; at; at = next(at, node))
+    for (const struct lv_node *at = node; at; at = lv_node_next(at, node))
         if (at->nlines)
             last = at->lines[at->nlines - 1];
     return last ? last : lv_node_line(node);
