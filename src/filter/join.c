@@ -3,8 +3,11 @@
  * line goes on where the next word would not have fitted. Elsewhere only a sentence that stops in the middle and goes
  * on in lower case is joined, also over a blank line. A joined block keeps all its source lines.
  */
+#include <string.h>
+
 #include "doc/doc.h"
 #include "filter/chars.h"
+#include "filter/roles.h"
 #include "filter/words.h"
 
 enum {
@@ -16,8 +19,9 @@ enum {
     FAR_LEAST = 60,   /* the same, with blank lines between */
     TITLE_LEAST = 40, /* of a headline in capitals: its first line, and the rest */
     TITLE_REST = 16,
-    FIELD_MOST = 30, /* bytes of the name of a field */
-    GAP_MOST = 2,    /* blank lines a paragraph may be broken by */
+    FIELD_MOST = 30,  /* bytes of the name of a field */
+    GAP_MOST = 2,     /* blank lines a paragraph may be broken by */
+    NUMBER_LEAST = 6, /* digits of a telephone number */
 };
 
 /* What join looks at in a line. */
@@ -38,6 +42,9 @@ struct line {
     bool dated;   /* begins with a day, as a lead does */
     bool month;   /* begins with a number and a month */
     bool comma;   /* ends in a comma */
+    bool address; /* begins with an address, and more follows */
+    bool dialled; /* ends in a telephone number */
+    bool contact; /* has an address or a telephone number */
 };
 
 struct lines {
@@ -49,6 +56,19 @@ struct lines {
 static const uint64_t openers =
     LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL);
 
+/* True for a text that ends in a number as it is dialled: with 0 or + in front, a sign inside, or eight digits in one. */
+static bool ends_in_number(struct lv_str text) {
+    size_t at = text.n, digits = 0;
+    bool sign = false;
+    while (at > 0 && (lv_is_digit(text.p[at - 1]) || strchr(" ()+/-", text.p[at - 1]))) {
+        at--;
+        digits += lv_is_digit(text.p[at]);
+        sign |= text.p[at] == '/' || text.p[at] == '-';
+    }
+    struct lv_str number = lv_str_trim(lv_str_sub(text, at, text.n));
+    return digits >= NUMBER_LEAST && (sign || number.n == digits || number.p[0] == '0' || number.p[0] == '+');
+}
+
 /* Looks at the end of a line: past closing quotes and brackets for the sign that ends a sentence. */
 static void look_at_end(struct line *line, struct lv_str text) {
     uint32_t cp, before;
@@ -59,6 +79,8 @@ static void look_at_end(struct line *line, struct lv_str text) {
         at -= n;
     line->final = cp == '.' || cp == '!' || cp == '?' || cp == ':' || cp == ';' || cp == 0x2026 ||
                   cp == '>' || cp == '|' || lv_is_address(lv_str_sub(text, word, text.n));
+    line->dialled = ends_in_number(text);
+    line->contact = line->dialled || memchr(text.p, '@', text.n) || lv_phone_digits(text) >= NUMBER_LEAST + 2;
     line->comma = cp == ',' && at == text.n;
     line->hyphen = cp == '-' && at == text.n && lv_utf8_prev(text, at - n, &before) &&
                    lv_is_char(before, LV_CHAR_ALPHABETIC);
@@ -129,8 +151,10 @@ static void look_at_start(struct line *line, struct lv_str text) {
     line->lower = lv_is_lower(cp);
     line->caps = lv_is_upper(cp) && line->words && lv_is_caps(text);
     line->item = is_bullet(text) || is_number(text);
-    line->opens = line->item || cp == '<' || cp == '[' || cp == '|' || lv_is_address(word) ||
-                  lv_str_ends(word, LV_STR(":")) || lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1);
+    line->address = lv_is_address(word) && line->words;
+    bool name = lv_str_ends(word, LV_STR(":")) && (line->words || !line->lower);
+    line->opens = line->item || cp == '<' || cp == '[' || cp == '|' || lv_is_address(word) || name ||
+                  lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1);
     line->field = is_field(text);
     line->month = is_month(text);
     line->dated = lv_words_at(text, 0, LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD), LV_LANGS_ALL, &hit, 1);
@@ -216,7 +240,8 @@ static bool is_wrapped(const struct line *first, const struct line *line, const 
         return false;
     if (line == first && !line->final && next->dated)
         return false; /* a headline, and the lead below it */
-    return !would_fit(line, next, width) || (!line->final && line != first && line->width * 4 >= width * 3);
+    bool loose = !line->final && (line != first || line->dated) && line->width * 4 >= width * 3;
+    return !would_fit(line, next, width) || loose;
 }
 
 /* What hangs below a list item or a field, indented further, belongs to it. */
@@ -236,9 +261,11 @@ static bool is_title(const struct line *line, const struct line *next) {
 /* True if `next` carries on the paragraph that begins with `first` and of which `line` is the last line so far. */
 static bool goes_on(const struct lines *lines, const struct line *first, const struct line *line,
                     const struct line *next) {
-    if (!same_kind(line, next) || next->opens)
+    bool wrapped = is_wrapped(first, line, next, lines->width);
+    bool opens = next->opens && !(next->address && wrapped && !line->final);
+    if (!same_kind(line, next) || opens || (line->dialled && next->contact))
         return false;
-    if (is_wrapped(first, line, next, lines->width) || hangs(first, line, next))
+    if (wrapped || hangs(first, line, next))
         return true;
     if (next->gap == 0 && is_title(line, next))
         return true;

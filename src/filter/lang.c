@@ -216,15 +216,22 @@ static struct lv_str ask_about_beginning(struct state *state, const struct sampl
     return code;
 }
 
-/* Long blocks decide about the document by their words; if none does, CLD2 is asked about the beginning. */
+/* True for a long text whose words tell its language, or whose letters only one language has. */
+static bool is_sure(const struct sample *sample) {
+    return sample->signs.letters >= LONG_LETTERS &&
+           (sample->signs.surely || (sample->signs.foreign && is_one(sample->signs.has)));
+}
+
+/* Long blocks decide about the document by their words or letters; if none does, CLD2 is asked about the beginning. */
 static struct lv_str document_language(struct state *state, const struct lv_node *edition,
                                        const struct sample *samples, size_t n) {
     struct tally tallies[LANGS_MOST] = {0};
     const struct sample *sample = samples;
     for (const struct lv_node *b = lv_block_next(edition, edition); b;
          b = lv_block_next(b, edition), sample++)
-        if (sample->signs.surely && sample->signs.letters >= LONG_LETTERS)
-            count(tallies, lv_lang_code(sample->signs.surely), lv_text(state->doc, b).n);
+        if (is_sure(sample))
+            count(tallies, lv_lang_code(sample->signs.surely ? sample->signs.surely : sample->signs.has),
+                  lv_text(state->doc, b).n);
     struct lv_str code = winner(tallies);
     return code.n ? code : ask_about_beginning(state, samples, n);
 }
