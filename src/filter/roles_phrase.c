@@ -82,7 +82,11 @@ static void see_credit(struct lv_fact *f, uint32_t next, const struct lv_place *
 static void see_event(struct lv_fact *f, const struct lv_hit *hit, uint32_t next, const struct lv_place *p) {
     bool end = lv_ends_block(p->s, p->to), held = lv_str_eq(hit->value, LV_STR("held"));
     lv_see(f, LV_E_HELD, held);
-    if (!held && p->first && (next == ':' || next == '?' || end))
+    bool alone = lv_str_eq(hit->value, LV_STR("alone")), digit = next < 0x80 && lv_is_digit((char)next);
+    bool number = (next == 0x2013 || next == '-' || digit) && f->digits >= 2 && f->words <= NAME_WORDS;
+    if (alone)
+        lv_see(f, LV_E_EVENT_START, p->first && end && !lv_seen(f, LV_E_BULLET));
+    else if (!held && p->first && (next == ':' || next == '?' || end || number))
         lv_see(f, end ? LV_E_EVENT_IS : LV_E_EVENT_START, true);
 }
 

@@ -226,7 +226,9 @@ static void see_genres(struct lv_fact *f) {
     bool genre =
         lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_DATE_START) && open && f->words <= DATED_WORDS;
     lv_see(f, LV_E_DATE_GENRE, genre && lv_seen(f, LV_E_DIGIT_START));
-    lv_see(f, LV_E_GENRE_DATE, genre && lv_seen(f, LV_E_DOCTYPE_START));
+    struct lv_str head = lv_str_sub(f->text, 0, genre ? lv_next_digit(f->text, 0) : 0);
+    bool divided = memchr(head.p, ',', head.n) || memchr(head.p, '|', head.n);
+    lv_see(f, divided ? LV_E_GENRE_DATE : LV_E_GENRE_OF_DATE, genre && lv_seen(f, LV_E_DOCTYPE_START));
     lv_see(f, LV_E_DATED_GENRE,
            lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_PUBLISHED_IN) && lv_seen(f, LV_E_DATE_IN));
     lv_see(f, LV_E_GENRE_OF,
@@ -256,7 +258,8 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struc
     if (LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN))
         lv_unsee(f, LV_E_RANK_NAME);
     lv_see(f, LV_E_MENU,
-           p.short_line && lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_CONTACT_IS) && web.phrases >= 1 && web.phrases + web.topics >= 3);
+           p.short_line && lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_CONTACT_IS) && web.phrases >= 1 &&
+               web.phrases + web.topics >= 3);
     bool media = lv_seen(f, LV_E_NOTICE_WHO), act = lv_seen(f, LV_E_NOTICE_IN);
     lv_see(f, LV_E_NOTICE_MEDIA, media && act);
     bool held = lv_seen(f, LV_E_HELD) && f->words <= LV_HELD_WORDS && lv_seen(f, LV_E_STOP);
