@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "filter/chars.h"
 #include "filter/roles.h"
 
 enum { OPENING_WORDS = 14, NEAR = 3, TOP = 8, GAP_LINES = 2, SPEECH_PARAGRAPHS = 4, HEAD_LINES = 3 };
@@ -75,9 +76,25 @@ static bool item_starts(const struct lv_fact *f) {
     return LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_SEQUENCE);
 }
 
+/* The number at the beginning of a line where "2. Jan" may be a date; 0: none. */
+static int loose_number(const struct lv_fact *f) {
+    int value;
+    size_t n = lv_digits_at(f->text, 0, &value);
+    return n > 0 && n <= 2 && n + 1 < f->text.n && f->text.p[n] == '.' && f->text.p[n + 1] == ' ' ? value : 0;
+}
+
+/* Between "1." and "3." a line that begins with "2. Jan" is an item, and no date. */
+static void see_between_numbers(struct lv_fact *f) {
+    int number = loose_number(&f[1]);
+    if (f[1].number == 0 && number > 1 && f[0].number + 1 == number && f[2].number == number + 1)
+        f[1].number = (uint8_t)number;
+}
+
 /* Numbers that count on from line to line make items of them, and a line with a colon before them introduces them. */
 static void see_lists(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
+    for (size_t i = 0; i + 2 < facts->n; i++)
+        see_between_numbers(&f[i]);
     for (size_t i = 0; i + 1 < facts->n; i++) {
         bool counts = f[i].number > 0 && f[i + 1].number == f[i].number + 1;
         lv_see(&f[i], LV_E_SEQUENCE, counts);

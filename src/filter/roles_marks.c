@@ -15,11 +15,14 @@ static void see_footnote(struct lv_fact *f) {
     lv_see(f, LV_E_FOOTNOTE, ((bracket || star) && f->words > 3) || remark);
 }
 
-/* "© Ministry 2024" */
+/* "© Ministry 2024", "2024 © Ministry", but not "Neptune, 1964 © A B". */
 static void see_copyright(struct lv_fact *f, const struct lv_words *words) {
     struct lv_str s = f->text;
+    size_t sign = lv_str_find(s, LV_STR("\u00a9"), 0);
     for (size_t i = 0; i < words->n; i++) {
         struct lv_range w = words->word[i];
+        if (i > 0 && w.to <= sign)
+            continue;
         lv_see(f, LV_E_COPY_YEAR,
                w.to - w.from == 4 && (s.p[w.from] == '1' || s.p[w.from] == '2') &&
                    lv_is_digit(s.p[w.to - 1]));

@@ -11,6 +11,11 @@ enum {
     UPDATED_WORDS = 8
 };
 
+/* How many characters a phrase has, in any script. */
+static size_t letters_of(const struct lv_place *p) {
+    return lv_utf8_count(lv_str_sub(p->s, p->from, p->to));
+}
+
 /* Words for the media, for what they are asked, and what is only said to them; or a call to them at the beginning. */
 static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     bool sure = lv_str_eq(hit->value, LV_STR("sure")), ask = lv_str_eq(hit->value, LV_STR("ask"));
@@ -120,13 +125,13 @@ void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv
     else if (hit->list == LV_LIST_ABOUT)
         see_about(f, hit);
     else if (hit->list == LV_LIST_NOTE)
-        lv_see(f, LV_E_NOTE_IN, !p->first && hit->n > LONG_NOTE);
+        lv_see(f, LV_E_NOTE_IN, !p->first && letters_of(p) > LONG_NOTE);
     else if (hit->list == LV_LIST_EVENT)
         see_event(f, hit, next, p);
     else if (hit->list == LV_LIST_CONTACT)
         lv_see(f, LV_E_CONTACT_COLON, p->first && names_more(p));
     else if (hit->list == LV_LIST_RELATED)
-        lv_see(f, LV_E_RELATED_COLON, (p->first || hit->n >= LONG_RELATED) && names_more(p));
+        lv_see(f, LV_E_RELATED_COLON, (p->first || letters_of(p) >= LONG_RELATED) && names_more(p));
     else
         see_names(f, hit, p);
 }

@@ -71,8 +71,8 @@ static bool has_sign(const struct lv_place *p) {
     uint32_t next = lv_char_at(p->s, p->to), before = lv_char_before(p->s, p->to);
     uint32_t far = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
     bool number = far == '+' || (far < 0x80 && lv_is_digit((char)far));
-    return number || next == ':' || next == '/' || next == '.' || next == 0x2013 || before == ':' ||
-           before == 0xa9;
+    return number || next == ':' || far == ':' || next == '/' || next == '.' || next == 0x2013 ||
+           before == ':' || before == 0xa9;
 }
 
 /* A phrase at the beginning may need a sign behind it, or to be long or alone, to mean anything. */
@@ -83,7 +83,8 @@ static bool counts_at_start(const struct lv_fact *f, enum lv_list list, const st
     uint64_t bit = UINT64_C(1) << list;
     if (list == LV_LIST_ENDMARK)
         return !lv_is_word(lv_char_at(p->s, 0)) && p->short_line;
-    bool sign = has_sign(p) || lv_ends_block(p->s, p->to), wide = p->to - p->from > LONG_PHRASE;
+    bool sign = has_sign(p) || lv_ends_block(p->s, p->to),
+         wide = lv_utf8_count(lv_str_sub(p->s, p->from, p->to)) > LONG_PHRASE;
     if (bit & fields)
         return sign || f->digits >= PHONE_DIGITS || (list == LV_LIST_EMAIL && wide && p->short_line) ||
                (list == LV_LIST_EMAIL && memchr(p->s.p, '@', p->s.n) != NULL);
@@ -137,11 +138,11 @@ static const uint64_t in_texts = LV_LIST_BIT(CONTACT) | LV_LIST_BIT(NOTE) | LV_L
 static const uint64_t in_lines = LV_LIST_BIT(DOCTYPE) | LV_LIST_BIT(LABEL) | LV_LIST_BIT(PUBLISHED) |
                                  LV_LIST_BIT(CAPTION) | LV_LIST_BIT(COMPANY) | LV_LIST_BIT(UNIT) |
                                  LV_LIST_BIT(INSTITUTION) | LV_LIST_BIT(TITLE) | LV_LIST_BIT(ADDRESS) |
-                                 LV_LIST_BIT(CLAUSE) | LV_LIST_BIT(PLACE);
+                                 LV_LIST_BIT(CLAUSE) | LV_LIST_BIT(PLACE) | LV_LIST_BIT(PHONE);
 static const uint64_t at_starts = LV_LIST_BIT(EMBARGO) | LV_LIST_BIT(SOURCE) | LV_LIST_BIT(SALUTATION) |
-                                  LV_LIST_BIT(BACKGROUND) | LV_LIST_BIT(ENDMARK) | LV_LIST_BIT(PHONE) |
-                                  LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL) |
-                                  LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD);
+                                  LV_LIST_BIT(BACKGROUND) | LV_LIST_BIT(ENDMARK) | LV_LIST_BIT(MOBILE) |
+                                  LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL) | LV_LIST_BIT(WEEKDAY) |
+                                  LV_LIST_BIT(DAYWORD);
 
 /*
  * The lists that say something behind the first word of a block. In a text, words of web pages do so only where cookies
@@ -227,7 +228,7 @@ static void see_genres(struct lv_fact *f) {
         lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_DATE_START) && open && f->words <= DATED_WORDS;
     lv_see(f, LV_E_DATE_GENRE, genre && lv_seen(f, LV_E_DIGIT_START));
     struct lv_str head = lv_str_sub(f->text, 0, genre ? lv_next_digit(f->text, 0) : 0);
-    bool divided = memchr(head.p, ',', head.n) || memchr(head.p, '|', head.n);
+    bool divided = memchr(head.p, ',', head.n) || memchr(head.p, '|', head.n) || memchr(head.p, ':', head.n);
     lv_see(f, divided ? LV_E_GENRE_DATE : LV_E_GENRE_OF_DATE, genre && lv_seen(f, LV_E_DOCTYPE_START));
     lv_see(f, LV_E_DATED_GENRE,
            lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_PUBLISHED_IN) && lv_seen(f, LV_E_DATE_IN));
