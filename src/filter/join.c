@@ -42,6 +42,7 @@ struct line {
     bool dated;   /* begins with a day, as a lead does */
     bool month;   /* begins with a number and a month */
     bool comma;   /* ends in a comma */
+    bool ordinal; /* ends in a number and a full stop */
     bool address; /* begins with an address, and more follows */
     bool dialled; /* ends in a telephone number */
     bool contact; /* has an address or a telephone number */
@@ -81,6 +82,7 @@ static void look_at_end(struct line *line, struct lv_str text) {
                   cp == '>' || cp == '|' || lv_is_address(lv_str_sub(text, word, text.n));
     line->dialled = ends_in_number(text);
     line->contact = line->dialled || memchr(text.p, '@', text.n) || lv_phone_digits(text) >= NUMBER_LEAST + 2;
+    line->ordinal = cp == '.' && at == text.n && at > 1 && lv_is_digit(text.p[at - 2]);
     line->comma = cp == ',' && at == text.n;
     line->hyphen = cp == '-' && at == text.n && lv_utf8_prev(text, at - n, &before) &&
                    lv_is_char(before, LV_CHAR_ALPHABETIC);
@@ -272,7 +274,8 @@ static bool goes_on(const struct lines *lines, const struct line *first, const s
     size_t least = next->gap ? FAR_LEAST : lines->width ? HAND_LEAST : NEAR_LEAST;
     bool date = line->comma && next->month && !next->gap;
     bool sentence = date || (next->lower && (next->words || next->final));
-    return sentence && !line->final && line->words && next->gap <= GAP_MOST && line->width >= least;
+    return sentence && (!line->final || line->ordinal) && line->words && next->gap <= GAP_MOST &&
+           line->width >= least;
 }
 
 static void append(struct lv_doc *doc, struct lv_node *to, const struct line *line, const struct line *next) {

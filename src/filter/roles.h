@@ -1,7 +1,7 @@
 /*
  * The filter roles in pieces: evidence of single blocks (roles_see.c, roles_count.c, roles_end.c, roles_marks.c,
  * roles_debris.c, roles_dates.c, roles_address.c), of their words (roles_words.c, roles_phrase.c, roles_web.c), of their
- * neighbourhood (roles_around.c, roles_near.c, roles_event.c) and of both ends of the release (roles_page.c); the points
+ * neighbourhood (roles_around.c, roles_near.c, roles_event.c) and of both ends of the release (roles_top.c, roles_page.c); the points
  * evidence adds up to (roles_points.c), the best labelling of the whole edition (roles_decide.c), the tree that follows
  * from it (roles_build.c). All points are in roles_weights.def.
  */
@@ -79,7 +79,10 @@ bool lv_is_field(const struct lv_fact *f);
 
 /* The same: summaries below headlines, needed for what text is; and what only stands at the ends of a release. */
 void lv_see_summaries(struct lv_facts *facts);
-void lv_see_ends(struct lv_facts *facts);
+void lv_see_top(struct lv_facts *facts);
+void lv_see_page(struct lv_facts *facts);
+/* True for a line that is surely of the page around the release. */
+bool lv_is_page(const struct lv_fact *f);
 
 /*
  * True if a block shows any of these, up to 40 kinds of evidence. The names become four masks when this is compiled, so

@@ -52,6 +52,8 @@ static void see_text(struct lv_facts *facts) {
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
         lv_see(f, LV_E_FIRST_TEXT, i == first);
+        lv_see(f, LV_E_PLAIN_FIRST,
+               i == first && lv_seen(f, LV_E_SAID_PLAIN) && !lv_seen(f, LV_E_FIRST_PERSON));
         lv_see(f, LV_E_LONE,
                i == 0 && (first == 1 || (facts->n > 1 && lv_seen(f + 1, LV_E_BULLET))) && f->words > 1 &&
                    !lv_seen(f, LV_E_LABEL_IS) && !lv_seen(f, LV_E_LABEL_START));
@@ -284,7 +286,8 @@ void lv_roles_around(struct lv_facts *facts) {
     lv_see(&f[0], LV_E_FIRST, true);
     lv_see(&f[facts->n - 1], LV_E_LAST, facts->n > 1);
     lv_see(&f[facts->n - 1], LV_E_NO_CONTACT, true);
-    lv_see_ends(facts);
+    lv_see_top(facts);
+    lv_see_page(facts);
     see_contacts(facts);
     see_sections(facts);
     see_repeats(facts);

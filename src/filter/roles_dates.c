@@ -38,11 +38,11 @@ static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_
 
 static bool is_place(struct lv_str s) {
     struct lv_counts c = lv_count_signs(s);
-    size_t to = s.n;
-    size_t small = c.words - c.capitals; /* "Paris, le" */
-    bool article = small == 1 && c.capitals >= 1 && to >= 5 &&
+    size_t to = s.n, small = c.words - c.capitals;
+    /* "Paris, le", "Sur-le-Lac, le": all that is small is short, and one stands before the date */
+    bool article = small >= 1 && small == c.small && c.capitals >= 1 && to >= 5 &&
                    (s.p[to - 5] == ' ' || s.p[to - 4] == ' ' || s.p[to - 3] == ' ');
-    return c.words >= 1 && c.words <= 4 && c.capitals >= 1 && (c.upper == c.letters || small == 0 || article);
+    return c.words >= 1 && c.words <= 5 && c.capitals >= 1 && (c.upper == c.letters || small == 0 || article);
 }
 
 /* True if a town of the lists begins a text, as in "Rīgā 2004. gada 13. maijā". */
@@ -173,15 +173,24 @@ struct dates {
     int year;       /* 0: none has one */
 };
 
+/* Behind "r.", "г." and the like, which some languages set behind a year. */
+static size_t behind_year_word(const struct lv_facts *facts, struct lv_str s, size_t at) {
+    struct lv_hit hit;
+    size_t word = lv_skip_blanks(s, at);
+    bool is = word > at && word < s.n && lv_word_at(s, word, LV_LIST_YEARWORD, facts->langs, &hit);
+    return is ? word + hit.n : at;
+}
+
 /* One more date, with what stands around it. */
 static void see_date(const struct lv_facts *facts, struct lv_fact *f, struct lv_str head,
                      const struct lv_found *found, struct dates *d) {
     d->only = d->only && only_date_words(facts, head, d->last, found->from);
-    uint32_t next = lv_char_at(head, lv_skip_blanks(head, found->to));
+    size_t behind_year = behind_year_word(facts, head, found->to);
+    uint32_t next = lv_char_at(head, lv_skip_blanks(head, behind_year));
     bool place = !d->n && found->from > 2 && !found->a.weekday && is_place(lv_str_sub(head, 0, found->from));
     lv_see(f, LV_E_PLACE_DATE,
            place && (next == 0x2013 || next == 0x2014 || next == '-' || next == ':' || next == '('));
-    bool last = next == 0 || (next == '.' && found->to + 1 == head.n), year = found->a.year != 0;
+    bool last = next == 0 || (next == '.' && behind_year + 1 == head.n), year = found->a.year != 0;
     bool comma = (memchr(head.p, ',', found->from) || (place && is_town(facts, head))) && !d->only &&
                  !memchr(head.p, ':', found->from);
     bool behind = !d->n && found->from == 0 && year && place_behind(head, found->to);

@@ -6,6 +6,7 @@ enum {
     LONG_NOTE = 12,
     LONG_RELATED = 8,
     NAME_WORDS = 5,
+    LABELS_WORDS = 6,
     FORM_BYTES = 4,
     AGENCY_WORDS = 4,
     UPDATED_WORDS = 8
@@ -107,6 +108,8 @@ static bool names_more(const struct lv_place *p) {
 
 void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
+    if (hit->list == LV_LIST_LABEL)
+        lv_see(f, LV_E_LABELS, p->first && lv_is_upper(next) && f->words <= LABELS_WORDS);
     if (hit->list == LV_LIST_LABEL)
         lv_see(f, LV_E_TAG_START, p->first && next == ':' && lv_str_eq(hit->value, LV_STR("tag")));
     else if (hit->list == LV_LIST_DOCTYPE)

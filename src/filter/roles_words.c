@@ -256,6 +256,8 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struc
             look_inside(facts, f, &p, words->word[i].to);
     }
     see_genres(f);
+    if (lv_seen(f, LV_E_DOCTYPE_IS))
+        lv_unsee(f, LV_E_LABELS);
     if (LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN))
         lv_unsee(f, LV_E_RANK_NAME);
     lv_see(f, LV_E_MENU,
