@@ -1,7 +1,7 @@
 /* Evidence from two neighbours: what a line heads, who signs a quote, a footnote by itself. */
 #include "filter/roles.h"
 
-enum { HEAD_WORDS = 6, SIGN_WORDS = 14, NAME_BYTES = 60 };
+enum { HEAD_WORDS = 6, SIGN_WORDS = 14, NAME_BYTES = 60, HEAD_BLOCKS = 12 };
 
 static bool is_item(const struct lv_fact *f) {
     return LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_SEQUENCE);
@@ -24,14 +24,28 @@ static void see_contact(struct lv_fact *f, struct lv_fact *next) {
     lv_see(next, LV_E_SIGNER,
            lv_seen(f, LV_E_SIGNER) && lv_seen(next, LV_E_NAME_COMMA) && lv_seen(next, LV_E_OPEN_END) &&
                !LV_ANY_SEEN(next, LV_E_PHONE_IN, LV_E_EMAIL_IN));
-    lv_see(f, LV_E_TWO_NAMES,
-           lv_seen(f, LV_E_NAME_SHAPE) && lv_seen(next, LV_E_NAME_SHAPE) && next->line == f->last_line + 1 &&
-               !lv_seen(f, LV_E_TITLE_IN) &&
-               !LV_ANY_SEEN(next, LV_E_TITLE_IN, LV_E_UNIT_IN, LV_E_INSTITUTION_IN));
     lv_see(next, LV_E_SHORT_PHONE, digits && !lv_seen(next, LV_E_PHONE_ONLY));
     lv_see(f, LV_E_BEFORE_UNIT,
            lv_seen(f, LV_E_INSTITUTION_LAST) && lv_seen(f, LV_E_UNIT_EDGE) && lv_seen(next, LV_E_UNIT_EDGE) &&
                f->words <= HEAD_WORDS && next->words <= 2 * HEAD_WORDS);
+}
+
+/* True if a name stands above the text or in its first paragraph: it is whose release it is, and no person to ask. */
+static bool is_publisher(const struct lv_facts *facts, const struct lv_fact *f) {
+    for (size_t i = 0; i < HEAD_BLOCKS && i < facts->n && &facts->fact[i] < f; i++)
+        if (LV_ANY_SEEN(&facts->fact[i], LV_E_BEFORE_TEXT, LV_E_FIRST_TEXT) &&
+            lv_str_find(facts->fact[i].text, f->text, 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* Two lines that read like names: an institution and a person, in this order unless only the second is known. */
+static void see_two_names(const struct lv_facts *facts, struct lv_fact *f, struct lv_fact *next) {
+    if (!lv_seen(f, LV_E_NAME_SHAPE) || !lv_seen(next, LV_E_NAME_SHAPE) || next->line != f->last_line + 1 ||
+        lv_seen(f, LV_E_TITLE_IN) || LV_ANY_SEEN(next, LV_E_TITLE_IN, LV_E_UNIT_IN, LV_E_INSTITUTION_IN))
+        return;
+    bool second = is_publisher(facts, next) && !is_publisher(facts, f);
+    lv_see(second ? next : f, LV_E_TWO_NAMES, true);
 }
 
 /* A line and the one it heads: text behind words that may open a contact, notes, the fields of an event. */
@@ -140,6 +154,7 @@ void lv_see_neighbours(struct lv_facts *facts) {
     for (size_t i = 0; i + 1 < facts->n; i++) {
         see_heads(&f[i], &f[i + 1]);
         see_contact(&f[i], &f[i + 1]);
+        see_two_names(facts, &f[i], &f[i + 1]);
         see_people(facts, i);
         see_semicolons(facts, i);
         see_signature(&f[i], &f[i + 1]);
