@@ -66,6 +66,7 @@ static void see_heads(struct lv_fact *f, const struct lv_fact *next) {
            LV_ANY_SEEN(f, LV_E_CAPS, LV_E_CAPITALS) && lv_seen(f, LV_E_COLON) && f->words <= HEAD_WORDS &&
                (text || is_item(next)) && !lv_seen(f, LV_E_BEFORE_TEXT));
     lv_see(f, LV_E_HEADS_ABOUT, lv_seen(f, LV_E_ABOUT_IS) && lv_seen(next, LV_E_PARAGRAPH));
+    lv_see(f, LV_E_HEADS_RELATED, lv_seen(f, LV_E_RELATED_IS) && lv_seen(next, LV_E_AFTER_RELATED));
     lv_see(f, LV_E_HEADS_NOTES, lv_seen(f, LV_E_NOTE_IS) && lv_seen(next, LV_E_AFTER_NOTES));
     lv_see(f, LV_E_HEADS_CONTACT,
            lv_seen(f, LV_E_NOTICE_IS) && lv_seen(f, LV_E_COLON) && !text && is_contact(next));

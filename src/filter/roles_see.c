@@ -196,9 +196,10 @@ static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
     lv_see(f, LV_E_OPENS, speech.open && lv_seen(f, LV_E_GLYPHS));
     lv_see(f, speech.verb.to ? LV_E_ANNOUNCES : LV_E_SPEAKER_LINE, speech.announces);
     struct lv_span span;
-    lv_see(f, LV_E_IN_GLYPHS,
-           lv_seen(f, LV_E_GLYPHS) && lv_seen(f, LV_E_STOP) && f->words > 3 &&
-               lv_span_next(f->text, 0, &span) && span.range.from == 0 && span.range.to == f->text.n);
+    bool all = lv_seen(f, LV_E_GLYPHS) && lv_seen(f, LV_E_STOP) && f->words > 3 &&
+               lv_span_next(f->text, 0, &span) && span.range.from == 0 && span.range.to == f->text.n;
+    lv_see(f, LV_E_IN_GLYPHS, all);
+    lv_see(f, LV_E_OPENS, all && !span.closed);
     struct lv_part first = speech.parts[0];
     lv_see(f, LV_E_ALL_SPEECH,
            speech.nparts == 1 && speech.marked && first.range.from == 0 && first.range.to == f->text.n &&
