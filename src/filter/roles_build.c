@@ -88,10 +88,14 @@ static void split_labels(const struct lv_facts *facts, struct lv_node *block) {
 
 /* ---- lists ---- */
 
-static void mark(const struct lv_facts *facts, struct lv_node *item) {
-    struct lv_str s = lv_text(facts->doc, item);
-    size_t bullet = lv_bullet_at(s);
-    lv_wrap(facts->doc, item, 0, bullet ? bullet : lv_number_at(facts, s), LV_MARKER);
+/* The number of an item that counts on may look like a date by itself: "2. Jan Smith". */
+static void mark(const struct lv_facts *facts, const struct lv_fact *f) {
+    struct lv_str s = lv_text(facts->doc, f->block);
+    size_t bullet = lv_bullet_at(s), number = bullet ? 0 : lv_number_at(facts, s);
+    int value;
+    if (!bullet && !number && lv_seen(f, LV_E_SEQUENCE) && (number = lv_digits_at(s, 0, &value)))
+        number++; /* its full stop */
+    lv_wrap(facts->doc, f->block, 0, bullet ? bullet : number, LV_MARKER);
 }
 
 /* ---- groups ---- */
@@ -203,6 +207,6 @@ void lv_roles_build(struct lv_facts *facts) {
         else
             collapse(facts->doc, block);
         if (role == LV_R_ITEM && block->first && block->first->kind != LV_MARKER)
-            mark(facts, block);
+            mark(facts, &facts->fact[i]);
     }
 }
