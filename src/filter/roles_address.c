@@ -198,7 +198,8 @@ void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     if (in.tel && lv_seen(f, LV_E_PHONE_NAMED))
         lv_unsee(f, LV_E_FIGURES);
     lv_see(f, LV_E_ASSET,
-           in.url && !in.mail && f->text.n > 2 && f->text.p[0] == '(' && f->text.p[f->text.n - 1] == ')');
+           in.url && !in.mail && f->text.n > 2 && (f->text.p[0] == '(' || f->text.p[0] == '[') &&
+               f->text.p[f->text.n - 1] == (f->text.p[0] == '(' ? ')' : ']'));
     lv_see(f, LV_E_PHONE_ONLY, in.tel && c->letters == 0 && !lv_seen(f, LV_E_DATE_IN));
     lv_see(f, LV_E_URL_IN, in.url && !in.mail);
     lv_see(f, LV_E_URL_ONLY, in.url && !in.mail && one && begins_address(head));

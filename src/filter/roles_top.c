@@ -55,7 +55,8 @@ static void see_summary(const struct lv_fact *before, struct lv_fact *f, const s
     bool sentence = lv_seen(f, LV_E_STOP) && f->words <= SUMMARY_WORDS && !lv_seen(f, LV_E_SENTENCES);
     bool retold = lv_seen(f, LV_E_STOP) && f->words <= SUMMARY_WORDS && before->words <= SUMMARY_WORDS &&
                   is_retold(f, next);
-    bool reposted = lv_seen(before, LV_E_DATED_GENRE) && sentence && next->words > f->words;
+    bool reposted = lv_seen(before, LV_E_DATED_GENRE) && sentence &&
+                    (next->words > f->words || lv_seen(next, LV_E_BULLET));
     bool other = LV_ANY_SEEN(next, LV_E_CHROME_START, LV_E_CHROME_IS, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE);
     lv_see(
         f, LV_E_SUMMARY,
