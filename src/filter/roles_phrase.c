@@ -46,7 +46,9 @@ static void see_company(struct lv_fact *f, const struct lv_place *p) {
     bool named = lv_is_one_of(lv_char_at(p->s, lv_skip_blanks(p->s, p->to)), glyphs);
     bool last = !p->first && lv_ends_block(p->s, p->to);
     lv_see(f, LV_E_INSTITUTION_IN, capital && (named || last || lv_is_upper(lv_char_at(p->s, p->to - 1))));
-    lv_see(f, LV_E_INSTITUTION_EDGE, capital && (last || (p->first && named && f->words <= NAME_WORDS)));
+    bool form = lv_is_upper(lv_char_before(p->s, p->to)) && p->to - p->from > 1; /* "AB", "SIA" */
+    lv_see(f, LV_E_INSTITUTION_EDGE,
+           capital && (last || (p->first && (named || form) && f->words <= NAME_WORDS)));
     lv_see(f, LV_E_INSTITUTION_IS,
            capital && p->first && named && lv_is_one_of(lv_char_before(p->s, p->s.n), closers));
     if (capital && last && f->words <= NAME_WORDS) { /* the full stop of "Inc." ends no sentence */
