@@ -296,10 +296,10 @@ bool lv_inline_close_bracket(struct lv_inline *in) {
     if (!read_target(in->s, in->at + 1, &to))
         return false;
     enum target_kind kind = target_kind(to.address);
-    if (kind == NO_LINK || (kind == LINK && in->links > open.links))
-        return false;
     if (kind == DEAD || open.image)
         report(in, &open, &to);
+    if (kind == NO_LINK || (kind == LINK && in->links > open.links))
+        return false;
     lv_inline_flush(in, in->at);
     lv_inline_forget(in, open.delims);
     if (kind == LINK && open.image && in->nbrackets)

@@ -47,6 +47,7 @@ CASES = [
     ('Informāciju', '¦Publicēts: 14.05.2023.\n\nInformāciju', 'dates'),
     ('Jauns tilts', '¦Embargo: 10.05.2023. plkst. 9.00\n\nJauns tilts', 'embargo'),
     ('Informāciju', '![¦](https://tilti.example.lv/1.jpg)\n\nInformāciju', 'picture'),
+    ('Informāciju', '![¦](tilts.jpg)\n\nInformāciju', 'picture'),
     ('Jauns tilts', '¦Language: en\nHeadline: Jauns tilts', 'language'),
 ]
 
