@@ -5,6 +5,8 @@
 
 #include "filter/dates.h"
 
+enum { REACH = 48 }; /* bytes before a date where a weekday or "today" is looked for */
+
 struct day {
     int year, month, mday;
 };
@@ -47,7 +49,7 @@ static bool word_before(struct lv_str s, size_t at, enum lv_list list, uint32_t 
     uint32_t cp;
     size_t n, words = 0;
     bool blank = false;
-    while (at && words < 3 && (n = lv_utf8_prev(s, at, &cp))) {
+    for (size_t from = at; words < 3 && from - at < REACH && (n = lv_utf8_prev(s, at, &cp));) {
         at -= n;
         bool now = lv_is_blank(cp);
         words += now && !blank;

@@ -88,14 +88,11 @@ static bool is_rule(struct lv_str s) {
 
 /* "Go to the English site »" */
 static bool ends_in_arrow(struct lv_str s) {
-    uint32_t last = lv_char_before(s, s.n);
+    uint32_t last;
+    size_t n = lv_utf8_prev(s, s.n, &last);
     bool arrow = last == 0xbb || last == 0x203a || last == 0x2192 || last == '>';
-    return arrow && s.n > 4 && lv_str_find(s, LV_STR("\u00ab"), 0) == SIZE_MAX &&
-           lv_str_ends(lv_str_sub(s, 0,
-                                  s.n - (last == '>'    ? 1
-                                         : last == 0xbb ? 2
-                                                        : 3)),
-                       LV_STR(" "));
+    return n && arrow && s.n > n + 1 && s.p[s.n - n - 1] == ' ' &&
+           lv_str_find(s, LV_STR("\u00ab"), 0) == SIZE_MAX;
 }
 
 void lv_see_debris(struct lv_fact *f, const struct lv_counts *c) {

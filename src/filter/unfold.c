@@ -1,7 +1,8 @@
 /*
  * Filter unfold: a release that was pasted as one or a few long lines. A line is divided where a border is sure: behind
  * a genre or a release status in front, around "Published: DATE", before a dateline, before a contact that a heading
- * with a colon opens, around an end mark, before the bullets behind a colon. Elsewhere paragraphs stay together, and a warning says so.
+ * with a colon opens, around an end mark, before the bullets behind a colon. Elsewhere paragraphs stay together, and a
+ * warning says so.
  */
 #include <stdio.h>
 #include <string.h>

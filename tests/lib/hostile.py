@@ -26,6 +26,7 @@ PARTS = {
     'numbers': '12.05. ',
     'phone numbers': '+371 67000000 ',
     'dates': '12. maijā ',
+    'dates without blanks': '1.02.2024.;',
     'bullets': '• a\n',
     'bullets in a row': '• ',
     'indents': '        a\n\n',
