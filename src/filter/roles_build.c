@@ -52,8 +52,7 @@ static void collapse(struct lv_doc *doc, struct lv_node *block) {
 
 /* ---- labels ---- */
 
-/* Where the next label of a line begins: at a plain blank and a capital when NBSPs bind words, else behind a common
- * topic. */
+/* Where the next label begins: at a plain blank and a capital when NBSPs bind words, else behind a common topic. */
 static size_t next_label(const struct lv_facts *facts, struct lv_str s) {
     struct lv_hit hit;
     if (lv_str_find(s, LV_STR("\xc2\xa0"), 0) == SIZE_MAX) {

@@ -9,8 +9,8 @@ enum {
     TIME_DIGITS = 3,
     HALF_WORDS = 14,
     DATE_BYTES = 10,
-    WORDS_MOST = 40
-}; /* so far into a text dates are looked for */
+    WORDS_MOST = 40, /* so far into a text dates are looked for */
+};
 
 /* True if nothing but blanks, signs and words around dates stands in a range. */
 static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_t from, size_t to) {

@@ -32,10 +32,12 @@ static void see_contact(struct lv_fact *f, struct lv_fact *next) {
 
 /* True if a name stands above the text or in its first paragraph: it is whose release it is, and no person to ask. */
 static bool is_publisher(const struct lv_facts *facts, const struct lv_fact *f) {
-    for (size_t i = 0; i < HEAD_BLOCKS && i < facts->n && &facts->fact[i] < f; i++)
+    for (size_t i = 0; i < HEAD_BLOCKS && i < facts->n && &facts->fact[i] < f; i++) {
+        struct lv_str head = lv_str_sub(facts->fact[i].text, 0, LV_HEAD_BYTES);
         if (LV_ANY_SEEN(&facts->fact[i], LV_E_BEFORE_TEXT, LV_E_FIRST_TEXT) &&
-            lv_str_find(facts->fact[i].text, f->text, 0) != SIZE_MAX)
+            lv_str_find(head, f->text, 0) != SIZE_MAX)
             return true;
+    }
     return false;
 }
 
