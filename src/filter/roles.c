@@ -30,11 +30,16 @@ static bool is_open(const struct lv_node *edition) {
     return false;
 }
 
-static void fill(struct lv_facts *facts, const struct lv_node *edition) {
+static bool has_habit(const struct lv_facts *facts, struct lv_str habit) {
     struct lv_hit hit;
+    return facts->lang && lv_word_at(habit, 0, LV_LIST_HABIT, facts->lang, &hit);
+}
+
+static void fill(struct lv_facts *facts, const struct lv_node *edition) {
     facts->code = lv_node_lang(edition);
     facts->lang = lv_lang_bit(facts->code);
-    facts->compounds = facts->lang && lv_word_at(LV_STR("compounds"), 0, LV_LIST_HABIT, facts->lang, &hit);
+    facts->compounds = has_habit(facts, LV_STR("compounds"));
+    facts->captions = has_habit(facts, LV_STR("topic-captions"));
     facts->langs = facts->lang ? facts->lang | lv_lang_bit(LV_STR("en")) : LV_LANGS_ALL;
     for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition)) {
         struct lv_fact *f = &facts->fact[facts->n++];

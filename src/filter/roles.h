@@ -50,6 +50,7 @@ struct lv_facts {
     uint32_t lang;
     uint32_t langs; /* the same with English, for what web pages add; all where it is not known */
     bool compounds; /* its languages write words in one: *ministerium */
+    bool captions;  /* its sites set what a picture shows right below the topic */
     bool spaced;    /* blank lines stand between most paragraphs */
 };
 

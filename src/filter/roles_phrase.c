@@ -9,7 +9,8 @@ enum {
     LABELS_WORDS = 6,
     FORM_BYTES = 4,
     AGENCY_WORDS = 4,
-    UPDATED_WORDS = 8
+    UPDATED_WORDS = 8,
+    UPDATED_FEW = 3,
 };
 
 /* How many characters a phrase has, in any script. */
@@ -77,7 +78,10 @@ static void see_names(struct lv_fact *f, const struct lv_hit *hit, const struct 
 static void see_updated(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     bool dated = f->words <= UPDATED_WORDS && lv_seen(f, LV_E_DATE_IN) && lv_seen(f, LV_E_OPEN_END) &&
                  !lv_seen(f, LV_E_PUBLISHED_START);
-    lv_see(f, LV_E_UPDATED, lv_str_eq(hit->value, LV_STR("updated")) && (p->first || dated));
+    bool wide = p->to - p->from > LONG_NOTE || f->words <= UPDATED_FEW,
+         time = f->digits && f->words <= UPDATED_WORDS;
+    bool first = p->first && (lv_seen(f, LV_E_DATE_IN) || wide || time);
+    lv_see(f, LV_E_UPDATED, lv_str_eq(hit->value, LV_STR("updated")) && (first || dated));
 }
 
 /* "… at the quay. Photo: A B", "… (Photo: A B)". */

@@ -167,7 +167,7 @@ static void see_picture(struct lv_facts *facts) {
             !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_CAPS, LV_E_TOKEN, LV_E_UNIT_EDGE, LV_E_INSTITUTION_EDGE);
         bool pair = title && f->words == 2 && !lv_is_page(f) &&
                     !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DATE_IN, LV_E_DOCTYPE_IS);
-        bool topic = i == 1 && !title && f->words <= SHORT_WORDS && !lv_seen(f, LV_E_DATE_IN) &&
+        bool topic = facts->captions && i == 1 && !title && f->words <= SHORT_WORDS && !lv_seen(f, LV_E_DATE_IN) &&
                      LV_ANY_SEEN(f - 1, LV_E_LABEL_IS, LV_E_LABEL_START);
         bool below = title && (f->words <= FORM_WORDS || (between && f->words <= PAGE_WORDS));
         lv_see(f, LV_E_PICTURE,

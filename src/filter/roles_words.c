@@ -12,6 +12,7 @@ enum {
     LONG_PHRASE = 10,
     PHONE_DIGITS = 6,
     ABOUT_WORDS = 8,
+    FEW_WORDS = 3,
     DATED_WORDS = 12,
     OPEN_WORDS = 20,
     GENRE_WORDS = 9,
@@ -76,7 +77,8 @@ static bool has_sign(const struct lv_place *p) {
 }
 
 /* A phrase at the beginning may need a sign behind it, or to be long or alone, to mean anything. */
-static bool counts_at_start(const struct lv_fact *f, enum lv_list list, const struct lv_place *p) {
+static bool counts_at_start(const struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    enum lv_list list = hit->list;
     const uint64_t fields = LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL);
     const uint64_t named = LV_LIST_BIT(CAPTION) | LV_LIST_BIT(SOURCE);
     const uint64_t loose = LV_LIST_BIT(NOTE) | LV_LIST_BIT(RELATED);
@@ -92,6 +94,8 @@ static bool counts_at_start(const struct lv_fact *f, enum lv_list list, const st
         return sign || lv_char_before(p->s, p->to) == '.';
     if (bit & loose)
         return sign || wide;
+    if (list == LV_LIST_PUBLISHED && lv_str_eq(hit->value, LV_STR("updated"))) /* "Updated rules for pools" */
+        return sign || wide || lv_seen(f, LV_E_DATE_IN) || f->words <= FEW_WORDS;
     return list != LV_LIST_ABOUT || sign || wide || (f->words <= ABOUT_WORDS && lv_seen(f, LV_E_OPEN_END));
 }
 
@@ -110,7 +114,7 @@ static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct lv
     bool end = lv_ends_block(p->s, p->to);
     if (p->first && end && m->is != LV_E_ANY)
         lv_see(f, lv_str_eq(hit->value, LV_STR("alone")) ? m->start : m->is, true);
-    else if (p->first && counts_at_start(f, hit->list, p))
+    else if (p->first && counts_at_start(f, hit, p))
         lv_see(f, m->start, true);
     if (end && p->short_line)
         lv_see(f, m->end, true);

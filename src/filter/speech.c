@@ -37,8 +37,10 @@ static bool starts_with_pause(struct lv_str text, struct lv_range r) {
 static struct lv_attribution unknown_verb(struct lv_scan *s, struct lv_range after) {
     struct lv_attribution a = {{0, 0}, {0, 0}, 0};
     struct lv_range verb;
+    struct lv_hit hit;
     if (lv_count_words(s->text, after, 13) > 12 || !lv_next_word(s->text, after.from, after.to, &verb) ||
-        lv_is_upper(lv_char_at(s->text, verb.from)))
+        lv_is_upper(lv_char_at(s->text, verb.from)) ||
+        lv_word_at(s->text, verb.from, LV_LIST_CLAUSE, s->langs, &hit))
         return a;
     size_t end = verb.to;
     while (end < after.to && !strchr(",;:()", s->text.p[end]))
