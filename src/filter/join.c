@@ -108,10 +108,12 @@ static bool is_wrapped(const struct lv_line *first, const struct lv_line *line, 
     return !would_fit(line, next, width) || loose;
 }
 
-/* "… of the Ministry's press unit", and below it "senior adviser", in a contact: what follows can be dialled. */
+/* "senior adviser" in a contact, below "… of the Ministry's press unit" or with a number: what follows can be dialled. */
 static bool is_role(const struct lines *lines, const struct lv_line *line, const struct lv_line *next) {
     bool more = next + 1 < lines->line + lines->n;
-    return line->unit && next->title && !next->final && more && (next[1].contact || next[1].opens);
+    bool person = line->contact && next->contact;
+    return next->title &&
+           (person || (line->unit && !next->final && more && (next[1].contact || next[1].opens)));
 }
 
 /* What hangs below a list item or a field, indented further, belongs to it. */
@@ -141,7 +143,8 @@ static bool goes_on(const struct lines *lines, const struct lv_line *first, cons
         return true;
     size_t least = next->gap ? FAR_LEAST : lines->width ? HAND_LEAST : NEAR_LEAST;
     bool date = line->comma && next->month && !next->gap;
-    bool sentence = date || (next->lower && (next->words || next->final));
+    bool dangles = line->dangles && !next->gap;
+    bool sentence = date || dangles || (next->lower && (next->words || next->final));
     return sentence && (!line->final || line->ordinal) && line->words && next->gap <= GAP_MOST &&
            line->width >= least;
 }

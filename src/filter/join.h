@@ -14,6 +14,7 @@ struct lv_line {
     bool words;   /* has more than one word */
     bool final;   /* ends a sentence or announces something */
     bool hyphen;  /* ends in a hyphen right behind a letter */
+    bool dangles; /* ends in the middle for sure: "… and", "… that" */
     bool lower;   /* begins in lower case */
     bool caps;    /* all in capitals, several words */
     bool opens;   /* begins something new whatever was before: a bullet, an address, a telephone */

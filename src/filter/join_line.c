@@ -51,6 +51,8 @@ void lv_line_end(struct lv_line *line, struct lv_str text) {
     line->final = cp == '.' || cp == '!' || cp == '?' || cp == ':' || cp == ';' || cp == 0x2026 ||
                   cp == '>' || cp == '|' || lv_is_address(lv_str_sub(text, word, text.n));
     line->unit = ends_in(text, word, units);
+    line->dangles = lv_is_lower(lv_char_at(text, word)) &&
+                    ends_in(text, word, LV_LIST_BIT(RANGEWORD) | LV_LIST_BIT(THAT));
     line->dialled = ends_in_number(text);
     line->contact = line->dialled || memchr(text.p, '@', text.n) || lv_phone_digits(text) >= NUMBER_LEAST + 2;
     line->ordinal = cp == '.' && at == text.n && at > 1 && lv_is_digit(text.p[at - 2]);

@@ -61,8 +61,8 @@ static bool place_behind(struct lv_str s, size_t date) {
     return c.digits == 0 && c.words <= 2 && is_place(place);
 }
 
-/* "12 de mayo de 2023", "4 aprile 2019": a day, a month and a year, and words of two letters at most. */
-static bool loose_date(const struct lv_facts *facts, const struct lv_fact *f) {
+/* "12 de mayo de 2023", "2023. gada 12. may": a day, a month of any language and a year, and other words of dates. */
+static bool is_loose_date(const struct lv_fact *f) {
     bool day = false, month = false, year = false;
     struct lv_range word = {0, 0};
     struct lv_hit hit;
@@ -71,13 +71,13 @@ static bool loose_date(const struct lv_facts *facts, const struct lv_fact *f) {
     while (lv_next_word(f->text, word.to, f->text.n, &word)) {
         size_t n = word.to - word.from;
         bool digit = lv_is_digit(f->text.p[word.from]);
-        if (!digit && lv_word_at(f->text, word.from, LV_LIST_MONTH, facts->langs, &hit))
+        if (!digit && lv_word_at(f->text, word.from, LV_LIST_MONTH, LV_LANGS_ALL, &hit))
             month = true;
         else if (digit && n == 4)
             year = true;
         else if (digit && n <= 2)
             day = true;
-        else if (n > 3)
+        else if (n > 3 && !lv_word_at(f->text, word.from, LV_LIST_DATEGLUE, LV_LANGS_ALL, &hit))
             return false;
     }
     return day && month && year;
@@ -243,7 +243,7 @@ void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct 
     struct lv_str head = lv_str_sub(f->text, 0, LV_HEAD_BYTES);
     struct dates d =
         c->numbers ? find_dates(facts, f, head, words, c->numbers) : (struct dates){.only = true};
-    bool date = blank_date(f->text) || (d.n == 0 && c->numbers >= 2 && loose_date(facts, f));
+    bool date = blank_date(f->text) || (d.n == 0 && c->numbers >= 2 && is_loose_date(f));
     bool slashes = head.n > DATE_BYTES && blank_date(lv_str_sub(head, 0, DATE_BYTES));
     lv_see(f, LV_E_DATE_LEADS, slashes && divides_more(head, DATE_BYTES));
     lv_see(f, LV_E_DATE_ONLY, date);
