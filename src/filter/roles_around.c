@@ -168,7 +168,7 @@ static void see_next(struct lv_fact *f, struct lv_fact *next) {
     lv_see(f, LV_E_NEXT_URL, lv_seen(next, LV_E_URL_IN) || lv_seen(next, LV_E_LINK_ONLY));
     lv_see(f, LV_E_LIST_NEAR, alike(f, next));
     lv_see(next, LV_E_LIST_NEAR, alike(f, next));
-    bool fields = lv_seen(f, LV_E_FIELD) && lv_seen(next, LV_E_FIELD);
+    bool fields = lv_seen(f, LV_E_FIELD) && lv_seen(next, LV_E_FIELD) && !lv_seen(f, LV_E_CAPTION_START);
     lv_see(f, LV_E_FIELD_NEAR, fields);
     lv_see(next, LV_E_FIELD_NEAR, fields);
     bool heads = columns(next) && !columns(f) && f->words <= 8 && f->digits == 0;

@@ -42,17 +42,25 @@ static bool is_organisation(struct lv_scan *s, struct lv_range speaker) {
     return false;
 }
 
+/* ", and thanked X", ", which shows X": a sentence goes on. */
+static bool goes_on_with(struct lv_scan *s, struct lv_range lead) {
+    struct lv_hit hit;
+    struct lv_range word;
+    if (!lv_next_word(s->text, lead.from, lead.to, &word))
+        return false;
+    return (lv_word_at(s->text, word.from, LV_LIST_RANGEWORD, s->langs, &hit) && hit.number == 2) ||
+           (lv_word_at(s->text, word.from, LV_LIST_THAT, s->langs, &hit) &&
+            lv_str_eq(hit.value, LV_STR("relative")));
+}
+
 /* ", VERB SPEAKER" up to the end of a sentence, or ", SPEAKER VERB." */
 static bool is_tail(struct lv_scan *s, struct lv_range r, struct lv_attribution *a) {
     *a = lv_attribution_find(s->text, r, s->langs, false);
     if (a->sure == 0)
         return false;
     struct lv_range lead = {r.from, a->verb.from}, rest = {a->verb.to, r.to};
-    struct lv_hit hit;
-    struct lv_range word;
-    if (lv_next_word(s->text, lead.from, lead.to, &word) &&
-        lv_word_at(s->text, word.from, LV_LIST_RANGEWORD, s->langs, &hit) && hit.number == 2)
-        return false; /* ", and thanked X": a sentence goes on */
+    if (goes_on_with(s, lead))
+        return false;
     if (a->sure < 2 && is_organisation(s, a->speaker))
         return false;
     bool named = a->sure == 2 || capitals_in(s->text, a->speaker) >= 2;
@@ -171,6 +179,16 @@ void lv_find_dialogue(struct lv_scan *s) {
     s->out->said = s->out->marked = true;
 }
 
+/* "Minister A thanked the town:": a verb, and not of speech, that makes a sentence of it. */
+static bool is_clause(struct lv_scan *s, struct lv_range r) {
+    struct lv_hit hit;
+    for (struct lv_range word = {r.from, r.from}; lv_next_word(s->text, word.to, r.to, &word);)
+        if (lv_word_at(s->text, word.from, LV_LIST_CLAUSE, s->langs, &hit) &&
+            !lv_word_at(s->text, word.from, LV_LIST_VERB, s->langs, &hit))
+            return true;
+    return false;
+}
+
 /* "Name, Title: sentence." */
 static bool find_named(struct lv_scan *s) {
     size_t at = lv_str_find(lv_str_sub(s->text, 0, 160), LV_STR(":"), 0) + 1;
@@ -180,7 +198,8 @@ static bool find_named(struct lv_scan *s) {
     struct lv_range name = {0, at}, rest = {at, s->text.n};
     uint32_t stop = lv_last_char(s->text, rest);
     if (!(stop == '.' || stop == '!' || stop == '?') || lv_count_words(s->text, rest, 6) < 6 ||
-        lv_count_words(s->text, name, 12) > 10 || !lv_names_speaker(s, name, &a) || a.sure < 2)
+        lv_count_words(s->text, name, 12) > 10 || is_clause(s, name) || !lv_names_speaker(s, name, &a) ||
+        a.sure < 2)
         return false;
     lv_add_part(s, LV_PART_ATTRIBUTION, 0, at);
     lv_add_part(s, LV_PART_SPEECH, at, s->text.n);
