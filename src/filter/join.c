@@ -127,7 +127,8 @@ static bool hangs(const struct lv_line *first, const struct lv_line *line, const
 
 /* A headline all in capitals on two lines. */
 static bool is_title(const struct lv_line *line, const struct lv_line *next) {
-    return line->caps && next->caps && line->width >= TITLE_LEAST && next->width >= TITLE_REST;
+    return line->caps && next->caps && !next->final && line->width >= TITLE_LEAST &&
+           next->width >= TITLE_REST;
 }
 
 /* True if `next` carries on the paragraph that begins with `first` and of which `line` is the last line so far. */

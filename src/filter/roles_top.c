@@ -121,7 +121,8 @@ static void see_top(struct lv_fact *f, struct lv_fact *before) {
 static bool is_title(const struct lv_fact *f) {
     return f->words >= 3 && lv_seen(f, LV_E_OPEN_END) && !lv_is_page(f) &&
            !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_LABEL_START, LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START,
-                        LV_E_DATE_ONLY, LV_E_PUBLISHER, LV_E_BULLET, LV_E_TAG_START, LV_E_EMBARGO_START);
+                        LV_E_DATE_ONLY, LV_E_PUBLISHER, LV_E_BULLET, LV_E_TAG_START, LV_E_EMBARGO_START,
+                        LV_E_CAPTION_START);
 }
 
 /* "Police: speed will be checked at schools", "CITY: FIRE IN A CELLAR": who or where, and what, alone before the text. */
@@ -153,6 +154,12 @@ static void see_better(struct lv_facts *facts) {
         lv_see(&facts->fact[i], LV_E_OUTDONE, is_weak(&facts->fact[i]));
 }
 
+/* True for a line that headlines stand below, and pictures only where a headline is above it. */
+static bool heads_headline(const struct lv_fact *f) {
+    return lv_is_page(f) || LV_ANY_SEEN(f, LV_E_DOCTYPE_IS, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE,
+                                        LV_E_PUBLISHED_START, LV_E_EMBARGO_START, LV_E_CAPTION_START);
+}
+
 static bool is_between(const struct lv_fact *f) {
     return LV_ANY_SEEN(f, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE, LV_E_PUBLISHER, LV_E_CHROME_IS,
                        LV_E_CHROME_START);
@@ -167,11 +174,13 @@ static void see_picture(struct lv_facts *facts) {
             !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_CAPS, LV_E_TOKEN, LV_E_UNIT_EDGE, LV_E_INSTITUTION_EDGE);
         bool pair = title && f->words == 2 && !lv_is_page(f) &&
                     !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DATE_IN, LV_E_DOCTYPE_IS);
-        bool topic = facts->captions && i == 1 && !title && f->words <= SHORT_WORDS && !lv_seen(f, LV_E_DATE_IN) &&
-                     LV_ANY_SEEN(f - 1, LV_E_LABEL_IS, LV_E_LABEL_START);
+        bool topic = facts->captions && i == 1 && !title && f->words <= SHORT_WORDS &&
+                     !lv_seen(f, LV_E_DATE_IN) && LV_ANY_SEEN(f - 1, LV_E_LABEL_IS, LV_E_LABEL_START);
         bool below = title && (f->words <= FORM_WORDS || (between && f->words <= PAGE_WORDS));
         lv_see(f, LV_E_PICTURE,
                noun && (is_title(f) || pair) && lv_seen(f, LV_E_HEAD_SHORT_LAST) && (below || topic));
+        lv_see(f, LV_E_BELOW_HEAD,
+               i > 0 && !title && heads_headline(f - 1) && !lv_seen(f, LV_E_CAPTION_START));
         between = title && is_between(f);
         title |= is_title(f);
     }
