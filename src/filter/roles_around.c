@@ -287,8 +287,8 @@ void lv_roles_around(struct lv_facts *facts) {
     lv_see(&f[facts->n - 1], LV_E_LAST, facts->n > 1);
     lv_see(&f[facts->n - 1], LV_E_NO_CONTACT, true);
     lv_see_top(facts);
-    lv_see_page(facts);
     see_contacts(facts);
+    lv_see_page(facts);
     see_sections(facts);
     see_repeats(facts);
     lv_see_neighbours(facts);

@@ -103,7 +103,10 @@ static void see_added(struct lv_facts *facts) {
             LV_ANY_SEEN(f, LV_E_UNIT_EDGE, LV_E_INSTITUTION_EDGE, LV_E_CONTACT_IS, LV_E_CONTACT_START,
                         LV_E_CAPTION_START, LV_E_CAPTION_IN, LV_E_URL_IN, LV_E_RIGHTS_IN, LV_E_RIGHTS_START,
                         LV_E_ENDMARK_IS, LV_E_RELATED_IS, LV_E_RELATED_START, LV_E_NOTE_IS, LV_E_ABOUT_IS,
-                        LV_E_TAG_START, LV_E_DATED_END, LV_E_SOURCE_START);
+                        LV_E_TAG_START, LV_E_DATED_END, LV_E_SOURCE_START, LV_E_PHONE_IN, LV_E_EMAIL_IN,
+                        LV_E_FOOTNOTE, LV_E_SALUTATION_START, LV_E_INTRO) ||
+            (lv_seen(f, LV_E_CONTACT_NEAR) && !lv_is_page(f) &&
+             !LV_ANY_SEEN(f, LV_E_PUBLISHED_START, LV_E_DATE_IN));
         lv_see(f, LV_E_GENRE_ITEM,
                lv_seen(f, LV_E_BULLET) && lv_seen(f, LV_E_DOCTYPE_START) && !lv_seen(f, LV_E_STOP));
         lv_see(f, LV_E_BEHIND_PAGE, page && !own && f->words <= PAGE_WORDS);
