@@ -109,6 +109,16 @@ static bool is_month(struct lv_str text) {
     return lv_word_at(text, at, LV_LIST_MONTH, LV_LANGS_ALL, &hit);
 }
 
+/* "Tel. 67000000", "mob. tel.: 2", "e-mail a@b"; but not "work of the hospitals". */
+static bool is_opener(struct lv_str text) {
+    struct lv_hit hit;
+    if (!lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1))
+        return false;
+    size_t at = lv_skip_blanks(text, hit.n);
+    return !lv_is_lower(lv_char_at(text, at)) || memchr(text.p, '@', text.n) ||
+           lv_words_at(text, at, openers, LV_LANGS_ALL, &hit, 1);
+}
+
 void lv_line_start(struct lv_line *line, struct lv_str text) {
     uint32_t cp;
     size_t n, at = 0;
@@ -127,9 +137,9 @@ void lv_line_start(struct lv_line *line, struct lv_str text) {
     line->caps = lv_is_upper(cp) && line->words && lv_is_caps(text);
     line->item = is_bullet(text) || is_number(text);
     line->address = lv_is_address(word) && line->words;
-    bool name = lv_str_ends(word, LV_STR(":")) && (line->words || !line->lower);
-    line->opens = line->item || cp == '<' || cp == '[' || cp == '|' || lv_is_address(word) || name ||
-                  lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1);
+    bool name = lv_str_ends(word, LV_STR(":")) && !line->lower;
+    line->opens =
+        line->item || cp == '<' || cp == '[' || cp == '|' || lv_is_address(word) || name || is_opener(text);
     line->title = line->lower && text.n < ROLE_MOST &&
                   (lv_word_at(text, 0, LV_LIST_TITLE, LV_LANGS_ALL, &hit) ||
                    ends_in(text, last_word(text), LV_LIST_BIT(TITLE)));

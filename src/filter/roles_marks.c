@@ -10,7 +10,7 @@ static void see_footnote(struct lv_fact *f) {
     struct lv_str s = f->text;
     bool bracket = s.n > 4 && (s.p[0] == '(' || s.p[0] == '[') && lv_is_digit(s.p[1]) &&
                    (s.p[2] == s.p[0] + 1 || s.p[2] == s.p[0] + 2);
-    bool star = s.n > 4 && s.p[0] == '*' && (s.p[1] != ' ' && !lv_is_letter(lv_char_at(s, 1)));
+    bool star = s.n > 4 && s.p[0] == '*' && !lv_is_blank(lv_char_at(s, 1)) && !lv_is_letter(lv_char_at(s, 1));
     bool remark = s.n > 4 && s.p[0] == '(' && s.p[s.n - 1] == ')' && lv_seen(f, LV_E_NOTE_IS);
     lv_see(f, LV_E_FOOTNOTE, ((bracket || star) && f->words > 3) || remark);
 }

@@ -62,7 +62,7 @@ size_t lv_bullet_at(struct lv_str s) {
     size_t k = lv_utf8_next(s, 0, &cp), n = lv_utf8_next(s, k, &next);
     if (n && cp == 'o' && (next == '\t' || (next == ' ' && lv_is_blank(lv_char_at(s, k + n)))))
         return k;
-    if (lv_str_starts(s, LV_STR("-- ")))
+    if (lv_str_starts(s, LV_STR("--")) && lv_is_blank(lv_char_at(s, 2)))
         return 2;
     if (!n || !is_bullet(cp))
         return 0;
