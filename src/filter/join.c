@@ -16,6 +16,9 @@ enum {
     TITLE_LEAST = 40, /* of a headline in capitals: its first line, and the rest */
     TITLE_REST = 16,
     GAP_MOST = 2, /* blank lines a paragraph may be broken by */
+    LONE_LEAST =
+        60, /* columns of each line of a wrapped paragraph but its last, where little else is wrapped */
+    LONE_MOST = 100,
 };
 
 struct lines {
@@ -102,8 +105,9 @@ static bool is_wrapped(const struct lv_line *first, const struct lv_line *line, 
                        size_t width) {
     if (!width || next->gap || line->width > width + width / 8)
         return false;
-    if (line == first && !line->final && next->dated)
-        return false; /* a headline, and the lead below it */
+    bool title = next->dated || (line->caps && !next->caps);
+    if (line == first && !line->final && title)
+        return false; /* and the lead below it */
     bool loose = !line->final && (line != first || line->dated) && line->width * 4 >= width * 3;
     return !would_fit(line, next, width) || loose;
 }
@@ -150,6 +154,26 @@ static bool goes_on(const struct lines *lines, const struct lv_line *first, cons
            line->width >= least;
 }
 
+/*
+ * The lines of a wrapped paragraph that stands alone between blank lines: all but the last are of about one width and
+ * stop in mid-sentence, the last ends a sentence. 1 if it is none.
+ */
+static size_t lone_paragraph(const struct lines *lines, size_t at) {
+    const struct lv_line *first = &lines->line[at], *end = lines->line + lines->n, *last = first;
+    size_t width = first->width;
+    if (lines->width || first->caps || !(first->gap || at == 0))
+        return 1;
+    while (last + 1 < end && !last[1].gap && !last[1].opens && same_kind(first, last + 1))
+        last++;
+    for (const struct lv_line *line = first; line < last; line++)
+        width = line->width > width ? line->width : width;
+    for (const struct lv_line *line = first; line < last; line++)
+        if (line->final || line->width < LONE_LEAST || would_fit(line, line + 1, width))
+            return 1;
+    bool alone = last + 1 == end || last[1].gap;
+    return alone && last->stop && width <= LONE_MOST && last->width <= width ? (size_t)(last - first) + 1 : 1;
+}
+
 static void append(struct lv_doc *doc, struct lv_node *to, const struct lv_line *line,
                    const struct lv_line *next) {
     if (!line->hyphen)
@@ -172,8 +196,9 @@ static void join(struct lv_doc *doc, const struct lv_node *edition) {
     lines.width = wrap_width(&lines);
     for (size_t i = 0, next; i < lines.n; i = next) {
         struct lv_line *first = &lines.line[i];
+        size_t lone = i + lone_paragraph(&lines, i);
         for (next = i + 1; next < lines.n; next++) {
-            if (!goes_on(&lines, first, &lines.line[next - 1], &lines.line[next]))
+            if (next >= lone && !goes_on(&lines, first, &lines.line[next - 1], &lines.line[next]))
                 break;
             append(doc, first->node, &lines.line[next - 1], &lines.line[next]);
             lines.line[next].node = first->node;

@@ -13,6 +13,7 @@ struct lv_line {
     uint32_t gap; /* blank lines before it */
     bool words;   /* has more than one word */
     bool final;   /* ends a sentence or announces something */
+    bool stop;    /* ends in . ! ? or … */
     bool hyphen;  /* ends in a hyphen right behind a letter */
     bool dangles; /* ends in the middle for sure: "… and", "… that" */
     bool lower;   /* begins in lower case */

@@ -9,12 +9,18 @@ enum {
     FIELD_MOST = 30,  /* bytes of the name of a field */
     NUMBER_LEAST = 6, /* digits of a telephone number */
     ROLE_MOST = 60,   /* bytes of what a person is */
+    ALONE_MOST = 40,  /* bytes of a phrase that stands alone, */
+    ALONE_HITS = 8,   /* in so many lists at most */
+    DATE_DIGITS = 8,
 };
 
 static const uint64_t openers =
     LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL);
 
 static const uint64_t units = LV_LIST_BIT(UNIT) | LV_LIST_BIT(INSTITUTION);
+
+static const uint64_t phrases =
+    LV_LIST_BIT(CHROME) | LV_LIST_BIT(DOCTYPE) | LV_LIST_BIT(CONTACT) | LV_LIST_BIT(RELATED);
 
 static size_t last_word(struct lv_str text) {
     size_t word = text.n;
@@ -48,8 +54,9 @@ void lv_line_end(struct lv_line *line, struct lv_str text) {
     size_t n, at = text.n, word = last_word(text);
     while ((n = lv_utf8_prev(text, at, &cp)) && lv_is_closer(cp))
         at -= n;
-    line->final = cp == '.' || cp == '!' || cp == '?' || cp == ':' || cp == ';' || cp == 0x2026 ||
-                  cp == '>' || cp == '|' || lv_is_address(lv_str_sub(text, word, text.n));
+    line->stop = cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
+    line->final = line->stop || cp == ':' || cp == ';' || cp == '>' || cp == '|' ||
+                  lv_is_address(lv_str_sub(text, word, text.n));
     line->unit = ends_in(text, word, units);
     line->dangles = lv_is_lower(lv_char_at(text, word)) &&
                     ends_in(text, word, LV_LIST_BIT(RANGEWORD) | LV_LIST_BIT(THAT));
@@ -109,6 +116,22 @@ static bool is_month(struct lv_str text) {
     return lv_word_at(text, at, LV_LIST_MONTH, LV_LANGS_ALL, &hit);
 }
 
+/* "Print this page", "Press release", "(24.10.2024)": a phrase that stands in a line of its own, or a date. */
+static bool is_alone(struct lv_str text) {
+    struct lv_hit hits[ALONE_HITS];
+    if (text.n > ALONE_MOST || lv_is_lower(lv_char_at(text, 0)))
+        return false;
+    size_t digits = 0, signs = 0, n = lv_words_at(text, 0, phrases, LV_LANGS_ALL, hits, ALONE_HITS);
+    for (size_t i = 0; i < n; i++)
+        if (hits[i].n == text.n)
+            return true;
+    for (size_t i = 0; i < text.n; i++) {
+        digits += lv_is_digit(text.p[i]);
+        signs += strchr("()./-: ", text.p[i]) != NULL;
+    }
+    return digits >= DATE_DIGITS && digits + signs == text.n;
+}
+
 /* "Tel. 67000000", "mob. tel.: 2", "e-mail a@b"; but not "work of the hospitals". */
 static bool is_opener(struct lv_str text) {
     struct lv_hit hit;
@@ -138,8 +161,8 @@ void lv_line_start(struct lv_line *line, struct lv_str text) {
     line->item = is_bullet(text) || is_number(text);
     line->address = lv_is_address(word) && line->words;
     bool name = lv_str_ends(word, LV_STR(":")) && !line->lower;
-    line->opens =
-        line->item || cp == '<' || cp == '[' || cp == '|' || lv_is_address(word) || name || is_opener(text);
+    line->opens = line->item || cp == '<' || cp == '[' || cp == '|' || lv_is_address(word) || name ||
+                  is_opener(text) || is_alone(text);
     line->title = line->lower && text.n < ROLE_MOST &&
                   (lv_word_at(text, 0, LV_LIST_TITLE, LV_LANGS_ALL, &hit) ||
                    ends_in(text, last_word(text), LV_LIST_BIT(TITLE)));
