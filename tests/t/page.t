@@ -7,19 +7,11 @@ its text, and behind its last paragraph. Shares of the lines and of the headline
 import sys
 from collections import Counter
 sys.path.insert(0, 'tests/lib')
-from lv import ROOT, Tap, lvconv
-from score import labels, table
+from lv import Tap
+from releases import releases, roles_of
 
-HERE = ROOT / 'tests/recognition'
 TEXT = ('lead', 'body', 'quote')
 LEAST = {'above': (0.99, 0.99), 'below the headline': (0.99, 0.99), 'behind the text': (0.985, 0.99)}
-
-
-def releases():
-    """Language, lines and roles by line number of each."""
-    for text in sorted(HERE.glob('text/*.txt')):
-        roles = {int(n): role for n, role in labels(HERE / 'labels' / (text.stem + '.tsv')).items()}
-        yield text.stem[:2], text.read_text(errors='surrogateescape').splitlines(), roles
 
 
 def page_lines(language):
@@ -33,11 +25,6 @@ def places(roles):
     own = [n for n, role in roles.items() if role not in ('web-chrome', 'end-mark')]
     text = [n for n in own if roles[n] in TEXT]
     return zip(LEAST, (own[0] - 1, text[0] - 1, text[-1])) if text else ()
-
-
-def roles_of(lines):
-    out = lvconv('-t', 'roles', stdin=('\n'.join(lines) + '\n').encode(errors='surrogateescape'))[1]
-    return {int(row[0]): row[1] for row in table(out.decode('utf-8', 'replace'))}
 
 
 ALL = list(releases())
