@@ -160,6 +160,15 @@ static bool heads_headline(const struct lv_fact *f) {
                                         LV_E_PUBLISHED_START, LV_E_EMBARGO_START, LV_E_CAPTION_START);
 }
 
+/* "Statement by the Minister", "The Mayor's letter to all": the first line, right above the text or a salutation. */
+static void see_statement(struct lv_fact *f, const struct lv_fact *next) {
+    bool named = LV_ANY_SEEN(f, LV_E_DOCTYPE_IN, LV_E_TITLE_IN) && lv_seen(next, LV_E_PARAGRAPH);
+    bool line = f->words > 1 && lv_seen(f, LV_E_OPEN_END) && !lv_is_page(f) &&
+                !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DOCTYPE_IS, LV_E_DATE_IN, LV_E_CAPTION_START,
+                             LV_E_LANG_DIFFERS, LV_E_BULLET, LV_E_LABELS);
+    lv_see(f, LV_E_STATEMENT, line && (named || lv_seen(next, LV_E_SALUTATION_START)));
+}
+
 static bool is_between(const struct lv_fact *f) {
     return LV_ANY_SEEN(f, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE, LV_E_PUBLISHER, LV_E_CHROME_IS,
                        LV_E_CHROME_START);
@@ -179,6 +188,8 @@ static void see_picture(struct lv_facts *facts) {
         bool below = title && (f->words <= FORM_WORDS || (between && f->words <= PAGE_WORDS));
         lv_see(f, LV_E_PICTURE,
                noun && (is_title(f) || pair) && lv_seen(f, LV_E_HEAD_SHORT_LAST) && (below || topic));
+        if (!title && i + 1 < facts->n && (i == 0 || heads_headline(f - 1) || lv_seen(f - 1, LV_E_LABEL_IS)))
+            see_statement(f, f + 1);
         lv_see(f, LV_E_BELOW_HEAD,
                i > 0 && !title && heads_headline(f - 1) && !lv_seen(f, LV_E_CAPTION_START));
         between = title && is_between(f);

@@ -49,7 +49,7 @@ static const struct meaning meanings[LV_LISTS] = {
     [LV_LIST_UNIT] = {LV_E_UNIT_EDGE, LV_E_UNIT_EDGE, LV_E_UNIT_EDGE, LV_E_UNIT_IN},
     [LV_LIST_INSTITUTION] = {LV_E_INSTITUTION_IS, LV_E_INSTITUTION_EDGE, LV_E_INSTITUTION_EDGE,
                              LV_E_INSTITUTION_IN},
-    [LV_LIST_TITLE] = {LV_E_TITLE_START, LV_E_TITLE_START, LV_E_ANY, LV_E_TITLE_IN},
+    [LV_LIST_TITLE] = {LV_E_TITLE_START, LV_E_TITLE_START, LV_E_TITLE_END, LV_E_TITLE_IN},
     [LV_LIST_ADDRESS] = {LV_E_ANY, LV_E_ANY, LV_E_ADDRESS_WORD, LV_E_ADDRESS_WORD},
     [LV_LIST_CLAUSE] = {LV_E_ANY, LV_E_ANY, LV_E_ANY, LV_E_CLAUSE_IN},
     [LV_LIST_PLACE] = {LV_E_PLACE_IS, LV_E_ANY, LV_E_ANY, LV_E_ANY},
@@ -262,8 +262,11 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struc
     see_genres(f);
     if (lv_seen(f, LV_E_DOCTYPE_IS))
         lv_unsee(f, LV_E_LABELS);
-    if (LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN))
+    bool office = LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN);
+    if (office)
         lv_unsee(f, LV_E_RANK_NAME);
+    if (!office || f->words > FEW_WORDS)
+        lv_unsee(f, LV_E_TITLE_END);
     lv_see(f, LV_E_MENU,
            p.short_line && lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_CONTACT_IS) && web.phrases >= 1 &&
                web.phrases + web.topics >= 3);
