@@ -99,13 +99,32 @@ static bool is_title(struct lv_str text, struct lv_range r, uint32_t langs) {
     return title;
 }
 
-/* "stressed X, State Secretary of Y", "stressed X, of Y the secretary": the title belongs to the speaker. */
-static size_t with_title(struct lv_str text, size_t end, size_t to, uint32_t langs) {
+/* True for two to four words with capitals. */
+static bool is_name(struct lv_str text, struct lv_range r) {
+    size_t n = 0;
+    for (struct lv_range word = {r.from, r.from}; lv_next_word(text, word.to, r.to, &word); n++)
+        if (n > 3 || !lv_is_upper(lv_char_at(text, word.from)))
+            return false;
+    return n > 1;
+}
+
+/* "Kuller's chief executive": the title is the last of a phrase. */
+static bool ends_in_title(struct lv_str text, struct lv_range r, uint32_t langs) {
+    struct lv_range word = {r.from, r.from};
+    for (struct lv_hit hit; lv_next_word(text, word.to, r.to, &word);)
+        if (lv_word_at(text, word.from, LV_LIST_TITLE, langs, &hit) && word.from + hit.n == r.to)
+            return true;
+    return false;
+}
+
+/* "stressed X, State Secretary of Y", "stressed X, of Y the secretary", "said the mayor, X": all of it is the speaker. */
+static size_t with_title(struct lv_str text, struct lv_range speaker, size_t end, size_t to, uint32_t langs) {
     struct lv_range next = {end + 1, end + 1};
     if (end >= to || text.p[end] != ',')
         return end;
     next.to = phrase_end(text, next.from, to, langs);
-    return lv_count_words(text, next, 13) < 13 && is_title(text, next, langs) ? next.to : end;
+    bool name = ends_in_title(text, speaker, langs) && is_name(text, next);
+    return name || (lv_count_words(text, next, 13) < 13 && is_title(text, next, langs)) ? next.to : end;
 }
 
 /* A number or a word of a date. */
@@ -139,18 +158,9 @@ static int speaker_after(struct lv_str text, size_t at, size_t to, uint32_t lang
     if (lv_count_words(text, *speaker, 16) > 14)
         return 0;
     int sure = person_in(text, *speaker, langs, true);
-    size_t titled = sure > 0 ? with_title(text, end, to, langs) : end;
+    size_t titled = sure > 0 ? with_title(text, *speaker, end, to, langs) : end;
     speaker->to = titled > end ? titled : sure > 0 ? name_end(text, *speaker, langs) : speaker->to;
     return titled > end ? 2 : sure;
-}
-
-/* True for two to four words with capitals. */
-static bool is_name(struct lv_str text, struct lv_range r) {
-    size_t n = 0;
-    for (struct lv_range word = {r.from, r.from}; lv_next_word(text, word.to, r.to, &word); n++)
-        if (n > 3 || !lv_is_upper(lv_char_at(text, word.from)))
-            return false;
-    return n > 1;
 }
 
 /* True if a phrase between commas only adds to the name before it: it is empty, has no person, or is a title. */

@@ -34,6 +34,13 @@ static const struct {
     {"lv", "Tiltu būvēja SIA „Tilts”, un to atklāja vakar.", "", "", ""},
     {"en", "[Trade Secretary Jon Reyn said:]", "Trade Secretary Jon Reyn", "said", "announces"},
     {"en", "It rained all night.", "", "", ""},
+    {"en", "{“Dogs bark at them,”} [said the mill's chief executive, Anna Berg.]",
+     "the mill's chief executive, Anna Berg", "said", "said marked"},
+    {"en", "The study, “A Bee Has a Mind of Its Own”, is published in Insect Letters and in Bee World.", "",
+     "", ""},
+    {"en", "The Minister signed a treaty with Latvia on ports: it says what ships may load there.", "", "",
+     ""},
+    {"lv", "Mērījumi veikti ar kamerām, kas ik pēc pusstundas nosaka Rīgas un Cēsu gaisu.", "", "", ""},
     {"en", "", "", "", ""},
 };
 
