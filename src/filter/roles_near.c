@@ -152,6 +152,28 @@ static size_t see_contact_items(struct lv_facts *facts, size_t from) {
     return to > from ? to : from + 1;
 }
 
+/* "2. Who pays?" with its answer below it. */
+static bool is_numbered_head(const struct lv_fact *f, const struct lv_fact *next) {
+    bool open = lv_seen(f, LV_E_OPEN_END) || (f->text.n > 0 && f->text.p[f->text.n - 1] == '?');
+    return f->number > 0 && lv_seen(f, LV_E_NUMBERED) && open && f->words <= SIGN_WORDS &&
+           !lv_seen(f, LV_E_AFTER_NOTES) && !is_item(next) && lv_seen(next, LV_E_STOP);
+}
+
+/* Numbers that count on over the paragraphs between them. */
+static void see_numbered_heads(struct lv_facts *facts) {
+    struct lv_fact *last = NULL;
+    for (size_t i = 0; i + 1 < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        if (!is_numbered_head(f, f + 1))
+            continue;
+        bool counts = last && last->number + 1 == f->number;
+        lv_see(f, LV_E_NUMBERED_HEAD, counts);
+        if (counts)
+            lv_see(last, LV_E_NUMBERED_HEAD, true);
+        last = f;
+    }
+}
+
 void lv_see_neighbours(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
     for (size_t i = 0; i + 1 < facts->n; i++) {
@@ -162,6 +184,7 @@ void lv_see_neighbours(struct lv_facts *facts) {
         see_semicolons(facts, i);
         see_signature(&f[i], &f[i + 1]);
     }
+    see_numbered_heads(facts);
     for (size_t i = 0; i < facts->n; i = see_contact_items(facts, i))
         ;
     for (size_t i = 1; i < facts->n; i++)
