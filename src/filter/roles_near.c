@@ -41,12 +41,16 @@ static bool is_publisher(const struct lv_facts *facts, const struct lv_fact *f) 
     return false;
 }
 
-/* Two lines that read like names: an institution and a person, in this order unless only the second is known. */
+/*
+ * Two lines that read like names: an institution and a person, the other way round below "Kind regards" or if only the
+ * second is known.
+ */
 static void see_two_names(const struct lv_facts *facts, struct lv_fact *f, struct lv_fact *next) {
     if (!lv_seen(f, LV_E_NAME_SHAPE) || !lv_seen(next, LV_E_NAME_SHAPE) || next->line != f->last_line + 1 ||
         lv_seen(f, LV_E_TITLE_IN) || LV_ANY_SEEN(next, LV_E_TITLE_IN, LV_E_UNIT_IN, LV_E_INSTITUTION_IN))
         return;
-    bool second = is_publisher(facts, next) && !is_publisher(facts, f);
+    bool signs = f > facts->fact && lv_seen(f - 1, LV_E_SALUTATION_START);
+    bool second = signs || (is_publisher(facts, next) && !is_publisher(facts, f));
     lv_see(second ? next : f, LV_E_TWO_NAMES, true);
 }
 

@@ -11,6 +11,7 @@ enum {
     AGENCY_WORDS = 4,
     UPDATED_WORDS = 8,
     UPDATED_FEW = 3,
+    ABOUT_BYTES = 80,
 };
 
 /* How many characters a phrase has, in any script. */
@@ -102,9 +103,18 @@ static void see_event(struct lv_fact *f, const struct lv_hit *hit, uint32_t next
         lv_see(f, end ? LV_E_EVENT_IS : LV_E_EVENT_START, true);
 }
 
-static void see_about(struct lv_fact *f, const struct lv_hit *hit) {
+/* "About the museum: Founded in 1921, it has …": the heading in front of its paragraph. */
+static bool runs_on(const struct lv_fact *f, const struct lv_place *p) {
+    struct lv_str head = lv_str_sub(p->s, 0, ABOUT_BYTES);
+    size_t colon = lv_str_find(head, LV_STR(": "), p->to);
+    return p->first && colon < head.n && lv_seen(f, LV_E_STOP) && lv_is_upper(lv_char_at(p->s, colon + 2));
+}
+
+static void see_about(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     if (lv_str_eq(hit->value, LV_STR("state")))
         lv_see(f, lv_seen(f, LV_E_ABOUT_IN) ? LV_E_ABOUT_TWICE : LV_E_ABOUT_IN, true);
+    else
+        lv_see(f, LV_E_ABOUT_RUN, runs_on(f, p));
 }
 
 /* True if a colon and more stand behind a phrase. */
@@ -132,7 +142,7 @@ void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv
     else if (hit->list == LV_LIST_NOTICE)
         see_notice(f, hit, p);
     else if (hit->list == LV_LIST_ABOUT)
-        see_about(f, hit);
+        see_about(f, hit, p);
     else if (hit->list == LV_LIST_NOTE)
         lv_see(f, LV_E_NOTE_IN, !p->first && letters_of(p) > LONG_NOTE);
     else if (hit->list == LV_LIST_EVENT)
