@@ -17,6 +17,8 @@ static bool stop_of_word(struct lv_str text, size_t at, uint32_t langs) {
     }
     if (letters == 0)
         return false;
+    if (lv_is_digit(text.p[at - 1])) /* "3. vidusskola" */
+        return lv_is_lower(lv_char_at(text, lv_skip_blanks(text, at + 1)));
     if (letters == 1 && lv_is_upper(first))
         return true;
     struct lv_hit hit;
@@ -127,13 +129,25 @@ static size_t with_title(struct lv_str text, struct lv_range speaker, size_t end
     return name || (lv_count_words(text, next, 13) < 13 && is_title(text, next, langs)) ? next.to : end;
 }
 
+/* "3. vidusskolas", "3-й": a number that belongs to the word behind it. */
+static bool is_ordinal(struct lv_str text, struct lv_range number, uint32_t langs) {
+    struct lv_hit hit;
+    const uint64_t lists = LV_LIST_BIT(MONTH) | LV_LIST_BIT(YEARWORD);
+    struct lv_str behind = lv_str_sub(text, number.to, text.n);
+    if (lv_str_starts(behind, LV_STR("-")))
+        return lv_is_letter(lv_char_at(behind, 1));
+    return lv_str_starts(behind, LV_STR(". ")) && lv_is_lower(lv_char_at(behind, 2)) &&
+           !lv_words_at(behind, 2, lists, langs, &hit, 1);
+}
+
 /* A number or a word of a date. */
 static bool is_date_word(struct lv_str text, struct lv_range word, uint32_t langs) {
     struct lv_hit hit;
     const uint64_t lists =
         LV_LIST_BIT(MONTH) | LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD) | LV_LIST_BIT(YEARWORD);
-    return lv_is_digit(text.p[word.from]) ||
-           (lv_words_at(text, word.from, lists, langs, &hit, 1) && word.from + hit.n >= word.to);
+    if (lv_is_digit(text.p[word.from]))
+        return !is_ordinal(text, word, langs);
+    return (lv_words_at(text, word.from, lists, langs, &hit, 1) && word.from + hit.n >= word.to);
 }
 
 /* "D. Trofimovs during the discussion": the name ends at its last capital letter, if it has one. */

@@ -196,6 +196,8 @@ static void see_date(const struct lv_facts *facts, struct lv_fact *f, struct lv_
     bool behind = !d->n && found->from == 0 && year && place_behind(head, found->to);
     lv_see(f, LV_E_DATE_LEADS, found->from == 0 && year && !behind && divides_more(head, found->to));
     lv_see(f, LV_E_PLACE_DATE_ONLY, (place && last && year && comma) || behind);
+    if (last && behind_year > found->to)
+        lv_unsee(f, LV_E_STOP); /* it belongs to "r." */
     lv_see(f, LV_E_WORD_DATE, place && last && year && !comma);
     lv_see(f, LV_E_PLACE_DATE, place && next == 0 && !found->a.year);
     d->year |= found->a.year | found->b.year;
