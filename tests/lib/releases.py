@@ -1,6 +1,6 @@
 """The labelled releases of tests/recognition as lines, and what lvconv says of lines."""
 from lv import ROOT, lvconv
-from score import labels, table
+from score import labels, spoken
 
 HERE = ROOT / 'tests/recognition'
 BYTES = {'encoding': 'utf-8', 'errors': 'surrogateescape'}  # some releases are in old encodings
@@ -16,4 +16,4 @@ def releases():
 def roles_of(lines):
     """Line number to role."""
     out = lvconv('-t', 'roles', stdin=('\n'.join(lines) + '\n').encode(**BYTES))[1]
-    return {int(row[0]): row[1] for row in table(out.decode('utf-8', 'replace')) if len(row) > 1}
+    return {int(line): role for line, role in spoken(out).items()}

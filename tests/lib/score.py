@@ -20,6 +20,11 @@ def f1(hit, missed, wrong):
     return 2 * hit / (2 * hit + missed + wrong) if hit else 0.0
 
 
+def spoken(out):
+    """Line number (as text) to role, in what -t roles prints."""
+    return {row[0]: row[1] for row in table(out.decode('utf-8', 'replace')) if len(row) > 1}
+
+
 class Roles:
     """Adds up what the program says of releases against their labels."""
 
@@ -28,7 +33,7 @@ class Roles:
 
     def add(self, text, gold):
         code, out, _ = lvconv('-t', 'roles', text)
-        said = {row[0]: row[1] for row in table(out.decode('utf-8', 'replace')) if len(row) > 1}
+        said = spoken(out)
         for line, role in labels(gold).items():
             heard = said.get(line, 'nothing')
             if heard == role:

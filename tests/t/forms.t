@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 sys.path.insert(0, 'tests/lib')
 from lv import ROOT, Tap, lvconv, scratch
-from score import table
+from score import spoken, table
 
 HERE = ROOT / 'tests/recognition/forms'
 
@@ -51,7 +51,7 @@ def read(folder, language, forms):
         paths[-1].write_text(text)
     lvconv('-t', 'roles', '-O', folder, *paths)
     for line, path, (_, _, form) in zip(first, paths, forms):
-        said = {row[0]: row[1] for row in table(path.with_suffix('.roles').read_text()) if len(row) > 1}
+        said = spoken(path.with_suffix('.roles').read_bytes())
         yield [said.get(str(line + n), 'nothing') for n, part in enumerate(form.split('⏎')) if part]
 
 
