@@ -188,12 +188,21 @@ static void see_picture(struct lv_facts *facts) {
         bool below = title && (f->words <= FORM_WORDS || (between && f->words <= PAGE_WORDS));
         lv_see(f, LV_E_PICTURE,
                noun && (is_title(f) || pair) && lv_seen(f, LV_E_HEAD_SHORT_LAST) && (below || topic));
-        if (!title && i + 1 < facts->n && (i == 0 || heads_headline(f - 1) || lv_seen(f - 1, LV_E_LABEL_IS)))
-            see_statement(f, f + 1);
-        lv_see(f, LV_E_BELOW_HEAD,
-               i > 0 && !title && heads_headline(f - 1) && !lv_seen(f, LV_E_CAPTION_START));
         between = title && is_between(f);
         title |= is_title(f);
+    }
+}
+
+/* What stands first, or below lines that headlines stand below, up to the first line that may be a headline. */
+static void see_first_title(struct lv_facts *facts) {
+    for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
+        struct lv_fact *f = &facts->fact[i];
+        bool below = i > 0 && heads_headline(f - 1);
+        if (i + 1 < facts->n && (i == 0 || below || lv_seen(f - 1, LV_E_LABEL_IS)))
+            see_statement(f, f + 1);
+        lv_see(f, LV_E_BELOW_HEAD, below && !lv_seen(f, LV_E_CAPTION_START));
+        if (is_title(f))
+            return;
     }
 }
 
@@ -207,4 +216,5 @@ void lv_see_top(struct lv_facts *facts) {
     }
     see_better(facts);
     see_picture(facts);
+    see_first_title(facts);
 }
