@@ -147,7 +147,7 @@ static bool is_date_word(struct lv_str text, struct lv_range word, uint32_t lang
         LV_LIST_BIT(MONTH) | LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD) | LV_LIST_BIT(YEARWORD);
     if (lv_is_digit(text.p[word.from]))
         return !is_ordinal(text, word, langs);
-    return (lv_words_at(text, word.from, lists, langs, &hit, 1) && word.from + hit.n >= word.to);
+    return lv_words_at(text, word.from, lists, langs, &hit, 1) && word.from + hit.n >= word.to;
 }
 
 /* "D. Trofimovs during the discussion": the name ends at its last capital letter, if it has one. */

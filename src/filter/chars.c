@@ -15,11 +15,8 @@ bool lv_is_closer(uint32_t cp) {
 }
 
 bool lv_is_address(struct lv_str word) {
-    for (size_t i = 0; i < word.n; i++)
-        if (word.p[i] == '@' ||
-            (word.p[i] == ':' && lv_str_starts(lv_str_sub(word, i, word.n), LV_STR("://"))))
-            return true;
-    return lv_str_starts(word, LV_STR("www."));
+    return lv_str_find(word, LV_STR("@"), 0) != SIZE_MAX || lv_str_find(word, LV_STR("://"), 0) != SIZE_MAX ||
+           lv_str_starts(word, LV_STR("www."));
 }
 
 bool lv_word_starts(struct lv_str s, size_t at) {

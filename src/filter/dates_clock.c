@@ -90,20 +90,13 @@ size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date) 
     return end;
 }
 
-/* Behind "г.", "d." and the like at the end of a date. */
-static size_t behind_year_word(const struct lv_view *view, size_t at) {
-    struct lv_hit hit;
-    size_t from = lv_skip_blanks(view->s, at);
-    const uint64_t lists = LV_LIST_BIT(YEARWORD) | LV_LIST_BIT(DAYSUFFIX);
-    bool is = from > at && from < view->s.n && lv_words_at(view->s, from, lists, view->langs, &hit, 1);
-    return is ? from + hit.n : at;
-}
-
 size_t lv_clock_behind(const struct lv_view *view, size_t at, bool strict, struct lv_date *date) {
     struct lv_str s = view->s;
     if (lv_dates_byte(s, at) == 'T')
         return lv_clock_at(view, at + 1, date);
-    size_t from = at = behind_year_word(view, at);
+    const uint64_t lists =
+        LV_LIST_BIT(YEARWORD) | LV_LIST_BIT(DAYSUFFIX); /* "г.", "d." at the end of a date */
+    size_t from = at = lv_skip_word(s, at, lists, view->langs);
     while (from < s.n && from - at < 5 && strchr(".,- ", s.p[from]))
         from++;
     from = lv_skip_blanks(s, from);

@@ -78,6 +78,9 @@ void lv_see_neighbours(struct lv_facts *facts);
 void lv_see_events(struct lv_facts *facts);
 bool lv_is_field(const struct lv_fact *f);
 
+/* True for a line with a bullet or a number in front that makes an item of it. */
+bool lv_is_item(const struct lv_fact *f);
+
 /* The same: summaries below headlines, needed for what text is; and what only stands at the ends of a release. */
 void lv_see_summaries(struct lv_facts *facts);
 void lv_see_top(struct lv_facts *facts);

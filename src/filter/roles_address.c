@@ -44,13 +44,8 @@ static struct signs linked(const struct lv_node *block) {
     return in;
 }
 
-/* True if a sign of two characters or more stands in a text; looks at each place that has its last character. */
 static bool has(struct lv_str s, struct lv_str sign) {
-    const char *end = s.p + s.n, *at = s.n >= sign.n ? s.p + sign.n - 1 : end;
-    for (; at < end && (at = memchr(at, sign.p[sign.n - 1], (size_t)(end - at))) != NULL; at++)
-        if (at[-1] == sign.p[sign.n - 2] && memcmp(at + 1 - sign.n, sign.p, sign.n) == 0)
-            return true;
-    return false;
+    return lv_str_find(s, sign, 0) != SIZE_MAX;
 }
 
 /* "a@b", "a @ b", but not "@account". */

@@ -74,7 +74,7 @@ static bool alike(const struct lv_fact *a, const struct lv_fact *b) {
     return lv_seen(a, LV_E_BULLET) && lv_seen(b, LV_E_BULLET);
 }
 
-static bool item_starts(const struct lv_fact *f) {
+bool lv_is_item(const struct lv_fact *f) {
     return LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_SEQUENCE);
 }
 
@@ -103,13 +103,13 @@ static void see_lists(struct lv_facts *facts) {
         lv_see(&f[i + 1], LV_E_SEQUENCE, counts);
     }
     for (size_t i = 0; i + 1 < facts->n; i++) {
-        bool item = item_starts(&f[i + 1]);
+        bool item = lv_is_item(&f[i + 1]);
         lv_see(&f[i], LV_E_NEXT_ITEM, item);
         lv_see(&f[i], LV_E_SUMMARY,
-               item && i < TOP && i + 2 < facts->n && item_starts(&f[i + 2]) &&
+               item && i < TOP && i + 2 < facts->n && lv_is_item(&f[i + 2]) &&
                    !lv_seen(&f[i + 1], LV_E_SAID) && !lv_seen(&f[i], LV_E_DATE_START) &&
                    lv_seen(&f[i], LV_E_STOP) && f[i].words <= 14 && !lv_seen(&f[i], LV_E_COLON) &&
-                   !item_starts(&f[i]));
+                   !lv_is_item(&f[i]));
         lv_see(&f[i], LV_E_INTRO, item && lv_seen(&f[i], LV_E_COLON));
         if (item && !lv_seen(&f[i + 1], LV_E_SAID)) {
             lv_unsee(&f[i], LV_E_ANNOUNCES);
@@ -215,7 +215,7 @@ static bool ends_section(const struct lv_fact *f, enum lv_evidence section) {
     bool notes = section == LV_E_AFTER_NOTES, related = section == LV_E_AFTER_RELATED;
     if (LV_ANY_SEEN(f, LV_E_RIGHTS_START, LV_E_ENDMARK_IS, LV_E_CHROME_IS))
         return true;
-    if (notes && (item_starts(f) || lv_seen(f, LV_E_CAPTION_START)) &&
+    if (notes && (lv_is_item(f) || lv_seen(f, LV_E_CAPTION_START)) &&
         !LV_ANY_SEEN(f, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY))
         return false;
     if (section == LV_E_AFTER_ABOUT && LV_ANY_SEEN(f, LV_E_NOTE_START, LV_E_NOTICE_MEDIA, LV_E_RELATED_COLON))
@@ -234,7 +234,7 @@ static void see_sections(struct lv_facts *facts) {
             section = heads;
             continue;
         }
-        bool sentence = section == LV_E_AFTER_RELATED && item_starts(f) && lv_seen(f, LV_E_STOP);
+        bool sentence = section == LV_E_AFTER_RELATED && lv_is_item(f) && lv_seen(f, LV_E_STOP);
         lv_see(f, section, !sentence);
     }
 }

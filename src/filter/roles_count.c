@@ -9,15 +9,6 @@ static inline bool is_small(char c) {
     return (unsigned char)(c - 'a') < 26;
 }
 
-/* lv_utf8_next, quick for the characters of two bytes. */
-static inline size_t next_character(struct lv_str s, size_t at, uint32_t *cp) {
-    unsigned lead = (unsigned char)s.p[at];
-    if (lead < 0xc2 || lead >= 0xe0 || at + 1 == s.n)
-        return lv_utf8_next(s, at, cp);
-    *cp = (lead & 0x1f) << 6 | ((unsigned char)s.p[at + 1] & 0x3f);
-    return 2;
-}
-
 static inline void count_character(struct lv_counts *c, uint32_t cp) {
     if (cp - '0' < 10)
         c->digits++;
@@ -44,7 +35,7 @@ static inline size_t count_rest(struct lv_counts *c, struct lv_str s, size_t at)
         if (at == s.n || s.p[at] == ' ')
             return at;
         uint32_t cp;
-        size_t k = next_character(s, at, &cp);
+        size_t k = lv_utf8_next(s, at, &cp);
         if (!lv_is_word(cp))
             return at;
         count_character(c, cp);
@@ -101,7 +92,7 @@ struct lv_counts lv_count_text(struct lv_str s, struct lv_words *words) {
             continue;
         }
         bool plain = is_small(s.p[at]);
-        end = plain ? at : at + next_character(s, at, &cp);
+        end = plain ? at : at + lv_utf8_next(s, at, &cp);
         if (!plain && !lv_is_word(cp)) {
             count_sign(&c, s, at, end, cp);
             continue;

@@ -173,19 +173,11 @@ struct dates {
     int year;       /* 0: none has one */
 };
 
-/* Behind "r.", "г." and the like, which some languages set behind a year. */
-static size_t behind_year_word(const struct lv_facts *facts, struct lv_str s, size_t at) {
-    struct lv_hit hit;
-    size_t word = lv_skip_blanks(s, at);
-    bool is = word > at && word < s.n && lv_word_at(s, word, LV_LIST_YEARWORD, facts->langs, &hit);
-    return is ? word + hit.n : at;
-}
-
 /* One more date, with what stands around it. */
 static void see_date(const struct lv_facts *facts, struct lv_fact *f, struct lv_str head,
                      const struct lv_found *found, struct dates *d) {
     d->only = d->only && only_date_words(facts, head, d->last, found->from);
-    size_t behind_year = behind_year_word(facts, head, found->to);
+    size_t behind_year = lv_skip_word(head, found->to, LV_LIST_BIT(YEARWORD), facts->langs); /* "r.", "г." */
     uint32_t next = lv_char_at(head, lv_skip_blanks(head, behind_year));
     bool place = !d->n && found->from > 2 && !found->a.weekday && is_place(lv_str_sub(head, 0, found->from));
     lv_see(f, LV_E_PLACE_DATE,

@@ -16,10 +16,6 @@ static bool is_name(const struct lv_facts *facts, size_t i) {
     return lv_seen(f, LV_E_EVENT_IS) && lv_seen(f, LV_E_COLON) && !heads;
 }
 
-static bool is_item(const struct lv_fact *f) {
-    return LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_SEQUENCE);
-}
-
 static bool is_below(const struct lv_fact *f, const struct lv_fact *next) {
     return next->line == f->last_line + 1;
 }
@@ -44,7 +40,8 @@ static void see_names(struct lv_facts *facts) {
     bool value = false;
     for (size_t i = 0; names > 1 && i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        value = is_name(facts, i) || (value && is_below(f - 1, f) && !is_item(f) && f->words <= VALUE_WORDS);
+        value =
+            is_name(facts, i) || (value && is_below(f - 1, f) && !lv_is_item(f) && f->words <= VALUE_WORDS);
         lv_see(f, LV_E_EVENT_NEAR, value);
     }
 }
@@ -71,8 +68,9 @@ static size_t see_run(struct lv_facts *facts, size_t from) {
     if (!more || !((is_day(f) && is_clock(facts, f + 1)) || (is_clock(facts, f) && is_day(f + 1))))
         return from + 1;
     size_t to = from + 2;
-    while (to < facts->n && is_below(&facts->fact[to - 1], &facts->fact[to]) && !is_item(&facts->fact[to]) &&
-           facts->fact[to].words <= LINE_WORDS && !lv_seen(&facts->fact[to], LV_E_PARAGRAPH))
+    while (to < facts->n && is_below(&facts->fact[to - 1], &facts->fact[to]) &&
+           !lv_is_item(&facts->fact[to]) && facts->fact[to].words <= LINE_WORDS &&
+           !lv_seen(&facts->fact[to], LV_E_PARAGRAPH))
         to++;
     for (size_t i = from; i < to; i++)
         lv_see(&facts->fact[i], LV_E_EVENT_NEAR, true);

@@ -3,10 +3,6 @@
 
 enum { HEAD_WORDS = 6, SIGN_WORDS = 14, NAME_BYTES = 60, HEAD_BLOCKS = 12 };
 
-static bool is_item(const struct lv_fact *f) {
-    return LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_SEQUENCE);
-}
-
 static bool is_contact(const struct lv_fact *f) {
     return LV_ANY_SEEN(f, LV_E_NAME_SHAPE, LV_E_NAME_COMMA, LV_E_RANK_NAME, LV_E_TITLE_IN, LV_E_UNIT_EDGE,
                        LV_E_INSTITUTION_EDGE, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY) &&
@@ -58,7 +54,7 @@ static void see_two_names(const struct lv_facts *facts, struct lv_fact *f, struc
 static void see_heads(struct lv_fact *f, const struct lv_fact *next) {
     bool contact = LV_ANY_SEEN(next, LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_PHONE_WORD, LV_E_EMAIL_WORD,
                                LV_E_NAME_COMMA, LV_E_URL_IN);
-    bool text = lv_seen(next, LV_E_PARAGRAPH) || (is_item(next) && lv_seen(next, LV_E_STOP));
+    bool text = lv_seen(next, LV_E_PARAGRAPH) || (lv_is_item(next) && lv_seen(next, LV_E_STOP));
     lv_see(f, LV_E_HEADS_TEXT, lv_seen(f, LV_E_CONTACT_IS) && text && !contact);
     bool person = LV_ANY_SEEN(next, LV_E_NAME_COMMA, LV_E_NAME_SHAPE, LV_E_TITLE_PHONE, LV_E_UNIT_EDGE) &&
                   LV_ANY_SEEN(next, LV_E_CONTACT_NEAR, LV_E_PHONE_IN, LV_E_EMAIL_IN);
@@ -70,7 +66,7 @@ static void see_heads(struct lv_fact *f, const struct lv_fact *next) {
            lv_seen(f, LV_E_DATE_ONLY) && lv_seen(f, LV_E_NO_YEAR) && lv_seen(next, LV_E_TIME_START));
     lv_see(f, LV_E_CAPITAL_HEAD,
            LV_ANY_SEEN(f, LV_E_CAPS, LV_E_CAPITALS) && lv_seen(f, LV_E_COLON) && f->words <= HEAD_WORDS &&
-               (text || is_item(next)) && !lv_seen(f, LV_E_BEFORE_TEXT));
+               (text || lv_is_item(next)) && !lv_seen(f, LV_E_BEFORE_TEXT));
     lv_see(f, LV_E_HEADS_ABOUT, lv_seen(f, LV_E_ABOUT_IS) && lv_seen(next, LV_E_PARAGRAPH));
     lv_see(f, LV_E_HEADS_RELATED, lv_seen(f, LV_E_RELATED_IS) && lv_seen(next, LV_E_AFTER_RELATED));
     lv_see(f, LV_E_HEADS_NOTES, lv_seen(f, LV_E_NOTE_IS) && lv_seen(next, LV_E_AFTER_NOTES));
@@ -92,8 +88,8 @@ static void see_signature(const struct lv_fact *f, struct lv_fact *next) {
 static void see_star(struct lv_fact *f, const struct lv_fact *before, const struct lv_fact *next) {
     bool star = f->text.n > 1 && f->text.p[0] == '*' && lv_seen(f, LV_E_BULLET);
     lv_see(f, LV_E_FOOTNOTE,
-           star && lv_seen(before, LV_E_STOP) && !lv_seen(before, LV_E_COLON) && !is_item(before) &&
-               !(next && is_item(next)));
+           star && lv_seen(before, LV_E_STOP) && !lv_seen(before, LV_E_COLON) && !lv_is_item(before) &&
+               !(next && lv_is_item(next)));
 }
 
 /* Lines below a colon that end with a semicolon, and the one behind them with a full stop. */
@@ -109,7 +105,7 @@ static void see_semicolons(struct lv_facts *facts, size_t at) {
         end > at + 1 && end < facts->n && lv_seen(&f[end], LV_E_STOP) && !lv_seen(&f[end], LV_E_SENTENCES);
     lv_see(&f[at], LV_E_INTRO, list);
     for (size_t i = at + 1; list && i <= end; i++)
-        lv_see(&f[i], LV_E_LISTED, !is_item(&f[i]));
+        lv_see(&f[i], LV_E_LISTED, !lv_is_item(&f[i]));
 }
 
 /* "A B – Chair;": a name, a dash and more. */
@@ -160,7 +156,7 @@ static size_t see_contact_items(struct lv_facts *facts, size_t from) {
 static bool is_numbered_head(const struct lv_fact *f, const struct lv_fact *next) {
     bool open = lv_seen(f, LV_E_OPEN_END) || (f->text.n > 0 && f->text.p[f->text.n - 1] == '?');
     return f->number > 0 && lv_seen(f, LV_E_NUMBERED) && open && f->words <= SIGN_WORDS &&
-           !lv_seen(f, LV_E_AFTER_NOTES) && !is_item(next) && lv_seen(next, LV_E_STOP);
+           !lv_seen(f, LV_E_AFTER_NOTES) && !lv_is_item(next) && lv_seen(next, LV_E_STOP);
 }
 
 /* Numbers that count on over the paragraphs between them. */

@@ -1,5 +1,6 @@
 #include "filter/sentence.h"
 
+#include "core/skip.h"
 #include "filter/chars.h"
 #include "filter/words.h"
 

@@ -1,6 +1,7 @@
 /* Speech without glyphs: told by the attribution at its end, by a dash, or by a name before it. */
 #include <string.h>
 
+#include "core/skip.h"
 #include "filter/chars.h"
 #include "filter/sentence.h"
 #include "filter/speech_parts.h"

@@ -1,6 +1,7 @@
 /* Words, and quote glyphs in pairs. */
 #include "filter/speech_scan.h"
 
+#include "core/skip.h"
 #include "filter/chars.h"
 #include "filter/sentence.h"
 

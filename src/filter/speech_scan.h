@@ -28,8 +28,13 @@ enum { LV_NAME_BYTES = 80 }; /* no name in glyphs is longer */
 /* True for a stretch that looks like a name or a title, not like speech: a few words without a stop. */
 bool lv_span_is_name(struct lv_str text, const struct lv_span *span);
 
-/* The next word at or after `at`, before `to`; false if none. Inline, and quick over ASCII, for it is everywhere. */
-static inline bool lv_next_word(struct lv_str text, size_t at, size_t to, struct lv_range *word);
+/* The next word at or after `at`, before `to`; false if none. */
+static inline bool lv_next_word(struct lv_str text, size_t at, size_t to, struct lv_range *word) {
+    struct lv_str s = {text.p, to < text.n ? to : text.n};
+    word->from = lv_word_begin(s, at);
+    word->to = lv_word_end(s, word->from);
+    return word->to > word->from;
+}
 
 /* How many words stand in a range, counted to `most`. */
 size_t lv_count_words(struct lv_str text, struct lv_range range, size_t most);
@@ -46,21 +51,5 @@ struct lv_attribution lv_attribution_find(struct lv_str text, struct lv_range ra
 
 /* The range without blanks at either end. */
 struct lv_range lv_range_trim(struct lv_str text, struct lv_range range);
-
-static inline bool lv_next_word(struct lv_str text, size_t at, size_t to, struct lv_range *word) {
-    struct lv_str s = {text.p, to < text.n ? to : text.n};
-    const unsigned char *p = (const unsigned char *)s.p;
-    while (at < s.n && p[at] < 0x80 && !lv_word_bytes[p[at]])
-        at++;
-    if (at < s.n && p[at] >= 0x80)
-        at = lv_word_begin(s, at);
-    word->from = at;
-    while (at < s.n && lv_word_bytes[p[at]])
-        at++;
-    if (at < s.n && p[at] >= 0x80)
-        at = lv_word_end(s, at);
-    word->to = at;
-    return word->to > word->from;
-}
 
 #endif

@@ -172,6 +172,13 @@ size_t lv_words_at(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, s
     return n;
 }
 
+size_t lv_skip_word(struct lv_str s, size_t at, uint64_t lists, uint32_t langs) {
+    struct lv_hit hit;
+    size_t from = lv_skip_blanks(s, at);
+    bool is = from > at && from < s.n && lv_words_at(s, from, lists, langs, &hit, 1);
+    return is ? from + hit.n : at;
+}
+
 size_t lv_longest_word(enum lv_list list) {
     return words_longest[list] ? words_longest[list] : SIZE_MAX;
 }

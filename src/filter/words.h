@@ -33,6 +33,9 @@ struct lv_hit {
 size_t lv_words_at(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, struct lv_hit *hits,
                    size_t max);
 
+/* Behind such a phrase with blanks before it, or `at` if none follows there. */
+size_t lv_skip_word(struct lv_str s, size_t at, uint64_t lists, uint32_t langs);
+
 /* The longest such phrase; false if none. */
 static inline bool lv_word_at(struct lv_str s, size_t at, enum lv_list list, uint32_t langs,
                               struct lv_hit *hit) {

@@ -1,6 +1,7 @@
 /* Where sentences end. A | in a text stands behind each end. */
 #include <string.h>
 
+#include "core/skip.h"
 #include "filter/sentence.h"
 #include "filter/words.h"
 #include "unit.h"
