@@ -49,10 +49,14 @@ struct lv_options {
     const char *style;    /* house style: a name or a path; NULL: "default" */
     const char *first;    /* BCP 47 code of the edition that comes first; NULL: as they are given */
     enum lv_arrangement arrangement;
-    bool no_typo;  /* leave quotes, dashes and blanks as they are */
-    bool split;    /* the input may hold several languages; columns and editions divide it */
-    bool verbose;  /* -t roles says why */
-    int64_t epoch; /* SOURCE_DATE_EPOCH, seconds; -1: not set */
+    struct lv_str
+        roles; /* rows of LINE <tab> ROLE, which win over every guess; kept by the caller while stages run */
+    const char *roles_name; /* of the file they are from, for messages; NULL: there are none */
+    bool keep_all;          /* nothing is left out: web debris and end marks become paragraphs */
+    bool no_typo;           /* leave quotes, dashes and blanks as they are */
+    bool split;             /* the input may hold several languages; columns and editions divide it */
+    bool verbose;           /* -t roles says why */
+    int64_t epoch;          /* SOURCE_DATE_EPOCH, seconds; -1: not set */
 };
 
 /* One run over one input: what stages read, write and report through. */

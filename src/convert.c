@@ -56,19 +56,54 @@ static int write_all(const struct lv_cli *cli, struct lv_doc *doc, struct lv_job
     return result;
 }
 
-/* Reads one input and runs the chain over it. The document, or NULL after a diagnostic. */
-static struct lv_doc *read_one(const struct lv_cli *cli, struct lv_job *job, const char *path) {
-    struct lv_buf in = {0};
+/* The file of --roles that belongs to an input, or NULL. */
+static const char *roles_of(const struct lv_cli *cli, const char *path) {
+    size_t i = 0;
+    while (i < cli->nfiles && cli->files[i] != path)
+        i++;
+    return i < cli->nroles ? cli->roles[i] : NULL;
+}
+
+/* Reads the file of --roles that belongs to an input into the options of its job, where there is one. */
+static int read_roles(const struct lv_cli *cli, struct lv_job *job, const char *path, struct lv_options *own,
+                      struct lv_buf *rows) {
+    const char *file = roles_of(cli, path);
+    struct lv_job reading = *job;
+    if (!file)
+        return 0;
+    reading.name = lv_shown_name(file);
+    if (lv_file_read(&reading, file, rows))
+        return -1;
+    *own = *job->options;
+    own->roles = lv_buf_slice(rows);
+    own->roles_name = reading.name;
+    job->options = own;
+    return 0;
+}
+
+/* Chooses the chain for an input that has been read and runs it. */
+static int run_chain(const struct lv_cli *cli, struct lv_job *job, const char *path, struct lv_doc *doc) {
     struct lv_chain chain;
+    choose_chain(cli, path, job->in, &chain);
+    if (job->options->roles_name && !lv_chain_has(&chain, LV_STR("roles")) &&
+        !lv_chain_has(&chain, LV_STR("join")))
+        return lv_report(job, LV_MSG_OPTION, 0, 0,
+                         "--roles needs plain text; this has been through the filters");
+    return lv_chain_run(&chain, doc, job);
+}
+
+/* Reads one input and runs the chain over it. The document, or NULL after a diagnostic. */
+static struct lv_doc *read_one(const struct lv_cli *cli, const struct lv_job *job, const char *path) {
+    struct lv_buf in = {0}, rows = {0};
+    struct lv_options options;
     struct lv_doc *doc = lv_doc_new();
-    job->name = lv_shown_name(path);
-    int result = lv_file_read(job, path, &in);
-    job->in = lv_buf_slice(&in);
-    if (!result) {
-        choose_chain(cli, path, job->in, &chain);
-        result = lv_chain_run(&chain, doc, job);
-    }
+    struct lv_job own = *job;
+    own.name = lv_shown_name(path);
+    int result = read_roles(cli, &own, path, &options, &rows) || lv_file_read(&own, path, &in);
+    own.in = lv_buf_slice(&in);
+    result = result || run_chain(cli, &own, path, doc);
     lv_buf_free(&in);
+    lv_buf_free(&rows);
     if (!result)
         return doc;
     lv_doc_free(doc);
@@ -122,7 +157,7 @@ static void convert(const struct lv_cli *cli, struct lv_job job, const struct lv
     const char **names = NULL;
     size_t n = 0, read = 0;
     for (; read < group->n && (other = read_one(cli, &job, group->files[read])); read++)
-        add_editions(&doc, other, job.name, &names, &n);
+        add_editions(&doc, other, lv_shown_name(group->files[read]), &names, &n);
     if (n > 1)
         order_editions(cli, doc, names);
     job.name = n ? names[0] : job.name;

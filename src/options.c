@@ -9,7 +9,17 @@
 #include "formats.h"
 #include "language.h"
 
-enum { OPT_RUN = 256, OPT_FORMAT, OPT_LAYOUT, OPT_FIRST, OPT_NO_TYPO, OPT_HELP, OPT_VERSION };
+enum {
+    OPT_RUN = 256,
+    OPT_FORMAT,
+    OPT_LAYOUT,
+    OPT_FIRST,
+    OPT_NO_TYPO,
+    OPT_ROLES,
+    OPT_KEEP_ALL,
+    OPT_HELP,
+    OPT_VERSION
+};
 
 static const struct option longs[] = {
     {"from", required_argument, NULL, 'f'},
@@ -24,6 +34,8 @@ static const struct option longs[] = {
     {"warning", required_argument, NULL, 'W'},
     {"verbose", no_argument, NULL, 'v'},
     {"run", required_argument, NULL, OPT_RUN},
+    {"roles", required_argument, NULL, OPT_ROLES},
+    {"keep-all", no_argument, NULL, OPT_KEEP_ALL},
     {"no-typo", no_argument, NULL, OPT_NO_TYPO},
     {"format", required_argument, NULL, OPT_FORMAT},
     {"help", no_argument, NULL, OPT_HELP},
@@ -105,6 +117,8 @@ static bool *switch_of(struct lv_cli *cli, int option) {
         return &cli->options.verbose;
     case OPT_NO_TYPO:
         return &cli->options.no_typo;
+    case OPT_KEEP_ALL:
+        return &cli->options.keep_all;
     default:
         return NULL;
     }
@@ -121,6 +135,10 @@ static int set_choice(struct lv_cli *cli, struct lv_job *job, int option) {
         return set_warning(job, optarg);
     case OPT_RUN:
         return lv_cli_run(cli, job, optarg);
+    case OPT_ROLES:
+        cli->roles = lv_realloc(cli->roles, (cli->nroles + 1) * sizeof *cli->roles);
+        cli->roles[cli->nroles++] = optarg;
+        return 0;
     case OPT_FORMAT:
         return set_findings_format(cli, job, optarg);
     case OPT_LAYOUT:
@@ -176,6 +194,9 @@ static int finish(struct lv_cli *cli, struct lv_job *job) {
         return -1;
     if (cli->run.n && cli->run.stage[0]->kind != LV_READER)
         return lv_report(job, LV_MSG_OPTION, 0, 0, "--run begins with a reader: text or xml");
+    if (cli->nroles > (cli->nfiles ? cli->nfiles : 1))
+        return lv_report(job, LV_MSG_OPTION, 0, 0,
+                         "--roles belongs to one file; give it once for each, in their order");
     if (cli->out && cli->folder)
         return lv_report(job, LV_MSG_OPTION, 0, 0, "-o and -O exclude each other");
     if (!cli->folder && cli->writers > 1)

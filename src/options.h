@@ -15,6 +15,8 @@ struct lv_cli {
     const char *folder;  /* -O; NULL: not used */
     char **files;
     size_t nfiles;
+    const char **roles; /* --roles, one for each of the first files */
+    size_t nroles;
     size_t jobs;    /* -j: processes at most; 0: as many as are worth it */
     bool bilingual; /* -b: the files are editions of one release */
     bool check;     /* the command check: report, write nothing */

@@ -129,6 +129,13 @@ bool lv_chain_parse(struct lv_chain *chain, struct lv_str list, struct lv_str *b
     return false;
 }
 
+bool lv_chain_has(const struct lv_chain *chain, struct lv_str name) {
+    for (size_t i = 0; i < chain->n; i++)
+        if (lv_str_eq(lv_str_from(chain->stage[i]->name), name))
+            return true;
+    return false;
+}
+
 int lv_chain_run(const struct lv_chain *chain, struct lv_doc *doc, struct lv_job *job) {
     for (size_t i = 0; i < chain->n; i++)
         if (lv_stage_run(chain->stage[i], doc, job))

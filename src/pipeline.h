@@ -25,6 +25,9 @@ void lv_chain_pairing(struct lv_chain *chain);
 /* Adds the stages of a comma-separated list: readers and filters by name. false, with *bad set, at an unknown one. */
 bool lv_chain_parse(struct lv_chain *chain, struct lv_str list, struct lv_str *bad);
 
+/* True if a stage of that name is in a chain. */
+bool lv_chain_has(const struct lv_chain *chain, struct lv_str name);
+
 /* Runs the stages of a chain in order. 0, or -1 at the first that fails. */
 int lv_chain_run(const struct lv_chain *chain, struct lv_doc *doc, struct lv_job *job);
 

@@ -8,6 +8,7 @@ static lv_check_fn *const checks[] = {
 
 int lv_check(struct lv_doc *doc, struct lv_job *job) {
     struct lv_node *edition;
+    lv_report_left_out(doc, job);
     for (size_t e = 0; (edition = lv_edition(doc, e)); e++) {
         struct lv_job own = lv_job_at(job, edition);
         for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)

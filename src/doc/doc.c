@@ -52,12 +52,16 @@ struct lv_node *lv_edition(const struct lv_doc *doc, size_t n) {
     return node;
 }
 
+const struct lv_node *lv_edition_of(const struct lv_node *node) {
+    while (node && node->kind != LV_EDITION)
+        node = node->parent;
+    return node;
+}
+
 struct lv_job lv_job_at(const struct lv_job *job, const struct lv_node *node) {
     struct lv_job own = *job;
     size_t n = 0, names = 0;
-    while (node && node->kind != LV_EDITION)
-        node = node->parent;
-    for (; node && node->prev; node = node->prev)
+    for (node = lv_edition_of(node); node && node->prev; node = node->prev)
         n++;
     while (job->names && job->names[names])
         names++;

@@ -59,9 +59,10 @@ struct lv_source {
 
 struct lv_doc {
     struct lv_arena arena;
-    struct lv_source *sources; /* none behind normalised XML */
-    struct lv_node *root;      /* LV_RELEASE or LV_PACK */
-    bool title_reported;
+    struct lv_source *sources;  /* none behind normalised XML */
+    struct lv_node *root;       /* LV_RELEASE or LV_PACK */
+    struct lv_settled *settled; /* what --roles says of its lines (filter/settled.h); NULL: not read yet */
+    bool title_reported, left_out_reported;
 };
 
 /* ---- kinds ---- */
@@ -180,6 +181,9 @@ int lv_report_at(struct lv_doc *doc, struct lv_job *job, enum lv_message id, con
 /* The first edition, or the n-th (from 0); NULL if there is none. */
 struct lv_node *lv_edition(const struct lv_doc *doc, size_t n);
 
+/* The edition a node is in, or is; NULL outside of all. */
+const struct lv_node *lv_edition_of(const struct lv_node *node);
+
 /* The job as the edition sees it that holds a node, or is one: what it reports names the file of that edition. */
 struct lv_job lv_job_at(const struct lv_job *job, const struct lv_node *node);
 
@@ -194,5 +198,14 @@ struct lv_node *lv_title_block(const struct lv_node *edition);
 
 /* True for what the XML keeps and every other format leaves out: end marks and web debris. */
 bool lv_is_hidden(const struct lv_node *node);
+
+/*
+ * Reports each stretch of web debris at its first line, once a document (left_out.c). Called by whatever leaves it out;
+ * end marks, rules without words, and the fields at the head of a text are not reported.
+ */
+void lv_report_left_out(struct lv_doc *doc, struct lv_job *job);
+
+/* Makes paragraphs of all that would be left out of an edition but fields, so that every format prints it (--keep-all). */
+void lv_keep_all(struct lv_node *edition);
 
 #endif

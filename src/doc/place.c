@@ -11,8 +11,7 @@ void lv_source_keep(struct lv_doc *doc, const struct lv_node *edition, struct lv
 /* The source of the edition a node is in; editions that were divided share one. */
 static struct lv_source *source_of(const struct lv_doc *doc, const struct lv_node *node) {
     struct lv_source *source = doc->sources;
-    while (node && node->kind != LV_EDITION)
-        node = node->parent;
+    node = lv_edition_of(node);
     while (source && source->edition != node && source->next)
         source = source->next;
     return source && (source->edition == node || source == doc->sources) ? source : NULL;

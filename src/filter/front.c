@@ -29,11 +29,17 @@ static bool keeps_name(enum lv_kind kind) {
     return kind == LV_PUBLISHED || kind == LV_EMBARGO || kind == LV_SOURCE || kind == LV_LABEL;
 }
 
+/* Hides what only says what the lines around it are. */
+static void hide(struct lv_doc *doc, struct lv_node *block, struct lv_str field) {
+    block->kind = LV_CHROME;
+    lv_attr_set(doc, block, LV_AT_FIELD, field);
+}
+
 static void set_language(struct lv_doc *doc, struct lv_node *block, struct lv_str value) {
     uint32_t bit = lv_lang_bit(value);
     if (bit)
         lv_attr_set(doc, block->parent, LV_AT_LANG, lv_lang_code(bit));
-    block->kind = LV_CHROME;
+    hide(doc, block, LV_STR("lang"));
 }
 
 /* Gives a block the role its field names, and takes the name off into a block of its own. */
@@ -41,7 +47,7 @@ static void set_role(struct lv_doc *doc, struct lv_node *block, const struct lv_
     enum lv_kind kind = lv_kind_find(hit->value);
     struct lv_node *rest = keeps_name(kind) ? NULL : lv_block_split(doc, block, value);
     if (rest)
-        block->kind = LV_CHROME;
+        hide(doc, block, hit->value);
     (rest ? rest : block)->kind = kind;
 }
 
@@ -77,7 +83,7 @@ static void read_head(struct lv_doc *doc, struct lv_job *job, struct lv_node *ed
         size_t value;
         next = lv_block_next(block, edition);
         if (is_fence(text)) {
-            block->kind = LV_CHROME;
+            hide(doc, block, LV_STR("fence"));
             if (fenced)
                 return;
             fenced = true;

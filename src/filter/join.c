@@ -5,6 +5,7 @@
  */
 #include "filter/join.h"
 #include "filter/chars.h"
+#include "filter/settled.h"
 
 enum {
     WIDTH_LEAST = 45, /* columns of a text wrapped by hand */
@@ -191,6 +192,15 @@ static void flatten(struct lv_doc *doc, struct lv_node *block) {
     lv_node_append(block, lv_text_new(doc, text));
 }
 
+/* True if line `next` belongs to the block of line `i`: the user says so, or it looks so. */
+static bool belongs(const struct lv_doc *doc, const struct lines *lines, size_t i, size_t next, size_t lone) {
+    const struct lv_line *line = &lines->line[next];
+    unsigned said = lv_settled_line(doc->settled, lv_node_line(line->node));
+    if (said != LV_LINE_OPEN)
+        return said == LV_LINE_GOES_ON && line->node->parent == lines->line[i].node->parent;
+    return next < lone || goes_on(lines, &lines->line[i], line - 1, line);
+}
+
 static void join(struct lv_doc *doc, const struct lv_node *edition) {
     struct lines lines = collect(doc, edition);
     lines.width = wrap_width(&lines);
@@ -198,7 +208,7 @@ static void join(struct lv_doc *doc, const struct lv_node *edition) {
         struct lv_line *first = &lines.line[i];
         size_t lone = i + lone_paragraph(&lines, i);
         for (next = i + 1; next < lines.n; next++) {
-            if (next >= lone && !goes_on(&lines, first, &lines.line[next - 1], &lines.line[next]))
+            if (!belongs(doc, &lines, i, next, lone))
                 break;
             append(doc, first->node, &lines.line[next - 1], &lines.line[next]);
             lines.line[next].node = first->node;
@@ -210,7 +220,8 @@ static void join(struct lv_doc *doc, const struct lv_node *edition) {
 
 int lv_filter_join(struct lv_doc *doc, struct lv_job *job) {
     struct lv_node *edition;
-    (void)job;
+    if (lv_settled_read(doc, job))
+        return -1;
     for (size_t e = 0; (edition = lv_edition(doc, e)); e++)
         join(doc, edition);
     return 0;

@@ -3,6 +3,7 @@
  * The evidence and its points are in roles_weights.def; roles.h says how the work is divided.
  */
 #include "filter/roles.h"
+#include "filter/settled.h"
 
 static size_t count_blocks(const struct lv_node *edition) {
     size_t n = 0;
@@ -30,6 +31,16 @@ static bool is_open(const struct lv_node *edition) {
     return false;
 }
 
+/* The role the user gave the line of a block, if it is the first block of that line; else -1. */
+static int8_t settled_role(const struct lv_facts *facts, const struct lv_node *block, uint32_t *last) {
+    uint32_t line = lv_node_line(block);
+    unsigned said = lv_settled_line(facts->doc->settled, line);
+    if (line == *last || lv_attr_has(block, LV_AT_FIELD) || block->parent->kind != LV_EDITION)
+        return -1;
+    *last = line;
+    return said < LV_ROLES ? (int8_t)said : -1;
+}
+
 static bool has_habit(const struct lv_facts *facts, struct lv_str habit) {
     struct lv_hit hit;
     return facts->lang && lv_word_at(habit, 0, LV_LIST_HABIT, facts->lang, &hit);
@@ -40,6 +51,7 @@ static void fill(struct lv_facts *facts, const struct lv_node *edition) {
     facts->lang = lv_lang_bit(facts->code);
     facts->compounds = has_habit(facts, LV_STR("compounds"));
     facts->captions = has_habit(facts, LV_STR("topic-captions"));
+    uint32_t last = 0;
     facts->langs = facts->lang ? facts->lang | lv_lang_bit(LV_STR("en")) : LV_LANGS_ALL;
     for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition)) {
         struct lv_fact *f = &facts->fact[facts->n++];
@@ -49,7 +61,9 @@ static void fill(struct lv_facts *facts, const struct lv_node *edition) {
         f->even = f->text.n == text.n;
         f->line = lv_node_line(b);
         f->last_line = lv_node_last_line(b);
-        f->forced = forced_role(b);
+        f->forced = settled_role(facts, b, &last);
+        if (f->forced < 0)
+            f->forced = forced_role(b);
     }
     for (size_t i = 0; i < facts->n; i++) {
         lv_roles_see(facts, &facts->fact[i]);
@@ -68,7 +82,7 @@ static void explain(struct lv_facts *facts) {
 
 static void decide_edition(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
     size_t n = count_blocks(edition);
-    if (n == 0 || !is_open(edition))
+    if (n == 0 || !(is_open(edition) || doc->settled->lines))
         return;
     struct lv_facts facts = {.doc = doc, .fact = lv_alloc(&doc->arena, n * sizeof *facts.fact)};
     fill(&facts, edition);
@@ -80,7 +94,12 @@ static void decide_edition(struct lv_doc *doc, struct lv_job *job, struct lv_nod
 
 int lv_filter_roles(struct lv_doc *doc, struct lv_job *job) {
     struct lv_node *edition;
-    for (size_t e = 0; (edition = lv_edition(doc, e)) != NULL; e++)
+    if (lv_settled_read(doc, job))
+        return -1;
+    for (size_t e = 0; (edition = lv_edition(doc, e)) != NULL; e++) {
         decide_edition(doc, job, edition);
+        if (job->options && job->options->keep_all)
+            lv_keep_all(edition);
+    }
     return 0;
 }

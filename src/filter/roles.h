@@ -35,7 +35,7 @@ struct lv_fact {
     struct lv_str text;
     uint64_t seen[LV_EVIDENCE_WORDS];
     uint32_t words, digits, line, last_line;
-    int8_t forced;      /* the role the author gave it, or -1 */
+    int8_t forced;      /* the role the author or the user gave it, or -1 */
     uint8_t role, zone; /* decided */
     uint8_t number;     /* of a list item; 0: none */
     bool speech_open;
@@ -183,7 +183,7 @@ void lv_roles_decide(struct lv_facts *facts);
 /* Points are kept in 16 bits, in rows with room for a multiple of eight roles and one more: a compiler works on eight at once. */
 enum { LV_ROLE_ROOM = (LV_ROLES + 8) / 8 * 8 };
 
-/* The points of a role by the evidence alone; those of all, with what the author says. */
+/* The points of a role by the evidence alone; those of all. */
 int lv_roles_points(const struct lv_fact *fact, enum lv_role role);
 void lv_roles_evidence(const struct lv_fact *fact, int16_t points[restrict LV_ROLE_ROOM]);
 
@@ -196,5 +196,7 @@ void lv_roles_build(struct lv_facts *facts);
 /* The kind of node a role becomes, and whether it is a part of a contact. */
 enum lv_kind lv_role_kind(enum lv_role role);
 bool lv_role_is_contact(enum lv_role role);
+/* True for lead, body and quote. */
+bool lv_role_is_text(enum lv_role role);
 
 #endif

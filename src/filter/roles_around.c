@@ -9,6 +9,8 @@ enum { OPENING_WORDS = 14, NEAR = 3, TOP = 8, GAP_LINES = 2, SPEECH_PARAGRAPHS =
 
 /* True if a block reads like running text: whole sentences, and none of the words of other roles before them. */
 static bool is_paragraph(const struct lv_fact *f) {
+    if (f->forced >= 0)
+        return lv_role_is_text((enum lv_role)f->forced);
     bool other = LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START, LV_E_CHROME_IS,
                              LV_E_RIGHTS_START, LV_E_CAPTION_START, LV_E_CONTACT_COLON, LV_E_CONTACT_IS,
                              LV_E_EMBARGO_START, LV_E_DATE_ONLY, LV_E_URL_ONLY, LV_E_PHONE_WORD,
@@ -29,6 +31,8 @@ static bool is_paragraph(const struct lv_fact *f) {
 }
 
 static bool surely_contact(const struct lv_fact *f) {
+    if (f->forced >= 0)
+        return lv_role_is_contact((enum lv_role)f->forced);
     return LV_ANY_SEEN(f, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY, LV_E_CONTACT_IS, LV_E_CONTACT_COLON) ||
            (LV_ANY_SEEN(f, LV_E_EMAIL_IN, LV_E_PHONE_IN) && f->words <= 12) ||
            (LV_ANY_SEEN(f, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD) && f->words <= 8 &&

@@ -196,10 +196,11 @@ void lv_roles_build(struct lv_facts *facts) {
         enum lv_role role = (enum lv_role)facts->fact[i].role;
         if (block->kind == LV_CELL)
             continue;
+        bool open = block->kind == LV_P; /* a label at the head of the text is one */
         block->kind = role == LV_R_ROW ? LV_CELL : lv_role_kind(role);
         if (role == LV_R_ROW)
             split_cells(facts->doc, block, lacks_first(facts, i));
-        else if (role == LV_R_LABEL && facts->fact[i].forced < 0)
+        else if (role == LV_R_LABEL && open)
             split_labels(facts, block);
         else if (facts->fact[i].even)
             lv_attr_remove(block, LV_AT_INDENT);

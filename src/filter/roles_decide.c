@@ -13,7 +13,7 @@
  * more than 16 bits hold. START is a role of no block: the state before the first.
  */
 enum { START = LV_ROLES, ROOM = LV_ROLE_ROOM, STATES = LV_ZONES * ROOM };
-enum { OPEN = 10000, NEVER = -10000, LOWEST = -8000, BEAM = 70, CHUNK = 4096 };
+enum { OPEN = 10000, NEVER = -10000, LOWEST = -8000, BEAM = 70, MISPLACED = 30, CHUNK = 4096 };
 
 /* Where a role may stand: OPEN and its points there. */
 static const int16_t stands[LV_ZONES][ROOM] = {
@@ -189,6 +189,16 @@ static void prune(const struct trellis *t, struct column *c) {
     }
 }
 
+/* A role that is settled stands wherever it has to, and nothing else does; where it may not stand it is dear. */
+static void settle_block(const struct lv_fact *f, struct column *now) {
+    for (unsigned zone = 0; zone < LV_ZONES; zone++) {
+        int16_t at = now->points[zone][f->forced], here = stands[zone][f->forced];
+        for (size_t r = 0; r < ROOM; r++)
+            now->points[zone][r] = 2 * LOWEST;
+        now->points[zone][f->forced] = (int16_t)(at + (here ? here : OPEN - MISPLACED));
+    }
+}
+
 static void advance(const struct trellis *t, const struct lv_fact *f, const struct column *before,
                     struct column *now) {
     int16_t best[ROOM], evidence[ROOM];
@@ -202,8 +212,11 @@ static void advance(const struct trellis *t, const struct lv_fact *f, const stru
                 go(best, t->zones[from][to], now->points[to]);
     }
     lv_roles_evidence(f, evidence);
-    for (unsigned zone = 0; zone < LV_ZONES; zone++)
-        add(stands[zone], evidence, now->points[zone]);
+    if (f->forced >= 0)
+        settle_block(f, now);
+    else
+        for (unsigned zone = 0; zone < LV_ZONES; zone++)
+            add(stands[zone], evidence, now->points[zone]);
     level(now);
     prune(t, now);
 }

@@ -24,6 +24,8 @@ static void see_crowds(struct lv_facts *facts) {
 }
 
 bool lv_is_page(const struct lv_fact *f) {
+    if (f->forced >= 0)
+        return f->forced == LV_R_CHROME;
     return LV_ANY_SEEN(f, LV_E_CHROME_IS, LV_E_CHROME_START, LV_E_CHROME_MANY, LV_E_UI_ACT, LV_E_CRUMBS,
                        LV_E_CODES, LV_E_PATH, LV_E_MENU, LV_E_COOKIES) ||
            (lv_seen(f, LV_E_CONTACT_IS) && lv_seen(f, LV_E_NO_CONTACT));

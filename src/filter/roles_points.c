@@ -3,7 +3,7 @@
 
 #include "filter/roles.h"
 
-enum { FORCE = 200, SHOWN = 4 };
+enum { SHOWN = 4 };
 
 enum { GROUP_OTHER, GROUP_TEXTUAL, GROUP_CONTACT };
 
@@ -33,6 +33,10 @@ bool lv_role_is_contact(enum lv_role role) {
     return roles[role].group == GROUP_CONTACT;
 }
 
+bool lv_role_is_text(enum lv_role role) {
+    return roles[role].group == GROUP_TEXTUAL;
+}
+
 int lv_roles_points(const struct lv_fact *f, enum lv_role role) {
     int points = 0;
     for (size_t w = 0; w < LV_EVIDENCE_WORDS; w++)
@@ -49,8 +53,6 @@ void lv_roles_evidence(const struct lv_fact *f, int16_t points[restrict LV_ROLE_
             for (size_t r = 0; r < LV_ROLE_ROOM; r++)
                 points[r] = (int16_t)(points[r] + row[r]);
         }
-    if (f->forced >= 0)
-        points[f->forced] = (int16_t)(points[f->forced] + FORCE);
 }
 
 /* The evidence that speaks most for a role and has not been shown yet. */

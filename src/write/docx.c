@@ -118,6 +118,7 @@ int lv_write_docx(struct lv_doc *doc, struct lv_job *job) {
     struct docx_part parts[FILES] = {0};
     if (lv_style_load(job, &d.style))
         return -1;
+    lv_report_left_out(doc, job);
     write_parts(&d, parts);
     int result = zip_parts(&d, parts);
     for (size_t i = 0; i < FILES; i++)

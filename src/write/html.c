@@ -54,6 +54,7 @@ int lv_write_html(struct lv_doc *doc, struct lv_job *job) {
         return lv_report(job, LV_MSG_EMPTY, 0, 0);
     if (lv_style_load(job, &style) || add_head(&html, edition, &style))
         return -1;
+    lv_report_left_out(doc, job);
     lv_html_rows(&html);
     static const char *const classes[] = {" class=\"pair\"", " class=\"turns\"", ""};
     lv_buf_printf(html.out, "</head>\n<body>\n<main%s>\n", classes[html.arrangement]);

@@ -16,6 +16,7 @@ int lv_write_pdf(struct lv_doc *doc, struct lv_job *job) {
     struct pdf pdf = {.doc = doc, .job = job};
     int result = lv_layout_make(&pdf.layout, doc, job);
     if (!result) {
+        lv_report_left_out(doc, job);
         pdf_open(&pdf);
         result = write_document(&pdf);
         pdf_close(&pdf);

@@ -102,6 +102,7 @@ static const char *gap(const struct lv_node *before, const struct lv_node *block
 
 int lv_write_text(struct lv_doc *doc, struct lv_job *job) {
     const struct lv_node *before = NULL, *block = lv_block_next(doc->root, doc->root);
+    lv_report_left_out(doc, job);
     for (; block; block = lv_block_next(block, doc->root)) {
         if (lv_is_hidden(block))
             continue;

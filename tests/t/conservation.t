@@ -2,16 +2,18 @@
 """Nothing is lost, nothing is invented.
 
 The letters, digits and symbols of the source are those of the XML, in order. The text read back from HTML, DOCX,
-PDF and plain text by programs that are not ours is the text of the tree without what only the XML keeps.
+PDF and plain text by programs that are not ours is the text of the tree without what only the XML keeps, and that is
+reported line by line.
 """
 import json
 import re
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 sys.path.insert(0, 'tests/lib')
 from judge import missing, python
-from lv import (Tap, blankless, convert, html_text, kept, name, pdf_pages, pdf_structure, plain, releases, run,
-                scratch, xml_text)
+from lv import (Tap, blankless, convert, element_name, html_text, kept, lvconv, name, pdf_pages, pdf_structure, plain,
+                releases, run, scratch, xml_text)
 
 
 REPAIRED = ('lv-sakropsts-kodejums', 'text-repair')  # letters somebody read in a wrong encoding and lvconv mends
@@ -19,9 +21,11 @@ REPAIRED = ('lv-sakropsts-kodejums', 'text-repair')  # letters somebody read in 
 
 def unmarked(text):
     """Plain text without its light mark-up: link targets, the brackets of autolinks, the signs of a quoted e-mail."""
-    text = re.sub(r'^[> ]*>', '', text, flags=re.M)
+    lines = [line for line in text.splitlines() if line.strip()]
+    if sum(line.lstrip().startswith('>') for line in lines) * 2 > len(lines):
+        text = re.sub(r'^[> ]*>', '', text, flags=re.M)
     text = re.sub(r'\]\((?:[^()\s]|\([^()\s]*\))*\)', ']', text)
-    return re.sub(r'<((?:https?://|mailto:|tel:)[^<>\s]*)>', r'\1', text)
+    return re.sub(r'<((?:https?://|mailto:|tel:)[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>', r'\1', text)
 
 
 def decoded(path):
@@ -45,6 +49,15 @@ def check_source(tap, release, xml):
     tap.equal(kept(unmarked(xml_text(xml, hidden=True))), kept(unmarked(source)), f'{name(release)}: source to XML')
     lost = [t for t in targets(source) if f'href="{t.replace("&", "&amp;")}"' not in xml.decode()]
     tap.ok(not lost, f'{name(release)}: link targets', *lost)
+
+
+def check_reported(tap, release, xml):
+    """Every line with a letter or a digit that only the XML keeps is in a report, end marks and fields apart."""
+    chrome = [e for e in ElementTree.fromstring(xml).iter() if element_name(e) == 'chrome' and not e.get('field')]
+    lines = sum(len(e.get('line').split()) for e in chrome if re.search(r'[^\W_]', ''.join(e.itertext())))
+    err = lvconv('-t', 'text', release)[2]
+    said = sum(int(n) for n in re.findall(r'warning: (\d+) lines? (?:is|are) taken for the page .*\[-Wleft-out\]', err))
+    tap.equal(said, lines, f'{name(release)}: lines left out are reported')
 
 
 def check_pdf(tap, release, path, text):
@@ -74,6 +87,7 @@ with scratch() as folder:
         xml = convert(release, to='xml')
         text = texts[release] = xml_text(xml)
         check_source(tap, release, xml)
+        check_reported(tap, release, xml)
         tap.equal(plain(html_text(convert(release, to='html'))), plain(text), f'{name(release)}: HTML')
         tap.equal(kept(unmarked(convert(release, to='text').decode())), kept(unmarked(text)), f'{name(release)}: plain text')
         pdf = Path(folder, 'out.pdf')

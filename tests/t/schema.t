@@ -18,7 +18,7 @@ NEEDS = {'pack': '<release><edition><p/></edition></release>', 'release': '<edit
 CONTACT = ['name', 'role', 'unit', 'institution', 'phone', 'fax', 'email', 'address']
 VALUES = {'xml:lang': ['lv', 'en-GB', 'zh-Hant-TW', '', '1v', 'lv-', 'lv--x', 'abcdefghi', 'lv_LV', 'lv-12345678'],
           'row': ['1', '0', '-1', 'x', '', '42'], 'confidence': ['0', '100', '101', 'x', ''], 'indent': ['8', '0', 'x'],
-          'kind': ['bullet', 'number', 'dash', ''], 'href': ['', 'https://example.org/', 'tel:+37167000000'],
+          'kind': ['bullet', 'number', 'dash', ''], 'field': ['headline', ''], 'href': ['', 'https://example.org/', 'tel:+37167000000'],
           'datetime': ['2023-05-12', '2023-05-12T10:00:00+03:00', '2023-05-12/2023-05-14', '12 May', '', '/', 'a/b', '2023/'],
           'why': ['', 'short, no full stop'], 'speaker': ['', 'A. B.'], 'verb': ['said'], 'line': ['1', '1 2 30', '', '0', '1,2', 'x', '1 0', ' 3 ']}
 
