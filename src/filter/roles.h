@@ -81,6 +81,11 @@ bool lv_is_field(const struct lv_fact *f);
 /* True for a line with a bullet or a number in front that makes an item of it. */
 bool lv_is_item(const struct lv_fact *f);
 
+/* The same: lists that lost their bullets, menus below the text, and, when all else is seen, lines nothing speaks for. */
+void lv_see_bare_lists(struct lv_facts *facts);
+void lv_see_menus(struct lv_facts *facts);
+void lv_see_plain(struct lv_facts *facts);
+
 /* The same: summaries below headlines, needed for what text is; and what only stands at the ends of a release. */
 void lv_see_summaries(struct lv_facts *facts);
 void lv_see_top(struct lv_facts *facts);
@@ -182,6 +187,9 @@ void lv_roles_decide(struct lv_facts *facts);
 
 /* Points are kept in 16 bits, in rows with room for a multiple of eight roles and one more: a compiler works on eight at once. */
 enum { LV_ROLE_ROOM = (LV_ROLES + 8) / 8 * 8 };
+
+/* Where, beside the points of roles, the signs of the page around the release are added up. */
+enum { LV_SIGNS = LV_ROLES };
 
 /* The points of a role by the evidence alone; those of all. */
 int lv_roles_points(const struct lv_fact *fact, enum lv_role role);

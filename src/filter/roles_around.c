@@ -5,7 +5,15 @@
 #include "filter/chars.h"
 #include "filter/roles.h"
 
-enum { OPENING_WORDS = 14, NEAR = 3, TOP = 8, GAP_LINES = 2, SPEECH_PARAGRAPHS = 4, HEAD_LINES = 3 };
+enum {
+    OPENING_WORDS = 14,
+    NEAR = 3,
+    TOP = 8,
+    GAP_LINES = 2,
+    SPEECH_PARAGRAPHS = 4,
+    HEAD_LINES = 3,
+    MAIL_TOP = 12
+};
 
 /* True if a block reads like running text: whole sentences, and none of the words of other roles before them. */
 static bool is_paragraph(const struct lv_fact *f) {
@@ -19,8 +27,8 @@ static bool is_paragraph(const struct lv_fact *f) {
                              LV_E_NOTE_START, LV_E_NOTE_IS, LV_E_NOTICE_IS, LV_E_EVENT_IS, LV_E_RELATED_START,
                              LV_E_RELATED_IS, LV_E_SEQUENCE, LV_E_CAPITAL_FIELD, LV_E_CAPTION_IN);
     if (other)
-        return lv_seen(f, LV_E_W41) &&
-               !LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CELLS, LV_E_CHROME_START);
+        return lv_seen(f, LV_E_W41) && !LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START) &&
+               !(lv_seen(f, LV_E_CELLS) && memchr(f->text.p, '\t', f->text.n));
     if (LV_ANY_SEEN(f, LV_E_PLACE_DATE_ONLY, LV_E_COOKIES, LV_E_PUBLISHED_DATE) ||
         lv_seen(f, LV_E_DATED_GENRE) || lv_seen(f, LV_E_SUMMARY))
         return false;
@@ -59,8 +67,8 @@ static void see_text(struct lv_facts *facts) {
         lv_see(f, LV_E_PLAIN_FIRST,
                i == first && lv_seen(f, LV_E_SAID_PLAIN) && !lv_seen(f, LV_E_FIRST_PERSON));
         lv_see(f, LV_E_LONE,
-               i == 0 && (first == 1 || (facts->n > 1 && lv_seen(f + 1, LV_E_BULLET))) && f->words > 1 &&
-                   !lv_seen(f, LV_E_LABEL_IS) && !lv_seen(f, LV_E_LABEL_START));
+               i == 0 && facts->n > 1 && (first == 1 || (f->words > 1 && lv_seen(f + 1, LV_E_BULLET))) &&
+                   !lv_seen(f, LV_E_LABEL_IS) && (!lv_seen(f, LV_E_LABEL_START) || lv_seen(f, LV_E_CAPS)));
         lv_see(f, LV_E_BEFORE_TEXT, i < first);
         lv_see(f, LV_E_AFTER_TEXT, i > last && first < facts->n);
         lv_see(f, LV_E_ABOUT_LAST,
@@ -270,12 +278,29 @@ static void see_repeats(struct lv_facts *facts) {
         if (lv_str_eq(bare(sorted[i - 1]), bare(sorted[i]))) {
             lv_see(sorted[i - 1], LV_E_REPEATED, true);
             lv_see(sorted[i], LV_E_REPEATS, true);
+            lv_see(sorted[i], LV_E_TWICE,
+                   lv_seen(sorted[i - 1], LV_E_BEFORE_TEXT) &&
+                       LV_ANY_SEEN(sorted[i], LV_E_BEFORE_TEXT, LV_E_AFTER_TEXT));
         }
     free(sorted);
 }
 
+/* The fields of a mail are the page's at the head of all, or several in a row; "To:" alone in a text is not. */
+static void see_mail(struct lv_facts *facts) {
+    bool head = true;
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        bool above = i > 0 && lv_seen(f - 1, LV_E_MAIL_FIELD) && f->line == f[-1].last_line + 1;
+        bool below = i + 1 < facts->n && lv_seen(f + 1, LV_E_MAIL_FIELD) && f[1].line == f->last_line + 1;
+        head = head && lv_seen(f, LV_E_MAIL_FIELD);
+        bool publisher = i < MAIL_TOP && lv_seen(f, LV_E_COLON) && f->words == 1; /* "From:" above a name */
+        lv_see(f, LV_E_CHROME_START, lv_seen(f, LV_E_MAIL_FIELD) && (head || above || below || publisher));
+    }
+}
+
 void lv_roles_around(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
+    see_mail(facts);
     see_lists(facts);
     lv_see_summaries(facts);
     see_text(facts);
@@ -287,14 +312,17 @@ void lv_roles_around(struct lv_facts *facts) {
                    f[i + 1].line >= f[i].last_line + GAP_LINES;
         lv_see(&f[i], LV_E_GAP, gap);
     }
+    lv_see_bare_lists(facts);
     lv_see(&f[0], LV_E_FIRST, true);
     lv_see(&f[facts->n - 1], LV_E_LAST, facts->n > 1);
     lv_see(&f[facts->n - 1], LV_E_NO_CONTACT, true);
     lv_see_top(facts);
     see_contacts(facts);
+    lv_see_menus(facts);
     lv_see_page(facts);
     see_sections(facts);
     see_repeats(facts);
     lv_see_neighbours(facts);
     lv_see_events(facts);
+    lv_see_plain(facts);
 }

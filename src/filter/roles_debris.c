@@ -4,6 +4,7 @@
 #include "filter/chars.h"
 #include "filter/inline.h"
 #include "filter/roles.h"
+#include "filter/roles_words.h"
 #include "filter/speech_scan.h"
 
 enum {
@@ -15,6 +16,8 @@ enum {
     LINE_WORDS = 12,
     HALF_LETTERS = 4,
     RULE_SIGNS = 3,
+    PAGE_DIGITS = 3,
+    OF_BYTES = 4, /* of, no, von, iš */
 };
 
 static bool is_one_run(struct lv_str s) {
@@ -95,12 +98,44 @@ static bool ends_in_arrow(struct lv_str s) {
            lv_str_find(s, LV_STR("\u00ab"), 0) == SIZE_MAX;
 }
 
+/* The value of a word of up to three digits; -1 for any other. */
+static int small_number(struct lv_str s, struct lv_range w) {
+    int value = 0;
+    if (w.to - w.from > PAGE_DIGITS)
+        return -1;
+    for (size_t i = w.from; i < w.to; i++) {
+        if (!lv_is_digit(s.p[i]))
+            return -1;
+        value = value * 10 + (s.p[i] - '0');
+    }
+    return value;
+}
+
+/* "Page 2 of 3", "Press office | 2/3": a page and how many there are, alone or as the last part of a line. */
+static bool is_page_number(struct lv_str s, const struct lv_counts *c) {
+    struct lv_range last[3] = {{0, 0}, {0, 0}, {0, 0}}; /* newest first */
+    size_t words = 0;
+    for (struct lv_range w = {0, 0}; lv_next_word(s, w.to, s.n, &w); words++) {
+        last[2] = last[1];
+        last[1] = last[0];
+        last[0] = w;
+    }
+    int all = words > 1 ? small_number(s, last[0]) : -1;
+    bool stroke = all > 0 && s.p[last[0].from - 1] == '/' && small_number(s, last[1]) >= 0;
+    int page = stroke ? small_number(s, last[1]) : words > 2 ? small_number(s, last[2]) : -1;
+    bool between = stroke || last[1].to - last[1].from <= OF_BYTES;
+    size_t before = words - (stroke ? 2 : 3);
+    return all > 1 && page > 0 && page <= all && between && lv_ends_block(s, last[0].to) &&
+           (before <= (stroke ? 0 : 1) || c->parts);
+}
+
 void lv_see_debris(struct lv_fact *f, const struct lv_counts *c) {
     if (c->words > LINE_WORDS || lv_seen(f, LV_E_STOP))
         return;
     lv_see(f, LV_E_RULE, c->words == 0 && is_rule(f->text));
     lv_see(f, LV_E_ARROW_END, ends_in_arrow(f->text));
     lv_see(f, LV_E_PICTURE_FILE, is_picture(f->text));
+    lv_see(f, LV_E_PAGE_NUMBER, c->numbers >= 2 && is_page_number(f->text, c));
     lv_see(f, LV_E_TOKEN, is_token(f->text, c));
     lv_see(f, LV_E_SITES, is_sites(f->text));
     lv_see(f, LV_E_FUSED, is_fused(f->text, c));

@@ -21,6 +21,12 @@ static const int16_t stands[LV_ZONES][ROOM] = {
 #include "filter/roles_weights.def"
 };
 
+/* How many signs of the page it takes in a zone. */
+static const int16_t signs_least[LV_ZONES] = {
+#define LV_PAGE_LEAST(zone, signs) [LV_Z_##zone] = signs,
+#include "filter/roles_weights.def"
+};
+
 enum { GROUP_OTHER, GROUP_TEXTUAL, GROUP_CONTACT };
 
 /* The roles of a group as a mask. */
@@ -85,6 +91,7 @@ struct trellis {
     int16_t zones[LV_ZONES][LV_ZONES][ROOM];
     int16_t worst[ROOM], best[ROOM]; /* of the steps from a role */
     struct column *column;
+    bool page; /* some of it may be the page's */
 };
 
 /* Adds the steps to a trellis that has none. */
@@ -199,9 +206,20 @@ static void settle_block(const struct lv_fact *f, struct column *now) {
     }
 }
 
+/* Adds what a block shows and where its roles may stand; it is web debris only where enough shows that. */
+static void weigh(const struct trellis *t, const struct lv_fact *f, struct column *now) {
+    int16_t evidence[ROOM];
+    lv_roles_evidence(f, evidence);
+    for (unsigned zone = 0; zone < LV_ZONES; zone++) {
+        add(stands[zone], evidence, now->points[zone]);
+        if (!t->page || evidence[LV_SIGNS] < signs_least[zone])
+            now->points[zone][LV_R_CHROME] = 2 * LOWEST;
+    }
+}
+
 static void advance(const struct trellis *t, const struct lv_fact *f, const struct column *before,
                     struct column *now) {
-    int16_t best[ROOM], evidence[ROOM];
+    int16_t best[ROOM];
     clear(now, 2 * LOWEST);
     for (unsigned from = 0; from < LV_ZONES; from++) {
         if (!before->alive[from])
@@ -211,12 +229,10 @@ static void advance(const struct trellis *t, const struct lv_fact *f, const stru
             if (leads(from, to))
                 go(best, t->zones[from][to], now->points[to]);
     }
-    lv_roles_evidence(f, evidence);
     if (f->forced >= 0)
         settle_block(f, now);
     else
-        for (unsigned zone = 0; zone < LV_ZONES; zone++)
-            add(stands[zone], evidence, now->points[zone]);
+        weigh(t, f, now);
     level(now);
     prune(t, now);
 }
@@ -256,8 +272,9 @@ static void settle(struct trellis *t, struct lv_fact *fact, size_t n) {
     start(&t->column[0], last / ROOM, last % ROOM);
 }
 
-void lv_roles_decide(struct lv_facts *facts) {
-    struct trellis t = {.column = lv_malloc(((facts->n < CHUNK ? facts->n : CHUNK) + 1) * sizeof *t.column)};
+static void decide(struct lv_facts *facts, bool page) {
+    struct trellis t = {.column = lv_malloc(((facts->n < CHUNK ? facts->n : CHUNK) + 1) * sizeof *t.column),
+                        .page = page};
     fill_steps(&t);
     fill_zones(t.zones);
     start(&t.column[0], LV_Z_HEAD, START);
@@ -268,4 +285,18 @@ void lv_roles_decide(struct lv_facts *facts) {
         settle(&t, &facts->fact[first], n);
     }
     free(t.column);
+}
+
+/* True if nothing of a release would be printed. */
+static bool is_all_hidden(const struct lv_facts *facts) {
+    size_t shown = 0;
+    for (size_t i = 0; i < facts->n; i++)
+        shown += facts->fact[i].role != LV_R_CHROME && facts->fact[i].role != LV_R_ENDMARK;
+    return facts->n && !shown;
+}
+
+void lv_roles_decide(struct lv_facts *facts) {
+    decide(facts, true);
+    if (is_all_hidden(facts))
+        decide(facts, false); /* a release is never web debris as a whole */
 }

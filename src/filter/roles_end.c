@@ -3,7 +3,7 @@
 #include "filter/roles.h"
 #include "filter/sentence.h"
 
-enum { URL_WORDS = 5, QUESTION_WORDS = 9 };
+enum { URL_WORDS = 5, QUESTION_WORDS = 9, HEAD_WORDS = 16 };
 
 /* The end of a text without the mark of a footnote, "[1]". */
 static size_t before_mark(struct lv_str s) {
@@ -55,11 +55,18 @@ static size_t first_end(const struct lv_facts *facts, struct lv_str s, const str
     return c->stop < head.n ? lv_sentence_end(head, c->stop, facts->langs) : head.n;
 }
 
+/* "… to the U.S.": the full stop belongs to the letters. */
+static bool ends_in_letters(struct lv_str s) {
+    return s.n >= 4 && s.p[s.n - 1] == '.' && s.p[s.n - 3] == '.' &&
+           lv_is_upper((unsigned char)s.p[s.n - 2]) && lv_is_upper((unsigned char)s.p[s.n - 4]);
+}
+
 void lv_see_end(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c) {
     bool glyph;
     uint32_t end = final_char(f->text, &glyph);
     bool stop = end == '.' || end == '!' || end == '?' || end == 0x2026;
     stop = stop && !(end == '?' && f->words <= QUESTION_WORDS) && !stops_in_bracket(f->text);
+    stop = stop && !(f->words <= HEAD_WORDS && ends_in_letters(f->text));
     bool address = !stop && f->words > URL_WORDS && ends_in_address(f->text);
     bool more = (stop || address) && f->words > 3 && first_end(facts, f->text, c) + 2 < f->text.n;
     stop |= address && more;

@@ -2,7 +2,7 @@
 #include "filter/chars.h"
 #include "filter/roles.h"
 
-enum { CROWD = 3, SHORT_WORDS = 6, PAGE_WORDS = 12, TOPIC_WORDS = 3 };
+enum { CROWD = 3, SHORT_WORDS = 6, PAGE_WORDS = 12, TOPIC_WORDS = 3, INSIDE_LINES = 8 };
 
 static bool unknown_short(const struct lv_fact *f) {
     if (lv_seen(f, LV_E_NO_LETTERS) && !lv_seen(f, LV_E_DATE_IN))
@@ -69,6 +69,8 @@ static void see_agenda(struct lv_facts *facts) {
         struct lv_fact *f = &facts->fact[i];
         if (!lv_seen(f, LV_E_AFTER_TEXT))
             continue;
+        if (!signature && lv_seen(f, LV_E_TIME_START))
+            return; /* the release has an agenda of its own */
         bool day = LV_ANY_SEEN(f, LV_E_DATE_START, LV_E_DATE_ONLY) && f->words <= SHORT_WORDS &&
                    !lv_seen(f, LV_E_DATED_END);
         lv_see(f, LV_E_AGENDA,
@@ -118,7 +120,28 @@ static void see_added(struct lv_facts *facts) {
     }
 }
 
+/* The company of lines that are surely the page's. */
+static void see_company(struct lv_facts *facts) {
+    for (size_t i = 0; i + 1 < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i], *next = f + 1;
+        lv_see(f, LV_E_PAGE_NEAR, lv_is_page(next));
+        lv_see(next, LV_E_PAGE_NEAR, lv_is_page(f));
+    }
+}
+
+/* Lines behind the text with the contact or the end mark not far below. */
+static void see_inside(struct lv_facts *facts) {
+    for (size_t i = facts->n, end = 0; i-- > 0;) {
+        struct lv_fact *f = &facts->fact[i];
+        lv_see(f, LV_E_INSIDE, lv_seen(f, LV_E_AFTER_TEXT) && end > i && end - i <= INSIDE_LINES);
+        if (ends_release(f) || LV_ANY_SEEN(f, LV_E_CONTACT_COLON, LV_E_CONTACT_IS))
+            end = i;
+    }
+}
+
 void lv_see_page(struct lv_facts *facts) {
+    see_company(facts);
+    see_inside(facts);
     see_crowds(facts);
     see_between(facts);
     see_behind(facts);

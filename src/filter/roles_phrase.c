@@ -125,7 +125,7 @@ static bool names_more(const struct lv_place *p) {
 void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
     if (hit->list == LV_LIST_LABEL)
-        lv_see(f, LV_E_LABELS, p->first && lv_is_upper(next) && f->words <= LABELS_WORDS);
+        lv_see(f, LV_E_LABELS, p->first && lv_is_upper(next) && f->words <= LABELS_WORDS && f->digits == 0);
     if (hit->list == LV_LIST_LABEL)
         lv_see(f, LV_E_TAG_START, p->first && next == ':' && lv_str_eq(hit->value, LV_STR("tag")));
     else if (hit->list == LV_LIST_DOCTYPE)

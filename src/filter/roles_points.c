@@ -22,6 +22,7 @@ static const char *const whys[] = {
 
 static const int16_t weights[LV_EVIDENCES][LV_ROLE_ROOM] = {
 #define LV_WEIGHT(evidence, role, points) [LV_E_##evidence][LV_R_##role] = points,
+#define LV_PAGE(evidence, signs) [LV_E_##evidence][LV_SIGNS] = signs,
 #include "filter/roles_weights.def"
 };
 

@@ -6,7 +6,7 @@
 #include "filter/sentence.h"
 #include "filter/speech_scan.h"
 
-enum { FEW_WORDS = 6, SHAPE_WORDS = 5, NAME_BYTES = 60, FIELD_BYTES = 36 };
+enum { FEW_WORDS = 6, LONG_CHARS = 300, SHAPE_WORDS = 5, NAME_BYTES = 60, FIELD_BYTES = 36 };
 
 static void see_length(struct lv_fact *f, size_t words) {
     f->words = (uint32_t)words;
@@ -17,6 +17,7 @@ static void see_length(struct lv_fact *f, size_t words) {
     lv_see(f, LV_E_W9_16, words >= 9 && words <= 16);
     lv_see(f, LV_E_W17_40, words >= 17 && words <= 40);
     lv_see(f, LV_E_W41, words > 40);
+    lv_see(f, LV_E_LONG, f->text.n > LONG_CHARS && lv_utf8_count(f->text) > LONG_CHARS);
 }
 
 static void see_start(struct lv_fact *f) {

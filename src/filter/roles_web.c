@@ -10,7 +10,9 @@ enum {
     PAGES_LEAST = 3,
     PATH_WORDS = 6,
     UI_WORDS = 6,
-    COOKIES_NEAR = 4
+    COOKIES_NEAR = 4,
+    MENU_WORDS = 20,
+    MENU_SHARE = 3 /* in a menu one word of so many at least is a phrase */
 };
 
 /* "A A A", "LV EN RU": nothing but single letters or codes. */
@@ -56,6 +58,12 @@ static bool only_counted(const struct lv_place *p) {
     return next == '(' || next == ':';
 }
 
+/* "Yes." and "Tools!" are sentences, no buttons. */
+static bool is_sentence(const struct lv_str s) {
+    char last = s.n ? s.p[s.n - 1] : '\0';
+    return (last == '.' && !(s.n > 2 && lv_str_ends(s, LV_STR("...")))) || last == '!';
+}
+
 static bool is_short(const struct lv_fact *f) {
     return f->words <= UI_WORDS && lv_seen(f, LV_E_OPEN_END);
 }
@@ -63,9 +71,11 @@ static bool is_short(const struct lv_fact *f) {
 /* Titles in capitals are an English habit; elsewhere a line of capitals that begins with a phrase is a menu. */
 static void see_phrases(struct lv_fact *f, const struct lv_place *p, uint32_t langs, struct lv_web *web) {
     bool capital = lv_is_upper(lv_char_at(p->s, p->from));
-    web->phrases += capital && p->short_line;
+    web->phrases += capital && f->words <= MENU_WORDS;
     bool menu = p->first && !(langs & lv_lang_bit(LV_STR("en")));
     bool line = (web->phrases >= 2 || menu) && lv_seen(f, LV_E_CAPITALS);
+    if (web->phrases * MENU_SHARE < f->words)
+        return;
     if (web->phrases >= 3 || line || (web->phrases >= 2 && f->words <= 4))
         lv_see(f, LV_E_CHROME_MANY, lv_seen(f, LV_E_OPEN_END));
 }
@@ -77,14 +87,17 @@ bool lv_is_near_end(const struct lv_facts *facts, const struct lv_fact *f) {
 
 void lv_see_web_phrase(const struct lv_facts *facts, struct lv_fact *f, const struct lv_hit *hit,
                        const struct lv_place *p, bool again, struct lv_web *web) {
-    bool all = p->first && (lv_ends_block(p->s, p->to) || only_counted(p));
+    bool all =
+        p->first && !(is_sentence(p->s) && p->to < p->s.n) && (lv_ends_block(p->s, p->to) || only_counted(p));
     bool cookie = lv_str_eq(hit->value, LV_STR("cookie")), site = lv_str_eq(hit->value, LV_STR("site"));
     web->cookie |= cookie && lv_is_near_end(facts, f);
     web->site |= site;
     lv_see(f, LV_E_COOKIES, web->cookie && web->site);
     if (cookie || site)
         return;
-    if (lv_str_eq(hit->value, LV_STR("start")))
+    if (lv_str_eq(hit->value, LV_STR("mail")))
+        lv_see(f, LV_E_MAIL_FIELD, p->first);
+    else if (lv_str_eq(hit->value, LV_STR("start")))
         lv_see(f, LV_E_CHROME_START, p->first);
     else if (lv_str_eq(hit->value, LV_STR("act")))
         lv_see(f, LV_E_UI_ACT, p->first && is_short(f));
@@ -94,6 +107,7 @@ void lv_see_web_phrase(const struct lv_facts *facts, struct lv_fact *f, const st
         lv_see(f, LV_E_CHROME_IS, f->digits > 0 && is_short(f) && lv_ends_block(p->s, p->to));
     else
         lv_see(f, LV_E_CHROME_IS, all);
+    web->home |= p->first && lv_str_eq(hit->value, LV_STR("home"));
     lv_see(f, LV_E_HOME, all && lv_str_eq(hit->value, LV_STR("home")));
     if (!again)
         see_phrases(f, p, hit->langs, web);

@@ -7,6 +7,9 @@
 
 enum {
     WORDS = 36,
+    MENU_WORDS = 20,
+    ENTRIES_LEAST = 8,
+    MENU_SHARE = 3, /* in a menu one word of so many at least is a phrase or a topic */
     HITS = 12,
     SHORT = 14,
     LONG_PHRASE = 10,
@@ -260,16 +263,23 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struc
             look_inside(facts, f, &p, words->word[i].to);
     }
     see_genres(f);
-    if (lv_seen(f, LV_E_DOCTYPE_IS))
+    if (lv_seen(f, LV_E_DOCTYPE_IS)) {
         lv_unsee(f, LV_E_LABELS);
+        lv_unsee(f, LV_E_CONTACT_START); /* "Questions and answers" */
+    }
     bool office = LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN);
     if (office)
         lv_unsee(f, LV_E_RANK_NAME);
     if (!office || f->words > FEW_WORDS)
         lv_unsee(f, LV_E_TITLE_END);
     lv_see(f, LV_E_MENU,
-           p.short_line && lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_CONTACT_IS) && web.phrases >= 1 &&
-               web.phrases + web.topics >= 3);
+           f->words <= MENU_WORDS && lv_seen(f, LV_E_OPEN_END) && web.phrases >= 1 &&
+               !LV_ANY_SEEN(f, LV_E_CONTACT_IS, LV_E_CHROME_MANY) &&
+               web.phrases + web.topics >= (web.home ? 2 : 3) &&
+               (web.phrases + web.topics) * MENU_SHARE >= f->words);
+    lv_see(f, LV_E_MENU,
+           web.home && f->words >= ENTRIES_LEAST && lv_seen(f, LV_E_NAMES) && lv_seen(f, LV_E_OPEN_END) &&
+               !LV_ANY_SEEN(f, LV_E_CAPS, LV_E_CLAUSE_IN, LV_E_CHROME_MANY));
     bool media = lv_seen(f, LV_E_NOTICE_WHO), act = lv_seen(f, LV_E_NOTICE_IN);
     lv_see(f, LV_E_NOTICE_MEDIA, media && act);
     bool held = lv_seen(f, LV_E_HELD) && f->words <= LV_HELD_WORDS && lv_seen(f, LV_E_STOP);

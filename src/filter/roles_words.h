@@ -17,7 +17,7 @@ struct lv_place {
 /* What counts and phrases of web pages have been seen in a block. */
 struct lv_web {
     size_t phrases, topics;
-    bool cookie, site;
+    bool cookie, site, home; /* home: the first page is named first */
 };
 
 /* True if no word follows at byte `at`. */
