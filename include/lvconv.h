@@ -9,8 +9,8 @@
  *   lv_filter_*   src/filter/      filters
  *   lv_write_*    src/write/       writers
  *
- * Nothing here opens a file, prints or exits, save when memory runs out: then the
- * process ends with LV_EXIT_SYSTEM, so no caller checks for it.
+ * Nothing here prints, exits or opens a file but those that travel with the program, save when memory runs
+ * out: then the process ends with LV_EXIT_SYSTEM, so no caller checks for it.
  * Documents and jobs may be used from several threads, each by one at a time.
  */
 #ifndef LVCONV_H

@@ -47,22 +47,27 @@ const struct lv_stage_info *lv_stage_find(enum lv_stage_kind kind, struct lv_str
     return NULL;
 }
 
-/* Opens a module beside the program, or where `make install` puts it. */
-static void *open_module(const char *module) {
+/* Beside the program, or where `make install` puts it. */
+bool lv_module_path(char path[PATH_MAX], const char *file) {
     static const char *const places[] = {"modules", "../lib/lvconv"};
-    char program[PATH_MAX], path[PATH_MAX + 64];
+    char program[PATH_MAX];
     ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
     if (n <= 0)
-        return NULL;
+        return false;
     program[n] = '\0';
     char *slash = strrchr(program, '/');
     for (size_t i = 0; slash && i < sizeof places / sizeof *places; i++) {
-        snprintf(path, sizeof path, "%.*s/%s/lvconv-%s.so", (int)(slash - program), program, places[i],
-                 module);
-        if (access(path, F_OK) == 0)
-            return dlopen(path, RTLD_LAZY | RTLD_LOCAL);
+        int length = snprintf(path, PATH_MAX, "%.*s/%s/%s", (int)(slash - program), program, places[i], file);
+        if (length < PATH_MAX && access(path, F_OK) == 0)
+            return true;
     }
-    return NULL;
+    return false;
+}
+
+static void *open_module(const char *module) {
+    char file[64], path[PATH_MAX];
+    snprintf(file, sizeof file, "lvconv-%s.so", module);
+    return lv_module_path(path, file) ? dlopen(path, RTLD_LAZY | RTLD_LOCAL) : NULL;
 }
 
 void *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol) {
