@@ -3,12 +3,15 @@
 #define LV_OPTIONS_H
 
 #include "core/core.h"
+#include "pending.h"
 #include "pipeline.h"
+
+enum { LV_WRITERS_MOST = LV_PENDING_MOST };
 
 struct lv_cli {
     struct lv_options options;
-    const struct lv_stage_info *reader;     /* NULL: by the ending or the first bytes of the input */
-    const struct lv_stage_info *writer[16]; /* at least one */
+    const struct lv_stage_info *reader; /* NULL: by the ending or the first bytes of the input */
+    const struct lv_stage_info *writer[LV_WRITERS_MOST]; /* at least one */
     size_t writers;
     struct lv_chain run; /* --run; empty: the usual chain */
     const char *out;     /* -o; NULL: standard output */
