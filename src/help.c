@@ -4,7 +4,7 @@
 
 static const char usage[] =
     "usage: lvconv [-f FORMAT] [-t FORMAT[,FORMAT…]] [-o FILE | -O FOLDER] [-b] [-s STYLE] [-l LANGUAGE]\n"
-    "              [-e ENCODING] [-j N] [-W [no-]NAME] [-v] [--run STAGE,…] [--no-typo] [FILE…]\n"
+    "              [-e ENCODING] [-j N] [-W [no-]NAME] [-v] [--run STAGE,…] [--no-typo] [--strict] [FILE…]\n"
     "       lvconv check [-b] [-W [no-]NAME] [--format=text|json] [FILE…]\n"
     "Turns plain-text press releases into XML, HTML, DOCX and tagged PDF. Reads standard input when no FILE "
     "is given.\n"
@@ -27,7 +27,8 @@ static const char usage[] =
     "      --run=STAGE,…           run just these stages\n"
     "      --format=text|json      of what check finds\n"
     "      --no-typo               leave quotes, dashes and blanks as they are\n"
-    "      --help, --version\n";
+    "      --strict                warnings count: exit 1\n"
+    "  -h, --help, --version\n";
 
 static void print_stages(enum lv_stage_kind kind, const char *title) {
     size_t n;

@@ -18,11 +18,12 @@ struct lv_cli {
     const char *folder;  /* -O; NULL: not used */
     char **files;
     size_t nfiles;
-    size_t jobs;    /* -j: processes at most; 0: as many as are worth it */
-    bool bilingual; /* -b: the files are editions of one release */
-    bool check;     /* the command check: report, write nothing */
-    bool json;      /* --format=json */
-    bool done;      /* --help or --version was answered */
+    size_t jobs;              /* -j: processes at most; 0: as many as are worth it */
+    bool bilingual;           /* -b: the files are editions of one release */
+    bool check;               /* the command check: report, write nothing */
+    bool json;                /* --format=json */
+    struct lv_buf style_text; /* the file of -s */
+    bool done;                /* --help or --version was answered */
 };
 
 /*
@@ -30,6 +31,9 @@ struct lv_cli {
  * 0, or -1 with a usage diagnostic. Borrows argv.
  */
 int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv);
+
+/* Frees what the command line took. */
+void lv_cli_free(struct lv_cli *cli);
 
 /* Prints the usage and all stages to standard output (help.c). */
 void lv_help(void);

@@ -12,7 +12,7 @@
 #define LV_READER(name, module, ending, help) __attribute__((weak)) lv_stage lv_read_##name;
 #define LV_FILTER(name, module, ending, help) __attribute__((weak)) lv_stage lv_filter_##name;
 #define LV_PAIRING(name, module, ending, help) __attribute__((weak)) lv_stage lv_filter_##name;
-#define LV_WRITER(name, module, ending, help) __attribute__((weak)) lv_stage lv_write_##name;
+#define LV_WRITER(name, module, ending, binary, help) __attribute__((weak)) lv_stage lv_write_##name;
 #include "stages.def"
 #undef LV_READER
 #undef LV_FILTER
@@ -21,13 +21,13 @@
 
 static const struct lv_stage_info stages[] = {
 #define LV_READER(name, module, ending, help)                                                                \
-    {LV_READER, #name, "lv_read_" #name, module, ending, help, lv_read_##name},
+    {LV_READER, #name, "lv_read_" #name, module, ending, help, lv_read_##name, false},
 #define LV_FILTER(name, module, ending, help)                                                                \
-    {LV_FILTER, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name},
+    {LV_FILTER, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name, false},
 #define LV_PAIRING(name, module, ending, help)                                                               \
-    {LV_PAIRING, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name},
-#define LV_WRITER(name, module, ending, help)                                                                \
-    {LV_WRITER, #name, "lv_write_" #name, module, ending, help, lv_write_##name},
+    {LV_PAIRING, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name, false},
+#define LV_WRITER(name, module, ending, binary, help)                                                        \
+    {LV_WRITER, #name, "lv_write_" #name, module, ending, help, lv_write_##name, binary},
 #include "stages.def"
 #undef LV_READER
 #undef LV_FILTER

@@ -1,6 +1,7 @@
 #include "targets.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -51,7 +52,7 @@ static struct input *list_inputs(const struct lv_cli *cli, size_t *n) {
         *n += identify(&all[*n], cli->files[i], STDIN_FILENO);
     if (!cli->nfiles)
         *n += identify(&all[*n], "-", STDIN_FILENO);
-    if (cli->options.style && strpbrk(cli->options.style, "./"))
+    if (cli->style_text.n)
         *n += identify(&all[*n], cli->options.style, STDIN_FILENO);
     qsort(all, *n, sizeof *all, in_order);
     return all;
@@ -96,10 +97,31 @@ static bool clash(const struct lv_cli *cli, struct lv_job *job, const struct lv_
     return true;
 }
 
+static bool is_terminal(const char *path) {
+    struct stat there;
+    if (strcmp(path, "-") == 0)
+        return isatty(STDOUT_FILENO);
+    if (stat(path, &there) || !S_ISCHR(there.st_mode))
+        return false;
+    int fd = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+    bool found = fd >= 0 && isatty(fd);
+    if (fd >= 0)
+        close(fd);
+    return found;
+}
+
+/* True with a diagnostic if a terminal would get what is not text. */
+static bool disturbs(const struct lv_cli *cli, struct lv_job *job) {
+    if (cli->folder || !cli->writer[0]->binary || !is_terminal(cli->out ? cli->out : "-"))
+        return false;
+    lv_report(job, LV_MSG_TERMINAL, 0, 0, cli->writer[0]->name);
+    return true;
+}
+
 bool lv_targets_ready(const struct lv_cli *cli, struct lv_job *job, const struct lv_groups *groups,
                       size_t *first) {
     struct lv_job at = *job;
-    if (any_overwrites(cli, job, groups) || clash(cli, job, groups))
+    if (disturbs(cli, job) || any_overwrites(cli, job, groups) || clash(cli, job, groups))
         return false;
     if (!cli->folder || lv_folder_make(cli->folder, first) == 0)
         return true;

@@ -10,6 +10,7 @@
 #include "convert.h"
 #include "pending.h"
 #include "progress.h"
+#include "report.h"
 
 enum { WORTH = 8 }; /* groups that a process should have, or starting it takes longer than it saves */
 
@@ -57,6 +58,12 @@ static void send(void *state, const struct lv_finding *finding) {
     fwrite(finding->text, record.text, 1, to);
 }
 
+/* The program says it, from the exit code. */
+static void end_for_memory(void) {
+    lv_pending_drop();
+    _exit(LV_EXIT_SYSTEM);
+}
+
 static void work(const struct workers *all, size_t first, FILE *to) {
     for (size_t i = first; i < all->groups->n && !ferror(to); i += all->n) {
         struct lv_diag diag = *all->job->diag;
@@ -65,6 +72,7 @@ static void work(const struct workers *all, size_t first, FILE *to) {
         diag.state = to;
         diag.worst = LV_EXIT_OK;
         job.diag = &diag;
+        lv_memory_hook(end_for_memory);
         lv_convert_group(all->cli, job, &all->groups->group[i]);
         fwrite(&(struct record){.worst = diag.worst}, sizeof(struct record), 1, to);
         fflush(to);
@@ -102,7 +110,9 @@ static const char *reap(struct workers *all, size_t k) {
     fclose(all->worker[k].from);
     all->worker[k].from = NULL;
     int status = lv_pending_reap(k);
-    return WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "it ended too early";
+    if (WIFSIGNALED(status))
+        return strsignal(WTERMSIG(status));
+    return WEXITSTATUS(status) == LV_EXIT_SYSTEM ? "out of memory" : "it ended too early";
 }
 
 /* Hands on what a worker found in one group. False if it died before the end of it. */
@@ -125,6 +135,13 @@ static bool receive(struct workers *all, FILE *from) {
         free(texts);
     }
     return false;
+}
+
+static void convert_here(const struct workers *all, size_t i) {
+    struct lv_job job = *all->job;
+    job.name = lv_shown_name(all->groups->group[i].files[0]);
+    lv_report_memory(&job);
+    lv_convert_group(all->cli, job, &all->groups->group[i]);
 }
 
 /* Takes what is found in group i from its worker, or from a new one where the last has died. */
@@ -153,7 +170,7 @@ void lv_workers_run(const struct lv_cli *cli, struct lv_job job, const struct lv
         if (all.n > 1)
             take(&all, i);
         else
-            lv_convert_group(cli, job, &groups->group[i]);
+            convert_here(&all, i);
         lv_progress_step(&progress);
     }
     lv_progress_end(&progress);
