@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import BUILD, ROOT, Tap, lvconv, run, scratch
+from lv import BUILD, ROOT, Tap, lvconv, run, scratch, traced
 
 USAGE, SYSTEM = 2, 3
 SAMPLES = sorted(ROOT.glob('samples/*.txt'))
@@ -42,7 +42,8 @@ def order(tap, folder):
     """The system calls: all are written before the first is renamed, and only one file waits for the disk."""
     (folder / 'r.txt').write_bytes(TEXT)
     for what, arguments, syncs in (('-O', ['-t', 'html,docx,pdf', '-O', folder], 0), ('-o', ['-o', folder / 'r.html'], 1)):
-        run(['strace', '-o', folder / 'trace', '-e', 'trace=openat,rename,fsync,fdatasync', BUILD / 'lvconv', *arguments, folder / 'r.txt'])
+        run(['strace', '-o', folder / 'trace', '-e', 'trace=openat,rename,fsync,fdatasync', BUILD / 'lvconv', *arguments, folder / 'r.txt'],
+            env=traced())
         calls = re.findall(r'^(openat(?=.*O_EXCL)|rename|f(?:data)?sync)', (folder / 'trace').read_text(), re.M)
         written, renamed = calls.count('openat'), calls.count('rename')
         tap.equal((written, renamed), (3, 3) if what == '-O' else (1, 1), f'{what}: files are written beside their targets')
@@ -141,7 +142,7 @@ def waits_for(test):
 def stopped_at(folder, call, jobs, *arguments):
     """Starts lvconv such that a call that ends the writing of a file takes long."""
     command = ['strace', '-f', '-qq', '-o', '/dev/null', '-e', f'inject={call}:delay_enter=300000', BUILD / 'lvconv', '-j', str(jobs), *arguments]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, cwd=folder, start_new_session=True)
+    return subprocess.Popen(command, stderr=subprocess.PIPE, cwd=folder, start_new_session=True, env=traced())
 
 
 def processes(group):
@@ -207,7 +208,7 @@ def alone(tap, folder):
     folder.parent.chmod(0o755)
     folder.chmod(0o777)
     command = [*prefix, 'prlimit', '--nproc=1', BUILD / 'lvconv', '-j', '4', '-t', 'html', '-O', folder / 'out', *SAMPLES]
-    code, _, err = run(command)
+    code, _, err = run(command, env=traced())
     tap.equal((code, err, len(made(folder / 'out'))), (0, lvconv('-t', 'html', '-O', folder / 'want', *SAMPLES)[2], len(SAMPLES)), 'no process can be started')
     tap.ok(made(folder / 'out') == made(folder / 'want'), 'no process can be started: the same bytes')
 
