@@ -9,8 +9,8 @@
  *   lv_filter_*   src/filter/      filters
  *   lv_write_*    src/write/       writers
  *
- * Nothing here opens a file, prints or exits, save when memory runs out: then the
- * process ends with LV_EXIT_SYSTEM, so no caller checks for it.
+ * Nothing here prints, exits or opens a file but those that travel with the program, save when memory runs
+ * out: then the process ends with LV_EXIT_SYSTEM, so no caller checks for it.
  * Documents and jobs may be used from several threads, each by one at a time.
  */
 #ifndef LVCONV_H
@@ -44,10 +44,11 @@ enum lv_arrangement { LV_COLUMNS, LV_ROWS, LV_SEQUENCE };
 
 /* What the user asked for; all zero is the default. Strings are borrowed. */
 struct lv_options {
-    const char *encoding; /* of the input, for iconv; NULL: guess */
-    const char *lang;     /* BCP 47 code of the document; NULL: find out */
-    const char *style;    /* house style: a name or a path; NULL: "default" */
-    const char *first;    /* BCP 47 code of the edition that comes first; NULL: as they are given */
+    const char *encoding;   /* of the input, for iconv; NULL: guess */
+    const char *lang;       /* BCP 47 code of the document; NULL: find out */
+    const char *style;      /* house style: a name; NULL: "default" */
+    const char *style_text; /* where it is none of the names: what the file of that name holds, terminated */
+    const char *first;      /* BCP 47 code of the edition that comes first; NULL: as they are given */
     enum lv_arrangement arrangement;
     struct lv_str
         roles; /* rows of LINE <tab> ROLE, which win over every guess; kept by the caller while stages run */
@@ -79,12 +80,13 @@ struct lv_stage_info {
     enum lv_stage_kind kind;
     const char *name, *symbol, *module, *ending, *help;
     lv_stage *run; /* NULL while it waits in a module */
+    bool binary;   /* a format that is not for a terminal */
 };
 
 #define LV_READER(name, module, ending, help) lv_stage lv_read_##name;
 #define LV_FILTER(name, module, ending, help) lv_stage lv_filter_##name;
 #define LV_PAIRING(name, module, ending, help) lv_stage lv_filter_##name;
-#define LV_WRITER(name, module, ending, help) lv_stage lv_write_##name;
+#define LV_WRITER(name, module, ending, binary, help) lv_stage lv_write_##name;
 #include "stages.def"
 #undef LV_READER
 #undef LV_FILTER

@@ -1,11 +1,11 @@
 #include "convert.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "doc/doc.h"
 #include "files.h"
+#include "targets.h"
 #include "workers.h"
 
 const char *lv_shown_name(const char *path) {
@@ -27,32 +27,23 @@ static void choose_chain(const struct lv_cli *cli, const char *path, struct lv_s
     lv_chain_usual(chain, reader);
 }
 
-/* Where an output goes: its name in the folder of -O, with the format's ending. */
-static void output_path(struct lv_buf *to, const struct lv_cli *cli, struct lv_str name,
-                        const struct lv_stage_info *writer) {
-    lv_buf_printf(to, "%s/", cli->folder);
-    lv_buf_str(to, name);
-    lv_buf_printf(to, ".%s", *writer->ending ? writer->ending : writer->name);
-    lv_buf_char(to, '\0');
-}
-
-/* Writes every format to memory first: no file is touched before all of them succeeded. */
+/* Makes every format in memory, then writes them all: no file is touched before all of them succeeded. */
 static int write_all(const struct lv_cli *cli, struct lv_doc *doc, struct lv_job *job, struct lv_str name) {
-    struct lv_buf outs[sizeof cli->writer / sizeof *cli->writer] = {0};
+    struct lv_buf made[LV_WRITERS_MOST] = {0}, to[LV_WRITERS_MOST] = {0};
+    struct lv_output outs[LV_WRITERS_MOST];
     int result = 0;
     for (size_t i = 0; !result && i < cli->writers; i++) {
-        job->out = &outs[i];
+        job->out = &made[i];
         result = lv_stage_run(cli->writer[i], doc, job);
+        lv_target_path(&to[i], cli, name, cli->writer[i]);
+        outs[i] = (struct lv_output){to[i].p, lv_buf_slice(&made[i])};
     }
-    for (size_t i = 0; !result && i < cli->writers; i++) {
-        struct lv_buf to = {0};
-        if (cli->folder)
-            output_path(&to, cli, name, cli->writer[i]);
-        result = lv_file_write(job, cli->folder ? to.p : cli->out ? cli->out : "-", lv_buf_slice(&outs[i]));
-        lv_buf_free(&to);
+    if (!result) /* many files do not each wait for the disk */
+        result = lv_files_write(job, outs, cli->writers, !cli->folder);
+    for (size_t i = 0; i < cli->writers; i++) {
+        lv_buf_free(&made[i]);
+        lv_buf_free(&to[i]);
     }
-    for (size_t i = 0; i < cli->writers; i++)
-        lv_buf_free(&outs[i]);
     return result;
 }
 
@@ -195,50 +186,15 @@ static struct lv_groups make_groups(const struct lv_cli *cli) {
     return groups;
 }
 
-/* True with a diagnostic if an output of the group would take the place of one of its inputs. */
-static bool overwrites(const struct lv_cli *cli, struct lv_job *job, const struct lv_group *group) {
-    bool found = false;
-    for (size_t w = 0; w < cli->writers; w++)
-        for (size_t f = 0; f < group->n && !found; f++) {
-            struct lv_buf to = {0};
-            output_path(&to, cli, group->name, cli->writer[w]);
-            found = lv_file_is_same(to.p, group->files[f]);
-            if (found)
-                lv_report(job, LV_MSG_OVERWRITE, 0, 0, group->files[f]);
-            lv_buf_free(&to);
-        }
-    return found;
-}
-
-/* True with a diagnostic if two groups have one name, and so one output. */
-static bool clash(const struct lv_cli *cli, struct lv_job *job, const struct lv_groups *groups) {
-    const struct lv_group *pair[2];
-    struct lv_buf to = {0};
-    if (!lv_groups_clash(groups, pair))
-        return false;
-    output_path(&to, cli, pair[0]->name, cli->writer[0]);
-    lv_report(job, LV_MSG_CLASH, 0, 0, pair[0]->files[0], pair[1]->files[0], to.p);
-    lv_buf_free(&to);
-    return true;
-}
-
-/* What speaks against -O is found before anything is converted. */
-static bool can_write(const struct lv_cli *cli, struct lv_job *job, const struct lv_groups *groups) {
-    struct lv_job at = *job;
-    at.name = cli->folder;
-    if (!lv_file_is_folder(cli->folder)) {
-        lv_report(&at, LV_MSG_WRITE, 0, 0, strerror(errno));
-        return false;
-    }
-    for (size_t i = 0; i < groups->n; i++)
-        if (overwrites(cli, job, &groups->group[i]))
-            return false;
-    return !clash(cli, job, groups);
-}
-
 void lv_convert(const struct lv_cli *cli, struct lv_job job) {
     struct lv_groups groups = make_groups(cli);
-    if (!cli->folder || cli->check || can_write(cli, &job, &groups))
+    size_t first;
+    if (cli->check) {
         lv_workers_run(cli, job, &groups);
+    } else if (lv_targets_ready(cli, &job, &groups, &first)) {
+        lv_workers_run(cli, job, &groups);
+        if (cli->folder)
+            lv_folder_unmake(cli->folder, first);
+    }
     lv_groups_free(&groups);
 }

@@ -2,11 +2,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "pending.h"
 
 static const size_t most = (size_t)256 << 20;
 
@@ -74,47 +79,150 @@ static mode_t wanted_mode(const char *path) {
     return 0666 & ~mask;
 }
 
-static int write_beside(struct lv_job *job, const char *path, struct lv_str bytes) {
-    size_t size = strlen(path) + sizeof ".XXXXXX";
-    char *beside = lv_malloc(size);
-    snprintf(beside, size, "%s.XXXXXX", path);
-    int fd = mkostemp(beside, O_CLOEXEC);
-    int failed = fd < 0 || write_all(fd, bytes) || fchmod(fd, wanted_mode(path)) || fsync(fd);
-    if (fd >= 0 && close(fd))
-        failed = 1;
-    if (!failed)
-        failed = rename(beside, path) != 0;
-    if (failed) {
-        write_failed(job, path);
-        if (fd >= 0)
-            unlink(beside);
+/* What is there and is no regular file, a device or a pipe, cannot be replaced: it is written to. */
+static bool is_direct(const char *path) {
+    struct stat there;
+    return strcmp(path, "-") == 0 || (stat(path, &there) == 0 && !S_ISREG(there.st_mode));
+}
+
+static int write_direct(struct lv_job *job, const char *path, struct lv_str bytes) {
+    if (strcmp(path, "-") == 0)
+        return write_open(job, path, STDOUT_FILENO, bytes);
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    int result = write_open(job, path, fd, bytes);
+    if (fd >= 0 && close(fd) && !result)
+        result = write_failed(job, path);
+    return result;
+}
+
+static size_t folder_length(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? (size_t)(slash + 1 - path) : 0;
+}
+
+/* The name behind all symbolic links, also one that is not there yet. -1 with errno where they lead too far. */
+static int follow_links(const char *path, char to[PATH_MAX]) {
+    enum { MOST = 40 }; /* as many as Linux follows */
+    char link[PATH_MAX];
+    ssize_t n;
+    errno = ENAMETOOLONG;
+    if (snprintf(to, PATH_MAX, "%s", path) >= PATH_MAX)
+        return -1;
+    for (int i = 0; (n = readlink(to, link, sizeof link - 1)) >= 0; i++) {
+        size_t folder = *link == '/' ? 0 : folder_length(to);
+        errno = i < MOST ? ENAMETOOLONG : ELOOP;
+        if (i == MOST || folder + (size_t)n >= PATH_MAX)
+            return -1;
+        memcpy(to + folder, link, (size_t)n);
+        to[folder + (size_t)n] = '\0';
     }
-    free(beside);
+    return 0;
+}
+
+/* A name beside the target that nobody else has. */
+static int name_beside(const char *target, char beside[PATH_MAX]) {
+    uint64_t number;
+    if (getrandom(&number, sizeof number, 0) != sizeof number)
+        return -1;
+    errno = ENAMETOOLONG;
+    return snprintf(beside, PATH_MAX, "%.*s.lvconv-%016" PRIx64, (int)folder_length(target), target, number) <
+                   PATH_MAX
+               ? 0
+               : -1;
+}
+
+/* Writes a file beside the target, and says its name to whoever has to remove it. */
+static int write_beside(const char *target, const char *beside, const struct lv_output *out, size_t i,
+                        bool sync) {
+    lv_pending_set(i, beside);
+    int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return -1;
+    int failed = write_all(fd, out->bytes) || fchmod(fd, wanted_mode(target)) || (sync && fsync(fd));
+    int reason = errno;
+    if (close(fd) && !failed)
+        return -1;
+    errno = reason;
     return failed ? -1 : 0;
 }
 
-int lv_file_write(struct lv_job *job, const char *path, struct lv_str bytes) {
-    struct stat there;
-    if (strcmp(path, "-") == 0)
-        return write_open(job, path, STDOUT_FILENO, bytes);
-    if (stat(path, &there) == 0 && !S_ISREG(there.st_mode)) { /* a device or a pipe cannot be replaced */
-        int fd = open(path, O_WRONLY | O_CLOEXEC);
-        int result = write_open(job, path, fd, bytes);
-        if (fd >= 0 && close(fd) && !result)
-            result = write_failed(job, path);
-        return result;
+/* The two names of a file to be: where it is written, and where it belongs. */
+struct names {
+    char beside[PATH_MAX], target[PATH_MAX];
+};
+
+static int write_first(struct lv_job *job, const struct lv_output *outs, size_t n, struct names *names,
+                       bool sync) {
+    for (size_t i = 0; i < n; i++) {
+        names[i].beside[0] = '\0';
+        if (is_direct(outs[i].path))
+            continue;
+        if (follow_links(outs[i].path, names[i].target) || name_beside(names[i].target, names[i].beside) ||
+            write_beside(names[i].target, names[i].beside, &outs[i], i, sync))
+            return write_failed(job, outs[i].path);
     }
-    return write_beside(job, path, bytes);
+    for (size_t i = 0; i < n; i++)
+        if (!names[i].beside[0] && write_direct(job, outs[i].path, outs[i].bytes))
+            return -1;
+    return 0;
 }
 
-bool lv_file_is_folder(const char *path) {
+/* No signal comes between the files of one release. */
+static int rename_all(struct lv_job *job, const struct lv_output *outs, size_t n, const struct names *names) {
+    int result = 0;
+    lv_pending_hold();
+    for (size_t i = 0; i < n && !result; i++) {
+        if (!names[i].beside[0])
+            continue;
+        if (rename(names[i].beside, names[i].target))
+            result = write_failed(job, outs[i].path);
+        else
+            lv_pending_set(i, NULL);
+    }
+    lv_pending_release();
+    return result;
+}
+
+int lv_files_write(struct lv_job *job, const struct lv_output *outs, size_t n, bool sync) {
+    struct names *names = lv_malloc(n * sizeof *names);
+    int result = write_first(job, outs, n, names, sync);
+    if (!result)
+        result = rename_all(job, outs, n, names);
+    lv_pending_drop();
+    free(names);
+    return result;
+}
+
+int lv_file_write(struct lv_job *job, const char *path, struct lv_str bytes) {
+    return lv_files_write(job, &(struct lv_output){path, bytes}, 1, true);
+}
+
+int lv_folder_make(const char *path, size_t *first) {
+    char part[PATH_MAX];
     struct stat there;
+    size_t n = strlen(path);
+    *first = n;
+    if (n >= sizeof part)
+        return errno = ENAMETOOLONG, -1;
+    for (size_t i = 1; i <= n; i++) {
+        if (path[i] != '/' && path[i])
+            continue;
+        snprintf(part, sizeof part, "%.*s", (int)i, path);
+        if (mkdir(part, 0777) == 0)
+            *first = *first < i ? *first : i - 1;
+        else if (errno != EEXIST)
+            return -1;
+    }
     errno = ENOTDIR;
-    return stat(path, &there) == 0 && S_ISDIR(there.st_mode);
+    return stat(path, &there) == 0 && S_ISDIR(there.st_mode) ? 0 : -1;
 }
 
-bool lv_file_is_same(const char *a, const char *b) {
-    struct stat one, other;
-    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
-           one.st_ino == other.st_ino;
+void lv_folder_unmake(const char *path, size_t first) {
+    char part[PATH_MAX];
+    for (size_t i = strlen(path); i > first; i--)
+        if (!path[i] || path[i] == '/') {
+            snprintf(part, sizeof part, "%.*s", (int)i, path);
+            if (rmdir(part))
+                return;
+        }
 }

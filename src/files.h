@@ -7,16 +7,28 @@
 /* Reads a file, or standard input for "-", to its end into buf. 0, or -1 with a diagnostic. */
 int lv_file_read(struct lv_job *job, const char *path, struct lv_buf *buf);
 
+/* What goes to a path, or to standard output for "-". */
+struct lv_output {
+    const char *path;
+    struct lv_str bytes;
+};
+
 /*
- * Writes bytes to a path, or to standard output for "-". A regular file is written beside its target, synced and
- * renamed: it is there whole or not at all. 0, or -1 with a diagnostic (quiet when a reader closed its pipe).
+ * Writes n outputs, LV_PENDING_MOST at most, that appear together: each regular file is written beside its target, and
+ * when all have succeeded, all are renamed. A symbolic link stays, the file it leads to is replaced; what is no regular
+ * file is written to. With `sync` they are on the disk before they are renamed, so that they outlive a crash of the
+ * machine. 0, or -1 with a diagnostic (quiet when a reader closed its pipe) and nothing left beside a target.
  */
+int lv_files_write(struct lv_job *job, const struct lv_output *outs, size_t n, bool sync);
+
+/* The same for one, synced. */
 int lv_file_write(struct lv_job *job, const char *path, struct lv_str bytes);
 
-/* True if there is a folder of that name; else errno says why not. */
-bool lv_file_is_folder(const char *path);
-
-/* True if two paths lead to one file that is there. */
-bool lv_file_is_same(const char *a, const char *b);
+/*
+ * Makes a folder and those it is in, where they are not there. -1 with errno if that fails. *first: the length of that
+ * part of the path that was there, for lv_folder_unmake, which removes the rest where it stayed empty.
+ */
+int lv_folder_make(const char *path, size_t *first);
+void lv_folder_unmake(const char *path, size_t first);
 
 #endif

@@ -35,6 +35,9 @@ static int add_writer(struct lv_cli *cli, struct lv_job *job, struct lv_str name
     const struct lv_stage_info *writer = lv_stage_find(LV_WRITER, name);
     if (!writer)
         return unknown(job, LV_MSG_FORMAT, name, LV_WRITER, false);
+    for (size_t i = 0; i < cli->writers; i++)
+        if (cli->writer[i] == writer)
+            return 0;
     if (cli->writers < sizeof cli->writer / sizeof *cli->writer)
         cli->writer[cli->writers++] = writer;
     return 0;

@@ -4,8 +4,9 @@
 
 static const char usage[] =
     "usage: lvconv [-f FORMAT] [-t FORMAT[,FORMAT…]] [-o FILE | -O FOLDER] [-b] [-s STYLE] [-l LANGUAGE]\n"
-    "              [-e ENCODING] [-j N] [-W [no-]NAME] [-v] [--run STAGE,…] [--roles=FILE] [--keep-all] [--no-typo]\n"
-    "              [FILE…]\n"
+    "              [-e ENCODING] [-j N] [-W [no-]NAME] [-v] [--run STAGE,…] [--roles=FILE] [--keep-all] "
+    "[--no-typo]\n"
+    "              [--strict] [FILE…]\n"
     "       lvconv check [-b] [-W [no-]NAME] [--format=text|json] [FILE…]\n"
     "Turns plain-text press releases into XML, HTML, DOCX and tagged PDF. Reads standard input when no FILE "
     "is given.\n"
@@ -25,12 +26,14 @@ static const char usage[] =
     "  -j, --jobs=N                processes that share many files; else as many as are worth it\n"
     "  -W, --warning=[no-]NAME     switch a warning on or off\n"
     "  -v, --verbose               -t roles says why\n"
-    "      --roles=FILE            roles of single lines, as -t roles prints them; they win over every guess\n"
+    "      --roles=FILE            roles of single lines, as -t roles prints them; they win over every "
+    "guess\n"
     "      --keep-all              print what is taken for the page around the release as well\n"
     "      --run=STAGE,…           run just these stages\n"
     "      --format=text|json      of what check finds\n"
     "      --no-typo               leave quotes, dashes and blanks as they are\n"
-    "      --help, --version\n";
+    "      --strict                warnings count: exit 1\n"
+    "  -h, --help, --version\n";
 
 static void print_stages(enum lv_stage_kind kind, const char *title) {
     size_t n;

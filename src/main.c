@@ -9,12 +9,15 @@ int main(int argc, char **argv) {
     struct lv_diag diag = {.sink = lv_print_finding, .state = stderr};
     struct lv_cli cli = {0};
     struct lv_job job = {.options = &cli.options, .diag = &diag, .name = "lvconv"};
-    if (lv_cli_parse(&cli, &job, argc, argv))
+    if (lv_cli_parse(&cli, &job, argc, argv)) {
+        lv_cli_free(&cli);
         return (int)diag.worst;
+    }
     if (cli.check)
         lv_check_inputs(&cli, job);
     else if (!cli.done)
         lv_convert(&cli, job);
+    lv_cli_free(&cli);
     if (fflush(stdout) || ferror(stdout))
         return LV_EXIT_SYSTEM;
     return (int)diag.worst;

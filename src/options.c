@@ -6,8 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "files.h"
 #include "formats.h"
 #include "language.h"
+#include "write/style.h"
 
 enum {
     OPT_RUN = 256,
@@ -17,7 +19,7 @@ enum {
     OPT_NO_TYPO,
     OPT_ROLES,
     OPT_KEEP_ALL,
-    OPT_HELP,
+    OPT_STRICT,
     OPT_VERSION
 };
 
@@ -38,7 +40,8 @@ static const struct option longs[] = {
     {"keep-all", no_argument, NULL, OPT_KEEP_ALL},
     {"no-typo", no_argument, NULL, OPT_NO_TYPO},
     {"format", required_argument, NULL, OPT_FORMAT},
-    {"help", no_argument, NULL, OPT_HELP},
+    {"strict", no_argument, NULL, OPT_STRICT},
+    {"help", no_argument, NULL, 'h'},
     {"layout", required_argument, NULL, OPT_LAYOUT},
     {"first", required_argument, NULL, OPT_FIRST},
     {"version", no_argument, NULL, OPT_VERSION},
@@ -55,6 +58,15 @@ static int set_warning(struct lv_job *job, const char *name) {
     }
     job->diag->set[id] = off ? LV_W_OFF : LV_W_ON;
     return 0;
+}
+
+/* What iconv would skip in a name, until nothing is left, which means the encoding of the locale to it. */
+static int set_encoding(struct lv_cli *cli, struct lv_job *job, const char *name) {
+    static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:+()";
+    cli->options.encoding = name;
+    if (*name && !name[strspn(name, allowed)])
+        return 0;
+    return lv_report(job, LV_MSG_ENCODING, 0, 0, name);
 }
 
 static int set_findings_format(struct lv_cli *cli, struct lv_job *job, const char *name) {
@@ -101,15 +113,13 @@ static const char **field_of(struct lv_cli *cli, int option) {
         return &cli->folder;
     case 's':
         return &cli->options.style;
-    case 'e':
-        return &cli->options.encoding;
     default:
         return NULL;
     }
 }
 
 /* -b and the like: the switch of cli they turn on. */
-static bool *switch_of(struct lv_cli *cli, int option) {
+static bool *switch_of(struct lv_cli *cli, struct lv_job *job, int option) {
     switch (option) {
     case 'b':
         return &cli->bilingual;
@@ -119,6 +129,8 @@ static bool *switch_of(struct lv_cli *cli, int option) {
         return &cli->options.no_typo;
     case OPT_KEEP_ALL:
         return &cli->options.keep_all;
+    case OPT_STRICT:
+        return &job->diag->strict;
     default:
         return NULL;
     }
@@ -133,6 +145,8 @@ static int set_choice(struct lv_cli *cli, struct lv_job *job, int option) {
         return lv_cli_writers(cli, job, optarg);
     case 'W':
         return set_warning(job, optarg);
+    case 'e':
+        return set_encoding(cli, job, optarg);
     case OPT_RUN:
         return lv_cli_run(cli, job, optarg);
     case OPT_ROLES:
@@ -157,7 +171,7 @@ static int set_choice(struct lv_cli *cli, struct lv_job *job, int option) {
 }
 
 static int answer(struct lv_cli *cli, int option) {
-    if (option == OPT_HELP)
+    if (option == 'h')
         lv_help();
     else
         puts("lvconv " LV_VERSION);
@@ -167,8 +181,8 @@ static int answer(struct lv_cli *cli, int option) {
 
 static int set_option(struct lv_cli *cli, struct lv_job *job, int option) {
     const char **field = field_of(cli, option);
-    bool *on = switch_of(cli, option);
-    if (option == OPT_HELP || option == OPT_VERSION)
+    bool *on = switch_of(cli, job, option);
+    if (option == 'h' || option == OPT_VERSION)
         return answer(cli, option);
     if (!field && !on)
         return set_choice(cli, job, option);
@@ -189,6 +203,25 @@ static int bad_option(struct lv_job *job, char **argv, int option) {
     return lv_report(job, LV_MSG_OPTION, 0, 0, text);
 }
 
+/* Reads the house style, so that what is wrong with it is said first, and once. */
+static int read_style(struct lv_cli *cli, struct lv_job *job) {
+    struct lv_style style;
+    struct lv_job at = *job;
+    at.name = cli->options.style;
+    if (at.name && strpbrk(at.name, "./")) {
+        if (lv_file_read(&at, at.name, &cli->style_text))
+            return -1;
+        lv_buf_char(&cli->style_text, '\0');
+        cli->options.style_text = cli->style_text.p;
+    }
+    return at.name ? lv_style_load(job, &style) : 0;
+}
+
+void lv_cli_free(struct lv_cli *cli) {
+    lv_buf_free(&cli->style_text);
+    free(cli->roles);
+}
+
 static int finish(struct lv_cli *cli, struct lv_job *job) {
     if (lv_cli_default_writer(cli, job))
         return -1;
@@ -204,7 +237,7 @@ static int finish(struct lv_cli *cli, struct lv_job *job) {
     if (!cli->folder && !cli->bilingual && !cli->check && cli->nfiles > 1)
         return lv_report(job, LV_MSG_OPTION, 0, 0,
                          "several files need a folder (-O), or -b if they are editions of one release");
-    return 0;
+    return read_style(cli, job);
 }
 
 static int read_epoch(struct lv_cli *cli, struct lv_job *job) {
@@ -230,7 +263,7 @@ int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) 
         argv++;
         argc--;
     }
-    while ((option = getopt_long(argc, argv, ":f:t:o:O:bs:l:e:j:W:v", longs, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, ":f:t:o:O:bs:l:e:j:W:vh", longs, NULL)) != -1) {
         if (option == '?' || option == ':')
             return bad_option(job, argv, option);
         if (set_option(cli, job, option))

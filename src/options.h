@@ -3,12 +3,15 @@
 #define LV_OPTIONS_H
 
 #include "core/core.h"
+#include "pending.h"
 #include "pipeline.h"
+
+enum { LV_WRITERS_MOST = LV_PENDING_MOST };
 
 struct lv_cli {
     struct lv_options options;
-    const struct lv_stage_info *reader;     /* NULL: by the ending or the first bytes of the input */
-    const struct lv_stage_info *writer[16]; /* at least one */
+    const struct lv_stage_info *reader; /* NULL: by the ending or the first bytes of the input */
+    const struct lv_stage_info *writer[LV_WRITERS_MOST]; /* at least one */
     size_t writers;
     struct lv_chain run; /* --run; empty: the usual chain */
     const char *out;     /* -o; NULL: standard output */
@@ -17,11 +20,12 @@ struct lv_cli {
     size_t nfiles;
     const char **roles; /* --roles, one for each of the first files */
     size_t nroles;
-    size_t jobs;    /* -j: processes at most; 0: as many as are worth it */
-    bool bilingual; /* -b: the files are editions of one release */
-    bool check;     /* the command check: report, write nothing */
-    bool json;      /* --format=json */
-    bool done;      /* --help or --version was answered */
+    size_t jobs;              /* -j: processes at most; 0: as many as are worth it */
+    bool bilingual;           /* -b: the files are editions of one release */
+    bool check;               /* the command check: report, write nothing */
+    bool json;                /* --format=json */
+    struct lv_buf style_text; /* the file of -s */
+    bool done;                /* --help or --version was answered */
 };
 
 /*
@@ -29,6 +33,9 @@ struct lv_cli {
  * 0, or -1 with a usage diagnostic. Borrows argv.
  */
 int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv);
+
+/* Frees what the command line took. */
+void lv_cli_free(struct lv_cli *cli);
 
 /* Prints the usage and all stages to standard output (help.c). */
 void lv_help(void);

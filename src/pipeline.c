@@ -12,7 +12,7 @@
 #define LV_READER(name, module, ending, help) __attribute__((weak)) lv_stage lv_read_##name;
 #define LV_FILTER(name, module, ending, help) __attribute__((weak)) lv_stage lv_filter_##name;
 #define LV_PAIRING(name, module, ending, help) __attribute__((weak)) lv_stage lv_filter_##name;
-#define LV_WRITER(name, module, ending, help) __attribute__((weak)) lv_stage lv_write_##name;
+#define LV_WRITER(name, module, ending, binary, help) __attribute__((weak)) lv_stage lv_write_##name;
 #include "stages.def"
 #undef LV_READER
 #undef LV_FILTER
@@ -21,13 +21,13 @@
 
 static const struct lv_stage_info stages[] = {
 #define LV_READER(name, module, ending, help)                                                                \
-    {LV_READER, #name, "lv_read_" #name, module, ending, help, lv_read_##name},
+    {LV_READER, #name, "lv_read_" #name, module, ending, help, lv_read_##name, false},
 #define LV_FILTER(name, module, ending, help)                                                                \
-    {LV_FILTER, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name},
+    {LV_FILTER, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name, false},
 #define LV_PAIRING(name, module, ending, help)                                                               \
-    {LV_PAIRING, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name},
-#define LV_WRITER(name, module, ending, help)                                                                \
-    {LV_WRITER, #name, "lv_write_" #name, module, ending, help, lv_write_##name},
+    {LV_PAIRING, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name, false},
+#define LV_WRITER(name, module, ending, binary, help)                                                        \
+    {LV_WRITER, #name, "lv_write_" #name, module, ending, help, lv_write_##name, binary},
 #include "stages.def"
 #undef LV_READER
 #undef LV_FILTER
@@ -47,22 +47,27 @@ const struct lv_stage_info *lv_stage_find(enum lv_stage_kind kind, struct lv_str
     return NULL;
 }
 
-/* Opens a module beside the program, or where `make install` puts it. */
-static void *open_module(const char *module) {
+/* Beside the program, or where `make install` puts it. */
+bool lv_module_path(char path[PATH_MAX], const char *file) {
     static const char *const places[] = {"modules", "../lib/lvconv"};
-    char program[PATH_MAX], path[PATH_MAX + 64];
+    char program[PATH_MAX];
     ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
     if (n <= 0)
-        return NULL;
+        return false;
     program[n] = '\0';
     char *slash = strrchr(program, '/');
     for (size_t i = 0; slash && i < sizeof places / sizeof *places; i++) {
-        snprintf(path, sizeof path, "%.*s/%s/lvconv-%s.so", (int)(slash - program), program, places[i],
-                 module);
-        if (access(path, F_OK) == 0)
-            return dlopen(path, RTLD_LAZY | RTLD_LOCAL);
+        int length = snprintf(path, PATH_MAX, "%.*s/%s/%s", (int)(slash - program), program, places[i], file);
+        if (length < PATH_MAX && access(path, F_OK) == 0)
+            return true;
     }
-    return NULL;
+    return false;
+}
+
+static void *open_module(const char *module) {
+    char file[64], path[PATH_MAX];
+    snprintf(file, sizeof file, "lvconv-%s.so", module);
+    return lv_module_path(path, file) ? dlopen(path, RTLD_LAZY | RTLD_LOCAL) : NULL;
 }
 
 void *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol) {

@@ -1,23 +1,57 @@
 #include "report.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #include "check/check.h"
 #include "convert.h"
 #include "files.h"
+#include "pending.h"
+
+/* A finding as a line; what it quotes, names of files and text, has no control characters then. */
+static void add_line(struct lv_buf *line, const struct lv_finding *finding) {
+    static const char *const names[] = {"warning", "warning", "error", "error", "error"};
+    lv_show(line, lv_str_from(finding->file));
+    if (finding->line)
+        lv_buf_printf(line, ":%u", finding->line);
+    if (finding->column)
+        lv_buf_printf(line, ":%u", finding->column);
+    lv_buf_printf(line, ": %s: ", names[finding->severity]);
+    lv_show(line, lv_str_from(finding->text));
+    if (finding->severity <= LV_WARNING)
+        lv_buf_printf(line, " [-W%s]", finding->name);
+    lv_buf_char(line, '\n');
+}
 
 void lv_print_finding(void *state, const struct lv_finding *finding) {
-    static const char *const names[] = {"warning", "warning", "error", "error", "error"};
-    FILE *to = state;
-    fputs(finding->file, to);
-    if (finding->line)
-        fprintf(to, ":%u", finding->line);
-    if (finding->column)
-        fprintf(to, ":%u", finding->column);
-    fprintf(to, ": %s: %s", names[finding->severity], finding->text);
-    if (finding->severity <= LV_WARNING)
-        fprintf(to, " [-W%s]", finding->name);
-    fputc('\n', to);
+    struct lv_buf line = {0};
+    add_line(&line, finding);
+    fwrite(line.p, line.n, 1, state);
+    lv_buf_free(&line);
+}
+
+static struct lv_buf last_words;
+
+static void say_last_words(void) {
+    ssize_t written = write(STDERR_FILENO, last_words.p, last_words.n);
+    (void)written;
+    lv_pending_drop();
+    _exit(LV_EXIT_SYSTEM);
+}
+
+/* The line is made while there is memory. */
+static void make_last_words(void *state, const struct lv_finding *finding) {
+    (void)state;
+    last_words.n = 0;
+    add_line(&last_words, finding);
+}
+
+void lv_report_memory(const struct lv_job *job) {
+    struct lv_diag diag = {.sink = make_last_words};
+    struct lv_job own = *job;
+    own.diag = &diag;
+    lv_report(&own, LV_MSG_MEMORY, 0, 0);
+    lv_memory_hook(say_last_words);
 }
 
 /* The functions of the module check that are called from here. */

@@ -1,23 +1,21 @@
 #include "workers.h"
 
-#include <errno.h>
 #include <sched.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "convert.h"
+#include "pending.h"
 #include "progress.h"
+#include "report.h"
 
 enum { WORTH = 8 }; /* groups that a process should have, or starting it takes longer than it saves */
 
 /* Worker k of n converts the groups k, k + n, k + 2n … and says what it found through a pipe. */
 struct worker {
-    pid_t pid;
     FILE *from; /* NULL: not running */
 };
 
@@ -60,6 +58,12 @@ static void send(void *state, const struct lv_finding *finding) {
     fwrite(finding->text, record.text, 1, to);
 }
 
+/* The program says it, from the exit code. */
+static void end_for_memory(void) {
+    lv_pending_drop();
+    _exit(LV_EXIT_SYSTEM);
+}
+
 static void work(const struct workers *all, size_t first, FILE *to) {
     for (size_t i = first; i < all->groups->n && !ferror(to); i += all->n) {
         struct lv_diag diag = *all->job->diag;
@@ -68,6 +72,7 @@ static void work(const struct workers *all, size_t first, FILE *to) {
         diag.state = to;
         diag.worst = LV_EXIT_OK;
         job.diag = &diag;
+        lv_memory_hook(end_for_memory);
         lv_convert_group(all->cli, job, &all->groups->group[i]);
         fwrite(&(struct record){.worst = diag.worst}, sizeof(struct record), 1, to);
         fflush(to);
@@ -83,9 +88,8 @@ static bool start(struct workers *all, size_t first) {
     if (pipe(ends))
         return false;
     fflush(stdout);
-    worker->pid = fork();
-    if (worker->pid == 0) {
-        prctl(PR_SET_PDEATHSIG, SIGTERM);
+    pid_t pid = lv_pending_fork(first % all->n);
+    if (pid == 0) {
         for (size_t k = 0; k < all->n; k++) /* a pipe breaks when nobody reads it, so only the program may */
             if (all->worker[k].from)
                 close(fileno(all->worker[k].from));
@@ -94,21 +98,21 @@ static bool start(struct workers *all, size_t first) {
         _exit(LV_EXIT_OK);
     }
     close(ends[1]);
-    if (worker->pid > 0)
+    if (pid > 0)
         worker->from = fdopen(ends[0], "r");
     else
         close(ends[0]);
-    return worker->pid > 0;
+    return pid > 0;
 }
 
 /* Ends a worker; what came of it, in words. */
-static const char *reap(struct worker *worker) {
-    int status = 0;
-    fclose(worker->from);
-    worker->from = NULL;
-    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
-        ;
-    return WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "it ended too early";
+static const char *reap(struct workers *all, size_t k) {
+    fclose(all->worker[k].from);
+    all->worker[k].from = NULL;
+    int status = lv_pending_reap(k);
+    if (WIFSIGNALED(status))
+        return strsignal(WTERMSIG(status));
+    return WEXITSTATUS(status) == LV_EXIT_SYSTEM ? "out of memory" : "it ended too early";
 }
 
 /* Hands on what a worker found in one group. False if it died before the end of it. */
@@ -133,20 +137,30 @@ static bool receive(struct workers *all, FILE *from) {
     return false;
 }
 
-/* Takes what is found in group i from its worker; a new one where the last has died. */
+static void convert_here(const struct workers *all, size_t i) {
+    struct lv_job job = *all->job;
+    job.name = lv_shown_name(all->groups->group[i].files[0]);
+    lv_report_memory(&job);
+    lv_convert_group(all->cli, job, &all->groups->group[i]);
+}
+
+/* Takes what is found in group i from its worker, or from a new one where the last has died. */
 static void take(struct workers *all, size_t i) {
     struct worker *worker = &all->worker[i % all->n];
     struct lv_job job = *all->job;
     job.name = lv_shown_name(all->groups->group[i].files[0]);
     if (!worker->from && !start(all, i))
-        lv_report(&job, LV_MSG_LOST, 0, 0, strerror(errno));
+        lv_convert_group(all->cli, job,
+                         &all->groups->group[i]); /* no process can be had: this one does the work */
     else if (!receive(all, worker->from))
-        lv_report(&job, LV_MSG_LOST, 0, 0, reap(worker));
+        lv_report(&job, LV_MSG_LOST, 0, 0, reap(all, i % all->n));
 }
 
 void lv_workers_run(const struct lv_cli *cli, struct lv_job job, const struct lv_groups *groups) {
     struct workers all = {cli, &job, groups, NULL, how_many(cli, groups->n)};
     struct lv_progress progress;
+    if (!lv_pending_start(all.n > 1 ? all.n : 0))
+        all.n = 1;
     all.worker = lv_malloc((all.n + 1) * sizeof *all.worker);
     memset(all.worker, 0, (all.n + 1) * sizeof *all.worker);
     for (size_t k = 0; all.n > 1 && k < all.n; k++)
@@ -156,12 +170,12 @@ void lv_workers_run(const struct lv_cli *cli, struct lv_job job, const struct lv
         if (all.n > 1)
             take(&all, i);
         else
-            lv_convert_group(cli, job, &groups->group[i]);
+            convert_here(&all, i);
         lv_progress_step(&progress);
     }
     lv_progress_end(&progress);
     for (size_t k = 0; k < all.n; k++)
         if (all.worker[k].from)
-            reap(&all.worker[k]);
+            reap(&all, k);
     free(all.worker);
 }

@@ -20,13 +20,15 @@ $(BUILD)/tests/%.o: tests/%.c
 
 -include $(shell find $(BUILD)/tests -name '*.d' 2>/dev/null)
 
-$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(UNIT_OBJ) | $(BUILD)/lvconv
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(UNIT_OBJ) | $(BUILD)/lvconv $(PATTERNS)
 	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(UNIT_LIB)
+	ln -sfn ../../modules $(@D)/modules
 
 bench-program: $(BUILD)/tests/bench/throughput
 
-$(BUILD)/tests/bench/throughput: $(BUILD)/tests/bench/throughput.o $(UNIT_OBJ) | $(BUILD)/lvconv
+$(BUILD)/tests/bench/throughput: $(BUILD)/tests/bench/throughput.o $(UNIT_OBJ) | $(BUILD)/lvconv $(PATTERNS)
 	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(UNIT_LIB)
+	ln -sfn ../../modules $(@D)/modules
 
 # ---- the judges: a failure to install one is a skipped test, no more ----
 judges: $(JUDGES)/python.done $(JUDGES)/node.done $(JUDGES)/verapdf.done $(JUDGES)/tmx.done

@@ -3,18 +3,45 @@
 
 #include "check/check.h"
 
+/* A string of JSON is valid UTF-8, which the name of a file need not be. */
+static json_t *string(const char *terminated) {
+    struct lv_str s = lv_str_from(terminated);
+    struct lv_buf valid = {0};
+    uint32_t cp;
+    for (size_t at = 0, n; (n = lv_utf8_next(s, at, &cp)); at += n) {
+        char bytes[4];
+        lv_buf_add(&valid, bytes, lv_utf8_put(cp, bytes));
+    }
+    json_t *value = json_stringn(valid.n ? valid.p : "", valid.n);
+    lv_buf_free(&valid);
+    return value;
+}
+
 static void add_json(void *state, const struct lv_finding *finding) {
     static const char *const names[] = {"advice", "warning", "error", "usage", "system"};
     json_t *object = json_object();
-    json_object_set_new(object, "file", json_string(finding->file));
+    json_object_set_new(object, "file", string(finding->file));
     if (finding->line)
         json_object_set_new(object, "line", json_integer(finding->line));
     if (finding->column)
         json_object_set_new(object, "column", json_integer(finding->column));
     json_object_set_new(object, "severity", json_string(names[finding->severity]));
-    json_object_set_new(object, "name", json_string(finding->name));
-    json_object_set_new(object, "message", json_string(finding->text));
+    json_object_set_new(object, "name", string(finding->name));
+    json_object_set_new(object, "message", string(finding->text));
     json_array_append_new(state, object);
+}
+
+/* RFC 8259, 7: characters that must not reach a terminal, beside those jansson escapes, by their UTF-16 units. */
+static void add_seen(struct lv_buf *out, struct lv_str json) {
+    uint32_t cp;
+    for (size_t at = 0, n; (n = lv_utf8_next(json, at, &cp)); at += n) {
+        if (cp == '\n' || !lv_is_unseen(cp))
+            lv_buf_add(out, json.p + at, n);
+        else if (cp < 0x10000)
+            lv_buf_printf(out, "\\u%04x", cp);
+        else
+            lv_buf_printf(out, "\\u%04x\\u%04x", 0xD7C0 + (cp >> 10), 0xDC00 + (cp & 0x3FF));
+    }
 }
 
 void lv_findings_json(struct lv_findings *findings, struct lv_buf *out) {
@@ -22,7 +49,7 @@ void lv_findings_json(struct lv_findings *findings, struct lv_buf *out) {
     lv_findings_replay(findings, add_json, array);
     char *text = json_dumps(array, JSON_INDENT(2));
     if (text)
-        lv_buf_puts(out, text);
+        add_seen(out, lv_str_from(text));
     lv_buf_char(out, '\n');
     free(text);
     json_decref(array);

@@ -12,7 +12,15 @@ struct lv_chunk {
     _Alignas(ALIGN) char bytes[];
 };
 
+static void (*hook)(void);
+
+void lv_memory_hook(void (*to)(void)) {
+    hook = to;
+}
+
 static _Noreturn void out_of_memory(void) {
+    if (hook)
+        hook();
     static const char text[] = "lvconv: out of memory\n";
     ssize_t written = write(STDERR_FILENO, text, sizeof text - 1);
     (void)written;

@@ -5,6 +5,7 @@
  *   lv_str_*               str.c     slices
  *   lv_buf_*               buf.c     growable bytes
  *   lv_utf8_*              utf8.c    decoding and encoding of UTF-8
+ *   lv_show                show.c    text for a terminal
  *   lv_report, lv_diag_*   diag.c    messages of messages.def
  */
 #ifndef LV_CORE_H
@@ -37,6 +38,9 @@ void lv_arena_free(struct lv_arena *arena);
 /* malloc and realloc that end the process (LV_EXIT_SYSTEM) when memory runs out. */
 void *lv_malloc(size_t n);
 void *lv_realloc(void *p, size_t n);
+
+/* What to do first when that happens: it must not need memory. One for all threads, set at the start. */
+void lv_memory_hook(void (*hook)(void));
 
 /* ---- slices ---- */
 
@@ -164,6 +168,14 @@ static inline bool lv_is_blank(uint32_t cp) {
     return lv_is_blank_far(cp);
 }
 
+/* ---- what a terminal may get ---- */
+
+/* True for what would show nothing, or change what stands around it: controls, directional marks, line separators. */
+bool lv_is_unseen(uint32_t cp);
+
+/* Appends s, of any bytes, as valid UTF-8 that can be seen: such characters as \u202e, broken bytes as \xff. */
+void lv_show(struct lv_buf *to, struct lv_str s);
+
 /* ---- diagnostics ---- */
 
 enum lv_severity { LV_ADVICE, LV_WARNING, LV_ERROR, LV_USAGE, LV_SYSTEM };
@@ -190,6 +202,7 @@ struct lv_diag {
     void *state;
     enum { LV_W_DEFAULT, LV_W_ON, LV_W_OFF } set[LV_MESSAGES]; /* by -W NAME, -Wno-NAME */
     bool check;         /* advice is shown too, and any finding leads to LV_EXIT_DOCUMENT */
+    bool strict;        /* the latter */
     enum lv_exit worst; /* the exit code so far */
 };
 

@@ -17,7 +17,7 @@ static const struct message messages[] = {
 static enum lv_exit exit_code(const struct lv_diag *diag, enum lv_severity severity) {
     static const enum lv_exit codes[] = {LV_EXIT_OK, LV_EXIT_OK, LV_EXIT_DOCUMENT, LV_EXIT_USAGE,
                                          LV_EXIT_SYSTEM};
-    return severity < LV_ERROR && diag->check ? LV_EXIT_DOCUMENT : codes[severity];
+    return severity < LV_ERROR && (diag->check || diag->strict) ? LV_EXIT_DOCUMENT : codes[severity];
 }
 
 bool lv_is_wanted(const struct lv_diag *diag, enum lv_message id) {

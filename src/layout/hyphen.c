@@ -1,14 +1,15 @@
 /*
- * Hyphenation in narrow columns, by the patterns of the machine (Debian's hyphen-lv, hyphen-en-us …). This is the one
- * place of the layout that opens files: patterns are large, of many languages and rarely needed.
+ * Hyphenation in narrow columns, by the patterns that stand beside the modules for the languages of hyphens.def.
  * Patterns fail at some seams of compounds; [hyphenation] in the language files says these.
  */
 #include "filter/words.h"
 #include "layout/layout.h"
+#include "pipeline.h"
 
+#include <errno.h>
 #include <hyphen.h>
 #include <iconv.h>
-#include <stdio.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <unicase.h>
 #include <unictype.h>
@@ -27,17 +28,42 @@ struct lv_hyphens {
     struct lv_hyphens *next;
 };
 
-static struct lv_hyphens *load(struct lv_layout *layout, struct lv_str lang) {
-    struct lv_hyphens *h = lv_alloc(&layout->arena, sizeof *h);
-    size_t n = 0;
-    while (n < lang.n && n < 8 && lang.p[n] >= 'a' && lang.p[n] <= 'z')
-        n++;
-    char path[64];
-    snprintf(path, sizeof path, "/usr/share/hyphen/hyph_%.*s.dic", (int)n, lang.p);
-    *h = (struct lv_hyphens){lang, n ? hnj_hyphen_load(path) : NULL, (iconv_t)-1, layout->hyphens};
+/* The file of a language's patterns beside the modules; NULL where hyphens.def has none. */
+static const char *file_of(struct lv_str lang) {
+    static const char *const files[][2] = {
+#define LV_HYPHEN(language, package) {#language, "hyphen/" #language ".dic"},
+#include "hyphens.def"
+#undef LV_HYPHEN
+    };
+    size_t dash = lv_str_find(lang, LV_STR("-"), 0);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        if (lv_str_eq(lv_str_sub(lang, 0, dash), lv_str_from(files[i][0])))
+            return files[i][1];
+    return NULL;
+}
+
+/* Without its patterns a document would come out otherwise than elsewhere: that is an error. */
+static void load_patterns(struct lv_layout *layout, struct lv_hyphens *h, const char *file) {
+    char path[PATH_MAX];
+    errno = ENOENT;
+    if (lv_module_path(path, file))
+        h->dict = hnj_hyphen_load(path);
     if (h->dict)
         h->to = iconv_open(h->dict->cset, "UTF-8");
-    return layout->hyphens = h;
+    if (h->to != (iconv_t)-1)
+        return;
+    layout->failed = true;
+    lv_report(layout->job, LV_MSG_HYPHEN, 0, 0, file, strerror(errno));
+}
+
+static struct lv_hyphens *load(struct lv_layout *layout, struct lv_str lang) {
+    struct lv_hyphens *h = lv_alloc(&layout->arena, sizeof *h);
+    const char *file = file_of(lang);
+    *h = (struct lv_hyphens){lang, NULL, (iconv_t)-1, layout->hyphens};
+    layout->hyphens = h;
+    if (file && !layout->failed)
+        load_patterns(layout, h, file);
+    return h;
 }
 
 static struct lv_hyphens *find(struct lv_layout *layout, struct lv_str lang) {

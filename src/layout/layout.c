@@ -31,9 +31,8 @@ struct lv_tag *lv_tag_group(struct lv_layout *layout, const struct lv_node *node
 }
 
 static void page_geometry(struct lv_layout *l) {
-    bool letter = strcasecmp(l->style.paper, "Letter") == 0;
-    l->width = letter ? 612 : 595.28;
-    l->height = letter ? 792 : 841.89;
+    l->width = l->style.paper->width;
+    l->height = l->style.paper->height;
     l->top = l->style.margin_top * MM;
     l->bottom = l->height - l->style.margin_bottom * MM;
     l->left = l->style.margin_inner * MM;
@@ -93,6 +92,8 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     layout->units = lv_malloc(blocks * sizeof *layout->units);
     layout->rows = lv_malloc(blocks * sizeof *layout->rows);
     add_editions(layout);
+    if (layout->failed)
+        return -1;
     lv_pages_make(layout);
     return 0;
 }

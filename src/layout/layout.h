@@ -142,6 +142,7 @@ struct lv_layout {
     struct lv_page *pages;
     size_t npages;
     size_t cap_placed, cap_pages;
+    bool failed;                          /* it has been reported why */
     bool narrow;                          /* several columns: words are hyphenated */
     struct lv_hyphens *hyphens;           /* patterns loaded so far */
     struct lv_tag *group;                 /* the last one looked up */

@@ -139,8 +139,8 @@ static void section(struct docx *d, long width, long height) {
 }
 
 void docx_document(struct docx *d) {
-    bool letter = lv_str_eq(lv_str_from(d->style.paper), LV_STR("Letter"));
-    long width = letter ? 12240 : 11906, height = letter ? 15840 : 16838;
+    const struct lv_paper *paper = d->style.paper;
+    long width = (long)(paper->width * DOCX_TWIPS + 0.5), height = (long)(paper->height * DOCX_TWIPS + 0.5);
     d->width = (unsigned)(width - from_mm(d->style.margin_inner) - from_mm(d->style.margin_outer));
     docx_open(&d->body, "w:document");
     docx_namespace(&d->body, "w", DOCX_W);

@@ -3,9 +3,9 @@
 #include <ini.h>
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
 #include "core/embed.h"
-#include "files.h"
 
 #define LV_HOUSE(name) LV_EMBED(name, "styles/" #name ".ini")
 #include "houses.def"
@@ -21,7 +21,7 @@ static const struct house houses[] = {
 #undef LV_HOUSE
 };
 
-enum type { NUMBER, COLOUR, TEXT };
+enum type { NUMBER, COLOUR, TEXT, PAPER };
 
 /* A row of style.def. */
 struct field {
@@ -36,10 +36,12 @@ static const struct field fields[] = {
     {section, key, NUMBER, offsetof(struct lv_style, id), least, most},
 #define LV_STYLE_COLOUR(id, section, key) {section, key, COLOUR, offsetof(struct lv_style, id), 0, 0},
 #define LV_STYLE_TEXT(id, section, key) {section, key, TEXT, offsetof(struct lv_style, id), 0, 0},
+#define LV_STYLE_PAPER(id, section, key) {section, key, PAPER, offsetof(struct lv_style, id), 0, 0},
 #include "style.def"
 #undef LV_STYLE_NUMBER
 #undef LV_STYLE_COLOUR
 #undef LV_STYLE_TEXT
+#undef LV_STYLE_PAPER
 };
 
 /* A number such as 10 or 10.5, whatever the locale. */
@@ -86,15 +88,27 @@ static bool set_colour(const struct field *field, struct lv_style *style, const 
 
 static bool set_text(const struct field *field, struct lv_style *style, const char *value) {
     size_t n = strlen(value);
-    if (!n || n >= sizeof style->paper)
+    if (!n || n >= sizeof style->text_font)
         return false;
     memcpy((char *)style + field->offset, value, n + 1);
     return true;
 }
 
+static const struct lv_paper papers[] = {{"A4", 595.28, 841.89}, {"Letter", 612, 792}};
+
+static bool set_paper(const struct field *field, struct lv_style *style, const char *value) {
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+        if (strcasecmp(papers[i].name, value) == 0) {
+            const struct lv_paper *paper = &papers[i];
+            memcpy((char *)style + field->offset, &paper, sizeof paper);
+            return true;
+        }
+    return false;
+}
+
 static int set_field(void *style, const char *section, const char *key, const char *value) {
     static bool (*const setters[])(const struct field *, struct lv_style *,
-                                   const char *) = {set_number, set_colour, set_text};
+                                   const char *) = {set_number, set_colour, set_text, set_paper};
     for (const struct field *f = fields; f < fields + sizeof fields / sizeof *fields; f++)
         if (f->key[0] == key[0] && strcmp(f->key, key) == 0 && strcmp(f->section, section) == 0)
             return setters[f->type](f, style, value);
@@ -119,18 +133,6 @@ static int parse(struct lv_job *job, const char *name, const char *text, struct 
     return line ? report_line(job, name, text, line) : 0;
 }
 
-static int parse_file(struct lv_job *job, const char *path, struct lv_style *style) {
-    struct lv_job at = *job;
-    struct lv_buf text = {0};
-    at.name = path;
-    int result = lv_file_read(&at, path, &text);
-    lv_buf_char(&text, '\0');
-    if (!result)
-        result = parse(job, path, text.p, style);
-    lv_buf_free(&text);
-    return result;
-}
-
 static int unknown(struct lv_job *job, const char *name) {
     struct lv_buf names = {0};
     for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
@@ -151,5 +153,5 @@ int lv_style_load(struct lv_job *job, struct lv_style *style) {
     for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
         if (strcmp(houses[i].name, name) == 0)
             return i ? parse(job, name, houses[i].text, style) : 0;
-    return strpbrk(name, "./") ? parse_file(job, name, style) : unknown(job, name);
+    return job->options->style_text ? parse(job, name, job->options->style_text, style) : unknown(job, name);
 }

@@ -7,17 +7,24 @@
 
 #include "core/core.h"
 
+struct lv_paper {
+    const char *name;     /* as CSS has it, too */
+    double width, height; /* points */
+};
+
 struct lv_style {
 #define LV_STYLE_NUMBER(id, section, key, least, most) double id;
 #define LV_STYLE_COLOUR(id, section, key) uint32_t id; /* 0xRRGGBB */
 #define LV_STYLE_TEXT(id, section, key) char id[64];
+#define LV_STYLE_PAPER(id, section, key) const struct lv_paper *id;
 #include "style.def"
 #undef LV_STYLE_NUMBER
 #undef LV_STYLE_COLOUR
 #undef LV_STYLE_TEXT
+#undef LV_STYLE_PAPER
 };
 
-/* Reads the style job->options names into *style. 0, or -1 with a diagnostic (unknown style, key or value). */
+/* Reads the style job->options names, or the file it has in style_text, into *style. 0, or -1 with a diagnostic (unknown style, key or value). */
 int lv_style_load(struct lv_job *job, struct lv_style *style);
 
 #endif

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
-from lv import ROOT, Tap, convert, make, run, scratch, stages
+from lv import BUILD, ROOT, Tap, convert, make, run, scratch, stages
 
 FORMATS = ('xml', 'html', 'docx', 'pdf')
 release = min(ROOT.glob('samples/*.txt'))
@@ -11,6 +11,9 @@ tap = Tap()
 
 
 def same_outputs(program, what):
+    editions = ['-b', release.with_name(release.name.replace('.en.', '.lv.')), release]
+    code, out, err = run([program, '-t', 'pdf', *editions], cwd='/', env={})
+    tap.ok(code == 0 and out == convert(*editions, to='pdf'), f'{what}: columns, hyphenated, are the same', err)
     for to in FORMATS:
         code, out, err = run([program, '-t', to, release], cwd='/', env={})
         tap.ok(code == 0 and out == convert(release, to=to), f'{what}: {to} is the same', err)
@@ -24,6 +27,8 @@ with scratch() as folder:
     tap.equal(links, {f'lv-{s}' for kind in ('READER', 'FILTER', 'PAIRING', 'WRITER') for s in stages(kind)}, 'a link for each stage')
     code, out, err = run([f'{folder}/bin/lv-text', release], cwd='/')
     tap.ok(code == 0 and b'<p' in out, 'a link runs its stage', err)
+    patterns = {p.name: p.read_bytes() for p in (BUILD / 'modules/hyphen').iterdir()}
+    tap.equal({p.name: p.read_bytes() for p in Path(folder).glob('lib/lvconv/hyphen/*')}, patterns, 'patterns and their notices')
     tap.ok((Path(folder) / 'share/man/man1/lvconv.1').exists(), 'the manual is there')
 
 code, out, err = make('STATIC=1', 'BUILD=build/static')

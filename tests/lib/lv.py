@@ -78,6 +78,11 @@ def lvconv(*arguments, stdin=b'', **options):
     return run([BUILD / 'lvconv', *arguments], stdin, **options)
 
 
+def traced():
+    """The environment for a program under strace, where LeakSanitizer cannot work."""
+    return {**os.environ, 'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0'}
+
+
 def make(*arguments):
     """Runs make as from a shell, also where a make runs the tests."""
     environment = {k: v for k, v in os.environ.items() if k not in ('MAKEFLAGS', 'MFLAGS', 'MAKELEVEL')}

@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 """Bad input and bad calls: one clear line, the right exit code, and no output file touched."""
+import io
 import os
+import re
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
 from judge import missing
@@ -85,6 +88,9 @@ def bad_calls(tap, folder):
         (['-t'], 'lvconv: error: option -t needs a value; lvconv --help lists the options'),
         (['-W', 'nothing'], 'lvconv: error: unknown warning nothing; lvconv --help lists the options'),
         (['-e', 'nothing'], 'good.txt: error: unknown encoding nothing; iconv -l lists them'),
+        (['-e', ''], 'lvconv: error: unknown encoding ; iconv -l lists them'),
+        (['-e', '//'], 'lvconv: error: unknown encoding //; iconv -l lists them'),
+        (['-e', '\u0161'], 'lvconv: error: unknown encoding \u0161; iconv -l lists them'),
         (['-o', 'out.odt'], f'lvconv: error: unknown format odt; formats are: {writers}'),
     ]:
         given = ['-o', 'out.html', 'good.txt', *arguments]
@@ -92,8 +98,28 @@ def bad_calls(tap, folder):
 
 
 def bad_style(tap, folder):
-    refuse(tap, 'an unknown style', ['-s', 'nothing', '-o', 'out.html', 'good.txt'], USAGE,
-           'good.txt: error: unknown house style nothing; give the path of a file, or one of: default plain', folder)
+    """With every format and with check, whether it reads the style or not."""
+    unknown = 'lvconv: error: unknown house style {}; give the path of a file, or one of: default plain'
+    for arguments in (['-t', to] for to in stages('WRITER')):
+        refuse(tap, f'an unknown style, {arguments}', [*arguments, '-s', 'nosuch', '-o', 'out.html', 'good.txt'], USAGE, unknown.format('nosuch'), folder)
+    for name in ('nothing', 'plian', 'Plain', 'house', ''):
+        refuse(tap, f'the style {name!r}', ['check', '-s', name, 'good.txt'], USAGE, unknown.format(name), folder)
+    refuse(tap, 'no file of a style', ['-t', 'xml', '-s', './nosuch.ini', '-o', 'out.html', 'good.txt'], SYSTEM,
+           './nosuch.ini: error: cannot be read: No such file or directory', folder)
+    for paper in ('A44', 'Leter', '210 x 297', 'a4 landscape'):
+        (folder / 'house.ini').write_text(f'[page]\npaper = {paper}\n')
+        for to in ('html', 'docx', 'pdf', 'xml'):
+            refuse(tap, f'{paper} for {to}', ['-t', to, '-s', './house.ini', '-o', 'out.html', 'good.txt'], USAGE,
+                   f'./house.ini:2: error: unknown key or value in the house style: paper = {paper}', folder)
+    for paper, size in (('letter', (612, 792)), ('LETTER', (612, 792)), ('a4', (595.28, 841.89))):
+        (folder / 'house.ini').write_text(f'[page]\npaper = {paper}\n')
+        pdf, docx, html = (lvconv('-t', to, '-s', 'house.ini', 'good.txt', cwd=folder)[1] for to in ('pdf', 'docx', 'html'))
+        with zipfile.ZipFile(io.BytesIO(docx)) as parts:
+            twips = re.search(rb'w:pgSz w:w="(\d+)" w:h="(\d+)"', parts.read('word/document.xml'))
+        page = re.search(rb'MediaBox *\[ *0 0 ([\d.]+) ([\d.]+)', pdf)
+        tap.equal(([round(float(n), 2) for n in page.groups()], [int(n) for n in twips.groups()]), (list(size), [round(n * 20) for n in size]),
+                  f'{paper}: PDF and DOCX have that size')
+        tap.ok(re.search(rb'@page { size: (\w+);', html).group(1).decode().lower() == paper.lower(), f'{paper}: HTML, too')
 
 
 def bad_places(tap, folder):

@@ -100,12 +100,12 @@ def places(tap, folder):
         code, _, err = lvconv('-j', jobs, '-t', 'html', '-O', out, SAMPLES[0], *twins)
         tap.equal((code, err, made(out)), (USAGE, f'lvconv: error: {twins[0]} and {twins[1]} would both be written to {out}/news.html; '
                   'rename one, or use two folders\n', {}), f'-j {jobs}: two inputs for one output are refused')
-        code, _, err = lvconv('-j', jobs, '-t', 'html', '-O', folder / 'nowhere', *SAMPLES)
-        tap.equal((code, err), (SYSTEM, f'{folder}/nowhere: error: cannot be written: No such file or directory\n'),
-                  f'-j {jobs}: a folder that is not there is said once')
+        code, _, err = lvconv('-j', jobs, '-t', 'html', '-O', twins[0] / 'nowhere', *SAMPLES)
+        tap.equal((code, err), (SYSTEM, f'{twins[0]}/nowhere: error: cannot be written: Not a directory\n'),
+                  f'-j {jobs}: a folder that cannot be made is said once')
         code, _, err = lvconv('-j', jobs, '-t', 'html,text', '-O', folder / 'a', twins[0], SAMPLES[0])
-        tap.equal((code, err, twins[0].read_bytes()), (USAGE, f'lvconv: error: {twins[0]} would be overwritten by what is made of it; '
-                  'use another folder\n', SAMPLES[0].read_bytes()), f'-j {jobs}: no input is overwritten')
+        tap.equal((code, err, twins[0].read_bytes()), (USAGE, f'lvconv: error: {twins[0]} is read and would be overwritten; '
+                  'write to another file or folder\n', SAMPLES[0].read_bytes()), f'-j {jobs}: no input is overwritten')
     code, _, err = lvconv('-t', 'html', '-O', twins[0], SAMPLES[0])
     tap.equal((code, err), (SYSTEM, f'{twins[0]}: error: cannot be written: Not a directory\n'), '-O with a file')
     if os.getuid() == 0:

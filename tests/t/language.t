@@ -17,7 +17,8 @@ for given, written in [('lv', 'lv'), ('LV', 'lv'), ('en-gb', 'en-GB'), ('sr-latn
 for option in ('-l', '--first'):
     for given in ('xx', 'und', 'un', '', 'lv-', 'en_GB', 'latvian', 'lv-LV-LV', 'en-a', '"><script>', 'lv\nen'):
         code, out, err = lvconv(option, given, stdin=TEXT)
-        tap.ok(code == 2 and not out and err.startswith(f'lvconv: error: unknown language {given}; give a code such as lv'),
+        shown = given.replace('\n', '\\n')
+        tap.ok(code == 2 and not out and err.startswith(f'lvconv: error: unknown language {shown}; give a code such as lv'),
                f'{option} {given!r} is refused', code, out, err)
         listed = re.search(r'one of: ([a-z ]+); or, without a word list: ([a-z ]+)\n', err)
         tap.ok(listed and listed[1].split() == LISTED and {'ka', 'sr'} <= set(listed[2].split()) and

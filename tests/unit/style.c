@@ -1,9 +1,7 @@
 /* House styles: every one can be read by everybody, and what is wrong in one is said with its line. */
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "unit.h"
 #include "write/style.h"
@@ -21,13 +19,17 @@ static void keep(void *state, const struct lv_finding *finding) {
     last = *finding;
 }
 
-static enum lv_exit load(const char *name, struct lv_style *style) {
-    struct lv_options options = {.style = name};
+static enum lv_exit load_text(const char *name, const char *text, struct lv_style *style) {
+    struct lv_options options = {.style = name, .style_text = text};
     struct lv_diag diag = {.sink = keep};
     struct lv_job job = {.options = &options, .diag = &diag, .name = "test"};
     int result = lv_style_load(&job, style);
     assert_int_equal(result, diag.worst ? -1 : 0);
     return diag.worst;
+}
+
+static enum lv_exit load(const char *name, struct lv_style *style) {
+    return load_text(name, NULL, style);
 }
 
 /* WCAG 2.2: relative luminance and contrast. */
@@ -66,10 +68,12 @@ static void every_key_has_a_value_in_the_default(void **state) {
 #define LV_STYLE_NUMBER(id, section, key, least, most) assert_true(s.id >= (least) && s.id <= (most));
 #define LV_STYLE_COLOUR(id, section, key) assert_true(s.id <= 0xFFFFFF);
 #define LV_STYLE_TEXT(id, section, key) assert_true(*s.id);
+#define LV_STYLE_PAPER(id, section, key) assert_non_null(s.id);
 #include "style.def"
 #undef LV_STYLE_NUMBER
 #undef LV_STYLE_COLOUR
 #undef LV_STYLE_TEXT
+#undef LV_STYLE_PAPER
 }
 
 static void an_unknown_house_is_named(void **state) {
@@ -79,16 +83,27 @@ static void an_unknown_house_is_named(void **state) {
     assert_string_equal(last.name, "style");
 }
 
-/* Loads a style of these lines from a file. */
+/* Loads a style of these lines. */
 static enum lv_exit load_lines(const char *lines, struct lv_style *style) {
-    char path[] = "/tmp/lvconv-style-XXXXXX";
-    int fd = mkstemp(path);
-    assert_true(fd >= 0);
-    assert_int_equal(write(fd, lines, strlen(lines)), (ssize_t)strlen(lines));
-    close(fd);
-    enum lv_exit result = load(path, style);
-    unlink(path);
-    return result;
+    return load_text("house.ini", lines, style);
+}
+
+static void paper_has_a_name(void **state) {
+    (void)state;
+    static const char *const right[] = {"A4", "a4", "Letter", "letter", "LETTER"};
+    static const char *const wrong[] = {"A44", "A 4", "Leter", "letter paper", "210x297", "A5", ""};
+    struct lv_style s;
+    char lines[64];
+    for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
+        snprintf(lines, sizeof lines, "[page]\npaper = %s\n", right[i]);
+        assert_int_equal(load_lines(lines, &s), LV_EXIT_OK);
+        assert_string_equal(s.paper->name, i < 2 ? "A4" : "Letter");
+    }
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        snprintf(lines, sizeof lines, "[page]\npaper = %s\n", wrong[i]);
+        assert_int_equal(load_lines(lines, &s), LV_EXIT_USAGE);
+        assert_int_equal(last.line, 2);
+    }
 }
 
 static void a_file_changes_only_what_it_names(void **state) {
@@ -124,6 +139,7 @@ int main(void) {
         cmocka_unit_test(an_unknown_house_is_named),
         cmocka_unit_test(a_file_changes_only_what_it_names),
         cmocka_unit_test(a_wrong_line_is_named),
+        cmocka_unit_test(paper_has_a_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

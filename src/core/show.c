@@ -1,0 +1,29 @@
+#include <unictype.h>
+
+#include "core/core.h"
+
+bool lv_is_unseen(uint32_t cp) {
+    return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf |
+                                                    UC_CATEGORY_MASK_Cs | UC_CATEGORY_MASK_Zl |
+                                                    UC_CATEGORY_MASK_Zp);
+}
+
+/* As in C: \n, \x1b, \u202e, \U000e0001. */
+static void escape(struct lv_buf *to, uint32_t cp) {
+    static const char *const names[] = {['\t'] = "\\t", ['\n'] = "\\n", ['\r'] = "\\r"};
+    if (cp < sizeof names / sizeof *names && names[cp])
+        lv_buf_puts(to, names[cp]);
+    else
+        lv_buf_printf(to, cp < 0x80 ? "\\x%02x" : cp < 0x10000 ? "\\u%04x" : "\\U%08x", cp);
+}
+
+void lv_show(struct lv_buf *to, struct lv_str s) {
+    uint32_t cp;
+    for (size_t at = 0, n; (n = lv_utf8_next(s, at, &cp)); at += n)
+        if (n == 1 && cp == 0xFFFD)
+            lv_buf_printf(to, "\\x%02x", (unsigned char)s.p[at]);
+        else if (lv_is_unseen(cp))
+            escape(to, cp);
+        else
+            lv_buf_add(to, s.p + at, n);
+}

@@ -1,0 +1,19 @@
+/* Where outputs go, and what speaks against it; found out before anything is converted. */
+#ifndef LV_TARGETS_H
+#define LV_TARGETS_H
+
+#include "groups.h"
+#include "options.h"
+
+/* Appends the path of an output and a NUL: its name in the folder of -O with the ending of the format, -o, or "-". */
+void lv_target_path(struct lv_buf *to, const struct lv_cli *cli, struct lv_str name,
+                    const struct lv_stage_info *writer);
+
+/*
+ * False with a diagnostic if two groups have one output, if an output is a file that is read, by whatever name, or if
+ * the folder of -O cannot be made. *first is for lv_folder_unmake.
+ */
+bool lv_targets_ready(const struct lv_cli *cli, struct lv_job *job, const struct lv_groups *groups,
+                      size_t *first);
+
+#endif
