@@ -28,6 +28,9 @@ void *lv_alloc(struct lv_arena *arena, size_t n);
 /* A copy of s in the arena. */
 struct lv_str lv_arena_copy(struct lv_arena *arena, struct lv_str s);
 
+/* s itself; under AddressSanitizer a copy, so that reading past its end is found though it is a part of a longer text. */
+struct lv_str lv_arena_fence(struct lv_arena *arena, struct lv_str s);
+
 /* Takes over all memory of `from`, which is empty afterwards. */
 void lv_arena_adopt(struct lv_arena *to, struct lv_arena *from);
 
