@@ -70,16 +70,6 @@ static const char *utf16_by_nuls(struct lv_str in) {
     return nuls[1] == more ? "UTF-16LE" : "UTF-16BE";
 }
 
-/* The line byte `at` is in. */
-static uint32_t line_of(struct lv_str in, size_t at) {
-    struct lv_str line;
-    uint32_t number = 0;
-    in = lv_str_sub(in, 0, at + 1);
-    while (lv_next_line(&in, &line))
-        number++;
-    return number;
-}
-
 /* Appends `in` to out in UTF-8, U+FFFD for bytes that mean nothing; the first of these, or in.n, is *bad. */
 static void convert(iconv_t converter, struct lv_str in, struct lv_buf *out, size_t *bad) {
     char block[BLOCK], *from = (char *)(uintptr_t)in.p;
@@ -119,7 +109,7 @@ static int decode_as(struct lv_doc *doc, struct lv_job *job, const char *encodin
 static int decode_utf8(struct lv_doc *doc, struct lv_job *job, struct lv_str in, struct lv_str *text) {
     size_t bad = lv_utf8_check(in);
     if (bad < in.n)
-        return lv_report(job, LV_MSG_BAD_UTF8, line_of(in, bad), 0);
+        return lv_report(job, LV_MSG_BAD_UTF8, lv_line_of(in, bad), 0);
     *text = lv_arena_copy(&doc->arena, in);
     return 0;
 }
