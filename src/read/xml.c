@@ -18,9 +18,9 @@ struct reader {
     struct lv_doc *doc;
     struct lv_job *job;
     xmlParserCtxtPtr parser;
-    struct lv_node *node; /* the open element; NULL before the root and after it */
+    struct lv_node *node;   /* the open element; NULL before the root and after it */
     size_t depth, editions; /* of the release */
-    struct lv_buf text; /* what has been read since the last tag */
+    struct lv_buf text;     /* what has been read since the last tag */
     bool failed;
 };
 
@@ -189,7 +189,8 @@ int lv_read_xml(struct lv_doc *doc, struct lv_job *job) {
         return lv_report(job, LV_MSG_EMPTY, 0, 0);
     size_t crowd = lv_xml_crowd(job->in, MOST_ATTRS);
     if (crowd < job->in.n)
-        return lv_report(job, LV_MSG_NOT_OURS, lv_line_of(job->in, crowd), 0, "a tag with more than 64 attributes");
+        return lv_report(job, LV_MSG_NOT_OURS, lv_line_of(job->in, crowd), 0,
+                         "a tag with more than 64 attributes");
     reader.parser = xmlCreateMemoryParserCtxt(job->in.p, (int)job->in.n);
     if (!reader.parser)
         return lv_report(job, LV_MSG_LIBRARY, 0, 0, "libxml2", "starting a parser");
