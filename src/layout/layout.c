@@ -93,6 +93,7 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     layout->units = lv_malloc(blocks * sizeof *layout->units);
     layout->rows = lv_malloc(blocks * sizeof *layout->rows);
     add_editions(layout);
+    lv_missing_report(layout);
     lv_pages_make(layout);
     return 0;
 }

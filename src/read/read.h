@@ -49,7 +49,7 @@ enum lv_extent { LV_LINE, LV_PART };
 /*
  * Text as the tree may hold it: in NFC, without controls, noncharacters, soft hyphens and invisible format
  * characters (joiners stay where two characters beyond the European scripts need them), with real bullets for those of
- * symbol fonts. s itself where there is nothing to do, else a copy in the arena. *controls grows by the number of
+ * symbol fonts and letters for the ligatures U+FB00 to U+FB06. s itself where there is nothing to do, else a copy in the arena. *controls grows by the number of
  * controls left out.
  */
 struct lv_str lv_clean(struct lv_doc *doc, struct lv_str s, enum lv_extent extent, size_t *controls);
