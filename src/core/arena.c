@@ -3,8 +3,9 @@
 #include <unistd.h>
 
 #include "core/core.h"
+#include "core/zones.h"
 
-enum { CHUNK = 64 * 1024, ALIGN = 16 };
+enum { CHUNK = LV_EXACT ? 0 : 64 * 1024, ALIGN = 16 };
 
 struct lv_chunk {
     struct lv_chunk *older;
@@ -54,8 +55,9 @@ static void add_chunk(struct lv_arena *arena, size_t n) {
 static void *room(struct lv_arena *arena, size_t n) {
     if (n > SIZE_MAX / 2)
         out_of_memory();
-    n = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
-    if (!arena->chunk || n > arena->left)
+    if (!LV_EXACT)
+        n = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    if (LV_EXACT || !arena->chunk || n > arena->left)
         add_chunk(arena, n);
     char *p = arena->chunk->bytes + (arena->chunk->size - arena->left);
     arena->left -= n;
@@ -67,9 +69,16 @@ void *lv_alloc(struct lv_arena *arena, size_t n) {
 }
 
 struct lv_str lv_arena_copy(struct lv_arena *arena, struct lv_str s) {
-    if (!s.n)
+    if (!s.n && !LV_EXACT)
         return LV_STR("");
-    return (struct lv_str){memcpy(room(arena, s.n), s.p, s.n), s.n};
+    char *copy = room(arena, s.n);
+    if (s.n)
+        memcpy(copy, s.p, s.n);
+    return (struct lv_str){copy, s.n};
+}
+
+struct lv_str lv_arena_fence(struct lv_arena *arena, struct lv_str s) {
+    return LV_EXACT ? lv_arena_copy(arena, s) : s;
 }
 
 void lv_arena_adopt(struct lv_arena *to, struct lv_arena *from) {

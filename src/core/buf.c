@@ -4,17 +4,25 @@
 #include <string.h>
 
 #include "core/core.h"
+#include "core/zones.h"
 
 enum { LINE = 128 };
 
-static void reserve(struct lv_buf *buf, size_t more) {
-    if (more <= buf->cap - buf->n)
-        return;
+static void grow(struct lv_buf *buf, size_t more) {
     size_t cap = buf->cap ? buf->cap : 256;
     while (cap - buf->n < more)
         cap *= 2;
+    LV_ALLOW(buf->p, buf->cap);
     buf->p = lv_realloc(buf->p, cap);
     buf->cap = cap;
+    LV_FORBID(buf->p + buf->n, cap - buf->n);
+}
+
+/* Makes room for so many bytes more, which may be written. */
+static void reserve(struct lv_buf *buf, size_t more) {
+    if (more > buf->cap - buf->n)
+        grow(buf, more);
+    LV_ALLOW(buf->p + buf->n, more);
 }
 
 void lv_buf_add(struct lv_buf *buf, const void *p, size_t n) {
@@ -53,6 +61,7 @@ void lv_buf_printf(struct lv_buf *buf, const char *format, ...) {
     va_start(args, format);
     va_copy(again, args);
     reserve(buf, LINE); /* most of what is printed fits: once will do */
+    LV_ALLOW(buf->p + buf->n, buf->cap - buf->n);
     int n = vsnprintf(buf->p + buf->n, buf->cap - buf->n, format, args);
     va_end(args);
     if (n > 0 && (size_t)n >= buf->cap - buf->n) {
@@ -60,6 +69,7 @@ void lv_buf_printf(struct lv_buf *buf, const char *format, ...) {
         vsnprintf(buf->p + buf->n, (size_t)n + 1, format, again);
     }
     buf->n += n > 0 ? (size_t)n : 0;
+    LV_FORBID(buf->p + buf->n, buf->cap - buf->n);
     va_end(again);
 }
 

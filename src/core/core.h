@@ -29,6 +29,9 @@ void *lv_alloc(struct lv_arena *arena, size_t n);
 /* A copy of s in the arena. */
 struct lv_str lv_arena_copy(struct lv_arena *arena, struct lv_str s);
 
+/* s itself; under AddressSanitizer a copy, so that reading past its end is found though it is a part of a longer text. */
+struct lv_str lv_arena_fence(struct lv_arena *arena, struct lv_str s);
+
 /* Takes over all memory of `from`, which is empty afterwards. */
 void lv_arena_adopt(struct lv_arena *to, struct lv_arena *from);
 
@@ -74,6 +77,9 @@ size_t lv_str_find(struct lv_str s, struct lv_str what, size_t from);
 
 /* Takes the next line off the front of *rest; lines end with LF, CR LF or CR. false at the end. */
 bool lv_next_line(struct lv_str *rest, struct lv_str *line);
+
+/* The number of the line byte `at` is in, from 1. */
+uint32_t lv_line_of(struct lv_str text, size_t at);
 
 /* s without white space (ASCII, NBSP, zero-width, narrow NBSP) at either end. */
 struct lv_str lv_str_trim(struct lv_str s);

@@ -51,3 +51,11 @@ bool lv_next_line(struct lv_str *rest, struct lv_str *line) {
     *rest = lv_str_sub(*rest, n + (two ? 2 : 1), rest->n);
     return true;
 }
+
+uint32_t lv_line_of(struct lv_str text, size_t at) {
+    struct lv_str line, rest = lv_str_sub(text, 0, at + 1);
+    uint32_t number = 0;
+    while (lv_next_line(&rest, &line))
+        number++;
+    return number;
+}

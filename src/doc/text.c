@@ -36,7 +36,7 @@ struct lv_str lv_text(struct lv_doc *doc, const struct lv_node *node) {
     struct lv_str text;
     if (in_one_piece(node, &text))
         return text;
-    char *p = lv_alloc(&doc->arena, text.n + 1), *to = p;
+    char *p = lv_alloc(&doc->arena, text.n), *to = p;
     for (const struct lv_node *at = node; at; at = lv_node_next(at, node)) {
         if (at->text.n)
             memcpy(to, at->text.p, at->text.n);

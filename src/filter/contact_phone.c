@@ -87,7 +87,8 @@ static void read_groups(struct lv_str s, size_t at, struct groups *g) {
 static void drop_bracketed_zero(struct lv_str s, struct groups *g) {
     for (size_t i = 1; i < g->n; i++) {
         size_t from = g->upto[i - 1];
-        if (g->upto[i] - from != 1 || g->digit[from] != '0' || g->before[i] != '(' || s.p[g->end[i]] != ')')
+        if (g->upto[i] - from != 1 || g->digit[from] != '0' || g->before[i] != '(' ||
+            lv_char_at(s, g->end[i]) != ')')
             continue;
         memmove(g->digit + from, g->digit + from + 1, g->upto[g->n - 1] - from - 1);
         for (size_t k = i; k < g->n; k++)

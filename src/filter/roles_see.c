@@ -89,7 +89,7 @@ size_t lv_number_at(const struct lv_facts *facts, struct lv_str s) {
         n++;
     bool letter = n == 0 && from < s.n && s.p[from] >= 'a' && s.p[from] <= 'h';
     n += letter;
-    for (bool roman = n <= 1 && !lv_is_digit(s.p[from]);
+    for (bool roman = n <= 1 && from < s.n && !lv_is_digit(s.p[from]);
          roman && n < 4 && from + n < s.n && is_roman(s.p[from + n]); n++)
         letter = true;
     size_t after = from + n + 1;

@@ -94,6 +94,7 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     add_editions(layout);
     if (layout->failed)
         return -1;
+    lv_missing_report(layout);
     lv_pages_make(layout);
     return 0;
 }

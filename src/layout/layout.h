@@ -5,6 +5,7 @@
  *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table
  *   lv_rows_*      rows.c     units → rows, one edition after the other or side by side
  *   lv_box_set     set.c      the text of a block → glyphs, with where they belong
+ *   lv_missing_*   missing.c  characters that no font has
  *   lv_box_break   breaks.c   glyphs → lines, the best for the whole paragraph
  *   lv_box_hyphenate  hyphen.c
  *   lv_look_of     look.c     how each kind of block looks
@@ -126,6 +127,15 @@ struct lv_page {
     size_t first, n; /* of placed */
 };
 
+/* A script of which no font has some letters in a line of an edition. */
+struct lv_missing {
+    const struct lv_node *edition;
+    uint32_t line, first; /* character */
+    size_t n;             /* characters */
+    const void *script;   /* as libunistring has it */
+    struct lv_missing *next;
+};
+
 struct lv_layout {
     struct lv_arena arena;
     struct lv_doc *doc;
@@ -146,6 +156,7 @@ struct lv_layout {
     bool narrow;                          /* several columns: words are hyphenated */
     struct lv_hyphens *hyphens;           /* patterns loaded so far */
     struct lv_tag *group;                 /* the last one looked up */
+    struct lv_missing *missing;           /* scripts without glyphs that have been reported, newest first */
     const struct lv_face *faces[2][2][2]; /* family, bold, italic */
 };
 
@@ -158,6 +169,10 @@ double lv_layout_size(const struct lv_layout *layout, enum lv_size size);
 /* ---- between the files of this folder ---- */
 
 struct lv_look lv_look_of(const struct lv_node *block);
+
+/* Notes that no font has a character of a block; reports all that have been noted. */
+void lv_missing_note(struct lv_layout *layout, const struct lv_node *block, uint32_t cp);
+void lv_missing_report(struct lv_layout *layout);
 
 /* Fills glyphs and runs of a box whose block and look are set. */
 void lv_box_set(struct lv_layout *layout, struct lv_box *box);

@@ -1,7 +1,6 @@
 /* The text of a block becomes glyphs: faces, kerning, places to break, and the tags it belongs to. */
 #include "layout/layout.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
@@ -39,13 +38,6 @@ static void add_run(struct setter *s) {
     box->runs[box->nruns++] = (struct lv_run){box->n, colour, s->tag};
 }
 
-static void report_missing(struct setter *s, uint32_t cp) {
-    char name[16];
-    snprintf(name, sizeof name, "U+%04X", (unsigned)cp);
-    struct lv_job own = lv_job_at(s->layout->job, s->box->block);
-    lv_report(&own, LV_MSG_NO_GLYPH, lv_node_line(s->box->block), 0, name);
-}
-
 static void put_glyph(struct setter *s, uint32_t cp, uint8_t flags) {
     struct lv_box *box = s->box;
     const struct lv_face *face =
@@ -54,7 +46,7 @@ static void put_glyph(struct setter *s, uint32_t cp, uint8_t flags) {
     const struct lv_face *own = face;
     const struct lv_glyph *glyph = lv_face_fallback(&face, cp);
     if (!glyph) {
-        report_missing(s, cp);
+        lv_missing_note(s->layout, s->box->block, cp);
         flags |= LV_MISSING;
         glyph = lv_face_fallback(&face, REPLACEMENT);
     }

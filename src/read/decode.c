@@ -70,16 +70,6 @@ static const char *utf16_by_nuls(struct lv_str in) {
     return nuls[1] == more ? "UTF-16LE" : "UTF-16BE";
 }
 
-/* The line byte `at` is in. */
-static uint32_t line_of(struct lv_str in, size_t at) {
-    struct lv_str line;
-    uint32_t number = 0;
-    in = lv_str_sub(in, 0, at + 1);
-    while (lv_next_line(&in, &line))
-        number++;
-    return number;
-}
-
 /* Appends `in` to out in UTF-8, U+FFFD for bytes that mean nothing; the first of these, or in.n, is *bad. */
 static void convert(iconv_t converter, struct lv_str in, struct lv_buf *out, size_t *bad) {
     char block[BLOCK], *from = (char *)(uintptr_t)in.p;
@@ -119,7 +109,7 @@ static int decode_as(struct lv_doc *doc, struct lv_job *job, const char *encodin
 static int decode_utf8(struct lv_doc *doc, struct lv_job *job, struct lv_str in, struct lv_str *text) {
     size_t bad = lv_utf8_check(in);
     if (bad < in.n)
-        return lv_report(job, LV_MSG_BAD_UTF8, line_of(in, bad), 0);
+        return lv_report(job, LV_MSG_BAD_UTF8, lv_line_of(in, bad), 0);
     *text = lv_arena_copy(&doc->arena, in);
     return 0;
 }
@@ -128,48 +118,40 @@ static bool is_utf8(const char *encoding) {
     return strcasecmp(encoding, "UTF-8") == 0 || strcasecmp(encoding, "UTF8") == 0;
 }
 
-/* True for UTF-8 with a few broken bytes: most of its characters beyond ASCII are right. */
-static bool is_nearly_utf8(struct lv_str in) {
-    size_t right = 0, wrong = 0, n;
-    uint32_t cp;
-    for (size_t at = 0; (n = lv_utf8_next(in, at, &cp)) > 0; at += n) {
-        right += n > 1;
-        wrong += n == 1 && cp == 0xFFFD;
-    }
-    return right > wrong * 4;
+/* Asks the module guess; *mixed as there. 0, or -1 with a diagnostic. */
+static int ask_module(struct lv_job *job, struct lv_str in, bool *mixed, char name[64]) {
+    bool (*ask)(struct lv_str, bool *, char[64]);
+    *(void **)&ask = lv_module_symbol(job, "guess", "lv_guess");
+    if (!ask)
+        return -1;
+    return ask(in, mixed, name) ? 0 : lv_report(job, LV_MSG_BAD_UTF8, lv_line_of(in, lv_utf8_check(in)), 0);
 }
 
-static int guess(struct lv_doc *doc, struct lv_job *job, struct lv_str in, struct lv_str *text) {
-    const char *(*ask)(struct lv_str, char[64]);
+/* Bytes that are not UTF-8, or not all; `marked`: a mark says that they are. */
+static int guess(struct lv_doc *doc, struct lv_job *job, struct lv_str in, bool marked, struct lv_str *text) {
     char name[64];
-    const char *encoding = utf16_by_nuls(in);
-    if (!encoding && memchr(in.p, '\0', in.n))
+    bool mixed = marked;
+    const char *wide = marked ? NULL : utf16_by_nuls(in);
+    if (!wide && memchr(in.p, '\0', in.n))
         return lv_report(job, LV_MSG_BINARY, 0, 0, "it has a NUL byte");
-    if (!encoding && is_nearly_utf8(in))
-        return decode_utf8(doc, job, in, text);
-    if (!encoding) {
-        *(void **)&ask = lv_module_symbol(job, "guess", "lv_guess");
-        if (!ask)
-            return -1;
-        encoding = ask(in, name);
-    }
-    if (!encoding)
-        return decode_utf8(doc, job, in, text);
-    lv_report(job, LV_MSG_GUESSED, 0, 0, encoding);
-    return decode_as(doc, job, encoding, in, false, text);
+    if (!wide && ask_module(job, in, &mixed, name))
+        return -1;
+    if (mixed)
+        return lv_mixed_decode(doc, job, name, in, text);
+    lv_report(job, LV_MSG_GUESSED, 0, 0, wide ? wide : name);
+    return decode_as(doc, job, wide ? wide : name, in, false, text);
 }
 
 static int decode(struct lv_doc *doc, struct lv_job *job, struct lv_str in, struct lv_str *text) {
     const char *marked = take_mark(&in), *given = job->options->encoding;
     const char *encoding = given ? given : marked;
-    if (encoding)
-        return is_utf8(encoding) ? decode_utf8(doc, job, in, text)
-                                 : decode_as(doc, job, encoding, in, true, text);
-    if (lv_utf8_check(in) == in.n && !utf16_by_nuls(in)) {
-        *text = lv_arena_copy(&doc->arena, in);
-        return 0;
-    }
-    return guess(doc, job, in, text);
+    bool whole = lv_utf8_check(in) == in.n, utf8 = marked && is_utf8(marked);
+    if (!given && (utf8 || !marked))
+        encoding = whole && (utf8 || !utf16_by_nuls(in)) ? "UTF-8" : NULL;
+    if (!encoding)
+        return guess(doc, job, in, utf8, text);
+    return is_utf8(encoding) ? decode_utf8(doc, job, in, text)
+                             : decode_as(doc, job, encoding, in, true, text);
 }
 
 static bool is_control(unsigned char c) {

@@ -10,21 +10,24 @@
 
 #include "core/core.h"
 
-/*
- * The encoding of bytes that are not UTF-8, by the name iconv knows, static or in *name (room for 64); NULL where
- * every encoding would make nonsense of them.
- */
-const char *lv_guess(struct lv_str bytes, char name[64]);
+enum { LV_ENCODING_NAME = 64 };
 
 /*
- * The encoding that bytes read as Windows-1252 are really in, by the name iconv knows, static; NULL where they are
- * what they were taken for, or where that is not certain.
+ * The encoding of bytes that are not UTF-8, by the name iconv knows. *mixed: they are UTF-8 but for single bytes, and
+ * the encoding is that of these; if it is true before, that is known. false where every encoding would make nonsense
+ * of them.
  */
-const char *lv_guess_broken(struct lv_str bytes);
+bool lv_guess(struct lv_str bytes, bool *mixed, char name[LV_ENCODING_NAME]);
+
+/*
+ * The encoding that bytes read as Windows-1252 are really in, by the name iconv knows; false where they are what they
+ * were taken for, or where that is not certain.
+ */
+bool lv_guess_broken(struct lv_str bytes, char name[LV_ENCODING_NAME]);
 
 /* ---- alphabets ---- */
 
-enum { LV_ALPHABETS = 32, LV_LETTER_BITS = 18, LV_FREQUENT_WORDS = 512 };
+enum { LV_ALPHABETS = 32, LV_LETTER_BITS = 24, LV_FREQUENT_WORDS = 512, LV_ENCODINGS = 24 };
 
 /* A frequent word, its letters packed into a number, and its language. */
 struct lv_frequent {
@@ -32,13 +35,22 @@ struct lv_frequent {
     uint8_t language;
 };
 
-/* The letters and frequent words of the languages; fill with lv_alphabets_load. */
+/* An encoding of single bytes: how seldom it is met, and the languages written in it, a bit for each. */
+struct lv_encoding {
+    char name[20];
+    unsigned bits;
+    uint32_t languages;
+};
+
+/* The letters and frequent words of the languages, and their encodings; fill with lv_alphabets_load. */
 struct lv_alphabets {
     size_t n;
     char code[LV_ALPHABETS][4];
     uint8_t bits[LV_ALPHABETS][0x600]; /* how surprising a lower-case letter is, by its code point */
     size_t nwords;
     struct lv_frequent words[LV_FREQUENT_WORDS]; /* sorted */
+    size_t nencodings;
+    struct lv_encoding encodings[LV_ENCODINGS];
 };
 
 void lv_alphabets_load(struct lv_alphabets *alphabets);
@@ -63,15 +75,20 @@ struct lv_sign {
 struct lv_sign lv_sign_of(uint32_t cp);
 
 /*
- * What lv_plain finds: how surprising the text is; how many of its characters beyond ASCII are out of place; how many
- * of its words with such letters there are, and how many of them belong to another language than the rest.
+ * What lv_plain finds: how surprising the text is, and how surprising if each word is counted once; how many of its
+ * characters beyond ASCII are out of place; how many of its words with such letters there are, and how many of them
+ * belong to another language than the rest, which is the language-th.
  */
 struct lv_plain {
-    double bits;
-    size_t beyond, odd, words, foreign;
+    double bits, once;
+    size_t beyond, odd, words, foreign, language;
 };
 
-/* Measures n characters for the language that suits them best; words of another language cost more. */
-struct lv_plain lv_plain(const struct lv_alphabets *alphabets, const struct lv_sign *signs, size_t n);
+/*
+ * Measures n characters for the language that suits them best; words of another language cost more, and most where it
+ * is none of those that the encoding is for, a bit for each.
+ */
+struct lv_plain lv_plain(const struct lv_alphabets *alphabets, uint32_t languages,
+                         const struct lv_sign *signs, size_t n);
 
 #endif

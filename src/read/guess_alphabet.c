@@ -7,16 +7,11 @@
 
 LV_EMBED(alphabets, "styles/guess/alphabets.ini")
 
-enum { RARE_BITS = 11, MOST = 0x600 };
+enum { RARE_BITS = 13, MOST = 0x600 };
 
-/* Bits of the letter at a place of the order of frequency: the more letters before it, the rarer it is. */
+/* Bits of the letter at a place of the order of frequency: every fourth is half as frequent as the first. */
 static uint8_t bits_at(size_t place) {
-    uint8_t bits = 2;
-    while (place > 2) {
-        place /= 2;
-        bits++;
-    }
-    return bits;
+    return (uint8_t)(3 + (place < 36 ? place : 36) / 4);
 }
 
 static void add_letters(uint8_t *bits, struct lv_str letters) {
@@ -47,12 +42,38 @@ static void add_words(struct lv_alphabets *alphabets, uint8_t language, const ch
     }
 }
 
+static size_t find_language(const struct lv_alphabets *alphabets, const char *code, size_t n) {
+    size_t language = 0;
+    while (language < alphabets->n &&
+           (strncmp(alphabets->code[language], code, n) != 0 || alphabets->code[language][n]))
+        language++;
+    return language;
+}
+
+/* "BITS language language …" */
+static int add_encoding(struct lv_alphabets *alphabets, const char *name, const char *value) {
+    struct lv_encoding *encoding = &alphabets->encodings[alphabets->nencodings];
+    char *at;
+    if (alphabets->nencodings == LV_ENCODINGS || strlen(name) >= sizeof encoding->name)
+        return 0;
+    strcpy(encoding->name, name);
+    encoding->bits = (unsigned)strtoul(value, &at, 10);
+    encoding->languages = 0;
+    for (size_t n; (n = strcspn(at += strspn(at, " "), " ")) > 0; at += n)
+        if (n < sizeof alphabets->code[0])
+            encoding->languages |= 1U << find_language(alphabets, at, n);
+    alphabets->nencodings++;
+    return 1;
+}
+
 static int on_language(void *state, const char *section, const char *name, const char *value) {
     struct lv_alphabets *alphabets = state;
-    size_t language = 0;
-    while (language < alphabets->n && strcmp(alphabets->code[language], name) != 0)
-        language++;
-    if (language == LV_ALPHABETS || strlen(name) >= sizeof alphabets->code[0])
+    if (strcmp(section, "encodings") == 0)
+        return add_encoding(alphabets, name, value);
+    if (strlen(name) >= sizeof alphabets->code[0])
+        return 0;
+    size_t language = find_language(alphabets, name, strlen(name));
+    if (language == LV_ALPHABETS)
         return 0;
     if (strcmp(section, "words") == 0) {
         add_words(alphabets, (uint8_t)language, value);
@@ -70,7 +91,7 @@ static int compare(const void *a, const void *b) {
 }
 
 void lv_alphabets_load(struct lv_alphabets *alphabets) {
-    alphabets->n = alphabets->nwords = 0;
+    alphabets->n = alphabets->nwords = alphabets->nencodings = 0;
     ini_parse_string(lv_file_alphabets, on_language, alphabets);
     qsort(alphabets->words, alphabets->nwords, sizeof *alphabets->words, compare);
 }

@@ -9,11 +9,13 @@
 
 enum {
     SIGN_BITS = 5,     /* of punctuation */
+    FIGURE_BITS = 9,   /* of signs that stand beside figures */
     SYMBOL_BITS = 14,  /* of other signs */
     NOTHING_BITS = 20, /* of a control, or of a byte that means nothing */
-    INSIDE_BITS = 8,   /* more for a sign between letters */
-    CAPITAL_BITS = 8,  /* for a capital behind a small letter */
+    INSIDE_BITS = 12,  /* more for a sign between letters */
+    CAPITAL_BITS = 20, /* for a capital after a small letter, or between a capital and a small one */
     FOREIGN_BITS = 5,  /* for a word of another language */
+    AWAY_BITS = 3,     /* for a word of a language the encoding is not for */
     FREQUENT_BITS = 8, /* less for a word that is frequent in the language */
 };
 
@@ -26,9 +28,15 @@ static bool is_usual(uint32_t cp) {
            cp == 0xB0 || cp == 0x2122;
 }
 
+/* Fractions, powers, "5 × 4", micro, bullets. */
+static bool is_figure(uint32_t cp) {
+    return (cp >= 0xBC && cp <= 0xBE) || cp == 0xB2 || cp == 0xB3 || cp == 0xB1 || cp == 0xB5 || cp == 0xD7 ||
+           cp == 0x2022;
+}
+
 struct lv_sign lv_sign_of(uint32_t cp) {
     struct lv_sign sign = {.beyond = cp >= 0x80};
-    if (cp < 0x80 ? (cp | 32) >= 'a' && (cp | 32) <= 'z' : uc_is_alpha(cp)) {
+    if (cp < 0x80 ? (cp | 32) >= 'a' && (cp | 32) <= 'z' : uc_is_alpha(cp) && cp != 0xB5) {
         sign.lower = uc_tolower(cp);
         sign.upper = sign.lower != cp;
     } else if (cp < 0x80) {
@@ -36,7 +44,7 @@ struct lv_sign lv_sign_of(uint32_t cp) {
     } else if (cp == 0xFFFD || cp < 0xA0) {
         sign.bits = NOTHING_BITS;
     } else {
-        sign.bits = is_usual(cp) ? SIGN_BITS : SYMBOL_BITS;
+        sign.bits = is_usual(cp) ? SIGN_BITS : is_figure(cp) ? FIGURE_BITS : SYMBOL_BITS;
         sign.odd_in_word = cp != 0x2019 && cp != 0xA0 && cp != 0xAD && cp != 0x2013;
     }
     return sign;
@@ -104,30 +112,56 @@ static size_t main_language(const struct lv_alphabets *alphabets, const struct l
     return best;
 }
 
-/* What a word of another language costs: the languages releases have most often stand first. */
-static unsigned foreign_bits(size_t language) {
-    return FOREIGN_BITS + (unsigned)language / 3;
+/*
+ * What a word of another language costs: the languages releases have most often stand first. More, if the encoding is
+ * not one for that language: it would have other letters there.
+ */
+static unsigned foreign_bits(size_t language, uint32_t languages) {
+    return FOREIGN_BITS + (unsigned)language / 3 + (languages >> language & 1 ? 0 : AWAY_BITS);
+}
+
+enum { SEEN = 1 << 12 };
+
+/* What has been measured, letters and what is beyond ASCII in one piece, by its hash; of too many some are forgotten. */
+struct seen {
+    uint32_t hash[SEEN];
+};
+
+static bool is_piece(const struct lv_sign *sign) {
+    return sign->lower || sign->beyond;
+}
+
+/* Has the piece that begins here not been seen yet? */
+static bool is_new(struct seen *seen, const struct lv_sign *signs, size_t n) {
+    uint32_t hash = 2166136261; /* FNV-1a */
+    for (size_t i = 0; i < n && is_piece(signs + i); i++)
+        hash = (hash ^ (2 * (signs[i].lower + signs[i].bits) + signs[i].upper)) * 16777619;
+    uint32_t *slot = &seen->hash[hash % SEEN];
+    bool fresh = *slot != (hash | 1);
+    *slot = hash | 1;
+    return fresh;
 }
 
 /* Measures a word in the main language; one with letters beyond ASCII also in any other, at a price. */
-static void add_word(struct lv_plain *plain, const struct lv_alphabets *alphabets, size_t language,
-                     const struct lv_sign *word, size_t n) {
+static unsigned add_word(struct lv_plain *plain, const struct lv_alphabets *alphabets, uint32_t languages,
+                         const struct lv_sign *word, size_t n) {
+    size_t language = plain->language;
     unsigned least = letter_bits(alphabets, language, word, n);
     bool ascii = is_ascii(word, n);
     size_t own = language;
     for (size_t other = 0; !ascii && other < alphabets->n; other++) {
-        unsigned bits = letter_bits(alphabets, other, word, n) + foreign_bits(other);
+        unsigned bits = letter_bits(alphabets, other, word, n) + foreign_bits(other, languages);
         if (bits < least) {
             least = bits;
             language = other;
         }
     }
-    plain->bits += least;
     plain->words += !ascii;
     plain->foreign += language != own;
     for (size_t i = 0; i < n; i++)
         plain->odd +=
             word[i].beyond && lv_alphabet_bits(alphabets, language, word[i].lower) == LV_LETTER_BITS;
+    return least;
 }
 
 /* What is odd about a character beside its neighbours. */
@@ -136,23 +170,32 @@ static unsigned beside_bits(const struct lv_sign *before, const struct lv_sign *
     unsigned bits = sign->bits;
     if (sign->odd_in_word && before->lower && after->lower)
         bits += INSIDE_BITS;
-    if ((sign->beyond || before->beyond) && sign->upper && before->lower && !before->upper)
-        bits += CAPITAL_BITS;
+    if (!sign->upper || !before->lower || !(sign->beyond || before->beyond))
+        return bits;
+    if (!before->upper) /* "CéSAR" is written where a program could not make a capital of é */
+        bits += sign->beyond ? CAPITAL_BITS : CAPITAL_BITS / 2;
+    else if (after->lower && !after->upper)
+        bits += CAPITAL_BITS; /* "CÈsar" */
     return bits;
 }
 
-struct lv_plain lv_plain(const struct lv_alphabets *alphabets, const struct lv_sign *signs, size_t n) {
+struct lv_plain lv_plain(const struct lv_alphabets *alphabets, uint32_t languages,
+                         const struct lv_sign *signs, size_t n) {
     static const struct lv_sign none = {0};
-    struct lv_plain plain = {0};
-    size_t language = main_language(alphabets, signs, n);
+    struct lv_plain plain = {.language = main_language(alphabets, signs, n)};
+    struct seen seen = {0};
+    bool fresh = true;
     for (size_t at = 0; at < n; at++) {
         const struct lv_sign *before = at ? &signs[at - 1] : &none;
         unsigned bits = beside_bits(before, &signs[at], at + 1 < n ? &signs[at + 1] : &none);
-        plain.bits += bits;
         plain.beyond += signs[at].beyond;
-        plain.odd += signs[at].beyond && bits > SIGN_BITS;
+        plain.odd += signs[at].beyond && bits > FIGURE_BITS;
+        if (is_piece(&signs[at]) && !is_piece(before))
+            fresh = is_new(&seen, signs + at, n - at);
         if (signs[at].lower && !before->lower)
-            add_word(&plain, alphabets, language, signs + at, word_end(signs, at, n) - at);
+            bits += add_word(&plain, alphabets, languages, signs + at, word_end(signs, at, n) - at);
+        plain.bits += bits;
+        plain.once += fresh ? bits : 0;
     }
     return plain;
 }

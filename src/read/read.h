@@ -5,6 +5,7 @@
  *   lv_clean        text_clean.c  what may not stand in the tree, NFC
  *   lv_mail_*       text_mail.c   the `> ` of a quoted e-mail
  *   lv_decode       decode.c      bytes of any encoding → UTF-8
+ *   lv_mixed_*      mixed.c       UTF-8 with single bytes of another encoding
  *   lv_repair       repair*.c     text that was decoded wrongly before it came here
  *   lv_read_xml     xml*.c        normalised XML → tree (a module)
  */
@@ -19,6 +20,23 @@
  */
 int lv_decode(struct lv_doc *doc, struct lv_job *job, struct lv_str *text);
 
+/* Set in what lv_mixed_next finds of a byte that is no part of UTF-8; the byte is in the lowest eight bits. */
+#define LV_STRAY 0x80000000U
+
+/*
+ * The next character of text that is UTF-8 but for single bytes: how many bytes it takes, 0 at the end. The halves that
+ * CESU-8 makes of a character are that character; a half alone, and a character that the end of the text cuts off, are
+ * U+FFFD.
+ */
+size_t lv_mixed_next(struct lv_str s, size_t at, uint32_t *cp);
+
+/*
+ * Reads such text, the single bytes by an encoding of single bytes, and reports the lines that have some. *text is in
+ * the document's arena. 0, or -1 with a diagnostic.
+ */
+int lv_mixed_decode(struct lv_doc *doc, struct lv_job *job, const char *encoding, struct lv_str in,
+                    struct lv_str *text);
+
 /*
  * Repairs text that somebody decoded wrongly before (â€œ for “, augstâkâs for augstākās), where that is certain, and
  * reports it. *text becomes a copy in the arena then; its lines stay what they are. 0, or -1 with a diagnostic.
@@ -31,7 +49,7 @@ enum lv_extent { LV_LINE, LV_PART };
 /*
  * Text as the tree may hold it: in NFC, without controls, noncharacters, soft hyphens and invisible format
  * characters (joiners stay where two characters beyond the European scripts need them), with real bullets for those of
- * symbol fonts. s itself where there is nothing to do, else a copy in the arena. *controls grows by the number of
+ * symbol fonts and letters for the ligatures U+FB00 to U+FB06. s itself where there is nothing to do, else a copy in the arena. *controls grows by the number of
  * controls left out.
  */
 struct lv_str lv_clean(struct lv_doc *doc, struct lv_str s, enum lv_extent extent, size_t *controls);

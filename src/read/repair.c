@@ -19,14 +19,6 @@ void lv_repair_put(struct lv_repair *repair, size_t at, size_t n, uint32_t cp) {
     repair->done = at + n;
 }
 
-static uint32_t line_of(struct lv_str text, size_t at) {
-    struct lv_str line, rest = lv_str_sub(text, 0, at + 1);
-    uint32_t number = 0;
-    while (lv_next_line(&rest, &line))
-        number++;
-    return number;
-}
-
 /* Characters for a message; by their numbers where nothing can be seen of them. */
 static void add_shown(struct lv_buf *to, struct lv_str s) {
     uint32_t cp;
@@ -46,7 +38,7 @@ static void report(const struct lv_repair *repair, struct lv_job *job) {
     add_shown(&was, repair->was);
     add_shown(&now, (struct lv_str){is, lv_utf8_put(repair->is, is)});
     snprintf(n, sizeof n, "%zu", repair->n);
-    lv_report(job, LV_MSG_REPAIRED, line_of(repair->text, repair->first), 0, n, was.p, now.p);
+    lv_report(job, LV_MSG_REPAIRED, lv_line_of(repair->text, repair->first), 0, n, was.p, now.p);
     lv_buf_free(&was);
     lv_buf_free(&now);
 }

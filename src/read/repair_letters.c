@@ -57,7 +57,8 @@ static void put_all(struct lv_repair *repair) {
 }
 
 int lv_repair_letters(struct lv_repair *repair, struct lv_job *job) {
-    const char *(*ask)(struct lv_str);
+    bool (*ask)(struct lv_str, char[64]);
+    char encoding[64];
     if (!may_be_broken(repair->text) || !lv_codepage_load(&repair->cp1252, "WINDOWS-1252") ||
         has_others(repair))
         return 0;
@@ -66,9 +67,9 @@ int lv_repair_letters(struct lv_repair *repair, struct lv_job *job) {
         return -1;
     struct lv_buf bytes = {0};
     add_bytes(repair, &bytes);
-    const char *encoding = ask(lv_buf_slice(&bytes));
+    bool known = ask(lv_buf_slice(&bytes), encoding);
     lv_buf_free(&bytes);
-    if (encoding && lv_codepage_load(&repair->right, encoding))
+    if (known && lv_codepage_load(&repair->right, encoding))
         put_all(repair);
     return 0;
 }

@@ -106,6 +106,21 @@ static void put_bullet(struct cleaning *cleaning, size_t at, size_t n, uint32_t 
     lv_buf_add(&cleaning->out, utf8, lv_utf8_put(cp, utf8));
 }
 
+/* The ligatures of Latin letters, which copying out of a PDF leaves behind. */
+static bool is_ligature(uint32_t cp) {
+    return cp >= 0xFB00 && cp <= 0xFB06;
+}
+
+static void put_letters(struct cleaning *cleaning, size_t at, size_t n) {
+    uint8_t letters[16];
+    size_t room = sizeof letters;
+    const uint8_t *ligature = (const uint8_t *)cleaning->from.p + at;
+    if (!u8_normalize(UNINORM_NFKC, ligature, n, letters, &room))
+        return;
+    take_out(cleaning, at, n);
+    lv_buf_add(&cleaning->out, letters, room);
+}
+
 static void look_at(struct cleaning *cleaning, size_t at, size_t n, uint32_t cp) {
     enum action what = action(cleaning->from, cleaning->extent, at, n, cp);
     if (what != KEEP)
@@ -118,6 +133,8 @@ static void look_at(struct cleaning *cleaning, size_t at, size_t n, uint32_t cp)
         cleaning->controls++;
     if (bullet(cp))
         put_bullet(cleaning, at, n, bullet(cp));
+    if (is_ligature(cp))
+        put_letters(cleaning, at, n);
 }
 
 /* In NFC, in the arena if it was not. */

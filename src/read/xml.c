@@ -10,7 +10,7 @@
 #include "read/read.h"
 #include "read/xml.h"
 
-enum { DEEPEST = 64 };
+enum { DEEPEST = 64, MOST_ATTRS = 64, MOST_EDITIONS = 256 };
 
 static const char namespace[] = "urn:lvconv:release:1";
 
@@ -18,9 +18,9 @@ struct reader {
     struct lv_doc *doc;
     struct lv_job *job;
     xmlParserCtxtPtr parser;
-    struct lv_node *node; /* the open element; NULL before the root and after it */
-    size_t depth;
-    struct lv_buf text; /* what has been read since the last tag */
+    struct lv_node *node;   /* the open element; NULL before the root and after it */
+    size_t depth, editions; /* of the release */
+    struct lv_buf text;     /* what has been read since the last tag */
     bool failed;
 };
 
@@ -93,6 +93,14 @@ static void attribute(struct reader *reader, struct lv_node *node, const xmlChar
     add_attribute(reader, node, name, (struct lv_str){(const char *)attr[3], (size_t)(attr[4] - attr[3])});
 }
 
+/* Languages of one release: a number that every filter may count through for each of them. */
+static void count_editions(struct reader *reader, enum lv_kind kind) {
+    if (kind == LV_RELEASE)
+        reader->editions = 0;
+    if (kind == LV_EDITION && ++reader->editions > MOST_EDITIONS)
+        not_ours(reader, "a release of more than ", "256", " editions");
+}
+
 /* The node of a new element: the document's root, or a child of the open one. */
 static struct lv_node *element(struct reader *reader, enum lv_kind kind) {
     struct lv_node *node = reader->node ? lv_node_new(reader->doc, kind) : reader->doc->root;
@@ -114,6 +122,7 @@ static void on_start(void *state, const xmlChar *name, const xmlChar *prefix, co
         not_ours(reader, "<", (const char *)name, "> cannot stand here");
     else if (++reader->depth > DEEPEST)
         fail(reader, LV_MSG_TOO_DEEP, "64");
+    count_editions(reader, kind);
     if (reader->failed)
         return;
     reader->node = element(reader, kind);
@@ -178,6 +187,10 @@ int lv_read_xml(struct lv_doc *doc, struct lv_job *job) {
     struct reader reader = {.doc = doc, .job = job};
     if (!lv_str_trim(job->in).n)
         return lv_report(job, LV_MSG_EMPTY, 0, 0);
+    size_t crowd = lv_xml_crowd(job->in, MOST_ATTRS);
+    if (crowd < job->in.n)
+        return lv_report(job, LV_MSG_NOT_OURS, lv_line_of(job->in, crowd), 0,
+                         "a tag with more than 64 attributes");
     reader.parser = xmlCreateMemoryParserCtxt(job->in.p, (int)job->in.n);
     if (!reader.parser)
         return lv_report(job, LV_MSG_LIBRARY, 0, 0, "libxml2", "starting a parser");

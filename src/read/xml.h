@@ -16,4 +16,7 @@ bool lv_xml_valid(enum lv_key key, struct lv_str value);
 /* Reads a list of line numbers into node->lines. false if it is none. */
 bool lv_xml_lines(struct lv_doc *doc, struct lv_node *node, struct lv_str value);
 
+/* Where the first tag with more than `most` attributes and declarations of namespaces begins; in.n if there is none. */
+size_t lv_xml_crowd(struct lv_str in, size_t most);
+
 #endif

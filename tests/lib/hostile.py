@@ -1,4 +1,4 @@
-"""Texts that provoke more work than their size deserves: each is one part over and over."""
+"""Texts and XML that provoke more work than their size deserves: each is one part over and over."""
 
 PARTS = {
     'one long line': 'vārds ',
@@ -51,4 +51,42 @@ PARTS = {
     'one row': 'a  1  ',
     'labels': 'News: ',
     'two languages': 'On 12 May in Riga they met.\n\nŠodien Rīgā viņi tikās.\n\n',
+}
+
+RELEASE = '<release xmlns="urn:lvconv:release:1"{}><edition xml:lang="en">{}</edition></release>'
+
+
+def xml(body, root=''):
+    return RELEASE.format(root, body)
+
+
+# Normalised XML with n parts; some of it is refused, which has to be as quick.
+XML = {
+    'unknown attributes': lambda n: xml('<p ' + ' '.join(f'a{i}="1"' for i in range(n)) + '>a</p>'),
+    'an attribute again': lambda n: xml('<p ' + 'row="1" ' * n + '>a</p>'),
+    'foreign attributes': lambda n: xml('<p xmlns:q="urn:q" ' + ' '.join(f'q:a{i}="1"' for i in range(n)) + '>a</p>'),
+    'namespaces': lambda n: xml('<p ' + ' '.join(f'xmlns:a{i}="urn:{i}"' for i in range(n)) + '>a</p>'),
+    'namespaces above': lambda n: xml('<p>a</p>', ' ' + ' '.join(f'xmlns:a{i}="urn:{i}"' for i in range(n))),
+    'a namespace each': lambda n: xml(''.join(f'<p xmlns:a{i}="urn:{i}">a</p>' for i in range(n))),
+    'attributes in single quotes': lambda n: xml("<p " + ' '.join(f"a{i}='1'" for i in range(n)) + '>a</p>'),
+    'siblings': lambda n: xml('<p>a</p>' * n),
+    'words in mark-up': lambda n: xml('<p>' + '<em>a</em>b' * n + '</p>'),
+    'items': lambda n: xml('<list kind="number">' + '<item>a</item>' * n + '</list>'),
+    'rows of a table': lambda n: xml('<table>' + '<row><cell>a</cell><cell>1</cell></row>' * n + '</table>'),
+    'cells of a row': lambda n: xml('<table><row>' + '<cell>1</cell>' * n + '</row><row><cell>2</cell></row></table>'),
+    'lines of a contact': lambda n: xml('<contact>' + '<name>a</name>' * n + '</contact>'),
+    'editions': lambda n: xml('<p>a</p>' + '</edition><edition xml:lang="lv"><p>a</p>' * n),
+    'line numbers': lambda n: xml('<p line="' + ' '.join(str(i + 1) for i in range(n)) + '">a</p>'),
+    'a long value': lambda n: xml('<p><a href="' + 'x' * n * 8 + '">a</a></p>'),
+    'a long name': lambda n: xml('<p ' + 'x' * n + '="1">a</p>'),
+    'comments': lambda n: xml('<p>' + 'a<!-- > " -->' * n + '</p>'),
+    'instructions': lambda n: xml("<?a ' > ?>" * n + '<p>a</p>'),
+    'sections': lambda n: xml('<p>' + '<![CDATA[" <]]>' * n + '</p>'),
+    'references': lambda n: xml('<p>' + '&#65;&amp;' * n + '</p>'),
+    'depth': lambda n: xml('<p>' + '<em>' * n + 'a' + '</em>' * n + '</p>'),
+    'entities': lambda n: '<!DOCTYPE release [<!ENTITY a "' + 'x' * n + '">' +
+                          ''.join(f'<!ENTITY b{i} "{"&a;" * 9}">' for i in range(n // 9)) + ']>' + xml('<p>&b1;</p>'),
+    'open quotes': lambda n: xml('<p a="' + '<p a="' * n),
+    'open comments': lambda n: xml('<!--' * n),
+    'open tags': lambda n: '<' * n,
 }

@@ -259,9 +259,14 @@ def pdf_outline(path):
     return [(len(tabs), title) for tabs, title in re.findall(r'^.(\t+)"(.*)"\t', shown, re.M)]
 
 
+def nfc(text):
+    """NFC, with letters for the ligatures of Latin letters: the same letters, as every stage writes them."""
+    return unicodedata.normalize('NFC', re.sub('[\ufb00-\ufb06]', lambda m: unicodedata.normalize('NFKC', m[0]), text))
+
+
 def plain(text):
     """NFC, without soft hyphens, any run of blanks as one."""
-    return ' '.join(unicodedata.normalize('NFC', text.replace('\u00ad', '').replace('\u200b', ' ')).split())
+    return ' '.join(nfc(text.replace('\u00ad', '').replace('\u200b', ' ')).split())
 
 
 def blankless(text):
@@ -270,4 +275,4 @@ def blankless(text):
 
 def kept(text):
     """The letters, digits and symbols of a text, in order: what no stage may lose or add."""
-    return ''.join(c for c in unicodedata.normalize('NFC', text) if unicodedata.category(c)[0] in 'LMNS')
+    return ''.join(c for c in nfc(text) if unicodedata.category(c)[0] in 'LMNS')

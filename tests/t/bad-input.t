@@ -17,6 +17,7 @@ OURS = '<release xmlns="urn:lvconv:release:1">'
 BOMB = ('<!DOCTYPE release [<!ENTITY a "aaaaaaaaaa">' +
         ''.join(f'<!ENTITY {b} "{("&" + a + ";") * 10}">' for a, b in zip('abcdefghi', 'bcdefghij')) +
         f']>{OURS}<edition><p>&j;</p></edition></release>')
+CROWD = OURS + '\n<!-- it\'s > 5" -->\n<edition ' + ' '.join(f"a{n}='1'" for n in range(65)) + '><p>x</p></edition></release>'
 
 # name of the input file, its bytes, options, exit code, the one line on standard error behind that name
 INPUTS = [
@@ -36,6 +37,10 @@ INPUTS = [
      ':1: error: not normalised XML of lvconv: <wrong> cannot stand here'),
     ('attribute.xml', f'{OURS}<edition xml:lang="en"><p colour="red">x</p></edition></release>'.encode(), [], DOCUMENT,
      ':1: error: not normalised XML of lvconv: unknown attribute colour'),
+    ('crowd.xml', CROWD.encode(), [], DOCUMENT,
+     ':3: error: not normalised XML of lvconv: a tag with more than 64 attributes'),
+    ('editions.xml', f'{OURS}{"<edition><p>x</p></edition>" * 257}</release>'.encode(), [], DOCUMENT,
+     ':1: error: not normalised XML of lvconv: a release of more than 256 editions'),
     ('malformed.xml', f'{OURS}<edition>'.encode(), [], DOCUMENT,
      ':1: error: XML cannot be read: Premature end of data in tag edition line 1'),
     ('bomb.xml', BOMB.encode(), [], DOCUMENT, ':1: error: not normalised XML of lvconv: it has a DOCTYPE'),
@@ -160,6 +165,17 @@ def closed_pipe(tap, folder):
         tap.equal(p.stderr, b'', f'closed pipe{how}: quiet')
 
 
+def ends_of_texts(tap):
+    """Texts that end where something has just begun; under AddressSanitizer a byte read past the end is found."""
+    for text in ['(', '(a', '(1', '1', 'a', '+', '+44', '+44 (0', 'Tel. +44 (0', '00 44 (0', '+44 (', '-', 'o', '[', '[a](', '![',
+                 '<', '*', '**', '_', '"', '“', '☞', '12.', '12. ', 'a@', 'www.', 'https://', '|', '| a', 'a\tb\t', '#', '# ',
+                 'Headline:', 'Embargo: 1', '1.2.', '10:', 'said ', ', said', '…', '.', "'", '„', '– ', '>', '> ', 'a\u0301']:
+        for data in (text, f'A headline of some words\n\n{text}', f'A headline of some words\n\n{text}\n\n(\n'):
+            code, out, err = lvconv('-t', 'html', stdin=data.encode(), timeout=60)
+            if not tap.ok(code in (0, DOCUMENT) and 'Sanitizer' not in err, f'{data!r}: an answer', f'exit {code}', err):
+                return
+
+
 def good_beside_bad(tap, folder):
     target = folder / 'made'
     target.mkdir()
@@ -184,4 +200,5 @@ with scratch() as name:
         no_permission(tap, folder)
     closed_pipe(tap, folder)
     good_beside_bad(tap, folder)
+ends_of_texts(tap)
 tap.done()

@@ -38,6 +38,19 @@ OTHERS = {
     'Latvian with signs': ('iso8859-1', PLAIN), 'Latvian with quotes': ('windows-1251', WESTERN.replace('Š', 'S').replace('ž', 'z')),
     'one word': ('windows-1257', 'Meeting in Rīga on Friday\n\nThe ministers will meet at noon and then leave for the airport.\n'),
 }
+# English with a name or a sign or two, in the encoding an office in the West has
+NAMES = ['César', 'Müller', 'José', 'François', 'Renée', 'García', 'São Paulo', 'Muñoz', 'Björn', 'Malmö', 'Århus', 'Zürich', 'Gonçalves',
+         'Ødegaard', 'naïve', 'résumé', 'CéSAR', '“quoted words”', 'it’s', '– and then', '€ 500', 'Brand™', '© 2028', '½ mile', '£40',
+         '20 °C', '5 × 4', '… more', '7 µg/m³']
+BALTIC = ['Rīga', 'Ģirts Bērziņš', 'Šķēle', 'Jūrmala', 'Liepāja', 'Kęstutis']
+MAC = """La bibliothèque de Valbois prêtera des outils dès mai
+
+Où ça ? À la cave, bien sûr, a annoncé lundi sa directrice. « Nous prêtons des bêches, des râteaux et des sécateurs à tous », a-t-elle dit.
+"""
+ENGLISH = """Mayor %s opens a new bridge
+
+On Monday the town met with %s and the police, and the band played for an hour. The bridge is open to all from May.
+"""
 LATIN = ['windows-1257', 'iso8859-13', 'iso8859-4', 'cp775']
 WIDE = ['utf-8', 'utf-8-sig', 'utf-16', 'utf-16-le', 'utf-16-be', 'utf-32']
 ICONV = {'iso8859-13': 'ISO-8859-13', 'iso8859-4': 'ISO-8859-4', 'iso8859-15': 'ISO-8859-15', 'iso8859-1': 'ISO-8859-1',
@@ -72,6 +85,10 @@ def cases():
         yield 'a headline in Russian', encoding, RUSSIAN.splitlines()[0]
     for what, (encoding, text) in OTHERS.items():
         yield what, encoding, text
+    for encoding, names in (('windows-1252', NAMES), ('windows-1257', BALTIC)):
+        for name in names:
+            yield f'English, {name}', encoding, ENGLISH % (name, name)
+    yield 'French of a Mac', 'macintosh', MAC
 
 
 def guessed(tap):
@@ -127,12 +144,41 @@ def repaired(tap):
         tap.ok(got == lines(text) and not err, f'{what} needs no repair', err, *got[:1])
 
 
+def mixed(tap):
+    """UTF-8 with bytes that are none: they alone are read in another way, and it is said where they are."""
+    dash = 'SUNDALE, 3 April 2028 – The town will lend tools to anyone.'
+    for what, data, want, places in [
+        ('a letter', f'{dash}\n\nCaf'.encode() + b'\xe9 tools.\n', f'{dash}\n\nCafé tools.\n', ['3:4']),
+        ('a dash', f'{dash}\n\nTools '.encode() + b'\x96 all of them.\n', f'{dash}\n\nTools – all of them.\n', ['3:7']),
+        ('a dash in Latvian', LATVIAN.replace('—', '@').encode().replace(b'@', b'\x97'), LATVIAN, ['8:1']),
+        ('two', f'{dash}\n\nCaf'.encode() + b'\xe9 tools.\n\n\x93All\x94\n', f'{dash}\n\nCafé tools.\n\n“All”\n', ['3:4', '5:1']),
+        ('five', f'{dash}\n\n'.encode() + b'Ren\xe9e, Jos\xe9, Andr\xe9, Zo\xe9 and Chlo\xe9 came.\n',
+         f'{dash}\n\nRenée, José, André, Zoé and Chloé came.\n', ['3:4']),
+        ('fifty', f'{dash}\n'.encode() + b'The caf\xe9 opens.\n' * 50, f'{dash}\n' + 'The café opens.\n' * 50, [f'{n}:8' for n in range(2, 52)]),
+        ('one in a long text', (f'{dash}\n' * 2000).encode() + b'Caf\xe9.\n' + (f'{dash}\n' * 2000).encode(),
+         f'{dash}\n' * 2000 + 'Café.\n' + f'{dash}\n' * 2000, ['2001:4']),
+        ('a letter behind a mark', '\ufeffThe caf'.encode() + b'\xe9 opens.\n', 'The café opens.\n', ['1:8']),
+        ('a character cut off', LATVIAN.encode() + 'Rīgā'.encode()[:-1], LATVIAN + 'Rīg\ufffd', ['9:4']),
+        ('a long character cut off', LATVIAN.encode() + '–'.encode()[:-1], LATVIAN + '\ufffd', ['9:1']),
+        ('half a character', LATVIAN.replace('Ģ', '@').encode().replace(b'@', b'\xc4'), LATVIAN.replace('Ģ', 'Ä'), ['8:64']),
+        ('CESU-8', f'{dash}\n'.encode() + b'Come! \xed\xa0\xbc\xed\xbe\x89\n', f'{dash}\nCome! 🎉\n', ['2:7']),
+        ('half of CESU-8', f'{dash}\n'.encode() + b'Come! \xed\xa0\xbc now\n', f'{dash}\nCome! \ufffd now\n', ['2:7']),
+        ('Georgian', f'{"ხიდი გაიხსნა. " * 9}\n'.encode() + b'Caf\xe9.\n', f'{"ხიდი გაიხსნა. " * 9}\nCafé.\n', ['2:4']),
+        ('line ends of three kinds', f'{dash}\r\n\rCaf'.encode() + b'\xe9 tools.\r', f'{dash}\n\nCafé tools.\n', ['3:4']),
+    ]:
+        got, err = read(data)
+        tap.equal(got, [line.strip() for line in lines(want)], f'{what}, not in UTF-8, is read')
+        said = [line.partition('input:')[2].partition(': ')[0] for line in err.splitlines() if '[-Wstray]' in line]
+        tap.equal(said[:len(places)], places, f'{what}: it is said where')
+        tap.ok('[-Wencoding]' not in err and said == places, f'{what}: and no more', err)
+    got, err = read(b'The caf\xc0\xaf opens \xe0\x80\x80 \xe2\x80\x93 now\n')
+    tap.ok('– now' in got[0] and '1:8: warning: not UTF-8, as the rest is: the bytes C0 AF' in err, 'overlong forms are none', err, *got)
+
+
 def refused(tap):
     noise = bytes(0x80 + i * i % 128 for i in range(3000))
     for what, data, message in [
         ('noise', noise, 'broken UTF-8'),
-        ('UTF-8 with a broken byte', LATVIAN.encode().replace('Ģ'.encode(), b'\xc4', 1), ':8: error: broken UTF-8'),
-        ('half a UTF-8 character at the end', LATVIAN.encode() + b'\xc4', 'broken UTF-8'),
         ('a NUL', LATVIAN.encode().replace(b' ', b'\0', 1), 'this is not text (it has a NUL byte)'),
         ('a Word file', b'PK\x03\x04\x14\0\x06\0', 'this is not text (a zip'),
     ]:
@@ -146,5 +192,6 @@ tap = Tap()
 guessed(tap)
 given(tap)
 repaired(tap)
+mixed(tap)
 refused(tap)
 tap.done()

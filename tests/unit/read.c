@@ -100,6 +100,12 @@ static void bullets_of_symbol_fonts_are_bullets(void **state) {
                   "1:•\tone|2:▪ two|3:\xEE\x80\x80 three");
 }
 
+static void ligatures_are_letters(void **state) {
+    (void)state;
+    assert_blocks(LV_STR("ﬁrst ﬂoor oﬃce oﬀ waﬄe ﬅ ﬆ"), "1:first floor office off waffle st st");
+    assert_blocks(LV_STR("æ œ ĳ ǆ"), "1:æ œ ĳ ǆ"); /* letters of their own */
+}
+
 static void quoted_mail_loses_its_marks(void **state) {
     (void)state;
     assert_blocks(LV_STR("> a\n>\n> b\n>  c\n>> d"), "1:a|3:b|4+1:c|5:> d");
@@ -136,6 +142,7 @@ int main(void) {
         cmocka_unit_test(controls_are_left_out),
         cmocka_unit_test(text_becomes_nfc),
         cmocka_unit_test(bullets_of_symbol_fonts_are_bullets),
+        cmocka_unit_test(ligatures_are_letters),
         cmocka_unit_test(quoted_mail_loses_its_marks),
         cmocka_unit_test(a_line_of_marks_costs_linear_time),
     };
