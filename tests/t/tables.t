@@ -84,6 +84,7 @@ MARKS = [
     ('## **What** it costs', 'heading', 'What it costs'),
     ('• PRESS RELEASE', 'doctype', 'PRESS RELEASE'),
     ('● Media release', 'doctype', 'Media release'),
+    ('▪ Elmford repairs its bridge over the river', 'headline', 'Elmford repairs its bridge over the river'),
     ('• Contact: Mira Holt, phone +371 20000511', 'contact', 'Contact: Mira Holt, phone +371 20000511'),
 ]
 
