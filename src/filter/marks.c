@@ -75,7 +75,7 @@ static void set_headings(struct lv_doc *doc, struct lv_node *edition) {
 
 struct picture {
     struct lv_str alt, src, title, href; /* href: where a picture leads that is a link */
-    size_t end;                          /* behind it */
+    size_t said, end;                    /* where its alternative text should stand; behind it */
 };
 
 /* The byte of the bracket that closes the one before byte `at`, or SIZE_MAX. */
@@ -113,7 +113,7 @@ static bool picture_at(struct lv_str s, size_t at, struct picture *p) {
     size_t last = closing(s, end + 2, '(', ')');
     if (last == SIZE_MAX)
         return false;
-    *p = (struct picture){.alt = lv_str_trim(lv_str_sub(s, at + 2, end)), .end = last + 1};
+    *p = (struct picture){.alt = lv_str_trim(lv_str_sub(s, at + 2, end)), .said = at + 2, .end = last + 1};
     p->src = source_of(lv_str_sub(s, end + 2, last), &p->title);
     return true;
 }
@@ -165,7 +165,7 @@ static void add_figure(struct lv_doc *doc, struct lv_job *job, struct lv_node *b
     if (p->title.n && lv_str_find(p->alt, p->title, 0) == SIZE_MAX)
         add_title(doc, figure, p->title);
     if (!p->alt.n)
-        lv_report_at(doc, job, LV_MSG_PICTURE, block, lv_text(doc, block), 0);
+        lv_report_at(doc, job, LV_MSG_PICTURE, block, lv_text(doc, block), p->said);
 }
 
 /* Makes figures of a block that holds nothing but pictures. */
