@@ -58,8 +58,13 @@ void lv_check_contact(struct lv_doc *doc, struct lv_job *job, struct lv_node *ed
         lv_report_at(doc, job, LV_MSG_NO_CONTACT, last, LV_STR(""), 0);
 }
 
+/* True for a picture nobody described; one that stands in a text was reported when that was read. */
+static bool is_silent(const struct lv_doc *doc, const struct lv_node *figure) {
+    return !lv_attr(figure, LV_AT_ALT).n && !(doc->sources && lv_attr_has(figure, LV_AT_SRC));
+}
+
 void lv_check_pictures(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
     for (const struct lv_node *node = edition; node; node = lv_node_next(node, edition))
-        if (node->kind == LV_FIGURE && !lv_str_trim(lv_text(doc, node)).n)
+        if (node->kind == LV_FIGURE && is_silent(doc, node) && !lv_str_trim(lv_text(doc, node)).n)
             lv_report_at(doc, job, LV_MSG_PICTURE, node, LV_STR(""), 0);
 }

@@ -111,14 +111,25 @@ void lv_lines_set(struct lv_doc *doc, struct lv_node *node, uint32_t line);
 /* Appends the source lines of `from` to those of `to`. */
 void lv_lines_append(struct lv_doc *doc, struct lv_node *to, const struct lv_node *from);
 
-/* True for the first row of a table if it names the columns: it has no figures, the next has. */
+/*
+ * True for the first row of a table if it names the columns: a rule below it says so, or it has no figures, or years
+ * only, and the next has.
+ */
 bool lv_is_header_row(const struct lv_node *row);
+/* True for a table with such a row whose first column names the rows. Takes time in the number of rows. */
+bool lv_names_rows(const struct lv_node *table);
+
+/* What a figure shows, as a block of its kind inside it that is not of the tree; NULL if nobody said it. */
+struct lv_node *lv_figure_text(struct lv_doc *doc, const struct lv_node *figure);
 
 /* True for a cell that is set to the right: figures behind the first column, and the name of a column of them. */
 bool lv_is_right_cell(struct lv_doc *doc, const struct lv_node *cell);
 
 /* Cells of the longest row of a table. In a shorter one the last cell takes the room of those that are not there. */
 size_t lv_table_columns(const struct lv_node *table);
+
+/* Gives every row of a table as many cells as its longest has, if these are not more than a page can show. */
+void lv_table_pad(struct lv_doc *doc, struct lv_node *table);
 
 /* A copy of s that ends in NUL, in the arena; for messages. */
 const char *lv_terminated(struct lv_doc *doc, struct lv_str s);

@@ -296,6 +296,8 @@ bool lv_inline_close_bracket(struct lv_inline *in) {
     if (!read_target(in->s, in->at + 1, &to))
         return false;
     enum target_kind kind = target_kind(to.address);
+    if (open.image && kind == NO_LINK)
+        kind = DEAD; /* the file of a picture: what it shows stays */
     if (kind == DEAD || open.image)
         report(in, &open, &to);
     if (kind == NO_LINK || (kind == LINK && in->links > open.links))

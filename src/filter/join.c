@@ -141,7 +141,8 @@ static bool goes_on(const struct lines *lines, const struct lv_line *first, cons
                     const struct lv_line *next) {
     bool wrapped = is_wrapped(first, line, next, lines->width);
     bool opens = next->opens && !(next->address && wrapped && !line->final);
-    if (!same_kind(line, next) || opens || (line->dialled && next->contact) || is_role(lines, line, next))
+    if (!same_kind(line, next) || opens || (line->tab && next->tab) || (line->dialled && next->contact) ||
+        is_role(lines, line, next))
         return false;
     if (wrapped || hangs(first, line, next))
         return true;

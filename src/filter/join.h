@@ -11,6 +11,7 @@ struct lv_line {
     size_t first_word; /* its characters */
     size_t indent;
     uint32_t gap; /* blank lines before it */
+    bool tab;     /* has a tab inside */
     bool words;   /* has more than one word */
     bool final;   /* ends a sentence or announces something */
     bool stop;    /* ends in . ! ? or … */

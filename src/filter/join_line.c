@@ -144,6 +144,7 @@ static bool is_opener(struct lv_str text) {
 
 void lv_line_start(struct lv_line *line, struct lv_str text) {
     uint32_t cp;
+    line->tab = memchr(text.p, '\t', text.n) != NULL;
     size_t n, at = 0;
     struct lv_hit hit;
     struct lv_str word;

@@ -275,7 +275,7 @@ static void set_block(struct state *state, struct lv_node *block, struct sample 
     struct lv_str code = {0}, around = lv_node_lang(block);
     if (sample.signs.letters >= LONG_LETTERS) {
         code = long_language(state, &sample, lv_lang_bit(around));
-    } else if (sample.signs.letters >= WORDS_LETTERS) {
+    } else if (sample.signs.letters >= WORDS_LETTERS && block->kind != LV_CELL) { /* names stand in cells */
         if (sample.signs.small)
             sample = take_sample(state->doc, lv_text(state->doc, block), true);
         if (sample.signs.letters >= WORDS_LETTERS)

@@ -3,6 +3,7 @@
  * The evidence and its points are in roles_weights.def; roles.h says how the work is divided.
  */
 #include "filter/roles.h"
+#include "filter/chars.h"
 #include "filter/settled.h"
 
 static size_t count_blocks(const struct lv_node *edition) {
@@ -41,9 +42,26 @@ static int8_t settled_role(const struct lv_facts *facts, const struct lv_node *b
     return said < LV_ROLES ? (int8_t)said : -1;
 }
 
+/* True for what the filter marks settled and no line of its own is: a further cell of a row, a rule of a table. */
+static bool is_part(struct lv_doc *doc, const struct lv_node *block) {
+    if (block->kind == LV_CELL)
+        return block->prev != NULL;
+    struct lv_str text = block->kind == LV_CHROME ? lv_text(doc, block) : LV_STR("");
+    return text.n && lv_word_begin(text, 0) >= text.n;
+}
+
 static bool has_habit(const struct lv_facts *facts, struct lv_str habit) {
     struct lv_hit hit;
     return facts->lang && lv_word_at(habit, 0, LV_LIST_HABIT, facts->lang, &hit);
+}
+
+/* A settled row says no more than that it is one. */
+static void see_row(struct lv_fact *f) {
+    f->forced = LV_R_ROW;
+    f->words = 2;
+    lv_see(f, LV_E_ANY, true);
+    lv_see(f, LV_E_CELLS, true);
+    lv_see(f, LV_E_OPEN_END, true);
 }
 
 static void fill(struct lv_facts *facts, const struct lv_node *edition) {
@@ -54,6 +72,8 @@ static void fill(struct lv_facts *facts, const struct lv_node *edition) {
     uint32_t last = 0;
     facts->langs = facts->lang ? facts->lang | lv_lang_bit(LV_STR("en")) : LV_LANGS_ALL;
     for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition)) {
+        if (is_part(facts->doc, b))
+            continue;
         struct lv_fact *f = &facts->fact[facts->n++];
         f->block = b;
         struct lv_str text = lv_text(facts->doc, b);
@@ -66,7 +86,10 @@ static void fill(struct lv_facts *facts, const struct lv_node *edition) {
             f->forced = forced_role(b);
     }
     for (size_t i = 0; i < facts->n; i++) {
-        lv_roles_see(facts, &facts->fact[i]);
+        if (facts->fact[i].block->kind == LV_CELL)
+            see_row(&facts->fact[i]);
+        else
+            lv_roles_see(facts, &facts->fact[i]);
     }
     lv_roles_around(facts);
 }

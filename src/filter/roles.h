@@ -180,6 +180,8 @@ size_t lv_phone_digits(struct lv_str s);
 
 /* Where a bullet, or the number of a list item, at the beginning of a text ends; 0: there is none. */
 size_t lv_bullet_at(struct lv_str s);
+/* The same for a glyph that is nothing but a bullet, and something behind it. */
+size_t lv_glyph_at(struct lv_str s);
 size_t lv_number_at(const struct lv_facts *facts, struct lv_str s);
 
 /* Sets role and zone of every block. */

@@ -122,14 +122,23 @@ static bool joins(const struct lv_fact *before, const struct lv_fact *f) {
     return !(group == LV_LIST && numbers && lv_seen(f, LV_E_BULLET) != lv_seen(before, LV_E_BULLET));
 }
 
+/* True if a block goes into the open group: behind the last block in it, or below the picture it describes. */
+static bool follows(const struct lv_node *open, const struct lv_fact *before, const struct lv_fact *f) {
+    if (open && open->kind == LV_FIGURE && f->role == LV_R_CAPTION && f->block->prev == open)
+        return true;
+    return open && before && joins(before, f) && open->last == before->block;
+}
+
 static void group(struct lv_facts *facts) {
     struct lv_node *open = NULL;
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
         enum lv_kind kind = group_of((enum lv_role)f->role);
-        if (kind == LV_KINDS || f->block->parent->kind == kind)
+        if (kind == LV_KINDS || lv_kind_class(f->block->parent->kind) == LV_CLASS_GROUP)
             continue;
-        if (i > 0 && open && joins(&f[-1], f) && open->last == f[-1].block) {
+        if (kind == LV_FIGURE && f->block->prev && f->block->prev->kind == LV_FIGURE)
+            open = f->block->prev;
+        if (follows(open, i > 0 ? &f[-1] : NULL, f)) {
             lv_node_unlink(f->block);
             lv_node_append(open, f->block);
         } else {
@@ -189,6 +198,38 @@ static void split_cells(struct lv_doc *doc, struct lv_node *block, bool lacks) {
     }
 }
 
+/* Takes the bullet off a block that is no item: it stays in the XML, in front of what it stood before. */
+static void take_bullet(struct lv_doc *doc, struct lv_node *block) {
+    struct lv_str text = lv_text(doc, block);
+    size_t n = lv_glyph_at(text);
+    struct lv_node *rest = n ? lv_block_split(doc, block, lv_skip_blanks(text, n)) : NULL;
+    if (!rest)
+        return;
+    block->kind = LV_CHROME;
+    lv_text_cut(doc, block, n, text.n);
+    if (lv_kind_class(block->parent->kind) == LV_CLASS_GROUP) {
+        struct lv_node *group = block->parent;
+        lv_node_unlink(block);
+        lv_node_before(group, block);
+    }
+}
+
+/* True for a role whose blocks show their bullet, or are left out with it. */
+static bool keeps_bullet(enum lv_role role) {
+    return role == LV_R_ITEM || role == LV_R_QUOTE || role == LV_R_ROW || role == LV_R_ENDMARK ||
+           role == LV_R_CHROME;
+}
+
+static void pad_tables(struct lv_facts *facts) {
+    const struct lv_node *done = NULL;
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_node *row = facts->fact[i].block->parent;
+        if (row->kind == LV_ROW && row->parent != done)
+            lv_table_pad(facts->doc, row->parent);
+        done = row->kind == LV_ROW ? row->parent : done;
+    }
+}
+
 void lv_roles_build(struct lv_facts *facts) {
     group(facts);
     for (size_t i = 0; i < facts->n; i++) {
@@ -208,5 +249,8 @@ void lv_roles_build(struct lv_facts *facts) {
             collapse(facts->doc, block);
         if (role == LV_R_ITEM && block->first && block->first->kind != LV_MARKER)
             mark(facts, &facts->fact[i]);
+        else if (!keeps_bullet(role))
+            take_bullet(facts->doc, block);
     }
+    pad_tables(facts);
 }

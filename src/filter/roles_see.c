@@ -72,6 +72,14 @@ size_t lv_bullet_at(struct lv_str s) {
     return free || glued ? k : 0;
 }
 
+size_t lv_glyph_at(struct lv_str s) {
+    static const uint32_t glyphs[] = {0xb7,   0x2022, 0x2023, 0x2043, 0x25a0, 0x25aa,
+                                      0x25ba, 0x25cf, 0x25e6, 0x27a2, 0xf0b7, 0};
+    uint32_t cp;
+    size_t n = lv_utf8_next(s, 0, &cp);
+    return lv_is_one_of(cp, glyphs) && lv_skip_blanks(s, n) < s.n ? n : 0;
+}
+
 /* True if the word behind "12." makes a date or a year of it. */
 static bool dated(const struct lv_facts *facts, struct lv_str s, size_t at) {
     struct lv_hit hit;

@@ -112,6 +112,8 @@ static void see_top(struct lv_fact *f, struct lv_fact *before) {
     lv_see(f, LV_E_LONE_BULLET,
            lv_seen(f, LV_E_BULLET) && lv_seen(f, LV_E_CLAUSE_IN) && f->words >= FORM_WORDS &&
                !LV_ANY_SEEN(f, LV_E_LIST_NEAR, LV_E_CHROME_START, LV_E_UI_ACT, LV_E_DATE_START));
+    if (lv_seen(f, LV_E_FIRST) && lv_glyph_at(f->text) && !lv_seen(f, LV_E_LIST_NEAR))
+        lv_unsee(f, LV_E_BULLET); /* no list begins a release */
     lv_see(f, LV_E_CALL_TOP, lv_seen(f, LV_E_NOTICE_IS) && lv_seen(f, LV_E_FIRST));
     lv_see(f, LV_E_NOTE_TOP, lv_seen(f, LV_E_NOTE_IS));
     lv_see(f, LV_E_CATEGORY, lv_seen(f, LV_E_TAG_START) && lv_seen(f, LV_E_FIRST));

@@ -87,8 +87,8 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     find_family(layout, LV_SERIF, layout->style.text_font);
     find_family(layout, LV_SANS, layout->style.heading_font);
     size_t blocks = 0;
-    for (const struct lv_node *b = lv_block_next(doc->root, doc->root); b; b = lv_block_next(b, doc->root))
-        blocks++;
+    for (const struct lv_node *n = doc->root; n; n = lv_node_next(n, doc->root))
+        blocks += n->kind == LV_FIGURE || lv_kind_class(n->kind) == LV_CLASS_BLOCK;
     layout->units = lv_malloc(blocks * sizeof *layout->units);
     layout->rows = lv_malloc(blocks * sizeof *layout->rows);
     add_editions(layout);

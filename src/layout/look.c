@@ -16,6 +16,7 @@ static const struct lv_look looks[LV_KINDS] = {
     [LV_QUOTE]       = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .bar = true, .before = 0.9F, .after = 0.9F, .indent = 1.3F, .hang = 1.5F},
     [LV_ITEM]        = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .after = 0.2F, .indent = 0.3F, .hang = 1.4F},
     [LV_CELL]        = {LV_SANS, LV_SIZE_SMALL, LV_INK, .after = 0.45F, .rule = 0.3F},
+    [LV_FIGURE]      = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .bar = true, .before = 0.7F, .after = 0.7F, .indent = 1.2F},
     [LV_CAPTION]     = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .before = 0.4F, .after = 0.6F},
     [LV_NOTE]        = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .before = 0.5F, .after = 0.4F},
     [LV_NOTICE]      = {LV_SANS, LV_SIZE_TEXT, LV_INK, .bar = true, .before = 0.7F, .after = 0.7F, .indent = 1.2F},

@@ -263,6 +263,9 @@ static void add_table(struct adder *a, const struct lv_node *table) {
 static const struct lv_node *add_node(struct adder *a, const struct lv_node *node,
                                       const struct lv_node *edition) {
     enum lv_class class = lv_kind_class(node->kind);
+    const struct lv_node *picture = node->kind == LV_FIGURE ? lv_figure_text(a->layout->doc, node) : NULL;
+    if (picture)
+        add_block(a, picture);
     if (class == LV_CLASS_GROUP && node->kind != LV_TABLE)
         return lv_node_next(node, edition);
     bool shown = class == LV_CLASS_BLOCK && !lv_is_hidden(node);

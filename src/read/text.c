@@ -2,6 +2,7 @@
 #include "read/read.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { TAB = 8 };
 
@@ -23,12 +24,28 @@ static void set_indent(struct lv_doc *doc, struct lv_node *block, size_t columns
     lv_buf_free(&value);
 }
 
+/* The text of a line with the tabs at its ends, which are empty cells where other tabs divide it or several are there. */
+static struct lv_str with_tabs(struct lv_str line, struct lv_str text) {
+    size_t from = (size_t)(text.p - line.p), to = from + text.n, tabs = 0;
+    for (size_t i = 0; i < line.n; i++)
+        tabs += line.p[i] == '\t';
+    bool inside = memchr(text.p, '\t', text.n) != NULL;
+    if (!tabs || (tabs < 2 && !inside))
+        return text;
+    while (from > 0 && (line.p[from - 1] == '\t' || line.p[from - 1] == ' '))
+        from--;
+    while (to < line.n && (line.p[to] == '\t' || line.p[to] == ' '))
+        to++;
+    return lv_str_sub(line, from, to);
+}
+
 static void add_block(struct lv_doc *doc, struct lv_node *edition, struct lv_str line, uint32_t number) {
     struct lv_str text = lv_str_trim(line);
     if (!text.n)
         return;
-    struct lv_node *block = lv_node_new(doc, LV_P);
     size_t columns = columns_before(line, (size_t)(text.p - line.p));
+    text = with_tabs(line, text);
+    struct lv_node *block = lv_node_new(doc, LV_P);
     if (columns)
         set_indent(doc, block, columns);
     lv_lines_set(doc, block, number);

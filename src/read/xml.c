@@ -138,7 +138,13 @@ static void on_end(void *state, const xmlChar *name, const xmlChar *prefix, cons
     flush(reader);
     if (reader->failed)
         return;
-    if (!reader->node->first && !holds_text(reader->node))
+    const struct lv_node *node = reader->node;
+    bool picture = lv_attr_has(node, LV_AT_SRC);
+    bool described = lv_attr_has(node, LV_AT_ALT),
+         link = node->kind == LV_FIGURE && lv_attr_has(node, LV_AT_HREF);
+    if (picture != described || (link && !picture))
+        not_ours(reader, "<figure> has only one of ", "src and alt", "");
+    else if (!node->first && !holds_text(node) && !picture)
         not_ours(reader, "an empty <", (const char *)name, ">");
     reader->node = reader->node->parent;
     reader->depth--;

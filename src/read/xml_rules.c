@@ -42,9 +42,9 @@ static const struct rule rules[LV_KINDS] = {
     [LV_LIST] = {IN_EDITION, PLACE | BIT(KIND), IN_LIST},
     [LV_ITEM] = {IN_LIST, PLACE, IN_BLOCK},
     [LV_TABLE] = {IN_EDITION, PLACE, IN_TABLE},
-    [LV_ROW] = {IN_TABLE, PLACE, IN_ROW},
+    [LV_ROW] = {IN_TABLE, PLACE | BIT(HEAD), IN_ROW},
     [LV_CELL] = {IN_ROW, PLACE, IN_BLOCK},
-    [LV_FIGURE] = {IN_EDITION, PLACE, IN_FIGURE},
+    [LV_FIGURE] = {IN_EDITION, PLACE | BIT(SRC) | BIT(ALT) | BIT(HREF), IN_FIGURE},
     [LV_CAPTION] = {IN_EDITION | IN_FIGURE, PLACE, IN_BLOCK},
     [LV_CONTACT] = {IN_EDITION, PLACE, IN_CONTACT},
     [LV_P] = {IN_EDITION | IN_CONTACT, PLACE, IN_BLOCK},
@@ -113,6 +113,10 @@ static bool is_list_kind(struct lv_str s) {
     return lv_str_eq(s, LV_STR("bullet")) || lv_str_eq(s, LV_STR("number"));
 }
 
+static bool is_true(struct lv_str s) {
+    return lv_str_eq(s, LV_STR("true"));
+}
+
 static bool is_language(struct lv_str s) {
     size_t part = 0;
     bool digits = false;
@@ -143,6 +147,7 @@ bool lv_xml_valid(enum lv_key key, struct lv_str value) {
     static bool (*const is_valid[LV_KEYS])(struct lv_str) = {
         [LV_AT_LANG] = is_language,   [LV_AT_ROW] = is_positive,   [LV_AT_CONFIDENCE] = is_per_cent,
         [LV_AT_INDENT] = is_positive, [LV_AT_KIND] = is_list_kind, [LV_AT_DATETIME] = is_datetime,
+        [LV_AT_HEAD] = is_true,
     };
     return !is_valid[key] || is_valid[key](value);
 }

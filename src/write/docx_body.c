@@ -91,6 +91,14 @@ static void contact(struct docx *d, const struct lv_node *group) {
     d->space = (unsigned)(d->style.text_size * DOCX_TWIPS);
 }
 
+/* What a picture shows stands in its place, above its captions. */
+static void figure(struct docx *d, const struct lv_node *group) {
+    const struct lv_node *text = lv_figure_text(d->doc, group);
+    if (text)
+        paragraph(d, text, "Picture");
+    children(d, group);
+}
+
 static void edition(struct docx *d, const struct lv_node *node) {
     d->page_break = d->begun;
     children(d, node);
@@ -99,7 +107,7 @@ static void edition(struct docx *d, const struct lv_node *node) {
 void docx_block(struct docx *d, const struct lv_node *node) {
     static void (*const write[LV_KINDS])(struct docx *, const struct lv_node *) = {
         [LV_EDITION] = edition,  [LV_QUOTE] = quote,     [LV_ITEM] = item,
-        [LV_TABLE] = docx_table, [LV_CONTACT] = contact,
+        [LV_TABLE] = docx_table, [LV_CONTACT] = contact, [LV_FIGURE] = figure,
     };
     if (lv_is_hidden(node))
         return;

@@ -66,6 +66,8 @@ static const struct row rows[] = {
     {"ListContinue", "List Continue", "BodyText", NULL, .after = 0.4, .left = HANG},
     {"Caption", "caption", "Normal", "BodyText", .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
      .after = 0.9, .look = SANS | KEEP_LINES},
+    {"Picture", "Picture", "Normal", "Caption", .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
+     .before = 0.6, .after = 0.6, .left = QUOTE, .look = SANS | BAR | KEEP_LINES},
     {"TableText", "Table Text", "Normal", NULL, .size = OF(small_size), .leading = 1.4, .before = 0.2,
      .after = 0.2, .look = SANS},
     {"TableNumber", "Table Number", "TableText", NULL, .look = RIGHT},

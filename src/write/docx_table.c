@@ -16,7 +16,7 @@ static unsigned columns_of(const struct lv_node *table) {
     return most < COLUMNS ? (unsigned)most : COLUMNS;
 }
 
-static void properties(struct docx *d, bool header) {
+static void properties(struct docx *d, bool header, bool names) {
     docx_open(&d->body, "w:tblPr");
     docx_val(&d->body, "w:tblStyle", "ReleaseTable");
     docx_open(&d->body, "w:tblW");
@@ -24,7 +24,7 @@ static void properties(struct docx *d, bool header) {
     docx_attr(&d->body, "w:type", "dxa");
     docx_close(&d->body);
     docx_open(&d->body, "w:tblLook");
-    docx_attr(&d->body, "w:val", header ? "0020" : "0000");
+    docx_attr(&d->body, "w:val", names ? "00A0" : header ? "0020" : "0000"); /* first row, first column */
     docx_close(&d->body);
     docx_close(&d->body);
 }
@@ -150,7 +150,7 @@ void docx_table(struct docx *d, const struct lv_node *table) {
     d->columns = widths;
     set_widths(d, table, columns);
     docx_open(&d->body, "w:tbl");
-    properties(d, header);
+    properties(d, header, lv_names_rows(table));
     grid(d, columns);
     for (const struct lv_node *row = table->first; row; row = row->next)
         row_of(d, row, columns, header && row == table->first);

@@ -30,6 +30,7 @@ struct lv_html {
     struct lv_rows rows;
     size_t lines, *line; /* of two paired editions: the line of the grid for each row */
     size_t columns;      /* of the table we are in */
+    bool names_rows;     /* its first column does */
     size_t title_left;   /* bytes of the heading still to come */
 };
 

@@ -16,7 +16,8 @@ static const struct form *form_of(const struct lv_node *node);
 static void write_children(struct lv_html *html, const struct lv_node *first);
 
 static bool is_shown(const struct lv_node *node) {
-    return !lv_is_hidden(node) && (node->kind == LV_CELL || lv_html_has_text(node));
+    return !lv_is_hidden(node) &&
+           (node->kind == LV_CELL || lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node));
 }
 
 static void open_tag(struct lv_html *html, const struct lv_node *node, const char *tag) {
@@ -89,10 +90,16 @@ static size_t span_of(const struct lv_html *html, const struct lv_node *last) {
 }
 
 static void write_cell(struct lv_html *html, const struct lv_node *node) {
-    const char *tag = node->first && lv_is_header_row(node->parent) ? "th" : "td";
+    const char *scope = !node->first                      ? NULL
+                        : lv_is_header_row(node->parent)  ? "col"
+                        : html->names_rows && !node->prev ? "row"
+                                                          : NULL;
+    const char *tag = scope ? "th" : "td";
     size_t span = node->next ? 1 : span_of(html, node);
     lv_buf_char(html->out, '<');
     lv_buf_puts(html->out, tag);
+    if (scope)
+        lv_buf_printf(html->out, " scope=\"%s\"", scope);
     if (lv_is_right_cell(html->doc, node))
         lv_buf_puts(html->out, " class=\"figures\"");
     if (span > 1)
@@ -109,16 +116,38 @@ static void write_table(struct lv_html *html, const struct lv_node *node) {
     lv_escape_attr(html->out, lv_word_ui(lv_node_lang(node), "table"));
     lv_buf_puts(html->out, "\">\n");
     html->columns = lv_table_columns(node);
+    html->names_rows = lv_names_rows(node);
     write_group(html, node);
     lv_buf_puts(html->out, "</div>\n");
+}
+
+/* What a picture shows stands in its place: it is seen, and heard as a picture. */
+static void write_picture(struct lv_html *html, struct lv_str alt, struct lv_str href) {
+    size_t start = html->out->n;
+    lv_buf_puts(html->out, "<a href=\"");
+    bool link = href.n && lv_html_href(html->out, href);
+    if (link)
+        lv_buf_puts(html->out, "\">");
+    else
+        html->out->n = start;
+    lv_buf_puts(html->out, "<div class=\"picture\" role=\"img\" aria-label=\"");
+    lv_escape_attr(html->out, alt);
+    lv_buf_puts(html->out, "\">");
+    lv_escape_text(html->out, alt);
+    lv_buf_puts(html->out, link ? "</div></a>\n" : "</div>\n");
 }
 
 /* A figure has one figcaption, whatever the number of captions. */
 static void write_figure(struct lv_html *html, const struct lv_node *node) {
     open_tag(html, node, "figure");
-    lv_buf_puts(html->out, "<figcaption>\n");
-    write_children(html, node->first);
-    lv_buf_puts(html->out, "</figcaption>\n");
+    lv_buf_char(html->out, '\n');
+    if (lv_attr(node, LV_AT_ALT).n)
+        write_picture(html, lv_attr(node, LV_AT_ALT), lv_attr(node, LV_AT_HREF));
+    if (lv_html_has_text(node)) {
+        lv_buf_puts(html->out, "<figcaption>\n");
+        write_children(html, node->first);
+        lv_buf_puts(html->out, "</figcaption>\n");
+    }
     close_tag(html, "figure");
 }
 

@@ -28,14 +28,26 @@ static const char *heading_type(struct pdf_element *parent) {
     return type;
 }
 
-static const char *type_of(const struct lv_tag *tag, struct pdf_element *parent) {
+/* True for a cell that names its column or its row. */
+static bool is_head(struct pdf *pdf, const struct lv_node *cell) {
+    const struct lv_node *table = cell->parent->parent;
+    if (table != pdf->table) {
+        pdf->table = table;
+        pdf->names_rows = lv_names_rows(table);
+    }
+    return cell->first && (lv_is_header_row(cell->parent) || (!cell->prev && pdf->names_rows));
+}
+
+static const char *type_of(struct pdf *pdf, const struct lv_tag *tag, struct pdf_element *parent) {
     const struct lv_node *node = tag->node;
     if (tag->body)
         return node->kind == LV_ITEM ? "LBody" : "P";
     if (node->kind == LV_MARKER && !strcmp(parent->type, "LI"))
         return "Lbl";
-    if (node->kind == LV_CELL && node->first && lv_is_header_row(node->parent))
+    if (node->kind == LV_CELL && is_head(pdf, node))
         return "TH";
+    if (node->kind == LV_FIGURE && node->parent->kind == LV_FIGURE)
+        return "Figure";
     if (node->kind == LV_HEADING)
         return heading_type(parent);
     if (node->kind == LV_HEADLINE)
@@ -47,7 +59,9 @@ static struct pdf_element *new_element(struct pdf *pdf, struct pdf_element *pare
                                        const struct lv_tag *tag) {
     struct pdf_element *element = lv_alloc(&pdf->arena, sizeof *element);
     *element = (struct pdf_element){.id = pdf_reserve(pdf), .parent = parent, .tag = tag};
-    element->type = tag ? type_of(tag, parent) : "Document";
+    if (tag && tag->node->kind == LV_TABLE)
+        element->columns = lv_table_columns(tag->node);
+    element->type = tag ? type_of(pdf, tag, parent) : "Document";
     if (pdf->last_element)
         pdf->last_element->next = element;
     else
@@ -138,6 +152,25 @@ static void write_kids(struct lv_buf *out, const struct pdf_element *element) {
     lv_buf_char(out, ']');
 }
 
+/* What a cell names, and the columns the last of a shorter row takes. */
+static void write_cell_attributes(struct lv_buf *out, const struct pdf_element *element,
+                                  const struct lv_node *cell) {
+    bool head = !strcmp(element->type, "TH");
+    size_t span = cell->next ? 1 : element->parent->parent->columns;
+    for (const struct lv_node *before = cell->next ? NULL : cell->prev; before; before = before->prev)
+        span--;
+    if (!head && span == 1)
+        return;
+    lv_buf_puts(out, " /A <</O /Table");
+    if (head)
+        lv_buf_puts(out, lv_is_header_row(cell->parent) ? " /Scope /Column" : " /Scope /Row");
+    if (span > 1) {
+        lv_buf_puts(out, " /ColSpan ");
+        pdf_uint(out, (uint32_t)span);
+    }
+    lv_buf_puts(out, ">>");
+}
+
 static void write_attributes(struct lv_buf *out, const struct pdf_element *element) {
     const struct lv_node *node = element->tag->node;
     if (element->tag->body)
@@ -150,8 +183,12 @@ static void write_attributes(struct lv_buf *out, const struct pdf_element *eleme
         lv_buf_puts(out, lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("number"))
                              ? " /A <</O /List /ListNumbering /Decimal>>"
                              : " /A <</O /List /ListNumbering /Disc>>");
-    if (!strcmp(element->type, "TH"))
-        lv_buf_puts(out, " /A <</O /Table /Scope /Column>>");
+    if (node->kind == LV_CELL)
+        write_cell_attributes(out, element, node);
+    if (!strcmp(element->type, "Figure")) {
+        lv_buf_puts(out, " /A <</O /Layout /Placement /Block>> /Alt ");
+        pdf_string(out, lv_attr(node->parent, LV_AT_ALT));
+    }
     if (node->kind == LV_MARKER && !strcmp(element->type, "Span")) {
         lv_buf_puts(out, " /Alt ");
         pdf_string(out, lv_word_ui(lv_node_lang(node), "quote"));

@@ -8,7 +8,7 @@
 
 static uint32_t last_line(const struct lv_doc *doc) {
     uint32_t last = 0;
-    for (const struct lv_node *b = lv_block_next(doc->root, doc->root); b; b = lv_block_next(b, doc->root))
+    for (const struct lv_node *b = doc->root; b; b = lv_node_next(b, doc->root))
         for (uint32_t i = 0; i < b->nlines; i++)
             last = b->lines[i] > last ? b->lines[i] : last;
     return last;
@@ -30,7 +30,7 @@ struct row {
 
 static void add_block(struct row *rows, const struct lv_node *block) {
     const char *role = lv_node_role(block);
-    for (uint32_t i = 0; i < block->nlines; i++) {
+    for (uint32_t i = 0; *role && i < block->nlines; i++) {
         struct row *row = &rows[block->lines[i]];
         if (!row->role)
             *row = (struct row){i ? "continuation" : role, lv_attr(block, LV_AT_WHY)};
@@ -42,7 +42,7 @@ static void add_block(struct row *rows, const struct lv_node *block) {
 int lv_write_roles(struct lv_doc *doc, struct lv_job *job) {
     uint32_t last = last_line(doc);
     struct row *rows = lv_alloc(&doc->arena, ((size_t)last + 1) * sizeof *rows);
-    for (const struct lv_node *b = lv_block_next(doc->root, doc->root); b; b = lv_block_next(b, doc->root))
+    for (const struct lv_node *b = doc->root; b; b = lv_node_next(b, doc->root))
         add_block(rows, b);
     for (uint32_t line = 1; line <= last; line++) {
         if (!rows[line].role)

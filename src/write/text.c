@@ -101,10 +101,11 @@ static const char *gap(const struct lv_node *before, const struct lv_node *block
 }
 
 int lv_write_text(struct lv_doc *doc, struct lv_job *job) {
-    const struct lv_node *before = NULL, *block = lv_block_next(doc->root, doc->root);
+    const struct lv_node *before = NULL;
     lv_report_left_out(doc, job);
-    for (; block; block = lv_block_next(block, doc->root)) {
-        if (lv_is_hidden(block))
+    for (const struct lv_node *at = doc->root; at; at = lv_node_next(at, doc->root)) {
+        const struct lv_node *block = at->kind == LV_FIGURE ? lv_figure_text(doc, at) : at;
+        if (!block || lv_is_hidden(block) || (block == at && lv_kind_class(at->kind) != LV_CLASS_BLOCK))
             continue;
         if (before)
             lv_buf_puts(job->out, gap(before, block));

@@ -129,8 +129,12 @@ def editions():
 
 
 def judged():
-    """What the judges read, as (name, arguments of lvconv): samples and seeds, each by itself and both editions in one."""
-    single = sorted(ROOT.glob('samples/*.txt')) + sorted(SHARED.glob('seeds/*.txt'))
+    """
+    What the judges read, as (name, arguments of lvconv): samples, seeds, and cases of tables and pictures, each by
+    itself, and both editions in one.
+    """
+    single = sorted(ROOT.glob('samples/*.txt')) + sorted(SHARED.glob('seeds/*.txt')) + \
+        sorted(ROOT.glob('tests/cases/marks-*/in.txt'))
     return [(name(path), [path]) for path in single] + editions()
 
 
@@ -191,6 +195,7 @@ def xml_text(data, hidden=False):
             return
         inline = tag in INLINE
         parts.append('' if inline else '\n')
+        parts.append(element.get('alt', ''))
         parts.append(element.text or '')
         for child in element:
             walk(child)

@@ -20,6 +20,7 @@ VALUES = {'xml:lang': ['lv', 'en-GB', 'zh-Hant-TW', '', '1v', 'lv-', 'lv--x', 'a
           'row': ['1', '0', '-1', 'x', '', '42'], 'confidence': ['0', '100', '101', 'x', ''], 'indent': ['8', '0', 'x'],
           'kind': ['bullet', 'number', 'dash', ''], 'field': ['headline', ''], 'href': ['', 'https://example.org/', 'tel:+37167000000'],
           'datetime': ['2023-05-12', '2023-05-12T10:00:00+03:00', '2023-05-12/2023-05-14', '12 May', '', '/', 'a/b', '2023/'],
+          'head': ['true', 'false', ''], 'src': ['', 'a.jpg'], 'alt': ['', 'A bridge'],
           'why': ['', 'short, no full stop'], 'speaker': ['', 'A. B.'], 'verb': ['said'], 'line': ['1', '1 2 30', '', '0', '1,2', 'x', '1 0', ' 3 ']}
 
 
@@ -60,8 +61,11 @@ def documents():
         for key in [*KEYS, 'wrong', 'xml:id']:
             value = VALUES.get(key, ['x'])[0]
             yield f'{kind} {key}', document([*home(kind), kind], NEEDS.get(kind, ''), f'{key}="{value}"')
+    for caption in ('', '<caption/>'):
+        for attributes in ('src="a.jpg" alt="A bridge" href="https://example.org/"', 'href="https://example.org/"', 'src="a.jpg" alt="A bridge"', 'src="" alt=""', 'src="a.jpg"', 'alt="A bridge"', ''):
+            yield f'figure {attributes} {caption}', document([*home('figure'), 'figure'], caption, attributes)
     for key, values in VALUES.items():
-        kind = {'kind': 'list', 'href': 'a', 'datetime': 'time', 'speaker': 'quote', 'verb': 'quote'}.get(key, 'p')
+        kind = {'kind': 'list', 'href': 'a', 'datetime': 'time', 'speaker': 'quote', 'verb': 'quote', 'head': 'row'}.get(key, 'p')
         for value in values:
             yield f'{key}="{value}"', document([*home(kind), kind], NEEDS.get(kind, ''), f'{key}="{value}"')
 

@@ -62,7 +62,9 @@ static void indents_are_columns(void **state) {
 
 static void text_is_trimmed_outside_only(void **state) {
     (void)state;
-    assert_blocks(LV_STR("a  b\t\tc \xC2\xA0\t\n"), "1:a  b\t\tc");
+    assert_blocks(LV_STR("a  b  c \xC2\xA0\t\n"), "1:a  b  c");
+    assert_blocks(LV_STR("a\tb \t\n"), "1:a\tb \t"); /* an empty cell */
+    assert_blocks(LV_STR("a\n  \t \nb\t\n"), "1:a|3:b");
     assert_blocks(LV_STR("a\fb\vc\xE2\x80\xA8"
                          "d"),
                   "1:a b c d");
