@@ -44,7 +44,8 @@ static size_t items_end(const struct lv_facts *facts, size_t at) {
     while (end < facts->n && may_be_item(&f[end]) &&
            (end <= first + 1 || gap_before(&f[end]) == gap_before(&f[first + 1])))
         end++;
-    if (end > first + ITEMS_LEAST && gap_before(&f[end - 1]) > 1 && lv_seen(&f[end - 1], LV_E_NEXT_TEXT))
+    bool apart = !facts->spaced || (end > first && gap_before(&f[end - 1]) > 1);
+    if (end > first + ITEMS_LEAST && apart && lv_seen(&f[end - 1], LV_E_NEXT_TEXT))
         end--; /* the heading of what follows */
     bool contact = end < facts->n &&
                    LV_ANY_SEEN(&f[end], LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY, LV_E_PHONE_WORD) &&

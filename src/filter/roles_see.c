@@ -139,6 +139,7 @@ static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const str
     lv_see(f, LV_E_CAPS, c->letters >= 4 && c->upper == c->letters);
     lv_see(f, LV_E_NO_LETTERS,
            c->letters + c->digits == 0 || (c->letters == 0 && c->digits && c->words == 1));
+    lv_see(f, LV_E_SIGNS_ONLY, c->letters + c->digits == 0);
     lv_see(f, LV_E_NAMES, c->capitals * 2 > c->words - c->small);
     lv_see(f, LV_E_ONE_CAPITAL, c->capitals <= 1 && c->upper <= 1);
     lv_see(f, LV_E_CAPITALS, c->words >= 5 && c->capitals * 10 >= c->words * 7 && lv_seen(f, LV_E_OPEN_END));
