@@ -49,8 +49,16 @@ static HPDF_Dict object_of(struct pdf *pdf, uint32_t id) {
     return entry ? entry->obj : NULL;
 }
 
+/* libharu's table of objects grows by a thousand at a time, and is copied each time: it shall double. */
+static void double_table(HPDF_List entries) {
+    if (entries->count > entries->items_per_block)
+        entries->items_per_block = entries->count;
+}
+
 uint32_t pdf_reserve(struct pdf *pdf) {
     HPDF_Dict dict = pdf->xref ? HPDF_Dict_New(pdf->memory) : NULL;
+    if (dict)
+        double_table(pdf->xref->entries);
     if (!dict || HPDF_Xref_Add(pdf->xref, dict) != HPDF_OK)
         return 0;
     struct pdf_object *object = lv_alloc(&pdf->arena, sizeof *object);
