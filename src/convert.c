@@ -76,8 +76,8 @@ static int read_roles(const struct lv_cli *cli, struct lv_job *job, const char *
 static int run_chain(const struct lv_cli *cli, struct lv_job *job, const char *path, struct lv_doc *doc) {
     struct lv_chain chain;
     choose_chain(cli, path, job->in, &chain);
-    if (job->options->roles_name && !lv_chain_has(&chain, LV_STR("roles")) &&
-        !lv_chain_has(&chain, LV_STR("join")))
+    if (job->options->roles_name && !lv_chain_has(&chain, LV_STR("marks")) &&
+        !lv_chain_has(&chain, LV_STR("join")) && !lv_chain_has(&chain, LV_STR("roles")))
         return lv_report(job, LV_MSG_OPTION, 0, 0,
                          "--roles needs plain text; this has been through the filters");
     return lv_chain_run(&chain, doc, job);

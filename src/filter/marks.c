@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "filter/chars.h"
+#include "filter/settled.h"
 #include "filter/words.h"
 
 enum { HEADING_SIGNS = 6, TOP_BYTES = 100 }; /* a longer line that ends a sentence is running text */
@@ -62,6 +63,8 @@ static void set_headings(struct lv_doc *doc, struct lv_node *edition) {
         lv_text_cut(doc, b, at + s.n, lv_text(doc, b).n);
         lv_text_cut(doc, b, 0, at);
         lv_attr_remove(b, LV_AT_INDENT);
+        if (lv_settled_line(doc->settled, lv_node_line(b)) != LV_LINE_OPEN)
+            continue;
         if (is_open(s, top)) {
             genre = true;
             continue;
@@ -171,6 +174,9 @@ static void add_figure(struct lv_doc *doc, struct lv_job *job, struct lv_node *b
 /* Makes figures of a block that holds nothing but pictures. */
 static void set_pictures(struct lv_doc *doc, struct lv_job *job, struct lv_node *block) {
     struct lv_str s = lv_str_trim(lv_text(doc, block));
+    unsigned said = lv_settled_line(doc->settled, lv_node_line(block));
+    if (said != LV_LINE_OPEN && said != LV_R_CAPTION)
+        return;
     struct picture p;
     size_t at = 0;
     while (at < s.n && linked_picture_at(s, at, &p))
@@ -196,6 +202,8 @@ static void trim(struct lv_doc *doc, struct lv_node *block) {
 
 int lv_filter_marks(struct lv_doc *doc, struct lv_job *job) {
     struct lv_node *edition;
+    if (lv_settled_read(doc, job))
+        return -1;
     for (size_t e = 0; (edition = lv_edition(doc, e)); e++) {
         lv_mark_tables(doc, edition);
         for (struct lv_node *b = edition->first, *next; b; b = next) {

@@ -4,6 +4,7 @@
 
 #include "filter/chars.h"
 #include "filter/marks.h"
+#include "filter/settled.h"
 
 enum { BARE_ROWS = 3, WORDY = 400 }; /* rows of a table without frame and rule; bytes of a paragraph */
 
@@ -276,6 +277,12 @@ static size_t try_table(struct lv_doc *doc, struct lv_mark_line *line, size_t i,
     return done;
 }
 
+/* True unless the user says that a line is something else than a part of a table. */
+static bool may_be_table(const struct lv_doc *doc, const struct lv_node *node) {
+    unsigned said = lv_settled_line(doc->settled, lv_node_line(node));
+    return said >= LV_LINE_OPEN || said == LV_R_ROW || said == LV_R_CHROME;
+}
+
 void lv_mark_tables(struct lv_doc *doc, struct lv_node *edition) {
     size_t n = 0;
     for (struct lv_node *b = edition->first; b; b = b->next)
@@ -284,7 +291,9 @@ void lv_mark_tables(struct lv_doc *doc, struct lv_node *edition) {
     uint32_t above = 0;
     n = 0;
     for (struct lv_node *b = edition->first; b; b = b->next) {
-        line[n++] = lv_mark_line(doc, b, above);
+        line[n] = lv_mark_line(doc, b, above);
+        line[n].mark = may_be_table(doc, b) ? line[n].mark : LV_MARK_NONE;
+        n++;
         above = lv_node_last_line(b);
     }
     line[n] = (struct lv_mark_line){0};

@@ -66,18 +66,18 @@ static int read_row(struct lv_settled *settled, struct lv_job *job, struct lv_st
 
 static uint32_t last_line(const struct lv_doc *doc) {
     uint32_t last = 0;
-    for (const struct lv_node *b = lv_block_next(doc->root, doc->root); b; b = lv_block_next(b, doc->root))
-        last = lv_node_last_line(b) > last ? lv_node_last_line(b) : last;
+    for (const struct lv_node *n = doc->root; n; n = lv_node_next(n, doc->root))
+        last = n->nlines && n->lines[n->nlines - 1] > last ? n->lines[n->nlines - 1] : last;
     return last;
 }
 
-/* Which lines the blocks of a document were read from. */
+/* Which lines the blocks and figures of a document were read from. */
 static bool *existing_lines(struct lv_doc *doc, uint32_t lines) {
     bool *exists = lv_alloc(&doc->arena, lines);
-    for (const struct lv_node *b = lv_block_next(doc->root, doc->root); b; b = lv_block_next(b, doc->root))
-        for (uint32_t i = 0; i < b->nlines; i++)
-            if (b->lines[i] < lines)
-                exists[b->lines[i]] = true;
+    for (const struct lv_node *n = doc->root; n; n = lv_node_next(n, doc->root))
+        for (uint32_t i = 0; i < n->nlines; i++)
+            if (n->lines[i] < lines)
+                exists[n->lines[i]] = true;
     return exists;
 }
 

@@ -85,6 +85,15 @@ def check_roles(tap, path, rows):
     tap.ok(b'<quote line="10">' in stages, '--roles: stage by stage the same', stages.decode())
 
 
+def check_marks(tap, path, rows):
+    """What the signs of a source say gives way to what the user says."""
+    path.write_text('# Ferry sails again\n\nOn 4 May, the ferry of the port sailed again.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n'
+                    '![The ferry](ferry.jpg)\n\n## What it costs\n\nThe ticket costs four euros for all.\n')
+    rows.write_text('1\tlabel\n5\tbody\n6\tbody\n7\tbody\n9\tbody\n11\tbody\n')
+    got = roles(path, f'--roles={rows}')
+    tap.equal([got[n] for n in ('1', '5', '6', '7', '9', '11')], ['label'] + ['body'] * 5, '--roles: over marks')
+
+
 def check_neighbours(tap, path, rows):
     """A headline that is put right changes what the lines around it are."""
     path.write_text('Ferry company opens a second office in the port\n\nA ferry, a cat and a bridge\n\n'
@@ -128,6 +137,8 @@ with scratch() as folder:
     check_front(tap, path)
     check_keep_all(tap, path)
     check_roles(tap, path, rows)
+    check_marks(tap, path, rows)
+    path.write_text(RELEASE)
     check_errors(tap, path, rows)
     check_neighbours(tap, path, rows)
     check_round_trip(tap, rows)
