@@ -69,7 +69,10 @@ static void see_text(struct lv_facts *facts) {
                i == first && lv_seen(f, LV_E_SAID_PLAIN) && !lv_seen(f, LV_E_FIRST_PERSON));
         lv_see(f, LV_E_LONE,
                i == 0 && facts->n > 1 && (first == 1 || (f->words > 1 && lv_seen(f + 1, LV_E_BULLET))) &&
-                   !lv_seen(f, LV_E_LABEL_IS) && (!lv_seen(f, LV_E_LABEL_START) || lv_seen(f, LV_E_CAPS)));
+                   !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_CHROME_IS, LV_E_TAG_START, LV_E_BULLET) &&
+                   (!lv_seen(f, LV_E_LABEL_START) || lv_seen(f, LV_E_CAPS)));
+        if (lv_seen(f, LV_E_LONE) && lv_seen(f, LV_E_CAPS) && !lv_seen(f, LV_E_LABEL_IS))
+            lv_unsee(f, LV_E_LABEL_START); /* "TAX DAY 2028" */
         lv_see(f, LV_E_BEFORE_TEXT, i < first);
         lv_see(f, LV_E_AFTER_TEXT, i > last && first < facts->n);
         lv_see(f, LV_E_ABOUT_LAST,

@@ -67,10 +67,10 @@ static void see_agenda(struct lv_facts *facts) {
     bool signature = false;
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        if (!lv_seen(f, LV_E_AFTER_TEXT))
-            continue;
         if (!signature && lv_seen(f, LV_E_TIME_START))
             return; /* the release has an agenda of its own */
+        if (!lv_seen(f, LV_E_AFTER_TEXT))
+            continue;
         bool day = LV_ANY_SEEN(f, LV_E_DATE_START, LV_E_DATE_ONLY) && f->words <= SHORT_WORDS &&
                    !lv_seen(f, LV_E_DATED_END);
         lv_see(f, LV_E_AGENDA,
@@ -98,7 +98,7 @@ static void see_behind(struct lv_facts *facts) {
 
 /* Whatever short line follows what the page adds below the text; "Published 4 June" there is the page's too. */
 static void see_added(struct lv_facts *facts) {
-    bool page = false;
+    bool page = false, ended = false;
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
         if (!lv_seen(f, LV_E_AFTER_TEXT))
@@ -114,8 +114,13 @@ static void see_added(struct lv_facts *facts) {
         lv_see(f, LV_E_GENRE_ITEM,
                lv_seen(f, LV_E_BULLET) && lv_seen(f, LV_E_DOCTYPE_START) && !lv_seen(f, LV_E_STOP));
         lv_see(f, LV_E_BEHIND_PAGE, page && !own && f->words <= PAGE_WORDS);
-        page |= LV_ANY_SEEN(f, LV_E_CHROME_IS, LV_E_CHROME_START, LV_E_CHROME_MANY, LV_E_UI_ACT, LV_E_UPDATED,
-                            LV_E_AGENDA, LV_E_MENU);
+        bool adds = LV_ANY_SEEN(f, LV_E_CHROME_IS, LV_E_CHROME_START, LV_E_CHROME_MANY, LV_E_UI_ACT,
+                                LV_E_UPDATED, LV_E_AGENDA, LV_E_MENU);
+        bool word = lv_seen(f, LV_E_W1) && !LV_ANY_SEEN(f, LV_E_CHROME_START, LV_E_UPDATED, LV_E_AGENDA);
+        page |=
+            adds && (!word || ended || lv_seen(f, LV_E_PAGE_NEAR)); /* one word in the middle shows nothing */
+        ended |= ends_release(f) || LV_ANY_SEEN(f, LV_E_CONTACT_IS, LV_E_CONTACT_COLON, LV_E_UNIT_EDGE,
+                                                LV_E_INSTITUTION_EDGE, LV_E_UPDATED);
         page = page && !ends_release(f) && !own;
     }
 }

@@ -22,6 +22,7 @@ HEADLINES = [
     ('en', 'SEARCH FOR THE LOST FERRY ENDS IN THE BAY'), ('en', 'Agency prints more tickets'), ('en', 'Tickets!'),
     ('en', 'Tools!'), ('en', 'CONTACT LOST WITH THE FERRY'), ('en', 'Video from the ferry wins a prize'),
     ('en', 'NEWS OF THE FERRY REACHES THE U.S.'), ('en', 'Share of ferry users grows'), ('en', 'FERRY DAY 2028'),
+    ('en', 'BACK TO THE ISLANDS'), ('en', 'CLOSE THE OLD PIER NOW'), ('en', 'Follow the ferry'), ('en', 'SEARCH GOES ON'),
     ('lv', 'IESAKA VAIRĀK PALĪDZĪBAS UN VESELĪBAS'), ('lv', 'Sākums prāmju satiksmei ar salām'), ('lv', 'Mājas aprūpe nonāk arī uz salām'),
     ('lv', 'MEKLĒŠANA LĪCĪ IR BEIGUSIES'), ('lv', 'Video par prāmi saņem balvu'), ('lv', 'Kontakts ar prāmi atjaunots'),
 ]
