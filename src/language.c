@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "filter/words.h"
+#include "lang/words.h"
 #include "pipeline.h"
 
 /* The syntax of RFC 5646, 2.1: language, script, region, variants, extensions, private use. */

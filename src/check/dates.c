@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <time.h>
 
-#include "filter/dates.h"
+#include "lang/dates.h"
 
 enum { REACH = 48 }; /* bytes before a date where a weekday or "today" is looked for */
 

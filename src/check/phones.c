@@ -1,9 +1,9 @@
 #include <string.h>
 
 #include "check/check.h"
-#include "filter/chars.h"
-#include "filter/contact.h"
-#include "filter/view.h"
+#include "lang/chars.h"
+#include "lang/phone.h"
+#include "lang/view.h"
 
 enum { FEWEST = 5, FEWEST_PLUS = 7 }; /* digits: not 112 and 1188, not +10 000 */
 

@@ -1,7 +1,7 @@
 /* Verb and speaker: who said it, found in the words around speech. */
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/speech_scan.h"
-#include "filter/words.h"
+#include "lang/words.h"
 
 enum { PHRASE = 240, WORD = 48 }; /* bytes a noun phrase may reach, and a word before a stop */
 

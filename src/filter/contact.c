@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "core/skip.h"
-#include "filter/chars.h"
-#include "filter/contact.h"
-#include "filter/view.h"
+#include "lang/chars.h"
+#include "lang/phone.h"
+#include "lang/view.h"
 
 /* The country of the last link with a national domain; e-mail addresses come last in a release and say most. */
 static const struct lv_country *country_by_links(const struct lv_node *edition) {

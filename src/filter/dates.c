@@ -6,11 +6,11 @@
  * (dates_iso.c), else it stays without one: --05-12. A lone year ("2023. gadā") is no date. A range is
  * 2019-07-25/2019-07-26. A time of day is kept where a year is known; without a zone it is local.
  */
-#include "filter/dates.h"
+#include "lang/dates.h"
 
 #include <limits.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 
 /* Writes a date or a range to the attribute of a node. */
 static void set_datetime(struct lv_doc *doc, struct lv_node *node, const struct lv_date *a,

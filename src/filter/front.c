@@ -4,7 +4,7 @@
  * is lost and no reader sees it; dates, labels and sources keep theirs, because readers should. A field nobody knows is not hidden either.
  */
 #include "doc/doc.h"
-#include "filter/words.h"
+#include "lang/words.h"
 
 static bool is_role(struct lv_str value) {
     enum lv_kind kind = lv_kind_find(value);

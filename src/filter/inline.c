@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 
 void lv_inline_flush(struct lv_inline *in, size_t upto) {
     if (upto > in->run)

@@ -5,7 +5,7 @@
  */
 #include <unictype.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/inline.h"
 
 static bool is_edge(uint32_t cp) {

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 
 enum { LONGEST = 4096, DEEPEST = 32 }; /* of an address: bytes, parentheses in parentheses */
 

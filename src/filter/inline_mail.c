@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/inline.h"
-#include "filter/words.h"
+#include "lang/words.h"
 
 enum { LOCAL_MOST = 64, DOMAIN_MOST = 253 };
 

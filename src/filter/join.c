@@ -4,7 +4,7 @@
  * on in lower case is joined, also over a blank line. A joined block keeps all its source lines.
  */
 #include "filter/join.h"
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/settled.h"
 
 enum {

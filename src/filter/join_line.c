@@ -1,7 +1,7 @@
 /* What join looks at in a line: how it begins, and how it ends. */
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/join.h"
 #include "filter/roles.h"
 

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "doc/doc.h"
-#include "filter/chars.h"
-#include "filter/cld2.h"
-#include "filter/lang_words.h"
-#include "filter/words.h"
+#include "lang/chars.h"
+#include "lang/cld2.h"
+#include "lang/function_words.h"
+#include "lang/words.h"
 #include "pipeline.h"
 
 enum {

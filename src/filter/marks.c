@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/settled.h"
-#include "filter/words.h"
+#include "lang/words.h"
 
 enum { HEADING_SIGNS = 6, TOP_BYTES = 100 }; /* a longer line that ends a sentence is running text */
 

@@ -1,7 +1,7 @@
 /* What a line is to a table: a rule, a row of cells with bars or tabs between, or none of these. */
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/marks.h"
 
 enum { RULE_LEAST = 3 }; /* dashes and colons in a rule */

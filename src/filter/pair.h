@@ -13,7 +13,7 @@
 #define LV_PAIR_H
 
 #include "doc/doc.h"
-#include "filter/words.h"
+#include "lang/words.h"
 
 /* A year is that of a whole date; numbers in words are words. */
 enum lv_anchor_kind { LV_ANCHOR_ADDRESS, LV_ANCHOR_DATE, LV_ANCHOR_NUMBER, LV_ANCHOR_YEAR, LV_ANCHOR_WORD };

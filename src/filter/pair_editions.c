@@ -4,7 +4,7 @@
  */
 #include <math.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/pair.h"
 
 enum { LONG_LETTERS = 60, BLOCKS_LEAST = 2, SHARE = 15, LANGS_MOST = 8 };

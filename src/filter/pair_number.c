@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/pair.h"
 
 enum { GROUP = 3 }; /* digits between two signs of grouping */

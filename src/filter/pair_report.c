@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "doc/rows.h"
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/pair.h"
 
 enum { UNSURE = 35, SHORT_MOST = 60 };

@@ -5,7 +5,7 @@
  */
 #include "filter/speech.h"
 #include "filter/speech_parts.h"
-#include "filter/view.h"
+#include "lang/view.h"
 
 enum { SIGN_WORDS = 14 };
 

@@ -3,7 +3,7 @@
  * The evidence and its points are in roles_weights.def; roles.h says how the work is divided.
  */
 #include "filter/roles.h"
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/settled.h"
 
 static size_t count_blocks(const struct lv_node *edition) {

@@ -10,7 +10,7 @@
 
 #include "doc/doc.h"
 #include "filter/speech.h"
-#include "filter/words.h"
+#include "lang/words.h"
 
 enum lv_role {
 #define LV_ROLE(id, kind, group) LV_R_##id,

@@ -1,7 +1,7 @@
 /* Evidence from telephone numbers, e-mail and web addresses. */
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/roles.h"
 
 enum { MORE_WORDS = 18, POSTCODE_WORDS = 14, PHONE_LEAST = 7 };

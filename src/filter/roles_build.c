@@ -1,7 +1,7 @@
 /* The tree that follows from the roles: kinds, markers, labels, lists, tables, figures and contacts. */
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/roles.h"
 
 enum { LABELS = 8, INDENT_LEAST = 4 };

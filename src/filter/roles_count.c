@@ -1,5 +1,5 @@
 /* One walk over a text: its words, and what it counts of letters, words and signs. */
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/roles.h"
 
 enum { SMALL_BYTES = 3 };

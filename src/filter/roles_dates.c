@@ -1,7 +1,7 @@
 /* Evidence from dates and times of day. */
 #include <string.h>
 
-#include "filter/dates.h"
+#include "lang/dates.h"
 #include "filter/roles.h"
 #include "filter/speech_scan.h"
 

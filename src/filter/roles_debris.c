@@ -1,7 +1,7 @@
 /* Evidence of what machines leave in a page: file names, reference numbers, lists of sites, words run together. */
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/inline.h"
 #include "filter/roles.h"
 #include "filter/roles_words.h"

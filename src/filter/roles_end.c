@@ -1,7 +1,7 @@
 /* Evidence from the end of a block: a stop, a colon, a comma, or none. */
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/roles.h"
-#include "filter/sentence.h"
+#include "lang/sentence.h"
 
 enum { URL_WORDS = 5, QUESTION_WORDS = 9, HEAD_WORDS = 16 };
 

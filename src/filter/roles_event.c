@@ -1,5 +1,5 @@
 /* Evidence of events: fields such as "When:", with what they say beside or below them, and days, times and places in a row. */
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/roles.h"
 #include "filter/speech_scan.h"
 

@@ -1,7 +1,7 @@
 /* Evidence from marks: of footnotes, of copyright. */
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/roles.h"
 
 enum { COPY_WORDS = 14, KIND_BYTES = 4, CREDIT_BYTES = 48, CAPTION_WORDS = 40 };

@@ -1,5 +1,5 @@
 /* Evidence of the page around a release: menus above it, and what the page adds below. */
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/roles.h"
 
 enum { CROWD = 3, SHORT_WORDS = 6, PAGE_WORDS = 12, TOPIC_WORDS = 3, INSIDE_LINES = 8 };

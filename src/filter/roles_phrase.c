@@ -1,5 +1,5 @@
 /* Evidence from phrases whose meaning depends on the signs around them or on their value in the lists. */
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/roles_words.h"
 
 enum {

@@ -1,9 +1,9 @@
 /* Evidence from the text of one block: its length, its stops, its case, and what numbers and signs it begins with. */
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/roles.h"
-#include "filter/sentence.h"
+#include "lang/sentence.h"
 #include "filter/speech_scan.h"
 
 enum { FEW_WORDS = 6, LONG_CHARS = 300, SHAPE_WORDS = 5, NAME_BYTES = 60, FIELD_BYTES = 36 };

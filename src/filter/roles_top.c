@@ -1,7 +1,7 @@
 /* Evidence of the head of a release: who publishes it, its headline, a summary below that, the picture. */
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/roles.h"
 #include "filter/speech_scan.h"
 

@@ -1,5 +1,5 @@
 /* Evidence of the pages releases are published on: paths, switches of languages and sizes, numbers of pages. */
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/roles_words.h"
 #include "filter/speech_scan.h"
 

@@ -1,7 +1,7 @@
 /* Evidence from the word lists: which phrases a block is, begins with, ends with or has. */
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/roles_words.h"
 #include "filter/speech_scan.h"
 

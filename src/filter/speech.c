@@ -4,10 +4,10 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "filter/chars.h"
-#include "filter/sentence.h"
+#include "lang/chars.h"
+#include "lang/sentence.h"
 #include "filter/speech_parts.h"
-#include "filter/words.h"
+#include "lang/words.h"
 
 /* Points; words of brief and of long speech, of a whole paragraph of it, of a line that announces it. */
 enum { SPEECH = 4, BRIEF = 5, LONG = 8, WHOLE = 10, LINE = 12 };

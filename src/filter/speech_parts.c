@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "filter/chars.h"
-#include "filter/words.h"
+#include "lang/chars.h"
+#include "lang/words.h"
 
 void lv_add_part(struct lv_scan *s, enum lv_part_kind kind, size_t from, size_t to) {
     struct lv_range r = lv_range_trim(s->text, (struct lv_range){from, to});

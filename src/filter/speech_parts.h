@@ -6,7 +6,7 @@
 #define LV_SPEECH_PARTS_H
 
 #include "filter/speech_scan.h"
-#include "filter/words.h"
+#include "lang/words.h"
 
 /* One paragraph under analysis. */
 struct lv_scan {

@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "core/skip.h"
-#include "filter/chars.h"
-#include "filter/sentence.h"
+#include "lang/chars.h"
+#include "lang/sentence.h"
 #include "filter/speech_parts.h"
-#include "filter/words.h"
+#include "lang/words.h"
 
 /* Words an attribution has less than; commas and dashes of a sentence that are looked at. */
 enum { TAIL = 22, GAPS = 12 };

@@ -2,8 +2,8 @@
 #include "filter/speech_scan.h"
 
 #include "core/skip.h"
-#include "filter/chars.h"
-#include "filter/sentence.h"
+#include "lang/chars.h"
+#include "lang/sentence.h"
 
 enum { REACH = 4096 }; /* bytes: how far a single glyph may be from its closing one */
 

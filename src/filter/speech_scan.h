@@ -5,7 +5,7 @@
 #ifndef LV_SPEECH_SCAN_H
 #define LV_SPEECH_SCAN_H
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/speech.h"
 
 /* A stretch between two quote glyphs; `inner` leaves them out. */

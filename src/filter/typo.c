@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 
 enum { LANGUAGES = 16, STRETCH = 32 }; /* languages in one edition; more share the rules of the last */
 

@@ -8,7 +8,7 @@
 #ifndef LV_TYPO_H
 #define LV_TYPO_H
 
-#include "filter/view.h"
+#include "lang/view.h"
 
 enum { OUTER_OPEN, OUTER_CLOSE, INNER_OPEN, INNER_CLOSE, GLYPHS };
 

@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/typo.h"
 
 #define NBSP "\u00A0"

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "core/skip.h"
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "filter/typo.h"
 
 /* Kinds of double quotes; TWO is two apostrophes or grave accents for one. */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "filter/roles.h"
-#include "filter/sentence.h"
+#include "lang/sentence.h"
 #include "filter/unfold.h"
 
 enum {

@@ -2,7 +2,7 @@
 #ifndef LV_UNFOLD_H
 #define LV_UNFOLD_H
 
-#include "filter/dates.h"
+#include "lang/dates.h"
 
 enum { LV_CUTS = 64 };
 

@@ -1,12 +1,12 @@
 /*
- * Writes build/gen/chars.inc, the data of src/filter/fold.c: what libunistring says of the characters of one and two
+ * Writes build/gen/chars.inc, the data of src/lang/fold.c: what libunistring says of the characters of one and two
  * bytes, so that the inner loops need not ask it.
  */
 #include <stdio.h>
 #include <unicase.h>
 #include <unictype.h>
 
-#include "filter/fold.h"
+#include "lang/fold.h"
 
 static unsigned class_of(uint32_t cp) {
     bool word =

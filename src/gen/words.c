@@ -1,5 +1,5 @@
 /*
- * Writes build/gen/words.inc, the data of src/filter/words.c, from the word lists of the languages.
+ * Writes build/gen/words.inc, the data of src/lang/words.c, from the word lists of the languages.
  *
  *     words FILE.ini…  > words.inc
  *
@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "filter/fold.h"
+#include "lang/fold.h"
 
 struct ui {
     struct lv_str name, text;

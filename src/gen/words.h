@@ -2,7 +2,7 @@
 #ifndef LV_GEN_WORDS_H
 #define LV_GEN_WORDS_H
 
-#include "filter/words.h"
+#include "lang/words.h"
 
 struct phrase {
     struct lv_str text; /* numbers of its letters */

@@ -1,6 +1,6 @@
 #include "write/docx.h"
 
-#include "filter/words.h"
+#include "lang/words.h"
 
 enum { WHOLE_MOST = 600 }; /* bytes in the longer cell of a row that is kept on one page */
 

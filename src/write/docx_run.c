@@ -1,7 +1,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "filter/words.h"
+#include "lang/words.h"
 #include "write/docx.h"
 
 /* What the elements around a text say of its run. */

@@ -1,4 +1,4 @@
-#include "filter/words.h"
+#include "lang/words.h"
 #include "write/html.h"
 
 enum part { BODY, HEAD, FOOT };

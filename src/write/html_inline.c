@@ -1,4 +1,4 @@
-#include "filter/words.h"
+#include "lang/words.h"
 #include "write/html.h"
 
 /* The tags of an inline element, or NULL where it leaves no trace. Links and times are decided one by one. */

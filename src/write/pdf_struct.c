@@ -1,5 +1,5 @@
 /* The structure tree: an element for each tag of the layout, and the parent tree that leads back to it. */
-#include "filter/words.h"
+#include "lang/words.h"
 #include "write/pdf.h"
 
 #include <string.h>

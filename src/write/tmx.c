@@ -3,8 +3,8 @@
  * sides have as many and of like length; else it stays whole.
  */
 #include "doc/rows.h"
-#include "filter/sentence.h"
-#include "filter/words.h"
+#include "lang/sentence.h"
+#include "lang/words.h"
 #include "write/escape.h"
 
 enum { SENTENCES_MOST = 64 };

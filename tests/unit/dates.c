@@ -1,7 +1,7 @@
 /* Filter dates: every form of a date, in date lines and in running text. */
 #include "one.h"
 
-#include "filter/dates.h"
+#include "lang/dates.h"
 
 #define T(datetime, text) "<time datetime=\"" datetime "\">" text "</time>"
 

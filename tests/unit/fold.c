@@ -1,5 +1,5 @@
 /* Folding for the word lists, and classes of characters, in and beyond the tables. */
-#include "filter/chars.h"
+#include "lang/chars.h"
 #include "unit.h"
 
 static void assert_folded(const char *text, const char *want) {

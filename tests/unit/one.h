@@ -7,7 +7,7 @@
 #include <time.h>
 
 #include "doc/doc.h"
-#include "filter/fold.h"
+#include "lang/fold.h"
 #include "unit.h"
 
 /* A document with one block of that kind and text; a contact field stands in a contact. */

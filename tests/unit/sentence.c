@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "core/skip.h"
-#include "filter/sentence.h"
-#include "filter/words.h"
+#include "lang/sentence.h"
+#include "lang/words.h"
 #include "unit.h"
 
 static const char *const rows[][2] = {

@@ -3,7 +3,7 @@
 
 #include "one.h"
 
-#include "filter/words.h"
+#include "lang/words.h"
 
 /* A paragraph with its parts marked: <marker>, {speech}, [attribution]; then speaker, verb and what is known of it. */
 static const struct {

@@ -1,7 +1,7 @@
 /* The word lists: what is found where, the longest first, in which languages. The words are those of styles/lang. */
 #include <stdio.h>
 
-#include "filter/words.h"
+#include "lang/words.h"
 #include "unit.h"
 
 /* Fails unless the longest phrase of a list at the beginning of a text covers `want` bytes, with that value. */

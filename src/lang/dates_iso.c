@@ -1,4 +1,4 @@
-#include "filter/dates.h"
+#include "lang/dates.h"
 
 enum { NEAR = 120, FAR = 550 }; /* days */
 

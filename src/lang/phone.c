@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
-#include "filter/chars.h"
-#include "filter/contact.h"
+#include "lang/chars.h"
+#include "lang/phone.h"
 
 struct lv_country {
     const char *code, *domain, *langs;

@@ -1,7 +1,7 @@
-#include "filter/lang_words.h"
+#include "lang/function_words.h"
 
-#include "filter/chars.h"
-#include "filter/words.h"
+#include "lang/chars.h"
+#include "lang/words.h"
 
 enum { WORDS_MOST = 40, HITS_LEAST = 3, LANGS = 32 };
 

@@ -5,8 +5,8 @@
 #ifndef LV_DATES_H
 #define LV_DATES_H
 
-#include "filter/chars.h"
-#include "filter/view.h"
+#include "lang/chars.h"
+#include "lang/view.h"
 
 /* A date as far as the text says it: 0 for what it does not say. */
 struct lv_date {

@@ -1,5 +1,5 @@
 /* Classes of characters and folding, shared by the generator of the word lists and the search. */
-#include "filter/fold.h"
+#include "lang/fold.h"
 
 #include <unicase.h>
 #include <unictype.h>

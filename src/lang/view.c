@@ -1,8 +1,8 @@
-#include "filter/view.h"
+#include "lang/view.h"
 
 #include <stdlib.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 
 static size_t text_bytes(const struct lv_node *node) {
     size_t n = 0;

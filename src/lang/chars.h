@@ -2,7 +2,7 @@
 #ifndef LV_CHARS_H
 #define LV_CHARS_H
 
-#include "filter/fold.h" /* lv_is_word */
+#include "lang/fold.h" /* lv_is_word */
 
 static inline bool lv_is_letter(uint32_t cp) {
     return lv_is_char(cp, LV_CHAR_LETTER);

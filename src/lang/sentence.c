@@ -1,8 +1,8 @@
-#include "filter/sentence.h"
+#include "lang/sentence.h"
 
 #include "core/skip.h"
-#include "filter/chars.h"
-#include "filter/words.h"
+#include "lang/chars.h"
+#include "lang/words.h"
 
 static bool is_final(uint32_t cp) {
     return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;

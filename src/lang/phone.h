@@ -1,8 +1,8 @@
-/* Telephone numbers (contact_phone.c) for the filter contact. */
+/* Telephone numbers (phone.c) for the filter contact. */
 #ifndef LV_CONTACT_H
 #define LV_CONTACT_H
 
-#include "filter/words.h"
+#include "lang/words.h"
 
 /* Words that stand before a number. */
 #define LV_PHONE_WORDS (LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX))

@@ -4,12 +4,12 @@
  * has that letter: no other node has the same base.
  * Nodes, entries and text come from build/gen/words.inc, which src/gen/words.c writes.
  */
-#include "filter/words.h"
+#include "lang/words.h"
 
 #include <string.h>
 #include <strings.h>
 
-#include "filter/chars.h"
+#include "lang/chars.h"
 
 /* A node: the edge to it behind its first letter, its entries and their lists, and the lists and languages from here on. */
 struct node {

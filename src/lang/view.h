@@ -6,7 +6,7 @@
 #define LV_VIEW_H
 
 #include "doc/doc.h"
-#include "filter/words.h"
+#include "lang/words.h"
 
 struct lv_taken {
     size_t from, to;

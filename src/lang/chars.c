@@ -1,4 +1,4 @@
-#include "filter/chars.h"
+#include "lang/chars.h"
 
 #include "core/skip.h"
 

@@ -1,4 +1,4 @@
-#include "filter/cld2.h"
+#include "lang/cld2.h"
 
 #include <cstdio>
 

@@ -1,8 +1,8 @@
 /* Times of the day, with a.m., p.m. and zones. */
 #include <string.h>
 
-#include "filter/chars.h"
-#include "filter/dates.h"
+#include "lang/chars.h"
+#include "lang/dates.h"
 
 /* Minutes and seconds behind the hour; where they end, or 0. */
 static size_t minutes(struct lv_str s, size_t at, bool stop, struct lv_date *date) {

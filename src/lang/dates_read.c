@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
-#include "filter/chars.h"
-#include "filter/dates.h"
+#include "lang/chars.h"
+#include "lang/dates.h"
 
 /* A custom of the languages of the block, by its name in [habit]. */
 static bool habit(const struct lv_view *view, struct lv_str name) {
