@@ -5,7 +5,7 @@
  */
 #include "filter/join.h"
 #include "lang/chars.h"
-#include "filter/settled.h"
+#include "recognise/settled.h"
 
 enum {
     WIDTH_LEAST = 45, /* columns of a text wrapped by hand */

@@ -3,7 +3,7 @@
 
 #include "lang/chars.h"
 #include "filter/join.h"
-#include "filter/roles.h"
+#include "recognise/roles.h"
 
 enum {
     FIELD_MOST = 30,  /* bytes of the name of a field */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "lang/chars.h"
-#include "filter/settled.h"
+#include "recognise/settled.h"
 #include "lang/words.h"
 
 enum { HEADING_SIGNS = 6, TOP_BYTES = 100 }; /* a longer line that ends a sentence is running text */

@@ -4,7 +4,7 @@
 
 #include "lang/chars.h"
 #include "filter/marks.h"
-#include "filter/settled.h"
+#include "recognise/settled.h"
 
 enum { BARE_ROWS = 3, WORDY = 400 }; /* rows of a table without frame and rule; bytes of a paragraph */
 

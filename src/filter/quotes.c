@@ -3,8 +3,8 @@
  * text; speaker and verb become attributes. Speech over several paragraphs has one speaker: who is named in one of
  * them, or in the paragraph that announces it ("X said:").
  */
-#include "filter/speech.h"
-#include "filter/speech_parts.h"
+#include "recognise/speech/speech.h"
+#include "recognise/speech/speech_parts.h"
 #include "lang/view.h"
 
 enum { SIGN_WORDS = 14 };

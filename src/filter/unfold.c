@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "filter/roles.h"
+#include "recognise/roles.h"
 #include "lang/sentence.h"
 #include "filter/unfold.h"
 

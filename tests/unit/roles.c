@@ -1,5 +1,5 @@
 /* Filter roles in pieces: the evidence of single lines, and the decision over a release made by hand. */
-#include "filter/roles.h"
+#include "recognise/roles.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* Direct speech in a paragraph: its parts, who says it, and whether it goes on. */
-#include "filter/speech.h"
+#include "recognise/speech/speech.h"
 
 #include "one.h"
 

@@ -1,0 +1,214 @@
+/* Evidence from telephone numbers, e-mail and web addresses. */
+#include <string.h>
+
+#include "lang/chars.h"
+#include "recognise/roles.h"
+
+enum { MORE_WORDS = 18, POSTCODE_WORDS = 14, PHONE_LEAST = 7 };
+
+/* True for a byte that may stand between the digits of a number; a blank that does not break is two of them. */
+static bool divides_digits(char c) {
+    return c == ' ' || c == '+' || c == '(' || c == ')' || c == '/' || c == '-' || c == '\xc2' || c == '\xa0';
+}
+
+size_t lv_phone_digits(struct lv_str s) {
+    size_t most = 0;
+    for (size_t at = lv_next_digit(s, 0); at < s.n; at = lv_next_digit(s, at)) {
+        size_t digits = 0;
+        for (; at < s.n && (lv_is_digit(s.p[at]) || divides_digits(s.p[at])); at++)
+            digits += lv_is_digit(s.p[at]);
+        most = digits > most ? digits : most;
+    }
+    return most;
+}
+
+/* The signs of addresses in a block. */
+struct signs {
+    bool mail, url, tel, link_only;
+};
+
+/* Those in links that inline made. */
+static struct signs linked(const struct lv_node *block) {
+    struct signs in = {.link_only = block->first != NULL};
+    for (const struct lv_node *n = block->first; n; n = n->next) {
+        in.link_only = in.link_only &&
+                       (n->kind == LV_A || (n->kind == LV_TEXT && lv_skip_blanks(n->text, 0) == n->text.n));
+        struct lv_str href = n->kind == LV_A ? lv_attr(n, LV_AT_HREF) : (struct lv_str){NULL, 0};
+        if (href.n == 0)
+            continue;
+        bool mail = lv_str_starts(href, LV_STR("mailto:")), tel = lv_str_starts(href, LV_STR("tel:"));
+        in.mail |= mail;
+        in.tel |= tel;
+        in.url |= !mail && !tel;
+    }
+    return in;
+}
+
+static bool has(struct lv_str s, struct lv_str sign) {
+    return lv_str_find(s, sign, 0) != SIZE_MAX;
+}
+
+/* "a@b", "a @ b", but not "@account". */
+static bool has_at_sign(struct lv_str s) {
+    for (size_t at = 0; (at = lv_str_find(s, LV_STR("@"), at)) != SIZE_MAX; at++) {
+        uint32_t before = lv_char_before(s, at);
+        if (before && (!lv_is_blank(before) || lv_is_blank(lv_char_at(s, at + 1))) && before != '(' &&
+            before != ':')
+            return true;
+    }
+    return false;
+}
+
+static bool has_mail_sign(struct lv_str s, const struct lv_counts *c) {
+    return (lv_has_sign(c, '@') && has_at_sign(s)) ||
+           (lv_has_sign(c, '[') && (has(s, LV_STR("[at]")) || has(s, LV_STR("[email"))));
+}
+
+/* "2022-2025": years, no telephone number. */
+static bool has_years(struct lv_str s) {
+    for (size_t i = 4; i + 4 < s.n; i++)
+        if (s.p[i] == '-' && (s.p[i - 4] == '1' || s.p[i - 4] == '2') &&
+            (s.p[i + 1] == '1' || s.p[i + 1] == '2') && (i + 5 == s.n || !lv_is_digit(s.p[i + 5])) &&
+            (i == 4 || !lv_is_digit(s.p[i - 5])) && lv_phone_digits(lv_str_sub(s, i - 4, i + 5)) == 8)
+            return true;
+    return false;
+}
+
+/* "555.010.0123" */
+static bool has_stops(struct lv_str s) {
+    size_t at = lv_next_digit(s, 0), group = 0;
+    static const size_t groups[] = {3, 3, 4};
+    for (int value; group < 3; group++) {
+        size_t n = lv_digits_at(s, at, &value);
+        if (n != groups[group] || (group < 2 && (at + n >= s.n || s.p[at + n] != '.')))
+            return false;
+        at += n + 1;
+    }
+    return at > s.n || !lv_is_digit(s.p[at - 1]);
+}
+
+/* True for a telephone number by its length, which may be shorter where something else says that it is one. */
+static bool is_phone(const struct lv_fact *f, struct lv_str s) {
+    if (f->digits < PHONE_LEAST)
+        return false;
+    size_t digits = lv_phone_digits(s);
+    bool sure = memchr(s.p, '+', s.n) != NULL || lv_seen(f, LV_E_PHONE_WORD) || lv_seen(f, LV_E_FAX_WORD);
+    const char *stroke = memchr(s.p, '/', s.n);
+    bool strokes = stroke && memchr(stroke + 1, '/', (size_t)(s.p + s.n - stroke - 1)); /* 10/05/2027 */
+    if (strokes && digits <= 8)
+        return false;
+    if (f->digits == 10 && has_stops(s))
+        return true;
+    if (lv_seen(f, LV_E_DATE_ONLY) || (lv_seen(f, LV_E_DATE_IN) && digits == 8 && !sure))
+        return false;
+    return digits >= (sure ? PHONE_LEAST : 8) && digits <= 15 && !(digits == 8 && has_years(s));
+}
+
+/* ": http": a name before an address. */
+static bool is_named(struct lv_str s) {
+    size_t at = lv_str_find(s, LV_STR(": http"), 0);
+    return (at == SIZE_MAX ? lv_str_find(s, LV_STR(": www."), 0) : at) < 80;
+}
+
+static bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+/* "OH 44000", "DC 20000-1234" at the end of a line: a state and its code. */
+static bool ends_in_state(struct lv_str s) {
+    size_t at = s.n;
+    while (at > 0 && (lv_is_digit(s.p[at - 1]) || s.p[at - 1] == '-'))
+        at--;
+    return (s.n - at == 5 || s.n - at == 10) && at > 4 && s.p[at - 1] == ' ' && is_capital(s.p[at - 2]) &&
+           is_capital(s.p[at - 3]) && s.p[at - 4] == ' ';
+}
+
+/* "SW1A 2AA", "AL1 2AA" at the end of a line. */
+static bool ends_in_british(struct lv_str s) {
+    if (s.n < 7 || s.p[s.n - 4] != ' ' || !lv_is_digit(s.p[s.n - 3]) || !is_capital(s.p[s.n - 2]) ||
+        !is_capital(s.p[s.n - 1]))
+        return false;
+    size_t to = s.n - 4, at = to, digits = 0;
+    for (; at > 0 && (is_capital(s.p[at - 1]) || lv_is_digit(s.p[at - 1])); at--)
+        digits += lv_is_digit(s.p[at - 1]);
+    return to - at >= 2 && to - at <= 4 && digits >= 1 && digits < to - at && is_capital(s.p[at]);
+}
+
+/* "LV-1026", "D-60311", "1050 Brussels": digits of a postal code in a short line. */
+static void see_postcode(struct lv_fact *f) {
+    struct lv_str s = f->text;
+    if (f->words <= POSTCODE_WORDS && f->digits >= 2)
+        lv_see(f, LV_E_POSTCODE, ends_in_state(s) || ends_in_british(s));
+    if (f->words > POSTCODE_WORDS || f->digits < 4 || lv_seen(f, LV_E_DATE_IN) || lv_seen(f, LV_E_STOP))
+        return;
+    for (size_t i = 0; i + 4 < s.n; i++) {
+        size_t digits = 0;
+        while (i + digits < s.n && lv_is_digit(s.p[i + digits]))
+            digits++;
+        bool code = (digits == 4 || digits == 5) && i >= 2 && s.p[i - 1] == '-' && s.p[i - 2] >= 'A' &&
+                    s.p[i - 2] <= 'Z';
+        bool town = digits == 5 && (i == 0 || s.p[i - 1] == ' ') && i + 6 < s.n && s.p[i + 5] == ' ' &&
+                    lv_is_upper(lv_char_at(s, i + 6));
+        lv_see(f, LV_E_POSTCODE, code || town);
+        i += digits;
+    }
+}
+
+/* True if no blank stands in a text, but for one behind a bullet. */
+static bool is_one(struct lv_str s) {
+    struct lv_str bare = lv_str_trim(lv_str_sub(s, lv_bullet_at(s), s.n));
+    return memchr(bare.p, ' ', bare.n) == NULL;
+}
+
+static bool begins_address(struct lv_str s) {
+    return lv_str_starts(s, LV_STR("http")) || lv_str_starts(s, LV_STR("www.")) ||
+           lv_str_starts(s, LV_STR("<http"));
+}
+
+/* "a@example.org, b@example.org", with a word and a colon before them. */
+static bool is_mails(struct lv_str s) {
+    size_t mails = 0;
+    for (size_t at = 0, end; at < s.n; at = lv_skip_blanks(s, end)) {
+        const char *blank = memchr(s.p + at, ' ', s.n - at);
+        end = blank ? (size_t)(blank - s.p) : s.n;
+        bool mail = memchr(s.p + at, '@', end - at) != NULL, word = at == 0 && s.p[end - 1] == ':';
+        if (!mail && !word)
+            return false;
+        mails += mail;
+    }
+    return mails > 1;
+}
+
+void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
+    struct lv_str head = lv_str_sub(f->text, 0, LV_HEAD_BYTES);
+    struct signs in = linked(f->block);
+    in.mail |= has_mail_sign(head, c);
+    in.url |= has(head, LV_STR("http")) || (lv_has_sign(c, '.') && has(head, LV_STR("www.")));
+    bool one = (in.mail || in.url) && is_one(head);
+    in.tel |= is_phone(f, head);
+    lv_see(f, LV_E_EMAIL_IN, in.mail);
+    lv_see(f, LV_E_EMAIL_ONLY, in.mail && (one || in.link_only));
+    lv_see(f, LV_E_EMAILS, in.mail && !one && is_mails(head));
+    lv_see(f, LV_E_PHONE_IN, in.tel);
+    if (in.tel && lv_seen(f, LV_E_PHONE_NAMED))
+        lv_unsee(f, LV_E_FIGURES);
+    lv_see(f, LV_E_ASSET,
+           in.url && !in.mail && f->text.n > 2 && (f->text.p[0] == '(' || f->text.p[0] == '[') &&
+               f->text.p[f->text.n - 1] == (f->text.p[0] == '(' ? ')' : ']'));
+    lv_see(f, LV_E_PHONE_ONLY, in.tel && c->letters == 0 && !lv_seen(f, LV_E_DATE_IN));
+    lv_see(f, LV_E_URL_IN, in.url && !in.mail);
+    lv_see(f, LV_E_URL_ONLY, in.url && !in.mail && one && begins_address(head));
+    lv_see(f, LV_E_LINK_ONLY, in.link_only && !in.mail && !in.tel);
+    bool named = in.url && !in.mail && lv_has_sign(c, ':') && is_named(head);
+    lv_see(f, LV_E_URL_NAMED, named);
+    see_postcode(f);
+    lv_see(f, LV_E_TURN_AT, lv_seen(f, LV_E_TURN_TO) && (in.mail || in.tel));
+    lv_see(f, LV_E_SITE_NAMED, named && lv_seen(f, LV_E_SOURCE_START));
+    lv_see(f, LV_E_TITLE_PHONE, lv_seen(f, LV_E_TITLE_START) && (in.mail || in.tel) && f->words >= 4);
+    lv_see(f, LV_E_ORG_ADDRESS,
+           lv_seen(f, LV_E_INSTITUTION_IN) && lv_seen(f, LV_E_OPEN_END) && lv_has_sign(c, ',') &&
+               memchr(head.p, ',', head.n) != NULL &&
+               (lv_seen(f, LV_E_POSTCODE) || lv_seen(f, LV_E_ADDRESS_WORD)) && c->digits > 0);
+    bool more = lv_seen(f, LV_E_CONTACT_START) || lv_seen(f, LV_E_RELATED_START);
+    lv_see(f, LV_E_MORE_AT, more && in.url && !in.mail && !in.tel && f->words <= MORE_WORDS);
+}

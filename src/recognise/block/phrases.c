@@ -1,0 +1,156 @@
+/* Evidence from phrases whose meaning depends on the signs around them or on their value in the lists. */
+#include "lang/chars.h"
+#include "recognise/block/words.h"
+
+enum {
+    LONG_NOTE = 12,
+    LONG_RELATED = 8,
+    NAME_WORDS = 5,
+    LABELS_WORDS = 6,
+    FORM_BYTES = 4,
+    AGENCY_WORDS = 4,
+    UPDATED_WORDS = 8,
+    UPDATED_FEW = 3,
+    ABOUT_BYTES = 80,
+};
+
+/* How many characters a phrase has, in any script. */
+static size_t letters_of(const struct lv_place *p) {
+    return lv_utf8_count(lv_str_sub(p->s, p->from, p->to));
+}
+
+/* Words for the media, for what they are asked, and what is only said to them; or a call to them at the beginning. */
+static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    bool sure = lv_str_eq(hit->value, LV_STR("sure")), ask = lv_str_eq(hit->value, LV_STR("ask"));
+    bool act = sure || lv_str_eq(hit->value, LV_STR("act"));
+    lv_see(f, LV_E_NOTICE_TWICE, act && lv_seen(f, LV_E_NOTICE_IN));
+    lv_see(f, LV_E_NOTICE_IN, act);
+    lv_see(f, LV_E_NOTICE_ASK, ask);
+    lv_see(f, LV_E_NOTICE_WHO, sure || (!act && !ask));
+    if (p->first && lv_str_eq(hit->value, LV_STR("notice")))
+        lv_see(f, lv_ends_block(p->s, p->to) ? LV_E_NOTICE_IS : LV_E_NOTICE_START, true);
+}
+
+/* True if a sentence or a bracket before the end opens where a phrase stands: "… aula. Kuva Lehto". */
+static bool opens_part(const struct lv_place *p) {
+    size_t before = p->from;
+    while (before > 0 && p->s.p[before - 1] == ' ')
+        before--;
+    return before > 1 && (p->s.p[before - 1] == '(' || p->s.p[before - 1] == '.') &&
+           p->s.p[p->s.n - 1] != '.';
+}
+
+/* "Harbour Ltd", "SIA “Osta”": the form of a company and its name. */
+static void see_company(struct lv_fact *f, const struct lv_place *p) {
+    static const uint32_t glyphs[] = {'"', 0x201c, 0x201e, 0x201d, 0xab, 0};
+    static const uint32_t closers[] = {'"', 0x201c, 0x201d, 0xbb, 0};
+    bool capital = lv_is_upper(lv_char_at(p->s, p->from));
+    bool named = lv_is_one_of(lv_char_at(p->s, lv_skip_blanks(p->s, p->to)), glyphs);
+    bool last = !p->first && lv_ends_block(p->s, p->to);
+    lv_see(f, LV_E_INSTITUTION_IN, capital && (named || last || lv_is_upper(lv_char_at(p->s, p->to - 1))));
+    bool form = lv_is_upper(lv_char_before(p->s, p->to)) && p->to - p->from > 1; /* "AB", "SIA" */
+    lv_see(f, LV_E_INSTITUTION_EDGE,
+           capital && (last || (p->first && (named || form) && f->words <= NAME_WORDS)));
+    lv_see(f, LV_E_INSTITUTION_IS,
+           capital && p->first && named && lv_is_one_of(lv_char_before(p->s, p->s.n), closers));
+    if (capital && last && f->words <= NAME_WORDS) { /* the full stop of "Inc." ends no sentence */
+        lv_unsee(f, LV_E_STOP);
+        lv_see(f, LV_E_OPEN_END, true);
+    }
+}
+
+/* "Alder County Council": an institution behind words with capitals, and no more. */
+static void see_institution(struct lv_fact *f, const struct lv_place *p) {
+    struct lv_counts c = lv_count_signs(lv_str_sub(p->s, 0, p->from));
+    lv_see(f, LV_E_INSTITUTION_IS, lv_ends_block(p->s, p->to) && p->short_line && c.words == c.capitals);
+}
+
+/* Units, titles and news agencies that are all there is or begin or end a block. */
+static void see_names(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    bool end = lv_ends_block(p->s, p->to), all = p->first && end && !lv_seen(f, LV_E_COLON);
+    bool agency = hit->list == LV_LIST_PLACE && lv_str_eq(hit->value, LV_STR("agency"));
+    lv_see(f, LV_E_UNIT_FIRST, hit->list == LV_LIST_UNIT && p->first);
+    lv_see(f, LV_E_UNIT_IS, hit->list == LV_LIST_UNIT && all);
+    lv_see(f, LV_E_TITLE_IS, hit->list == LV_LIST_TITLE && all);
+    lv_see(f, LV_E_AGENCY, agency && end && f->words <= AGENCY_WORDS);
+}
+
+/* "Last changed on 3 May". */
+static void see_updated(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    bool dated = f->words <= UPDATED_WORDS && lv_seen(f, LV_E_DATE_IN) && lv_seen(f, LV_E_OPEN_END) &&
+                 !lv_seen(f, LV_E_PUBLISHED_START);
+    bool wide = p->to - p->from > LONG_NOTE || f->words <= UPDATED_FEW,
+         time = f->digits && f->words <= UPDATED_WORDS;
+    bool first = p->first && (lv_seen(f, LV_E_DATE_IN) || wide || time);
+    lv_see(f, LV_E_UPDATED, lv_str_eq(hit->value, LV_STR("updated")) && (first || dated));
+}
+
+/* "… at the quay. Photo: A B", "… (Photo: A B)". */
+static void see_credit(struct lv_fact *f, uint32_t next, const struct lv_place *p) {
+    bool sign =
+        next == ':' || next == '/' || opens_part(p) || (next == 0 && lv_char_before(p->s, p->to) == '.');
+    lv_see(f, LV_E_CAPTION_IN, sign && !p->first && p->short_line);
+}
+
+static void see_event(struct lv_fact *f, const struct lv_hit *hit, uint32_t next, const struct lv_place *p) {
+    bool end = lv_ends_block(p->s, p->to), held = lv_str_eq(hit->value, LV_STR("held"));
+    lv_see(f, LV_E_HELD, held);
+    bool alone = lv_str_eq(hit->value, LV_STR("alone")), digit = next < 0x80 && lv_is_digit((char)next);
+    bool number = (next == 0x2013 || next == '-' || digit) && f->digits >= 2 && f->words <= NAME_WORDS;
+    if (alone)
+        lv_see(f, LV_E_EVENT_START, p->first && end && !lv_seen(f, LV_E_BULLET));
+    else if (!held && p->first && (next == ':' || next == '?' || end || number))
+        lv_see(f, end ? LV_E_EVENT_IS : LV_E_EVENT_START, true);
+}
+
+/* "About the museum: Founded in 1921, it has …": the heading in front of its paragraph. */
+static bool runs_on(const struct lv_fact *f, const struct lv_place *p) {
+    struct lv_str head = lv_str_sub(p->s, 0, ABOUT_BYTES);
+    size_t colon = lv_str_find(head, LV_STR(": "), p->to);
+    return p->first && colon < head.n && lv_seen(f, LV_E_STOP) && lv_is_upper(lv_char_at(p->s, colon + 2));
+}
+
+static void see_about(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    if (lv_str_eq(hit->value, LV_STR("state")))
+        lv_see(f, lv_seen(f, LV_E_ABOUT_IN) ? LV_E_ABOUT_TWICE : LV_E_ABOUT_IN, true);
+    else
+        lv_see(f, LV_E_ABOUT_RUN, runs_on(f, p));
+}
+
+/* True if a colon and more stand behind a phrase. */
+static bool names_more(const struct lv_place *p) {
+    return lv_char_at(p->s, lv_skip_blanks(p->s, p->to)) == ':' && !lv_ends_block(p->s, p->to);
+}
+
+void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
+    if (hit->list == LV_LIST_LABEL)
+        lv_see(f, LV_E_LABELS, p->first && lv_is_upper(next) && f->words <= LABELS_WORDS && f->digits == 0);
+    if (hit->list == LV_LIST_LABEL)
+        lv_see(f, LV_E_TAG_START, p->first && next == ':' && lv_str_eq(hit->value, LV_STR("tag")));
+    else if (hit->list == LV_LIST_DOCTYPE)
+        lv_see(f, LV_E_GENRE_EDGE,
+               lv_str_eq(hit->value, LV_STR("press")) && (p->first || lv_ends_block(p->s, p->to)));
+    else if (hit->list == LV_LIST_INSTITUTION)
+        see_institution(f, p);
+    else if (hit->list == LV_LIST_PUBLISHED)
+        see_updated(f, hit, p);
+    else if (hit->list == LV_LIST_CAPTION)
+        see_credit(f, next, p);
+    else if (hit->list == LV_LIST_COMPANY && hit->n <= FORM_BYTES && p->short_line)
+        see_company(f, p);
+    else if (hit->list == LV_LIST_NOTICE)
+        see_notice(f, hit, p);
+    else if (hit->list == LV_LIST_ABOUT)
+        see_about(f, hit, p);
+    else if (hit->list == LV_LIST_NOTE)
+        lv_see(f, LV_E_NOTE_IN, !p->first && letters_of(p) > LONG_NOTE);
+    else if (hit->list == LV_LIST_EVENT)
+        see_event(f, hit, next, p);
+    else if (hit->list == LV_LIST_CONTACT)
+        lv_see(f, LV_E_CONTACT_COLON, p->first && names_more(p));
+    else if (hit->list == LV_LIST_RELATED)
+        lv_see(f, LV_E_RELATED_COLON, (p->first || letters_of(p) >= LONG_RELATED) && names_more(p));
+    else
+        see_names(f, hit, p);
+}

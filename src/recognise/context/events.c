@@ -1,0 +1,97 @@
+/* Evidence of events: fields such as "When:", with what they say beside or below them, and days, times and places in a row. */
+#include "lang/chars.h"
+#include "recognise/roles.h"
+#include "recognise/speech/speech_scan.h"
+
+enum { SHORT_WORDS = 6, LINE_WORDS = 10, VALUE_WORDS = 24 };
+
+bool lv_is_field(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_EVENT_START) && !lv_seen(f, LV_E_PARAGRAPH);
+}
+
+/* "WHEN:" and no more; "Agenda:" above times of day is a heading. */
+static bool is_name(const struct lv_facts *facts, size_t i) {
+    const struct lv_fact *f = &facts->fact[i];
+    bool heads = i + 1 < facts->n && lv_seen(f + 1, LV_E_TIME_START);
+    return lv_seen(f, LV_E_EVENT_IS) && lv_seen(f, LV_E_COLON) && !heads;
+}
+
+static bool is_below(const struct lv_fact *f, const struct lv_fact *next) {
+    return next->line == f->last_line + 1;
+}
+
+/* Two fields of an event in a row, the day above the first, a few words below the last. */
+static void see_fields(struct lv_fact *f, struct lv_fact *next) {
+    bool day = lv_seen(f, LV_E_DATE_START) && f->words <= SHORT_WORDS && lv_seen(f, LV_E_OPEN_END);
+    bool rest = next->words < SHORT_WORDS && lv_seen(next, LV_E_STOP) && !lv_seen(next, LV_E_PARAGRAPH) &&
+                is_below(f, next);
+    bool both =
+        (lv_is_field(f) && (lv_is_field(next) || rest)) || (day && lv_is_field(next) && is_below(f, next));
+    lv_see(f, LV_E_EVENT_NEAR, both);
+    lv_see(next, LV_E_EVENT_NEAR, both);
+    lv_see(f, LV_E_EVENT_DATE, both && lv_is_field(f) && lv_is_field(next) && !lv_seen(f, LV_E_BEFORE_TEXT));
+}
+
+/* Names of fields, two or more in a release, and right below each what it says. */
+static void see_names(struct lv_facts *facts) {
+    size_t names = 0;
+    for (size_t i = 0; i < facts->n; i++)
+        names += is_name(facts, i) || lv_is_field(&facts->fact[i]);
+    bool value = false;
+    for (size_t i = 0; names > 1 && i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        value =
+            is_name(facts, i) || (value && is_below(f - 1, f) && !lv_is_item(f) && f->words <= VALUE_WORDS);
+        lv_see(f, LV_E_EVENT_NEAR, value);
+    }
+}
+
+/* "5 to 7 p.m.", "10:00–12:00": begins with a number, and is a time of day. */
+static bool is_clock(const struct lv_facts *facts, const struct lv_fact *f) {
+    struct lv_hit hit;
+    bool half = false;
+    if (!lv_seen(f, LV_E_DIGIT_START) || f->words > SHORT_WORDS)
+        return false;
+    for (struct lv_range w = {0, 0}; lv_next_word(f->text, w.to, f->text.n, &w);)
+        half |= lv_word_at(f->text, w.from, LV_LIST_HALFDAY, facts->langs, &hit);
+    return half || lv_seen(f, LV_E_TIME_START);
+}
+
+static bool is_day(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_DATE_START) && f->words <= SHORT_WORDS && !lv_seen(f, LV_E_PUBLISHED_START);
+}
+
+/* A day right above or below a time of day, and the short lines that go on below: where it is. */
+static size_t see_run(struct lv_facts *facts, size_t from) {
+    struct lv_fact *f = &facts->fact[from];
+    bool more = from + 1 < facts->n && is_below(f, f + 1) && !LV_ANY_SEEN(f, LV_E_BEFORE_TEXT, LV_E_AGENDA);
+    if (!more || !((is_day(f) && is_clock(facts, f + 1)) || (is_clock(facts, f) && is_day(f + 1))))
+        return from + 1;
+    size_t to = from + 2;
+    while (to < facts->n && is_below(&facts->fact[to - 1], &facts->fact[to]) &&
+           !lv_is_item(&facts->fact[to]) && facts->fact[to].words <= LINE_WORDS &&
+           !lv_seen(&facts->fact[to], LV_E_PARAGRAPH))
+        to++;
+    for (size_t i = from; i < to; i++)
+        lv_see(&facts->fact[i], LV_E_EVENT_NEAR, true);
+    return to;
+}
+
+/* Times of day in a row, and the line with a colon that heads them; what else is on that day is the page's. */
+static void see_times(struct lv_fact *f, struct lv_fact *next) {
+    bool time = lv_seen(next, LV_E_TIME_START) && !lv_seen(next, LV_E_AGENDA);
+    bool row = time && lv_seen(f, LV_E_TIME_START);
+    lv_see(f, LV_E_EVENT_NEAR, row);
+    lv_see(next, LV_E_EVENT_NEAR, row || (time && lv_seen(f, LV_E_DAY_HEAD)));
+    lv_see(f, LV_E_HEADS_TIMES, time && lv_seen(f, LV_E_COLON) && f->words <= SHORT_WORDS);
+}
+
+void lv_see_events(struct lv_facts *facts) {
+    for (size_t i = 0; i + 1 < facts->n; i++) {
+        see_fields(&facts->fact[i], &facts->fact[i + 1]);
+        see_times(&facts->fact[i], &facts->fact[i + 1]);
+    }
+    see_names(facts);
+    for (size_t i = 0; i < facts->n; i = see_run(facts, i))
+        ;
+}

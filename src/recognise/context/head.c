@@ -1,0 +1,222 @@
+/* Evidence of the head of a release: who publishes it, its headline, a summary below that, the picture. */
+#include <string.h>
+
+#include "lang/chars.h"
+#include "recognise/roles.h"
+#include "recognise/speech/speech_scan.h"
+
+enum {
+    SHORT_WORDS = 6,
+    SIGN_WORDS = 8,
+    SUMMARY_WORDS = 20,
+    PAGE_WORDS = 12,
+    FORM_WORDS = 4,
+    WEAK_WORDS = 5,
+    TITLE_WORDS = 5,
+    TOPIC_WORDS = 3,
+    TOP_BLOCKS = 8,
+    LONG_BYTES = 4,
+    RETOLD_WORDS = 5,
+    STATE_BYTES = 6,
+};
+
+/* An institution or a unit alone on a line before the text. */
+static void see_publisher(struct lv_fact *f, const struct lv_fact *before) {
+    bool edge = LV_ANY_SEEN(f, LV_E_INSTITUTION_EDGE, LV_E_UNIT_EDGE) && lv_seen(f, LV_E_BEFORE_TEXT);
+    bool line =
+        f->words <= SIGN_WORDS && f->digits == 0 && !lv_seen(f, LV_E_LOWER) && lv_seen(f, LV_E_OPEN_END);
+    bool from = before && lv_seen(before, LV_E_CHROME_START) && lv_seen(before, LV_E_COLON);
+    lv_see(f, LV_E_PUBLISHER, edge && from && lv_seen(f, LV_E_OPEN_END));
+    lv_see(f, LV_E_PUBLISHER,
+           edge && line && LV_ANY_SEEN(f, LV_E_NAMES, LV_E_INSTITUTION_IS, LV_E_UNIT_IS) &&
+               !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DOCTYPE_START, LV_E_BULLET, LV_E_TITLE_IN,
+                            LV_E_CHROME_MANY, LV_E_FIELD, LV_E_CRUMBS, LV_E_CAPTION_IN));
+}
+
+/* True if the paragraph behind a sentence says nearly all of it again. */
+static bool is_retold(const struct lv_fact *f, const struct lv_fact *next) {
+    struct lv_str s = f->text, more = lv_str_sub(next->text, 0, LV_HEAD_BYTES);
+    size_t words = 0, again = 0;
+    if (next->words < f->words)
+        return false;
+    for (struct lv_range w = {0, 0}; lv_next_word(s, w.to, s.n, &w);) {
+        if (w.to - w.from < LONG_BYTES)
+            continue;
+        words++;
+        again += lv_str_find(more, lv_str_sub(s, w.from, w.to), 0) < more.n;
+    }
+    return words >= RETOLD_WORDS && again * 4 >= words * 3;
+}
+
+/* A sentence below the headline, and no text behind it but a date, the page or an institution. */
+static void see_summary(const struct lv_fact *before, struct lv_fact *f, const struct lv_fact *next) {
+    bool head = lv_seen(before, LV_E_OPEN_END) && f->line == before->last_line + 1 &&
+                !lv_seen(before, LV_E_DATE_ONLY) && before->words >= 3 && before->words <= SUMMARY_WORDS;
+    bool sentence = lv_seen(f, LV_E_STOP) && f->words <= SUMMARY_WORDS && !lv_seen(f, LV_E_SENTENCES);
+    bool retold = lv_seen(f, LV_E_STOP) && f->words <= SUMMARY_WORDS && before->words <= SUMMARY_WORDS &&
+                  is_retold(f, next);
+    bool reposted = lv_seen(before, LV_E_DATED_GENRE) && sentence &&
+                    (next->words > f->words || lv_seen(next, LV_E_BULLET));
+    bool other = LV_ANY_SEEN(next, LV_E_CHROME_START, LV_E_CHROME_IS, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE);
+    lv_see(
+        f, LV_E_SUMMARY,
+        ((head && sentence && other && !LV_ANY_SEEN(f, LV_E_SAID, LV_E_DATE_START)) || retold || reposted) &&
+            !LV_ANY_SEEN(f, LV_E_GLYPHS, LV_E_BULLET, LV_E_CHROME_START, LV_E_DATE_ONLY, LV_E_RIGHTS_IN));
+}
+
+void lv_see_summaries(struct lv_facts *facts) {
+    struct lv_fact *f = facts->fact;
+    for (size_t i = 1; i < TOP_BLOCKS && i + 1 < facts->n; i++)
+        see_summary(&f[i - 1], &f[i], &f[i + 1]);
+}
+
+/* "OMAHA, Neb.": a town in capitals and its state, and text behind it. */
+static bool is_capital_town(const struct lv_fact *f) {
+    const char *comma = memchr(f->text.p, ',', f->text.n);
+    size_t at = comma ? (size_t)(comma - f->text.p) : f->text.n;
+    return at < f->text.n && f->words >= 2 && f->words <= TOPIC_WORDS && f->digits == 0 &&
+           lv_is_caps(lv_str_sub(f->text, 0, at)) && f->text.n - at <= STATE_BYTES + 2 &&
+           f->text.p[f->text.n - 1] == '.';
+}
+
+/* A path whose last step is the line below, run together with it: "HomeNewsA bridge opens". */
+static void see_fused(struct lv_fact *f, const struct lv_fact *next) {
+    lv_see(f, LV_E_FUSED_PATH,
+           next && next->words >= TOPIC_WORDS && f->text.n > next->text.n &&
+               lv_str_ends(f->text, next->text) &&
+               lv_is_letter(lv_char_before(f->text, f->text.n - next->text.n)));
+}
+
+/* "Press release of the Ministry"; "- 26 March: the minister travels": the page's, when it is an item up there. */
+static void see_top(struct lv_fact *f, struct lv_fact *before) {
+    const char *colon = memchr(f->text.p, ':', f->text.n);
+    bool from = LV_ANY_SEEN(f, LV_E_INSTITUTION_LAST, LV_E_UNIT_EDGE) && f->words <= SIGN_WORDS && !colon;
+    size_t bullet = lv_seen(f, LV_E_BULLET) ? lv_skip_blanks(f->text, lv_bullet_at(f->text)) : 0;
+    lv_see(f, LV_E_GENRE_TITLE,
+           lv_seen(f, LV_E_DOCTYPE_START) && f->words >= TITLE_WORDS && !from &&
+               (f->digits == 0 ||
+                (colon && lv_is_letter(lv_char_at(
+                              f->text, lv_skip_blanks(f->text, (size_t)(colon - f->text.p) + 1))))) &&
+               lv_seen(f, LV_E_OPEN_END));
+    lv_see(f, LV_E_GENRE_FROM, lv_seen(f, LV_E_DOCTYPE_START) && from && lv_seen(f, LV_E_OPEN_END));
+    lv_see(f, LV_E_DATED_ITEM,
+           lv_seen(f, LV_E_DATE_START) && bullet > 0 && bullet < f->text.n && lv_is_digit(f->text.p[bullet]));
+    if (before)
+        lv_see(before, LV_E_DATED_ITEM, lv_seen(f, LV_E_DATED_ITEM) && before->words <= FORM_WORDS);
+    lv_see(f, LV_E_CELLS_TOP, lv_seen(f, LV_E_CELLS) && f->digits == 0 && lv_seen(f, LV_E_OPEN_END));
+    lv_see(f, LV_E_TOWN,
+           lv_seen(f, LV_E_NAMES) && LV_ANY_SEEN(f, LV_E_NEXT_DATE, LV_E_AFTER_DATE) && f->words >= 2 &&
+               f->words <= TOPIC_WORDS && f->digits == 0 && lv_seen(f, LV_E_OPEN_END) &&
+               memchr(f->text.p, ',', f->text.n) && !lv_seen(f, LV_E_CRUMBS));
+    lv_see(f, LV_E_TOWN, is_capital_town(f));
+    lv_see(f, LV_E_LONE_BULLET,
+           lv_seen(f, LV_E_BULLET) && lv_seen(f, LV_E_CLAUSE_IN) && f->words >= FORM_WORDS &&
+               !LV_ANY_SEEN(f, LV_E_LIST_NEAR, LV_E_CHROME_START, LV_E_UI_ACT, LV_E_DATE_START));
+    if (lv_seen(f, LV_E_FIRST) && lv_glyph_at(f->text) && !lv_seen(f, LV_E_LIST_NEAR))
+        lv_unsee(f, LV_E_BULLET); /* no list begins a release */
+    lv_see(f, LV_E_CALL_TOP, lv_seen(f, LV_E_NOTICE_IS) && lv_seen(f, LV_E_FIRST));
+    lv_see(f, LV_E_NOTE_TOP, lv_seen(f, LV_E_NOTE_IS));
+    lv_see(f, LV_E_CATEGORY, lv_seen(f, LV_E_TAG_START) && lv_seen(f, LV_E_FIRST));
+}
+
+/* True for a line that may be a headline; for one that may stand between a headline and a picture. */
+static bool is_title(const struct lv_fact *f) {
+    return f->words >= 3 && lv_seen(f, LV_E_OPEN_END) && !lv_is_page(f) &&
+           !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_LABEL_START, LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START,
+                        LV_E_DATE_ONLY, LV_E_PUBLISHER, LV_E_BULLET, LV_E_TAG_START, LV_E_EMBARGO_START,
+                        LV_E_CAPTION_START);
+}
+
+/* "Police: speed will be checked at schools", "CITY: FIRE IN A CELLAR": who or where, and what, alone before the text. */
+static bool is_claim(const struct lv_fact *f) {
+    const char *colon = memchr(f->text.p, ':', f->text.n);
+    return colon && colon + 1 < f->text.p + f->text.n && colon[1] == ' ' && lv_seen(f, LV_E_OPEN_END) &&
+           f->words >= SHORT_WORDS && (size_t)(colon - f->text.p) * 2 < f->text.n &&
+           !LV_ANY_SEEN(f, LV_E_EVENT_START, LV_E_FIELD_NEAR, LV_E_DOCTYPE_START, LV_E_CONTACT_START,
+                        LV_E_CAPTION_START, LV_E_TAG_START, LV_E_PUBLISHED_START, LV_E_EMBARGO_START,
+                        LV_E_CHROME_START, LV_E_DATE_START, LV_E_SOURCE_START, LV_E_PHONE_IN, LV_E_EMAIL_IN);
+}
+
+/* True for a line that a headline further down outdoes: a few words, no verb, or no letters to speak of. */
+static bool is_weak(const struct lv_fact *f) {
+    return f->words <= WEAK_WORDS && lv_seen(f, LV_E_OPEN_END) &&
+           !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_REPEATED, LV_E_DATE_IN);
+}
+
+/* The last line before the text that may be a headline and has a verb or some length; a few words above it are none. */
+static void see_better(struct lv_facts *facts) {
+    size_t last = 0;
+    for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
+        const struct lv_fact *f = &facts->fact[i];
+        if (is_title(f) && f->words >= SHORT_WORDS && !lv_seen(f, LV_E_CAPTION_IN) &&
+            (lv_seen(f, LV_E_CLAUSE_IN) || lv_seen(f, LV_E_NEXT_DATE)))
+            last = i;
+    }
+    for (size_t i = 0; i < last; i++)
+        lv_see(&facts->fact[i], LV_E_OUTDONE, is_weak(&facts->fact[i]));
+}
+
+/* True for a line that headlines stand below, and pictures only where a headline is above it. */
+static bool heads_headline(const struct lv_fact *f) {
+    return lv_is_page(f) || LV_ANY_SEEN(f, LV_E_DOCTYPE_IS, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE,
+                                        LV_E_PUBLISHED_START, LV_E_EMBARGO_START, LV_E_CAPTION_START);
+}
+
+/* "Statement by the Minister", "The Mayor's letter to all": the first line, right above the text or a salutation. */
+static void see_statement(struct lv_fact *f, const struct lv_fact *next) {
+    bool named = LV_ANY_SEEN(f, LV_E_DOCTYPE_IN, LV_E_TITLE_IN) && lv_seen(next, LV_E_PARAGRAPH);
+    bool line = f->words > 1 && lv_seen(f, LV_E_OPEN_END) && !lv_is_page(f) &&
+                !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DOCTYPE_IS, LV_E_DATE_IN, LV_E_CAPTION_START,
+                             LV_E_LANG_DIFFERS, LV_E_BULLET, LV_E_LABELS);
+    lv_see(f, LV_E_STATEMENT, line && (named || lv_seen(next, LV_E_SALUTATION_START)));
+}
+
+static bool is_between(const struct lv_fact *f) {
+    return LV_ANY_SEEN(f, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE, LV_E_PUBLISHER, LV_E_CHROME_IS,
+                       LV_E_CHROME_START);
+}
+
+/* Words without a verb right before the text, a headline and its date or a topic above: what a picture shows. */
+static void see_picture(struct lv_facts *facts) {
+    bool title = false, between = false;
+    for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
+        struct lv_fact *f = &facts->fact[i];
+        bool noun =
+            !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_CAPS, LV_E_TOKEN, LV_E_UNIT_EDGE, LV_E_INSTITUTION_EDGE);
+        bool pair = title && f->words == 2 && !lv_is_page(f) &&
+                    !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DATE_IN, LV_E_DOCTYPE_IS);
+        bool topic = facts->captions && i == 1 && !title && f->words <= SHORT_WORDS &&
+                     !lv_seen(f, LV_E_DATE_IN) && LV_ANY_SEEN(f - 1, LV_E_LABEL_IS, LV_E_LABEL_START);
+        bool below = title && (f->words <= FORM_WORDS || (between && f->words <= PAGE_WORDS));
+        lv_see(f, LV_E_PICTURE,
+               noun && (is_title(f) || pair) && lv_seen(f, LV_E_HEAD_SHORT_LAST) && (below || topic));
+        between = title && is_between(f);
+        title |= is_title(f);
+    }
+}
+
+/* What stands first, or below lines that headlines stand below, up to the first line that may be a headline. */
+static void see_first_title(struct lv_facts *facts) {
+    for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
+        struct lv_fact *f = &facts->fact[i];
+        bool below = i > 0 && heads_headline(f - 1);
+        if (i + 1 < facts->n && (i == 0 || below || lv_seen(f - 1, LV_E_LABEL_IS)))
+            see_statement(f, f + 1);
+        lv_see(f, LV_E_BELOW_HEAD, below && !lv_seen(f, LV_E_CAPTION_START));
+        if (is_title(f))
+            return;
+    }
+}
+
+void lv_see_top(struct lv_facts *facts) {
+    for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
+        struct lv_fact *f = &facts->fact[i], *before = i > 0 ? f - 1 : NULL;
+        lv_see(f, LV_E_NAMED_CLAIM, is_claim(f));
+        see_publisher(f, before);
+        see_top(f, before);
+        see_fused(f, i + 1 < facts->n ? f + 1 : NULL);
+    }
+    see_better(facts);
+    see_picture(facts);
+    see_first_title(facts);
+}

@@ -1,0 +1,344 @@
+/* Evidence from the neighbourhood of a block: what stands before and behind it, and where the running text is. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lang/chars.h"
+#include "recognise/roles.h"
+
+enum {
+    OPENING_WORDS = 14,
+    NEAR = 3,
+    TOP = 8,
+    GAP_LINES = 2,
+    SPEECH_PARAGRAPHS = 4,
+    HEAD_LINES = 3,
+    MAIL_TOP = 12,
+    MAIL_FIELDS = 2
+};
+
+/* True if a block reads like running text: whole sentences, and none of the words of other roles before them. */
+static bool is_paragraph(const struct lv_fact *f) {
+    if (f->forced >= 0)
+        return lv_role_is_text((enum lv_role)f->forced);
+    bool other = LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START, LV_E_CHROME_IS,
+                             LV_E_RIGHTS_START, LV_E_CAPTION_START, LV_E_CONTACT_COLON, LV_E_CONTACT_IS,
+                             LV_E_EMBARGO_START, LV_E_DATE_ONLY, LV_E_URL_ONLY, LV_E_PHONE_WORD,
+                             LV_E_EMAIL_WORD, LV_E_FAX_WORD, LV_E_SALUTATION_START, LV_E_ENDMARK_IS,
+                             LV_E_FOOTNOTE, LV_E_CELLS, LV_E_TAG_START, LV_E_EVENT_START, LV_E_TIME_START,
+                             LV_E_NOTE_START, LV_E_NOTE_IS, LV_E_NOTICE_IS, LV_E_EVENT_IS, LV_E_RELATED_START,
+                             LV_E_RELATED_IS, LV_E_SEQUENCE, LV_E_CAPITAL_FIELD, LV_E_CAPTION_IN);
+    if (other)
+        return lv_seen(f, LV_E_W41) && !LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START) &&
+               !(lv_seen(f, LV_E_CELLS) && memchr(f->text.p, '\t', f->text.n));
+    if (LV_ANY_SEEN(f, LV_E_PLACE_DATE_ONLY, LV_E_COOKIES, LV_E_PUBLISHED_DATE) ||
+        lv_seen(f, LV_E_DATED_GENRE) || lv_seen(f, LV_E_SUMMARY))
+        return false;
+    bool stop = lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_COLON);
+    bool opens = lv_seen(f, LV_E_INTRO) || lv_seen(f, LV_E_ANNOUNCES);
+    uint32_t least = lv_seen(f, LV_E_CONTACT_START) ? 6 : 5;
+    return (stop && (f->words >= least || lv_seen(f, LV_E_SAID) || opens)) || f->words >= 30;
+}
+
+static bool surely_contact(const struct lv_fact *f) {
+    if (f->forced >= 0)
+        return lv_role_is_contact((enum lv_role)f->forced);
+    return LV_ANY_SEEN(f, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY, LV_E_CONTACT_IS, LV_E_CONTACT_COLON) ||
+           (LV_ANY_SEEN(f, LV_E_EMAIL_IN, LV_E_PHONE_IN) && f->words <= 12) ||
+           (LV_ANY_SEEN(f, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD) && f->words <= 8 &&
+            !lv_seen(f, LV_E_PARAGRAPH));
+}
+
+static void see_text(struct lv_facts *facts) {
+    size_t first = facts->n, last = 0, n = 0, gaps = 0;
+    for (size_t i = 0; i < facts->n; i++) {
+        lv_see(&facts->fact[i], LV_E_PARAGRAPH, is_paragraph(&facts->fact[i]));
+        if (!lv_seen(&facts->fact[i], LV_E_PARAGRAPH) || lv_seen(&facts->fact[i], LV_E_LANG_DIFFERS))
+            continue;
+        bool opens = lv_seen(&facts->fact[i], LV_E_COLON) && facts->fact[i].words <= OPENING_WORDS &&
+                     !lv_seen(&facts->fact[i], LV_E_ANNOUNCES) && !lv_seen(&facts->fact[i], LV_E_INTRO);
+        first = first == facts->n && !opens ? i : first;
+        last = i;
+        n++;
+        gaps += i > 0 && facts->fact[i].line > facts->fact[i - 1].last_line + 1;
+    }
+    facts->spaced = 2 * gaps >= n;
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        lv_see(f, LV_E_FIRST_TEXT, i == first);
+        lv_see(f, LV_E_PLAIN_FIRST,
+               i == first && lv_seen(f, LV_E_SAID_PLAIN) && !lv_seen(f, LV_E_FIRST_PERSON));
+        lv_see(f, LV_E_LONE,
+               i == 0 && facts->n > 1 && (first == 1 || (f->words > 1 && lv_seen(f + 1, LV_E_BULLET))) &&
+                   !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_CHROME_IS, LV_E_TAG_START, LV_E_BULLET) &&
+                   (!lv_seen(f, LV_E_LABEL_START) || lv_seen(f, LV_E_CAPS)));
+        if (lv_seen(f, LV_E_LONE) && lv_seen(f, LV_E_CAPS) && !lv_seen(f, LV_E_LABEL_IS))
+            lv_unsee(f, LV_E_LABEL_START); /* "TAX DAY 2028" */
+        lv_see(f, LV_E_BEFORE_TEXT, i < first);
+        lv_see(f, LV_E_AFTER_TEXT, i > last && first < facts->n);
+        lv_see(f, LV_E_ABOUT_LAST,
+               i >= last && i > first + 1 && lv_seen(f, LV_E_ABOUT_IN) && !lv_seen(f, LV_E_SAID));
+        lv_see(f, LV_E_DATED_END,
+               i > last && first < facts->n && lv_seen(f, LV_E_DATE_START) && lv_seen(f, LV_E_OPEN_END) &&
+                   !lv_seen(f, LV_E_DATE_ONLY) && f->words >= 5);
+        lv_see(f, LV_E_HEAD_SHORT_LAST,
+               i + 1 == first && (i > 0 || (f->words <= 3 && lv_seen(f, LV_E_ONE_CAPITAL))) &&
+                   f->words <= 16 && lv_seen(f, LV_E_OPEN_END));
+    }
+}
+
+static bool alike(const struct lv_fact *a, const struct lv_fact *b) {
+    return lv_seen(a, LV_E_BULLET) && lv_seen(b, LV_E_BULLET);
+}
+
+bool lv_is_item(const struct lv_fact *f) {
+    return LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_SEQUENCE);
+}
+
+/* The number at the beginning of a line where "2. Jan" may be a date; 0: none. */
+static int loose_number(const struct lv_fact *f) {
+    int value;
+    size_t n = lv_digits_at(f->text, 0, &value);
+    return n > 0 && n <= 2 && n + 1 < f->text.n && f->text.p[n] == '.' && f->text.p[n + 1] == ' ' ? value : 0;
+}
+
+/* Between "1." and "3." a line that begins with "2. Jan" is an item, and no date. */
+static void see_between_numbers(struct lv_fact *f) {
+    int number = loose_number(&f[1]);
+    if (f[1].number == 0 && number > 1 && f[0].number + 1 == number && f[2].number == number + 1)
+        f[1].number = (uint8_t)number;
+}
+
+/* Numbers that count on from line to line make items of them, and a line with a colon before them introduces them. */
+static void see_lists(struct lv_facts *facts) {
+    struct lv_fact *f = facts->fact;
+    for (size_t i = 0; i + 2 < facts->n; i++)
+        see_between_numbers(&f[i]);
+    for (size_t i = 0; i + 1 < facts->n; i++) {
+        bool counts = f[i].number > 0 && f[i + 1].number == f[i].number + 1;
+        lv_see(&f[i], LV_E_SEQUENCE, counts);
+        lv_see(&f[i + 1], LV_E_SEQUENCE, counts);
+    }
+    for (size_t i = 0; i + 1 < facts->n; i++) {
+        bool item = lv_is_item(&f[i + 1]);
+        lv_see(&f[i], LV_E_NEXT_ITEM, item);
+        lv_see(&f[i], LV_E_SUMMARY,
+               item && i < TOP && i + 2 < facts->n && lv_is_item(&f[i + 2]) &&
+                   !lv_seen(&f[i + 1], LV_E_SAID) && !lv_seen(&f[i], LV_E_DATE_START) &&
+                   lv_seen(&f[i], LV_E_STOP) && f[i].words <= 14 && !lv_seen(&f[i], LV_E_COLON) &&
+                   !lv_is_item(&f[i]));
+        lv_see(&f[i], LV_E_INTRO, item && lv_seen(&f[i], LV_E_COLON));
+        if (item && !lv_seen(&f[i + 1], LV_E_SAID)) {
+            lv_unsee(&f[i], LV_E_ANNOUNCES);
+            f[i].speech_open = false;
+        }
+    }
+}
+
+static bool columns(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_CELLS) || (lv_seen(f, LV_E_FIGURES) && !lv_seen(f, LV_E_STOP));
+}
+
+/* Speech that goes on in the next paragraph: it is open, somebody was named, or no blank line divides the two. */
+static void see_speech_on(struct lv_fact *f, struct lv_fact *next, bool spaced) {
+    if (lv_seen(f, LV_E_OPENS) && lv_seen(next, LV_E_GLYPHS)) {
+        lv_see(f, LV_E_SAID, true);
+        f->speech_open = true;
+    }
+    if (lv_seen(f, LV_E_SPEAKER_LINE) && lv_seen(next, LV_E_GLYPHS)) {
+        lv_see(f, LV_E_ANNOUNCES, true);
+        f->speech_open = true;
+    }
+    lv_see(next, LV_E_GOES_ON, lv_seen(f, LV_E_SAID) && lv_seen(next, LV_E_IN_GLYPHS));
+    bool near = spaced && next->line == f->last_line + 1;
+    bool chain = lv_seen(f, LV_E_GOES_ON) && (near || lv_seen(next, LV_E_FIRST_PERSON));
+    lv_see(next, LV_E_GOES_ON, (f->speech_open || chain) && lv_seen(next, LV_E_PARAGRAPH));
+}
+
+/* Speech opened in one paragraph and closed with its speaker a few on, with no glyphs at the head of those between. */
+static void see_long_speech(struct lv_facts *facts, size_t from) {
+    size_t end = from + 1;
+    if (!lv_seen(&facts->fact[from], LV_E_OPENS))
+        return;
+    while (end < facts->n && end <= from + SPEECH_PARAGRAPHS && lv_seen(&facts->fact[end], LV_E_PARAGRAPH) &&
+           !LV_ANY_SEEN(&facts->fact[end], LV_E_GLYPHS, LV_E_SAID))
+        end++;
+    if (end == facts->n || !lv_seen(&facts->fact[end], LV_E_SAID) || lv_seen(&facts->fact[end], LV_E_GLYPHS))
+        return;
+    for (size_t i = from; i < end; i++) {
+        lv_see(&facts->fact[i], LV_E_SAID, true);
+        facts->fact[i].speech_open = true;
+    }
+}
+
+static void see_next(struct lv_fact *f, struct lv_fact *next) {
+    lv_see(f, LV_E_NEXT_TEXT, lv_seen(next, LV_E_PARAGRAPH));
+    lv_see(f, LV_E_NEXT_DATE, lv_seen(next, LV_E_DATE_ONLY));
+    lv_see(next, LV_E_AFTER_DATE, lv_seen(f, LV_E_DATE_ONLY));
+    lv_see(next, LV_E_AFTER_COLON, lv_seen(f, LV_E_COLON));
+    bool contact = LV_ANY_SEEN(next, LV_E_NAME_SHAPE, LV_E_NAME_COMMA, LV_E_RANK_NAME, LV_E_TITLE_START,
+                               LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_PHONE_IN, LV_E_EMAIL_IN,
+                               LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_ADDRESS_WORD, LV_E_POSTCODE);
+    lv_see(f, LV_E_NO_CONTACT,
+           !lv_seen(f, LV_E_INSTITUTION_IN) && !lv_seen(f, LV_E_UNIT_IN) &&
+               (!contact || lv_seen(next, LV_E_CHROME_IS) || lv_seen(next, LV_E_PARAGRAPH)));
+    lv_see(f, LV_E_NEXT_URL, lv_seen(next, LV_E_URL_IN) || lv_seen(next, LV_E_LINK_ONLY));
+    lv_see(f, LV_E_LIST_NEAR, alike(f, next));
+    lv_see(next, LV_E_LIST_NEAR, alike(f, next));
+    bool fields = lv_seen(f, LV_E_FIELD) && lv_seen(next, LV_E_FIELD) && !lv_seen(f, LV_E_CAPTION_START);
+    lv_see(f, LV_E_FIELD_NEAR, fields);
+    lv_see(next, LV_E_FIELD_NEAR, fields);
+    bool heads = columns(next) && !columns(f) && f->words <= 8 && f->digits == 0;
+    lv_see(f, lv_seen(f, LV_E_COLON) && !lv_seen(f, LV_E_EVENT_IS) ? LV_E_INTRO : LV_E_HEADS_TABLE, heads);
+    lv_see(next, LV_E_FOOTNOTE,
+           columns(f) && !lv_seen(f, LV_E_BULLET) && next->text.n > 1 && next->text.p[0] == '*');
+    lv_see(f, LV_E_CELLS_NEAR, columns(next) && !heads);
+    lv_see(next, LV_E_CELLS_NEAR, columns(f));
+}
+
+static void see_contacts(struct lv_facts *facts) {
+    for (size_t i = 0; i < facts->n; i++) {
+        if (!surely_contact(&facts->fact[i]))
+            continue;
+        size_t from = i > NEAR ? i - NEAR : 0, to = i + NEAR < facts->n ? i + NEAR : facts->n - 1;
+        for (size_t k = from; k <= to; k++)
+            lv_see(&facts->fact[k], LV_E_CONTACT_NEAR, k != i);
+    }
+}
+
+/* ---- sections ---- */
+
+/* True for a short line that may head something. */
+static bool may_head(const struct lv_fact *f) {
+    return f->words <= 8 && !lv_seen(f, LV_E_BULLET) &&
+           (!lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_NOTICE_IS));
+}
+
+/* What stands below a heading, as evidence; ANY: it heads none of these. */
+static enum lv_evidence headed_by(const struct lv_fact *f) {
+    if (!may_head(f))
+        return LV_E_ANY;
+    if (lv_seen(f, LV_E_NOTE_IS))
+        return LV_E_AFTER_NOTES;
+    if (LV_ANY_SEEN(f, LV_E_ABOUT_IS, LV_E_ABOUT_START) && !lv_seen(f, LV_E_BEFORE_TEXT))
+        return LV_E_AFTER_ABOUT;
+    if (lv_seen(f, LV_E_NOTICE_IS))
+        return LV_E_AFTER_NOTICE;
+    return lv_seen(f, LV_E_RELATED_IS) ? LV_E_AFTER_RELATED : LV_E_ANY;
+}
+
+/* Notes may be items, name an address, or say where pictures are; related matter has one line each. */
+static bool ends_section(const struct lv_fact *f, enum lv_evidence section) {
+    bool notes = section == LV_E_AFTER_NOTES, related = section == LV_E_AFTER_RELATED;
+    if (LV_ANY_SEEN(f, LV_E_RIGHTS_START, LV_E_ENDMARK_IS, LV_E_CHROME_IS))
+        return true;
+    if (notes && (lv_is_item(f) || lv_seen(f, LV_E_CAPTION_START)) &&
+        !LV_ANY_SEEN(f, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY))
+        return false;
+    if (section == LV_E_AFTER_ABOUT && LV_ANY_SEEN(f, LV_E_NOTE_START, LV_E_NOTICE_MEDIA, LV_E_RELATED_COLON))
+        return true;
+    bool head = may_head(f) && !lv_seen(f, LV_E_LINK_ONLY) && !lv_seen(f, LV_E_URL_IN);
+    return surely_contact(f) || lv_seen(f, LV_E_CAPTION_START) || (head && !related);
+}
+
+/* What a heading rules goes on until the next short line that may head something else. */
+static void see_sections(struct lv_facts *facts) {
+    enum lv_evidence section = LV_E_ANY;
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        enum lv_evidence heads = i >= HEAD_LINES ? headed_by(f) : LV_E_ANY;
+        if (heads != LV_E_ANY || section == LV_E_ANY || ends_section(f, section)) {
+            section = heads;
+            continue;
+        }
+        bool sentence = section == LV_E_AFTER_RELATED && lv_is_item(f) && lv_seen(f, LV_E_STOP);
+        lv_see(f, section, !sentence);
+    }
+}
+
+/* ---- lines that stand twice ---- */
+
+/* The text of a line without its bullet. */
+static struct lv_str bare(const struct lv_fact *f) {
+    return lv_str_trim(lv_str_sub(f->text, lv_bullet_at(f->text), f->text.n));
+}
+
+static int by_text(const void *a, const void *b) {
+    const struct lv_fact *x = *(struct lv_fact *const *)a, *y = *(struct lv_fact *const *)b;
+    struct lv_str s = bare(x), t = bare(y);
+    int c = memcmp(s.p, t.p, s.n < t.n ? s.n : t.n);
+    if (c == 0)
+        c = (s.n > t.n) - (s.n < t.n);
+    return c ? c : (x > y) - (x < y);
+}
+
+static void see_repeats(struct lv_facts *facts) {
+    struct lv_fact **sorted = lv_malloc((facts->n + 1) * sizeof *sorted);
+    size_t n = 0;
+    for (size_t i = 0; i < facts->n; i++)
+        if (facts->fact[i].words >= 3 && facts->fact[i].words <= 40)
+            sorted[n++] = &facts->fact[i];
+    qsort(sorted, n, sizeof *sorted, by_text);
+    for (size_t i = 1; i < n; i++)
+        if (lv_str_eq(bare(sorted[i - 1]), bare(sorted[i]))) {
+            lv_see(sorted[i - 1], LV_E_REPEATED, true);
+            lv_see(sorted[i], LV_E_REPEATS, true);
+            lv_see(sorted[i], LV_E_TWICE,
+                   lv_seen(sorted[i - 1], LV_E_BEFORE_TEXT) &&
+                       LV_ANY_SEEN(sorted[i], LV_E_BEFORE_TEXT, LV_E_AFTER_TEXT));
+        }
+    free(sorted);
+}
+
+/* How many of the lines from `from` on, up to the next blank line, begin with the field of a mail; *end is behind them. */
+static size_t count_fields(const struct lv_facts *facts, size_t from, size_t *end) {
+    const struct lv_fact *f = facts->fact;
+    size_t fields = lv_seen(&f[from], LV_E_MAIL_FIELD);
+    for (*end = from + 1; *end < facts->n && f[*end].line == f[*end - 1].last_line + 1; (*end)++)
+        fields += lv_seen(&f[*end], LV_E_MAIL_FIELD);
+    return fields;
+}
+
+/* The fields of a mail are the page's at the head of all, and several below each other; "To:" alone in a text is not. */
+static void see_mail(struct lv_facts *facts) {
+    bool head = true;
+    for (size_t i = 0, end; i < facts->n; i = end) {
+        size_t fields = count_fields(facts, i, &end);
+        for (; i < end; i++) {
+            struct lv_fact *f = &facts->fact[i];
+            bool publisher =
+                i < MAIL_TOP && lv_seen(f, LV_E_COLON) && f->words == 1; /* "From:" above a name */
+            head = head && lv_seen(f, LV_E_MAIL_FIELD);
+            lv_see(f, LV_E_CHROME_START,
+                   lv_seen(f, LV_E_MAIL_FIELD) && (head || fields >= MAIL_FIELDS || publisher));
+        }
+    }
+}
+
+void lv_roles_around(struct lv_facts *facts) {
+    struct lv_fact *f = facts->fact;
+    see_mail(facts);
+    see_lists(facts);
+    lv_see_summaries(facts);
+    see_text(facts);
+    for (size_t i = 0; i + 1 < facts->n; i++) {
+        see_long_speech(facts, i);
+        see_speech_on(&f[i], &f[i + 1], facts->spaced);
+        see_next(&f[i], &f[i + 1]);
+        bool gap = i > 0 && f[i].line >= f[i - 1].last_line + GAP_LINES &&
+                   f[i + 1].line >= f[i].last_line + GAP_LINES;
+        lv_see(&f[i], LV_E_GAP, gap);
+    }
+    lv_see_bare_lists(facts);
+    lv_see(&f[0], LV_E_FIRST, true);
+    lv_see(&f[facts->n - 1], LV_E_LAST, facts->n > 1);
+    lv_see(&f[facts->n - 1], LV_E_NO_CONTACT, true);
+    lv_see_top(facts);
+    see_contacts(facts);
+    lv_see_menus(facts);
+    lv_see_page(facts);
+    see_sections(facts);
+    see_repeats(facts);
+    lv_see_neighbours(facts);
+    lv_see_events(facts);
+    lv_see_plain(facts);
+}

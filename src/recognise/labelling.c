@@ -1,0 +1,302 @@
+/*
+ * The best labelling of an edition as a whole: each role in each zone is a state, the points of the evidence and of
+ * the step from the state before are added up, and the way with most points wins (Viterbi).
+ */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "recognise/roles.h"
+
+/*
+ * Points are relative to the best state of their block and not below LOWEST; OPEN, NEVER and the rest never add up to
+ * more than 16 bits hold. START is a role of no block: the state before the first.
+ */
+enum { START = LV_ROLES, ROOM = LV_ROLE_ROOM, STATES = LV_ZONES * ROOM };
+enum { OPEN = 10000, NEVER = -10000, LOWEST = -8000, BEAM = 70, MISPLACED = 30, CHUNK = 4096 };
+
+/* Where a role may stand: OPEN and its points there. */
+static const int16_t stands[LV_ZONES][ROOM] = {
+#define LV_STAND(zone, role, points) [LV_Z_##zone][LV_R_##role] = OPEN + points,
+#include "recognise/tables/weights.def"
+};
+
+/* How many signs of the page it takes in a zone. */
+static const int16_t signs_least[LV_ZONES] = {
+#define LV_PAGE_LEAST(zone, signs) [LV_Z_##zone] = signs,
+#include "recognise/tables/weights.def"
+};
+
+enum { GROUP_OTHER, GROUP_TEXTUAL, GROUP_CONTACT };
+
+/* The roles of a group as a mask. */
+static const uint64_t textual = 0
+#define LV_ROLE(id, kind, group) | (uint64_t)(GROUP_##group == GROUP_TEXTUAL) << LV_R_##id
+#include "recognise/tables/weights.def"
+    ;
+static const uint64_t contact = 0
+#define LV_ROLE(id, kind, group) | (uint64_t)(GROUP_##group == GROUP_CONTACT) << LV_R_##id
+#include "recognise/tables/weights.def"
+    ;
+
+/* Sets of roles for steps: one role, or a group. */
+enum { SET_TEXTUAL = LV_ROLES, SET_CONTACT };
+#define LV_R_TEXTUAL SET_TEXTUAL
+#define LV_R_CONTACT SET_CONTACT
+
+static const struct {
+    uint8_t from, to;
+    int8_t points;
+} step_rows[] = {
+#define LV_STEP(from, to, points) {LV_R_##from, LV_R_##to, points},
+#include "recognise/tables/weights.def"
+};
+
+/* A set as a mask of roles. */
+static uint64_t set_mask(unsigned set) {
+    return set == SET_TEXTUAL ? textual : set == SET_CONTACT ? contact : UINT64_C(1) << set;
+}
+
+/* Nothing leads back to a zone but from the end to the text. */
+static bool leads(unsigned from, unsigned to) {
+    return to >= from || (from == LV_Z_END && to == LV_Z_TEXT);
+}
+
+/* Points for going from zone to zone; the headline opens the top, the lead or a quote the text. */
+static void fill_zones(int16_t zones[LV_ZONES][LV_ZONES][ROOM]) {
+    static const int16_t steps[LV_ZONES][LV_ZONES] = {
+        {0, NEVER, -5, -8}, {NEVER, 0, -5, -8}, {NEVER, NEVER, 0, 0}, {NEVER, NEVER, -5, 0}};
+    for (unsigned from = 0; from < LV_ZONES; from++)
+        for (unsigned to = 0; to < LV_ZONES; to++) {
+            int16_t *points = zones[from][to];
+            bool opens = from < LV_Z_TEXT && to == LV_Z_TEXT;
+            for (unsigned r = 0; r < ROOM; r++)
+                points[r] = steps[from][to];
+            points[LV_R_HEADLINE] = from == LV_Z_HEAD && to == LV_Z_TOP ? 0 : NEVER;
+            points[LV_R_LEAD] = opens ? 0 : NEVER;
+            points[LV_R_QUOTE] = opens ? -1 : points[LV_R_QUOTE];
+            points[LV_R_BODY] = opens ? -6 : points[LV_R_BODY];
+        }
+}
+
+/* The points of all states of a block, and the roles in each zone that the best way may lead through. */
+struct column {
+    int16_t points[LV_ZONES][ROOM];
+    uint64_t alive[LV_ZONES];
+};
+
+/* All ways through the blocks of a chunk, behind those before it. */
+struct trellis {
+    int16_t steps[LV_ROLES + 1][ROOM];
+    int16_t zones[LV_ZONES][LV_ZONES][ROOM];
+    int16_t worst[ROOM], best[ROOM]; /* of the steps from a role */
+    struct column *column;
+    bool page; /* some of it may be the page's */
+};
+
+/* Adds the steps to a trellis that has none. */
+static void fill_steps(struct trellis *t) {
+    for (size_t i = 0; i < sizeof step_rows / sizeof *step_rows; i++) {
+        uint64_t to = set_mask(step_rows[i].to);
+        for (uint64_t a = set_mask(step_rows[i].from); a; a &= a - 1) {
+            int from = __builtin_ctzll(a);
+            int16_t *worst = &t->worst[from], *best = &t->best[from];
+            for (uint64_t b = to; b; b &= b - 1) {
+                int16_t *points = &t->steps[from][__builtin_ctzll(b)];
+                *points = (int16_t)(*points + step_rows[i].points);
+                *worst = *points < *worst ? *points : *worst;
+                *best = *points > *best ? *points : *best;
+            }
+        }
+    }
+}
+
+static void clear(struct column *c, int16_t points) {
+    for (size_t zone = 0; zone < LV_ZONES; zone++)
+        for (size_t role = 0; role < ROOM; role++)
+            c->points[zone][role] = points;
+    memset(c->alive, 0, sizeof c->alive);
+}
+
+static void start(struct column *c, unsigned zone, unsigned role) {
+    clear(c, LOWEST);
+    c->points[zone][role] = 0;
+    c->alive[zone] = UINT64_C(1) << role;
+}
+
+/* The best way into each role from one zone of the block before, without what going to another zone costs. */
+static void best_steps(const struct trellis *t, const int16_t before[ROOM], uint64_t alive,
+                       int16_t best[restrict ROOM]) {
+    for (size_t to = 0; to < ROOM; to++)
+        best[to] = LOWEST;
+    for (; alive; alive &= alive - 1) {
+        int from = __builtin_ctzll(alive);
+        for (size_t to = 0; to < ROOM; to++) {
+            int16_t points = (int16_t)(before[from] + t->steps[from][to]);
+            best[to] = best[to] > points ? best[to] : points;
+        }
+    }
+}
+
+static void go(const int16_t best[ROOM], const int16_t zones[ROOM], int16_t now[restrict ROOM]) {
+    for (size_t r = 0; r < ROOM; r++) {
+        int16_t points = (int16_t)(best[r] + zones[r]);
+        now[r] = now[r] > points ? now[r] : points;
+    }
+}
+
+static void add(const int16_t stand[ROOM], const int16_t evidence[ROOM], int16_t now[restrict ROOM]) {
+    for (size_t r = 0; r < ROOM; r++)
+        now[r] = (int16_t)(now[r] + stand[r] + evidence[r]);
+}
+
+/* The most points a role has when those of another row are added. */
+static int16_t most(const int16_t points[ROOM], const int16_t more[ROOM]) {
+    int16_t best = INT16_MIN;
+    for (size_t r = 0; r < ROOM; r++) {
+        int16_t sum = (int16_t)(points[r] + more[r]);
+        best = sum > best ? sum : best;
+    }
+    return best;
+}
+
+/* Makes points relative to the best of all zones. */
+static void level(struct column *c) {
+    int16_t best = INT16_MIN, *p = c->points[0];
+    for (size_t s = 0; s < STATES; s++)
+        best = p[s] > best ? p[s] : best;
+    for (size_t s = 0; s < STATES; s++) {
+        int16_t least = (int16_t)(best + LOWEST);
+        p[s] = (int16_t)((p[s] > least ? p[s] : least) - best);
+    }
+}
+
+/* The roles that have at least so many points after their best step. */
+static uint64_t reaching(const struct trellis *t, const int16_t points[ROOM], int16_t least) {
+    int16_t reach[ROOM];
+    for (size_t r = 0; r < ROOM; r++)
+        reach[r] = (int16_t)(points[r] + t->best[r]) >= least;
+    uint64_t mask = 0, four;
+    for (size_t r = 0; r < ROOM; r += 4) {
+        memcpy(&four, &reach[r], sizeof four); /* most often none of four does */
+        for (size_t i = r; four && i < r + 4; i++)
+            mask |= (uint64_t)reach[i] << i;
+    }
+    return mask;
+}
+
+/*
+ * The way may go on from a role whose best step leads as far as the worst step from any other role of its zone; from a
+ * zone that lies too far behind it never does.
+ */
+static void prune(const struct trellis *t, struct column *c) {
+    for (unsigned zone = 0; zone < LV_ZONES; zone++) {
+        int16_t least = most(c->points[zone], t->worst);
+        c->alive[zone] = least > -BEAM ? reaching(t, c->points[zone], least) : 0;
+    }
+}
+
+/* A role that is settled stands wherever it has to, and nothing else does; where it may not stand it is dear. */
+static void settle_block(const struct lv_fact *f, struct column *now) {
+    for (unsigned zone = 0; zone < LV_ZONES; zone++) {
+        int16_t at = now->points[zone][f->forced], here = stands[zone][f->forced];
+        for (size_t r = 0; r < ROOM; r++)
+            now->points[zone][r] = 2 * LOWEST;
+        now->points[zone][f->forced] = (int16_t)(at + (here ? here : OPEN - MISPLACED));
+    }
+}
+
+/* Adds what a block shows and where its roles may stand; it is web debris only where enough shows that. */
+static void weigh(const struct trellis *t, const struct lv_fact *f, struct column *now) {
+    int16_t evidence[ROOM];
+    lv_roles_evidence(f, evidence);
+    for (unsigned zone = 0; zone < LV_ZONES; zone++) {
+        add(stands[zone], evidence, now->points[zone]);
+        if (!t->page || evidence[LV_SIGNS] < signs_least[zone])
+            now->points[zone][LV_R_CHROME] = 2 * LOWEST;
+    }
+}
+
+static void advance(const struct trellis *t, const struct lv_fact *f, const struct column *before,
+                    struct column *now) {
+    int16_t best[ROOM];
+    clear(now, 2 * LOWEST);
+    for (unsigned from = 0; from < LV_ZONES; from++) {
+        if (!before->alive[from])
+            continue;
+        best_steps(t, before->points[from], before->alive[from], best);
+        for (unsigned to = 0; to < LV_ZONES; to++)
+            if (leads(from, to))
+                go(best, t->zones[from][to], now->points[to]);
+    }
+    if (f->forced >= 0)
+        settle_block(f, now);
+    else
+        weigh(t, f, now);
+    level(now);
+    prune(t, now);
+}
+
+/* The best state of the last block; zone and role in one number. */
+static unsigned best_state(const struct column *c) {
+    const int16_t *p = c->points[0];
+    unsigned best = 0;
+    for (unsigned s = 1; s < STATES; s++)
+        best = p[s] > p[best] ? s : best;
+    return best;
+}
+
+/* The state of the block before from which the best way leads into a state. */
+static unsigned came_from(const struct trellis *t, const struct column *before, unsigned state) {
+    int top = INT_MIN;
+    unsigned zone = state / ROOM, role = state % ROOM, best = 0;
+    for (unsigned z = 0; z < LV_ZONES; z++)
+        for (uint64_t alive = leads(z, zone) ? before->alive[z] : 0; alive; alive &= alive - 1) {
+            unsigned r = (unsigned)__builtin_ctzll(alive);
+            int points = before->points[z][r] + t->steps[r][role] + t->zones[z][zone][role];
+            if (points > top) {
+                top = points;
+                best = z * ROOM + r;
+            }
+        }
+    return best;
+}
+
+/* Takes the best way through n blocks; only its end may go on. A long release is settled chunk by chunk. */
+static void settle(struct trellis *t, struct lv_fact *fact, size_t n) {
+    unsigned last = best_state(&t->column[n]);
+    for (unsigned i = (unsigned)n, s = last; i > 0; s = came_from(t, &t->column[i - 1], s), i--) {
+        fact[i - 1].role = (uint8_t)(s % ROOM);
+        fact[i - 1].zone = (uint8_t)(s / ROOM);
+    }
+    start(&t->column[0], last / ROOM, last % ROOM);
+}
+
+static void decide(struct lv_facts *facts, bool page) {
+    struct trellis t = {.column = lv_malloc(((facts->n < CHUNK ? facts->n : CHUNK) + 1) * sizeof *t.column),
+                        .page = page};
+    fill_steps(&t);
+    fill_zones(t.zones);
+    start(&t.column[0], LV_Z_HEAD, START);
+    for (size_t first = 0; first < facts->n; first += CHUNK) {
+        size_t n = facts->n - first < CHUNK ? facts->n - first : CHUNK;
+        for (size_t i = 0; i < n; i++)
+            advance(&t, &facts->fact[first + i], &t.column[i], &t.column[i + 1]);
+        settle(&t, &facts->fact[first], n);
+    }
+    free(t.column);
+}
+
+/* True if nothing of a release would be printed. */
+static bool is_all_hidden(const struct lv_facts *facts) {
+    size_t shown = 0;
+    for (size_t i = 0; i < facts->n; i++)
+        shown += facts->fact[i].role != LV_R_CHROME && facts->fact[i].role != LV_R_ENDMARK;
+    return facts->n && !shown;
+}
+
+void lv_roles_decide(struct lv_facts *facts) {
+    decide(facts, true);
+    if (is_all_hidden(facts))
+        decide(facts, false); /* a release is never web debris as a whole */
+}

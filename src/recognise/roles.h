@@ -1,0 +1,212 @@
+/*
+ * The filter roles in pieces: evidence of single blocks (block/shape.c, block/counts.c, block/ending.c, block/credits.c,
+ * block/machine.c, block/dates.c, block/addresses.c), of their words (block/words.c, block/phrases.c, block/interface.c), of their
+ * neighbourhood (context/text.c, context/heads.c, context/events.c) and of both ends of the release (context/head.c, context/page.c); the points
+ * evidence adds up to (points.c), the best labelling of the whole edition (labelling.c), the tree that follows
+ * from it (tree.c). All points are in tables/weights.def.
+ */
+#ifndef LV_ROLES_H
+#define LV_ROLES_H
+
+#include "doc/doc.h"
+#include "recognise/speech/speech.h"
+#include "lang/words.h"
+
+enum lv_role {
+#define LV_ROLE(id, kind, group) LV_R_##id,
+#include "recognise/tables/weights.def"
+    LV_ROLES
+};
+
+/* Where in a release a block stands: before the headline, behind it, in the text, behind the text. */
+enum lv_zone { LV_Z_HEAD, LV_Z_TOP, LV_Z_TEXT, LV_Z_END, LV_ZONES };
+
+enum lv_evidence {
+#define LV_EVIDENCE(id, why) LV_E_##id,
+#include "recognise/tables/weights.def"
+    LV_EVIDENCES
+};
+
+enum { LV_EVIDENCE_WORDS = (LV_EVIDENCES + 63) / 64 };
+
+/* What is known of a block. */
+struct lv_fact {
+    struct lv_node *block;
+    struct lv_str text;
+    uint64_t seen[LV_EVIDENCE_WORDS];
+    uint32_t words, digits, line, last_line;
+    int8_t forced;      /* the role the author or the user gave it, or -1 */
+    uint8_t role, zone; /* decided */
+    uint8_t number;     /* of a list item; 0: none */
+    bool speech_open;
+    bool even; /* no blanks but single plain ones between words */
+};
+
+struct lv_facts {
+    struct lv_doc *doc;
+    struct lv_fact *fact;
+    size_t n;
+    struct lv_str code; /* the language of the edition */
+    uint32_t lang;
+    uint32_t langs; /* the same with English, for what web pages add; all where it is not known */
+    bool compounds; /* its languages write words in one: *ministerium */
+    bool captions;  /* its sites set what a picture shows right below the topic */
+    bool spaced;    /* blank lines stand between most paragraphs */
+};
+
+static inline bool lv_seen(const struct lv_fact *f, enum lv_evidence e) {
+    return f->seen[e / 64] >> (e % 64) & 1;
+}
+
+static inline void lv_see(struct lv_fact *f, enum lv_evidence e, bool is) {
+    if (is)
+        f->seen[e / 64] |= UINT64_C(1) << (e % 64);
+}
+
+static inline void lv_unsee(struct lv_fact *f, enum lv_evidence e) {
+    f->seen[e / 64] &= ~(UINT64_C(1) << (e % 64));
+}
+
+/* Evidence from the text of one block, and from the blocks around it. */
+void lv_roles_see(struct lv_facts *facts, struct lv_fact *fact);
+void lv_roles_around(struct lv_facts *facts);
+
+/* Pieces of lv_roles_around: what two neighbours say of each other. */
+void lv_see_neighbours(struct lv_facts *facts);
+
+/* The same: the fields of an event, its day, time and place on lines of their own; and whether a line is such a field. */
+void lv_see_events(struct lv_facts *facts);
+bool lv_is_field(const struct lv_fact *f);
+
+/* True for a line with a bullet or a number in front that makes an item of it. */
+bool lv_is_item(const struct lv_fact *f);
+
+/* The same: lists that lost their bullets, menus below the text, and, when all else is seen, lines nothing speaks for. */
+void lv_see_bare_lists(struct lv_facts *facts);
+void lv_see_menus(struct lv_facts *facts);
+void lv_see_plain(struct lv_facts *facts);
+
+/* The same: summaries below headlines, needed for what text is; and what only stands at the ends of a release. */
+void lv_see_summaries(struct lv_facts *facts);
+void lv_see_top(struct lv_facts *facts);
+void lv_see_page(struct lv_facts *facts);
+/* True for a line that is surely of the page around the release. */
+bool lv_is_page(const struct lv_fact *f);
+
+/*
+ * True if a block shows any of these, up to 40 kinds of evidence. The names become four masks when this is compiled, so
+ * that all are looked at together; a list is filled up with LV_NONE, which is in no mask.
+ */
+#define LV_ANY_SEEN(f, ...)                                                                                  \
+    lv_any_seen(f, LV_MASK(0, __VA_ARGS__, LV_NONES), LV_MASK(1, __VA_ARGS__, LV_NONES),                     \
+                LV_MASK(2, __VA_ARGS__, LV_NONES), LV_MASK(3, __VA_ARGS__, LV_NONES))
+#define LV_NONE 256
+#define LV_NONES8 LV_NONE, LV_NONE, LV_NONE, LV_NONE, LV_NONE, LV_NONE, LV_NONE, LV_NONE
+#define LV_NONES LV_NONES8, LV_NONES8, LV_NONES8, LV_NONES8, LV_NONES8
+#define LV_MASK(w, ...) LV_MASK40(w, __VA_ARGS__)
+#define LV_BIT(w, e) ((e) / 64 == (w) ? UINT64_C(1) << (e) % 64 : 0)
+#define LV_MASK8(w, a, b, c, d, e, f, g, h)                                                                  \
+    (LV_BIT(w, a) | LV_BIT(w, b) | LV_BIT(w, c) | LV_BIT(w, d) | LV_BIT(w, e) | LV_BIT(w, f) |               \
+     LV_BIT(w, g) | LV_BIT(w, h))
+#define LV_NO_MORE(e) (0 * sizeof(char[(e) == LV_NONE ? 1 : -1])) /* a longer list does not compile */
+#define LV_MASK40(w, e0, e1, e2, e3, e4, e5, e6, e7, e8, e9, e10, e11, e12, e13, e14, e15, e16, e17, e18,    \
+                  e19, e20, e21, e22, e23, e24, e25, e26, e27, e28, e29, e30, e31, e32, e33, e34, e35, e36,  \
+                  e37, e38, e39, past, ...)                                                                  \
+    (LV_MASK8(w, e0, e1, e2, e3, e4, e5, e6, e7) | LV_MASK8(w, e8, e9, e10, e11, e12, e13, e14, e15) |       \
+     LV_MASK8(w, e16, e17, e18, e19, e20, e21, e22, e23) |                                                   \
+     LV_MASK8(w, e24, e25, e26, e27, e28, e29, e30, e31) |                                                   \
+     LV_MASK8(w, e32, e33, e34, e35, e36, e37, e38, e39) | LV_NO_MORE(past))
+
+_Static_assert(LV_EVIDENCE_WORDS == 4, "as many masks as lv_any_seen has");
+
+static inline bool lv_any_seen(const struct lv_fact *f, uint64_t a, uint64_t b, uint64_t c, uint64_t d) {
+    return ((f->seen[0] & a) | (f->seen[1] & b) | (f->seen[2] & c) | (f->seen[3] & d)) != 0;
+}
+
+/* What one walk over a text counts (block/counts.c). */
+struct lv_counts {
+    size_t letters, upper, digits, others, words, capitals, small, numbers, gaps, parts, arrows, strokes;
+    size_t stop;       /* where the first sign that may end a sentence stands, or SIZE_MAX */
+    uint64_t signs[2]; /* the characters of ASCII outside words, a bit each */
+    bool uneven;       /* other blanks than single plain ones */
+    bool copyright;
+    bool opens; /* has a glyph that « and its like close, so that the closing one is no arrow */
+};
+
+enum { LV_FIRST_WORDS = 40 };
+
+/* The first words of a text. */
+struct lv_words {
+    struct lv_range word[LV_FIRST_WORDS];
+    size_t n;
+};
+
+/* Counts a text; the second keeps its first words. */
+struct lv_counts lv_count_signs(struct lv_str s);
+struct lv_counts lv_count_text(struct lv_str s, struct lv_words *words);
+
+/* True if a character of ASCII, or one of several, stands outside the words of a text. */
+static inline bool lv_has_sign(const struct lv_counts *c, char sign) {
+    return c->signs[(unsigned char)sign / 64] >> (unsigned char)sign % 64 & 1;
+}
+bool lv_has_any_sign(const struct lv_counts *c, const char *signs);
+
+enum {
+    LV_HEAD_BYTES = 640, /* so much of a text is looked at for dates and addresses */
+    LV_HELD_WORDS = 20   /* so long at most is a call to an event */
+};
+
+/*
+ * Pieces of lv_roles_see: how a text ends; a time of day at the beginning of a line, "12.30 – ", "08:30  "; dates, where they stand and
+ * whether they are all there is; phrases of the word lists; marks of footnotes and of copyright; signs of addresses. Each needs the evidence
+ * of those before it.
+ */
+void lv_see_time(const struct lv_facts *facts, struct lv_fact *f);
+void lv_see_held(struct lv_fact *f);
+void lv_see_end(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c);
+void lv_see_dates(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c,
+                  const struct lv_words *words);
+/* Signs of the page a release is published on: a path, codes of languages, numbers of pages. */
+void lv_see_web(struct lv_fact *f, const struct lv_counts *c);
+/* What machines leave in it: file names, reference numbers, lists of sites, words run together. */
+void lv_see_debris(struct lv_fact *f, const struct lv_counts *c);
+void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struct lv_words *words);
+void lv_see_marks(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c,
+                  const struct lv_words *words);
+void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c);
+
+/* The most digits in a row that only signs of telephone numbers divide. */
+size_t lv_phone_digits(struct lv_str s);
+
+/* Where a bullet, or the number of a list item, at the beginning of a text ends; 0: there is none. */
+size_t lv_bullet_at(struct lv_str s);
+/* The same for a glyph that is nothing but a bullet, and something behind it. */
+size_t lv_glyph_at(struct lv_str s);
+size_t lv_number_at(const struct lv_facts *facts, struct lv_str s);
+
+/* Sets role and zone of every block. */
+void lv_roles_decide(struct lv_facts *facts);
+
+/* Points are kept in 16 bits, in rows with room for a multiple of eight roles and one more: a compiler works on eight at once. */
+enum { LV_ROLE_ROOM = (LV_ROLES + 8) / 8 * 8 };
+
+/* Where, beside the points of roles, the signs of the page around the release are added up. */
+enum { LV_SIGNS = LV_ROLES };
+
+/* The points of a role by the evidence alone; those of all. */
+int lv_roles_points(const struct lv_fact *fact, enum lv_role role);
+void lv_roles_evidence(const struct lv_fact *fact, int16_t points[restrict LV_ROLE_ROOM]);
+
+/* Appends why a block has its role: the evidence that counted most, and the next best role. */
+void lv_roles_why(struct lv_buf *out, const struct lv_fact *fact);
+
+/* Gives the blocks their kinds and groups them. */
+void lv_roles_build(struct lv_facts *facts);
+
+/* The kind of node a role becomes, and whether it is a part of a contact. */
+enum lv_kind lv_role_kind(enum lv_role role);
+bool lv_role_is_contact(enum lv_role role);
+/* True for lead, body and quote. */
+bool lv_role_is_text(enum lv_role role);
+
+#endif
