@@ -1,7 +1,7 @@
 /* Filter pair: numbers and dates in one form, the alignment of the body, what belongs together elsewhere. */
 #include "one.h"
 
-#include "filter/pair.h"
+#include "pair/pair.h"
 
 /* ---- numbers ---- */
 

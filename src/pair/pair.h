@@ -1,12 +1,12 @@
 /*
  * Several language editions: finding them in one text, and aligning them.
  *
- *   pair_anchor.c   what two languages have in common: numbers, dates, names, links
- *   pair_number.c   numbers in one form
- *   pair_align.c    the monotone dynamic programme over the body
- *   pair_editions.c two languages in one text
- *   pair_report.c   what differs between the editions
- *   pair_match.c    which units belong together: head and contacts by role, the body by alignment, the rest by anchors
+ *   anchor.c   what two languages have in common: numbers, dates, names, links
+ *   number.c   numbers in one form
+ *   align.c    the monotone dynamic programme over the body
+ *   editions.c two languages in one text
+ *   report.c   what differs between the editions
+ *   match.c    which units belong together: head and contacts by role, the body by alignment, the rest by anchors
  *   pair.c          the filter: units, rows onto the blocks
  */
 #ifndef LV_PAIR_H

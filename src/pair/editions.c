@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "lang/chars.h"
-#include "filter/pair.h"
+#include "pair/pair.h"
 
 enum { LONG_LETTERS = 60, BLOCKS_LEAST = 2, SHARE = 15, LANGS_MOST = 8 };
 

@@ -3,7 +3,7 @@
 
 #include "doc/rows.h"
 #include "lang/chars.h"
-#include "filter/pair.h"
+#include "pair/pair.h"
 
 enum { UNSURE = 35, SHORT_MOST = 60 };
 

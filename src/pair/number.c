@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "lang/chars.h"
-#include "filter/pair.h"
+#include "pair/pair.h"
 
 enum { GROUP = 3 }; /* digits between two signs of grouping */
 

@@ -2,7 +2,7 @@
  * Which units of two editions belong together. Contact fields that say the same come first, then head and contact
  * by role, the body by alignment, and what is left by its anchors, wherever it stands.
  */
-#include "filter/pair.h"
+#include "pair/pair.h"
 
 #include <math.h>
 #include <stdlib.h>

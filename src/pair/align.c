@@ -1,4 +1,4 @@
-#include "filter/pair.h"
+#include "pair/pair.h"
 
 #include <math.h>
 #include <stdlib.h>

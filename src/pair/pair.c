@@ -2,7 +2,7 @@
  * Filter pair: numbers the rows of two or more editions. The first edition is the pivot: every other one is matched
  * with it. Blocks that belong together get the same `row`; the first of a row that has a partner gets `confidence`.
  */
-#include "filter/pair.h"
+#include "pair/pair.h"
 
 #include <stdio.h>
 #include <stdlib.h>
