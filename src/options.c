@@ -9,7 +9,7 @@
 #include "files.h"
 #include "formats.h"
 #include "language.h"
-#include "write/style.h"
+#include "style/style.h"
 
 enum {
     OPT_RUN = 256,

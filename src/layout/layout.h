@@ -23,7 +23,7 @@
 
 #include "doc/doc.h"
 #include "layout/face.h"
-#include "write/style.h"
+#include "style/style.h"
 
 enum lv_family { LV_SERIF, LV_SANS }; /* the text and the heading font of the style */
 enum lv_size { LV_SIZE_TEXT, LV_SIZE_SMALL, LV_SIZE_LEAD, LV_SIZE_HEADING, LV_SIZE_HEADLINE };

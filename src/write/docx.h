@@ -25,7 +25,7 @@
 
 #include "doc/doc.h"
 #include "doc/rows.h"
-#include "write/style.h"
+#include "style/style.h"
 
 /* A part of the package under construction: XML in memory. */
 struct docx_part {

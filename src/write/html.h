@@ -14,7 +14,7 @@
 #include "doc/doc.h"
 #include "doc/rows.h"
 #include "write/escape.h"
-#include "write/style.h"
+#include "style/style.h"
 
 struct lv_html {
     struct lv_doc *doc;

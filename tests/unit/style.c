@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "unit.h"
-#include "write/style.h"
+#include "style/style.h"
 
 static const char *const houses[] = {
 #define LV_HOUSE(name) #name,

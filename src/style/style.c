@@ -1,4 +1,4 @@
-#include "write/style.h"
+#include "style/style.h"
 
 #include <ini.h>
 #include <stddef.h>
