@@ -5,7 +5,7 @@
 #include <zip.h>
 
 #include "made.h"
-#include "write/docx.h"
+#include "write/docx/docx.h"
 
 /* A part of the package, terminated; the caller frees it. */
 static char *part_of(const struct made *made, const char *name) {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "made.h"
-#include "write/html.h"
+#include "write/html/html.h"
 
 /* Writes and frees the document; the page, to be freed, ends with a NUL. */
 static char *write_page(struct made *made) {

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "made.h"
-#include "write/pdf.h"
+#include "write/pdf/pdf.h"
 
 static void assert_printed(struct lv_buf *buf, const char *want) {
     lv_buf_char(buf, '\0');

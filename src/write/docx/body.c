@@ -1,0 +1,166 @@
+#include "write/docx/docx.h"
+
+#define STYLE_OF_KINDS                                                                                       \
+    [LV_LABEL] = "Label", [LV_DOCTYPE] = "DocumentType", [LV_HEADLINE] = "Title",                            \
+    [LV_SUBHEADLINE] = "Subtitle", [LV_DATELINE] = "Dateline", [LV_PUBLISHED] = "Date",                      \
+    [LV_EMBARGO] = "Embargo", [LV_LEAD] = "Lead", [LV_P] = "BodyText", [LV_HEADING] = "Heading1",            \
+    [LV_QUOTE] = "Quote", [LV_ITEM] = "ListBullet", [LV_CELL] = "TableText", [LV_CAPTION] = "Caption",       \
+    [LV_NOTE] = "Note", [LV_NOTICE] = "MediaNotice", [LV_EVENT] = "Event", [LV_SALUTATION] = "Salutation",   \
+    [LV_ABOUT] = "About", [LV_RIGHTS] = "Rights", [LV_RELATED] = "Related", [LV_SOURCE] = "Source"
+
+/* The paragraph style of each kind of block, and of the fields of a contact. */
+static const char *const styles[LV_KINDS] = {STYLE_OF_KINDS};
+static const char *const contact_styles[LV_KINDS] = {
+    [LV_HEADING] = "ContactHeading", [LV_NAME] = "ContactName"};
+
+void docx_paragraph(struct docx *d, const char *style, int bullet) {
+    struct docx_part *body = &d->body;
+    docx_open(body, "w:p");
+    docx_open(body, "w:pPr");
+    docx_val(body, "w:pStyle", style);
+    if (d->page_break)
+        docx_flag(body, "w:pageBreakBefore");
+    if (bullet >= 0) {
+        docx_open(body, "w:numPr");
+        docx_int(body, "w:ilvl", 0);
+        docx_int(body, "w:numId", bullet);
+        docx_close(body);
+    }
+    if (d->space && !d->page_break) {
+        docx_open(body, "w:spacing");
+        docx_attr_int(body, "w:before", d->space);
+        docx_close(body);
+    }
+    docx_close(body);
+    d->begun = true;
+    d->page_break = d->after_table = false;
+    d->space = 0;
+}
+
+void docx_empty_paragraph(struct docx *d) {
+    docx_paragraph(d, "TableText", DOCX_STYLE_BULLET);
+    docx_close(&d->body);
+}
+
+static void paragraph(struct docx *d, const struct lv_node *block, const char *style) {
+    docx_paragraph(d, style, DOCX_STYLE_BULLET);
+    docx_runs(d, block, false);
+    docx_close(&d->body);
+}
+
+static void plain(struct docx *d, const struct lv_node *block) {
+    const char *style = d->narrow && block->kind == LV_HEADLINE ? "ColumnTitle" : styles[block->kind];
+    paragraph(d, block, style ? style : "BodyText");
+}
+
+static void quote(struct docx *d, const struct lv_node *block) {
+    paragraph(d, block, docx_marker(block) ? "MarkedQuote" : "Quote");
+}
+
+/* An item whose bullet can be the list's gets it from there; any other marker, a number above all, is text. */
+static void item(struct docx *d, const struct lv_node *block) {
+    const struct lv_node *marker = docx_marker(block);
+    int bullet = marker ? docx_bullet(d, lv_text(d->doc, marker)) : 0;
+    const char *style = bullet ? "ListBullet" : marker ? "ListNumber" : "ListContinue";
+    docx_paragraph(d, style, bullet ? bullet : DOCX_STYLE_BULLET);
+    docx_runs(d, block, bullet != 0);
+    docx_close(&d->body);
+}
+
+static void children(struct docx *d, const struct lv_node *group) {
+    for (const struct lv_node *child = group->first; child; child = child->next)
+        docx_block(d, child);
+}
+
+/* A field of a contact; the first stands out where it is not a whole sentence. */
+static void field(struct docx *d, const struct lv_node *block) {
+    const char *style = contact_styles[block->kind];
+    if (!style)
+        style = block->prev || block->kind == LV_P ? "Contact" : "ContactName";
+    paragraph(d, block, style);
+}
+
+static void contact(struct docx *d, const struct lv_node *group) {
+    d->space = (unsigned)(1.7 * d->style.text_size * DOCX_TWIPS);
+    for (const struct lv_node *child = group->first; child; child = child->next) {
+        if (lv_kind_class(child->kind) == LV_CLASS_BLOCK && !lv_is_hidden(child))
+            field(d, child);
+        else
+            docx_block(d, child);
+    }
+    d->space = (unsigned)(d->style.text_size * DOCX_TWIPS);
+}
+
+/* What a picture shows stands in its place, above its captions. */
+static void figure(struct docx *d, const struct lv_node *group) {
+    const struct lv_node *text = lv_figure_text(d->doc, group);
+    if (text)
+        paragraph(d, text, "Picture");
+    children(d, group);
+}
+
+static void edition(struct docx *d, const struct lv_node *node) {
+    d->page_break = d->begun;
+    children(d, node);
+}
+
+void docx_block(struct docx *d, const struct lv_node *node) {
+    static void (*const write[LV_KINDS])(struct docx *, const struct lv_node *) = {
+        [LV_EDITION] = edition,  [LV_QUOTE] = quote,     [LV_ITEM] = item,
+        [LV_TABLE] = docx_table, [LV_CONTACT] = contact, [LV_FIGURE] = figure,
+    };
+    if (lv_is_hidden(node))
+        return;
+    if (write[node->kind])
+        write[node->kind](d, node);
+    else if (lv_kind_class(node->kind) == LV_CLASS_BLOCK)
+        plain(d, node);
+    else
+        children(d, node);
+}
+
+static long from_mm(double mm) {
+    return (long)(mm * 72 / 25.4 * DOCX_TWIPS + 0.5);
+}
+
+static void section(struct docx *d, long width, long height) {
+    const struct lv_style *style = &d->style;
+    docx_open(&d->body, "w:sectPr");
+    docx_open(&d->body, "w:footerReference");
+    docx_attr(&d->body, "w:type", "default");
+    docx_attr(&d->body, "r:id", "footer");
+    docx_close(&d->body);
+    docx_open(&d->body, "w:pgSz");
+    docx_attr_int(&d->body, "w:w", width);
+    docx_attr_int(&d->body, "w:h", height);
+    docx_close(&d->body);
+    docx_open(&d->body, "w:pgMar");
+    docx_attr_int(&d->body, "w:top", from_mm(style->margin_top));
+    docx_attr_int(&d->body, "w:right", from_mm(style->margin_outer));
+    docx_attr_int(&d->body, "w:bottom", from_mm(style->margin_bottom));
+    docx_attr_int(&d->body, "w:left", from_mm(style->margin_inner));
+    docx_attr_int(&d->body, "w:header", from_mm(style->margin_top / 2));
+    docx_attr_int(&d->body, "w:footer", from_mm(style->margin_bottom / 2));
+    docx_attr_int(&d->body, "w:gutter", 0);
+    docx_close(&d->body);
+    docx_close(&d->body);
+}
+
+void docx_document(struct docx *d) {
+    const struct lv_paper *paper = d->style.paper;
+    long width = (long)(paper->width * DOCX_TWIPS + 0.5), height = (long)(paper->height * DOCX_TWIPS + 0.5);
+    d->width = (unsigned)(width - from_mm(d->style.margin_inner) - from_mm(d->style.margin_outer));
+    docx_open(&d->body, "w:document");
+    docx_namespace(&d->body, "w", DOCX_W);
+    docx_namespace(&d->body, "r", DOCX_R);
+    docx_open(&d->body, "w:body");
+    struct lv_rows rows = lv_rows(d->doc);
+    enum lv_arrangement arrangement = lv_arrangement_of(d->doc, &rows, d->job->options);
+    if (arrangement == LV_SEQUENCE)
+        docx_block(d, d->doc->root);
+    else
+        docx_pair(d, arrangement, &rows);
+    if (d->after_table || !d->begun)
+        docx_empty_paragraph(d);
+    section(d, width, height);
+}

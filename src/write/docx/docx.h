@@ -1,0 +1,148 @@
+/*
+ * The DOCX writer, one room a file:
+ *
+ *   docx.c           the package: its parts in a fixed order, zipped in memory
+ *   docx/body.c      word/document.xml: blocks into any container
+ *   docx/table.c     tables and their styles
+ *   docx/pair.c      two editions side by side or by turns
+ *   docx/run.c       the text of a block: runs, links, markers
+ *   docx/link.c      which addresses become links; word/_rels/document.xml.rels
+ *   docx/style.c     word/styles.xml from the house style
+ *   docx/theme.c     word/theme.xml: its colours and fonts
+ *   docx/numbering.c word/numbering.xml: one list a kind of bullet
+ *   docx/parts.c     the small parts: content types, settings, fonts, footer, properties
+ *   docx/xml.c       elements and attributes through libxml2's xmlTextWriter
+ *
+ * How the text of the tree stands in the document: each block is one paragraph and its text is in w:t, letter for
+ * letter, with two exceptions. The blank behind the marker of an item or a quote is a w:tab. The bullet of a
+ * bulleted item is the bullet of its paragraph's list (w:numPr, w:lvlText), the same character; a numbered item
+ * keeps its number as text, so that nothing can ever count it anew.
+ */
+#ifndef LV_DOCX_H
+#define LV_DOCX_H
+
+#include <libxml/xmlwriter.h>
+
+#include "doc/doc.h"
+#include "doc/rows.h"
+#include "style/style.h"
+
+/* A part of the package under construction: XML in memory. */
+struct docx_part {
+    xmlTextWriter *writer;
+    xmlBuffer *xml;
+    bool failed; /* a call of libxml2 failed; the part must not be used */
+};
+
+enum { DOCX_BULLETS = 16, DOCX_BULLET_BYTES = 16, DOCX_ID = 16 };
+
+struct docx {
+    struct lv_doc *doc;
+    struct lv_job *job;
+    struct lv_style style;
+    struct docx_part body;  /* word/document.xml */
+    struct docx_part links; /* word/_rels/document.xml.rels */
+    unsigned nlinks;
+    struct lv_str bullets[DOCX_BULLETS]; /* by w:numId - 1; the first is that of the style */
+    unsigned nbullets;
+    unsigned width;     /* of the container being written to, in twips */
+    unsigned *columns;  /* widths of those of the table being written, likewise */
+    bool narrow;        /* in a column of two: headlines are smaller */
+    bool begun;         /* a paragraph was written */
+    bool after_table;   /* a table was written last */
+    bool page_break;    /* the next paragraph begins a page */
+    unsigned space;     /* extra space above the next paragraph, in twips */
+    struct lv_buf text; /* scratch for terminated strings */
+    struct lv_str lang; /* the language docx_lang was asked for last, and its answer */
+    const char *lang_name;
+};
+
+enum {
+    DOCX_TWIPS = 20,        /* a point */
+    DOCX_STYLE_BULLET = -1, /* for docx_paragraph: the list of its style, or none */
+};
+
+/* A font on every Windows and Office that has ☞; elsewhere the reader's fallback finds one. */
+#define DOCX_SYMBOL_FONT "Segoe UI Symbol"
+
+/* ---- docx/xml.c: all take UTF-8; errors are kept in part->failed ---- */
+
+void docx_part_open(struct docx_part *part);
+void docx_part_close(struct docx_part *part); /* ends all elements; part->xml is complete */
+void docx_part_free(struct docx_part *part);
+void docx_open(struct docx_part *part, const char *element);
+void docx_close(struct docx_part *part);
+void docx_attr(struct docx_part *part, const char *name, const char *value);
+void docx_attr_int(struct docx_part *part, const char *name, long value);
+/* <element/>, <element w:val="value"/>, <element>text</element> */
+void docx_flag(struct docx_part *part, const char *element);
+void docx_val(struct docx_part *part, const char *element, const char *value);
+void docx_int(struct docx_part *part, const char *element, long value);
+void docx_text(struct docx_part *part, const char *element, const char *text);
+void docx_characters(struct docx_part *part, const char *text);
+/* A namespace declaration on the element just opened. */
+void docx_namespace(struct docx_part *part, const char *prefix, const char *uri);
+/* s terminated, in d->text, without what XML cannot hold; valid until the next call. */
+const char *docx_string(struct docx *d, struct lv_str s);
+
+/* ---- the document ---- */
+
+void docx_document(struct docx *d);
+/* Writes a block, or a group and all in it, into the container that is open in d->body. */
+void docx_block(struct docx *d, const struct lv_node *node);
+void docx_table(struct docx *d, const struct lv_node *table);
+/* Writes two paired editions in that arrangement, columns or rows. */
+void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_rows *rows);
+/* Opens a paragraph of that style, with what d asks of the next one; `bullet` is a w:numId or DOCX_STYLE_BULLET. */
+void docx_paragraph(struct docx *d, const char *style, int bullet);
+/* For a cell, and where Word needs one: after a table. */
+void docx_empty_paragraph(struct docx *d);
+/* All text of a block as runs into the open paragraph. Leaves out the marker, and the blank behind it, if asked to. */
+void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker);
+
+/* The marker a block begins with, or NULL. */
+const struct lv_node *docx_marker(const struct lv_node *block);
+
+/* The relationship id of a link to `href` in id (a new one), or false if such an address must not be a link. */
+bool docx_link(struct docx *d, struct lv_str href, char id[DOCX_ID]);
+/* w:numId of the list with that bullet, or 0 if it cannot be one. */
+int docx_bullet(struct docx *d, struct lv_str marker);
+/* The language as Word wants it ("lv-LV"), or an empty string if it is unknown. Terminated, in the arena or static. */
+const char *docx_lang(struct docx *d, struct lv_str lang);
+
+/* Indent and distance of the text from the marker of an item, in twips. */
+long docx_hang(const struct docx *d);
+/* A colour as "8A1538". */
+enum { DOCX_HEX = 8 };
+const char *docx_hex(uint32_t rgb, char hex[DOCX_HEX]);
+/* Opens w:style and names it. */
+void docx_style_open(struct docx_part *part, const char *type, const char *id, const char *name,
+                     bool standard);
+/* Writes the styles of tables. */
+void docx_table_styles(struct docx *d, struct docx_part *part);
+/* A border on that side ("w:top"): its width in eighths of a point, its distance in points. */
+void docx_rule(struct docx_part *part, const char *side, uint32_t rgb, int eighths, int space);
+/* w:ind, in twips. */
+void docx_indent(struct docx_part *part, long left, long hanging);
+
+/* ---- the other parts: each writes one into an open part ---- */
+
+void docx_styles(struct docx *d, struct docx_part *part);
+void docx_numbering(struct docx *d, struct docx_part *part);
+void docx_content_types(struct docx *d, struct docx_part *part);
+void docx_package_links(struct docx *d, struct docx_part *part);
+void docx_settings(struct docx *d, struct docx_part *part);
+void docx_theme(struct docx *d, struct docx_part *part);
+void docx_fonts(struct docx *d, struct docx_part *part);
+void docx_footer(struct docx *d, struct docx_part *part);
+void docx_core(struct docx *d, struct docx_part *part);
+void docx_app(struct docx *d, struct docx_part *part);
+/* The relationships every document has; docx_link adds to them. */
+void docx_links_begin(struct docx *d);
+
+#define DOCX_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+#define DOCX_R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define DOCX_PACKAGE "http://schemas.openxmlformats.org/package/2006/"
+#define DOCX_WORD "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+#endif

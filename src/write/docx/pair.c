@@ -1,0 +1,218 @@
+#include "write/docx/docx.h"
+
+#include "lang/words.h"
+
+enum { WHOLE_MOST = 600 }; /* bytes in the longer cell of a row that is kept on one page */
+
+/* What is written as a whole into a cell, and the row it goes to. */
+struct piece {
+    const struct lv_node *node;
+    size_t row;
+};
+
+struct side {
+    const struct lv_node *edition;
+    struct piece *piece;
+    size_t n, at; /* at: the first that is not written yet */
+};
+
+/* The first row that something in the node has, beside which it can stand; 0: none. */
+static size_t row_in(const struct lv_rows *rows, const struct lv_node *top, bool second) {
+    for (const struct lv_node *node = top; node; node = lv_node_next(node, top)) {
+        size_t row = lv_row_of(node);
+        if (row && row <= rows->n && !(second && rows->moved[row - 1]))
+            return row;
+    }
+    return 0;
+}
+
+/* Items of a list are pieces; any other group is one. */
+static const struct lv_node *next_piece(const struct lv_node *at, const struct lv_node *edition) {
+    const struct lv_node *node = at == edition ? edition->first : lv_node_skip(at, edition);
+    while (node && (node->kind == LV_LIST || lv_is_hidden(node)))
+        node = lv_is_hidden(node) ? lv_node_skip(node, edition) : lv_node_next(node, edition);
+    return node;
+}
+
+static struct side make_side(struct docx *d, const struct lv_rows *rows, size_t n) {
+    const struct lv_node *edition = lv_edition(d->doc, n), *node = edition;
+    struct side side = {.edition = edition};
+    while ((node = next_piece(node, edition)))
+        side.n++;
+    side.piece = lv_alloc(&d->doc->arena, (side.n + 1) * sizeof *side.piece);
+    node = edition;
+    for (size_t i = 0; i < side.n; i++) {
+        node = next_piece(node, edition);
+        side.piece[i] = (struct piece){node, row_in(rows, node, n > 0)};
+    }
+    return side;
+}
+
+static size_t next_contact(const struct side *side, size_t from) {
+    while (from < side->n && side->piece[from].node->kind != LV_CONTACT)
+        from++;
+    return from;
+}
+
+/* Contacts stand beside each other, whichever of their fields have a partner. */
+static void join_contacts(struct side *a, struct side *b) {
+    size_t i = next_contact(a, 0), k = next_contact(b, 0);
+    while (i < a->n && k < b->n) {
+        size_t row = a->piece[i].row > b->piece[k].row ? a->piece[i].row : b->piece[k].row;
+        a->piece[i].row = b->piece[k].row = row;
+        i = next_contact(a, i + 1);
+        k = next_contact(b, k + 1);
+    }
+}
+
+/* What has no row goes with what stands before it; no row is above the one before. */
+static void settle(struct side *side) {
+    size_t row = 1;
+    for (size_t i = 0; i < side->n; i++) {
+        row = side->piece[i].row > row ? side->piece[i].row : row;
+        side->piece[i].row = row;
+    }
+}
+
+static size_t row_at(const struct side *side, size_t i) {
+    return i < side->n ? side->piece[i].row : SIZE_MAX;
+}
+
+static size_t bytes_of(struct docx *d, const struct side *side, size_t row) {
+    size_t bytes = 0;
+    for (size_t i = side->at; row_at(side, i) == row; i++)
+        bytes += lv_text(d->doc, side->piece[i].node).n;
+    return bytes;
+}
+
+static void write_pieces(struct docx *d, struct side *side, size_t row) {
+    for (; row_at(side, side->at) == row; side->at++)
+        docx_block(d, side->piece[side->at].node);
+}
+
+static void open_cell(struct docx *d, unsigned width, unsigned gutter) {
+    docx_open(&d->body, "w:tc");
+    docx_open(&d->body, "w:tcPr");
+    docx_open(&d->body, "w:tcW");
+    docx_attr_int(&d->body, "w:w", width + gutter);
+    docx_attr(&d->body, "w:type", "dxa");
+    docx_close(&d->body);
+    if (gutter) {
+        docx_open(&d->body, "w:tcMar");
+        docx_open(&d->body, "w:right");
+        docx_attr_int(&d->body, "w:w", gutter);
+        docx_attr(&d->body, "w:type", "dxa");
+        docx_close(&d->body);
+        docx_close(&d->body);
+    }
+    docx_close(&d->body);
+    d->space = 0;
+    d->begun = d->after_table = false;
+}
+
+/* A cell ends in a paragraph. */
+static void close_cell(struct docx *d) {
+    if (d->after_table || !d->begun)
+        docx_empty_paragraph(d);
+    d->space = 0;
+    docx_close(&d->body);
+}
+
+static void language_name(struct docx *d, const struct lv_node *edition) {
+    struct lv_str lang = lv_node_lang(edition), name = lv_lang_bit(lang) ? lv_word_ui(lang, "name") : lang;
+    docx_paragraph(d, "Language", DOCX_STYLE_BULLET);
+    docx_open(&d->body, "w:r");
+    if (lv_lang_bit(lang)) {
+        docx_open(&d->body, "w:rPr");
+        docx_val(&d->body, "w:lang", docx_lang(d, lang));
+        docx_close(&d->body);
+    }
+    docx_text(&d->body, "w:t", docx_string(d, name));
+    docx_close(&d->body);
+    docx_close(&d->body);
+}
+
+static void open_row(struct docx *d, bool whole, bool header) {
+    docx_open(&d->body, "w:tr");
+    if (whole || header) {
+        docx_open(&d->body, "w:trPr");
+        docx_flag(&d->body, "w:cantSplit");
+        if (header)
+            docx_flag(&d->body, "w:tblHeader");
+        docx_close(&d->body);
+    }
+}
+
+static void open_table(struct docx *d, unsigned gutter) {
+    docx_open(&d->body, "w:tbl");
+    docx_open(&d->body, "w:tblPr");
+    docx_val(&d->body, "w:tblStyle", "EditionsTable");
+    docx_open(&d->body, "w:tblW");
+    docx_attr_int(&d->body, "w:w", 2 * d->width + gutter);
+    docx_attr(&d->body, "w:type", "dxa");
+    docx_close(&d->body);
+    docx_open(&d->body, "w:tblLayout");
+    docx_attr(&d->body, "w:type", "fixed");
+    docx_close(&d->body);
+    docx_open(&d->body, "w:tblLook");
+    docx_attr(&d->body, "w:val", "0020");
+    docx_close(&d->body);
+    docx_close(&d->body);
+    docx_open(&d->body, "w:tblGrid");
+    for (unsigned i = 0; i < 2; i++) {
+        docx_open(&d->body, "w:gridCol");
+        docx_attr_int(&d->body, "w:w", d->width + (i ? 0 : gutter));
+        docx_close(&d->body);
+    }
+    docx_close(&d->body);
+}
+
+static void header_row(struct docx *d, const struct side sides[2], unsigned gutter) {
+    open_row(d, true, true);
+    for (size_t s = 0; s < 2; s++) {
+        open_cell(d, d->width, s ? 0 : gutter);
+        language_name(d, sides[s].edition);
+        close_cell(d);
+    }
+    docx_close(&d->body);
+}
+
+/* The next row that either side has something in; SIZE_MAX at the end. */
+static size_t next_row(const struct side sides[2]) {
+    size_t a = row_at(&sides[0], sides[0].at), b = row_at(&sides[1], sides[1].at);
+    return a < b ? a : b;
+}
+
+static void write_columns(struct docx *d, struct side sides[2]) {
+    unsigned gutter = (unsigned)(d->style.gutter * 72 / 25.4 * DOCX_TWIPS);
+    d->width = (d->width - gutter) / 2;
+    d->narrow = true;
+    open_table(d, gutter);
+    header_row(d, sides, gutter);
+    for (size_t row; (row = next_row(sides)) != SIZE_MAX;) {
+        size_t left = bytes_of(d, &sides[0], row), right = bytes_of(d, &sides[1], row);
+        open_row(d, left < WHOLE_MOST && right < WHOLE_MOST, false);
+        for (size_t s = 0; s < 2; s++) {
+            open_cell(d, d->width, s ? 0 : gutter);
+            write_pieces(d, &sides[s], row);
+            close_cell(d);
+        }
+        docx_close(&d->body);
+    }
+    docx_close(&d->body);
+    d->after_table = true;
+}
+
+static void write_by_turns(struct docx *d, struct side sides[2]) {
+    for (size_t row; (row = next_row(sides)) != SIZE_MAX;)
+        for (size_t s = 0; s < 2; s++)
+            write_pieces(d, &sides[s], row);
+}
+
+void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_rows *rows) {
+    struct side sides[2] = {make_side(d, rows, 0), make_side(d, rows, 1)};
+    join_contacts(&sides[0], &sides[1]);
+    for (size_t s = 0; s < 2; s++)
+        settle(&sides[s]);
+    (arrangement == LV_ROWS ? write_by_turns : write_columns)(d, sides);
+}

@@ -1,0 +1,186 @@
+#include <string.h>
+#include <time.h>
+
+#include "write/docx/docx.h"
+
+static void pair(struct docx_part *part, const char *element, const char *key, const char *value,
+                 const char *type) {
+    docx_open(part, element);
+    docx_attr(part, key, value);
+    docx_attr(part, "ContentType", type);
+    docx_close(part);
+}
+
+void docx_content_types(struct docx *d, struct docx_part *part) {
+    static const char *const parts[][2] = {
+        {"/word/document.xml", DOCX_WORD "document.main+xml"},
+        {"/word/styles.xml", DOCX_WORD "styles+xml"},
+        {"/word/numbering.xml", DOCX_WORD "numbering+xml"},
+        {"/word/theme.xml", "application/vnd.openxmlformats-officedocument.theme+xml"},
+        {"/word/settings.xml", DOCX_WORD "settings+xml"},
+        {"/word/fontTable.xml", DOCX_WORD "fontTable+xml"},
+        {"/word/footer.xml", DOCX_WORD "footer+xml"},
+        {"/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"},
+        {"/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"},
+    };
+    (void)d;
+    docx_open(part, "Types");
+    docx_attr(part, "xmlns", DOCX_PACKAGE "content-types");
+    pair(part, "Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
+    pair(part, "Default", "Extension", "xml", "application/xml");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        pair(part, "Override", "PartName", parts[i][0], parts[i][1]);
+}
+
+static void compatibility(struct docx_part *part) {
+    static const char *const settings[][2] = {
+        {"compatibilityMode", "15"},
+        {"overrideTableStyleFontSizeAndJustification", "1"},
+        {"enableOpenTypeFeatures", "1"},
+        {"doNotFlipMirrorIndents", "1"},
+        {"differentiateMultirowTableHeaders", "1"},
+    };
+    docx_open(part, "w:compat");
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        docx_open(part, "w:compatSetting");
+        docx_attr(part, "w:name", settings[i][0]);
+        docx_attr(part, "w:uri", "http://schemas.microsoft.com/office/word");
+        docx_attr(part, "w:val", settings[i][1]);
+        docx_close(part);
+    }
+    docx_close(part);
+}
+
+static const char *document_lang(struct docx *d) {
+    const struct lv_node *first = lv_edition(d->doc, 0);
+    return docx_lang(d, first ? lv_node_lang(first) : LV_STR("und"));
+}
+
+void docx_settings(struct docx *d, struct docx_part *part) {
+    const char *lang = document_lang(d);
+    docx_open(part, "w:settings");
+    docx_namespace(part, "w", DOCX_W);
+    docx_open(part, "w:zoom");
+    docx_attr(part, "w:percent", "100");
+    docx_close(part);
+    docx_int(part, "w:defaultTabStop", docx_hang(d));
+    docx_val(part, "w:autoHyphenation", "0");
+    docx_val(part, "w:characterSpacingControl", "doNotCompress");
+    compatibility(part);
+    if (*lang)
+        docx_val(part, "w:themeFontLang", lang);
+}
+
+/* `other`: what Word takes where the font is not installed. */
+static void font(struct docx_part *part, const char *name, const char *other, const char *family) {
+    docx_open(part, "w:font");
+    docx_attr(part, "w:name", name);
+    docx_val(part, "w:altName", other);
+    docx_val(part, "w:family", family);
+    docx_val(part, "w:pitch", "variable");
+    docx_close(part);
+}
+
+static void family_font(struct docx_part *part, const char *name) {
+    bool sans = strstr(name, "Sans") != NULL;
+    font(part, name, sans ? "Segoe UI" : "Cambria", sans ? "swiss" : "roman");
+}
+
+void docx_fonts(struct docx *d, struct docx_part *part) {
+    docx_open(part, "w:fonts");
+    docx_namespace(part, "w", DOCX_W);
+    family_font(part, d->style.text_font);
+    if (strcmp(d->style.text_font, d->style.heading_font))
+        family_font(part, d->style.heading_font);
+    font(part, DOCX_SYMBOL_FONT, "Noto Sans Symbols2", "auto");
+}
+
+static void field(struct docx_part *part, const char *code) {
+    docx_open(part, "w:fldSimple");
+    docx_attr(part, "w:instr", code);
+    docx_open(part, "w:r");
+    docx_text(part, "w:t", "1");
+    docx_close(part);
+    docx_close(part);
+}
+
+void docx_footer(struct docx *d, struct docx_part *part) {
+    (void)d;
+    docx_open(part, "w:ftr");
+    docx_namespace(part, "w", DOCX_W);
+    docx_open(part, "w:p");
+    docx_open(part, "w:pPr");
+    docx_val(part, "w:pStyle", "Footer");
+    docx_close(part);
+    field(part, " PAGE ");
+    docx_open(part, "w:r");
+    docx_open(part, "w:t");
+    docx_attr(part, "xml:space", "preserve");
+    docx_characters(part, " / ");
+    docx_close(part);
+    docx_close(part);
+    field(part, " NUMPAGES ");
+    docx_close(part);
+}
+
+/* Value of the datetime of the first published date, or an empty slice. */
+static struct lv_str published(const struct docx *d) {
+    const struct lv_node *block = lv_block_next(d->doc->root, d->doc->root);
+    while (block && (block->kind != LV_PUBLISHED || !lv_attr_has(block, LV_AT_DATETIME)))
+        block = lv_block_next(block, d->doc->root);
+    return block ? lv_attr(block, LV_AT_DATETIME) : LV_STR("");
+}
+
+/* True for a string that begins as an ISO 8601 date, 2023-05-12. */
+static bool is_date(struct lv_str s) {
+    static const char shape[] = "dddd-dd-dd";
+    for (size_t i = 0; i < sizeof shape - 1; i++)
+        if (i >= s.n || (shape[i] == 'd' ? !lv_is_digit(s.p[i]) : s.p[i] != shape[i]))
+            return false;
+    return true;
+}
+
+/* When the document was made: never the clock, for the same input gives the same bytes. */
+static void created(struct docx *d, char text[32]) {
+    struct lv_str date = published(d);
+    time_t epoch = (time_t)d->job->options->epoch;
+    struct tm tm;
+    if (d->job->options->epoch >= 0 && gmtime_r(&epoch, &tm) && tm.tm_year < 9999 - 1900)
+        strftime(text, 32, "%Y-%m-%dT%H:%M:%SZ", &tm);
+    else if (is_date(date))
+        snprintf(text, 32, "%.10sT00:00:00Z", date.p);
+    else
+        snprintf(text, 32, "1980-01-01T00:00:00Z");
+}
+
+static void moment(struct docx_part *part, const char *element, const char *when) {
+    docx_open(part, element);
+    docx_attr(part, "xsi:type", "dcterms:W3CDTF");
+    docx_characters(part, when);
+    docx_close(part);
+}
+
+void docx_core(struct docx *d, struct docx_part *part) {
+    char when[32];
+    const struct lv_node *first = lv_edition(d->doc, 0);
+    const char *lang = document_lang(d);
+    created(d, when);
+    docx_open(part, "cp:coreProperties");
+    docx_namespace(part, "cp", DOCX_PACKAGE "metadata/core-properties");
+    docx_namespace(part, "dc", "http://purl.org/dc/elements/1.1/");
+    docx_namespace(part, "dcterms", "http://purl.org/dc/terms/");
+    docx_namespace(part, "xsi", "http://www.w3.org/2001/XMLSchema-instance");
+    if (first)
+        docx_text(part, "dc:title", docx_string(d, lv_title(d->doc, d->job, first)));
+    if (*lang)
+        docx_text(part, "dc:language", lang);
+    moment(part, "dcterms:created", when);
+    moment(part, "dcterms:modified", when);
+}
+
+void docx_app(struct docx *d, struct docx_part *part) {
+    (void)d;
+    docx_open(part, "Properties");
+    docx_attr(part, "xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties");
+    docx_text(part, "Application", "lvconv");
+}

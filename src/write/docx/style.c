@@ -1,0 +1,298 @@
+#include <stddef.h>
+
+#include "write/docx/docx.h"
+
+#define OF(field) offsetof(struct lv_style, field)
+
+enum {
+    BOLD = 1 << 0,
+    ITALIC = 1 << 1,
+    KEEP_NEXT = 1 << 2,
+    KEEP_LINES = 1 << 3,
+    RIGHT = 1 << 4,
+    EXACT = 1 << 5,  /* line distance, also where the font asks for more */
+    BAR = 1 << 6,    /* upright rule on the left, in the accent colour */
+    RULE = 1 << 7,   /* thin rule above the first of a run of such paragraphs */
+    CLOSE = 1 << 8,  /* no space between two of the same style */
+    BULLET = 1 << 9, /* of the first list of numbering.xml */
+    CHARACTER = 1 << 10,
+    UNDERLINE = 1 << 11,
+    SYMBOL = 1 << 12, /* in a font that has ☞ */
+    SANS = 1 << 13,   /* in the font of headings */
+};
+
+/* A row for each style. Spaces and indents in text sizes; leading in sizes of its own. 0 or NULL: as `based`. */
+struct row {
+    const char *id, *name, *based, *next;
+    size_t size, colour;                              /* fields of struct lv_style */
+    double leading, before, after, left, hang, scale; /* scale: of the size; 0: 1 */
+    unsigned look;
+    int outline; /* level from 1 */
+};
+
+#define HANG 1.7  /* from a marker to its text */
+#define QUOTE 1.6 /* from the bar to the text beside it */
+
+static const struct row rows[] = {
+    {"Normal", "Normal", NULL, NULL, .colour = OF(ink)},
+    {"BodyText", "Body Text", "Normal", NULL, .after = 0.75},
+    {"Title", "Title", "Normal", "BodyText", .size = OF(headline_size), .leading = 1.2, .before = 0.6,
+     .after = 0.7, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES | EXACT, .outline = 1},
+    {"ColumnTitle", "Column Title", "Title", "BodyText", .size = OF(headline_size), .scale = 0.72,
+     .leading = 1.2, .before = 0.6, .after = 0.7, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES | EXACT,
+     .outline = 1},
+    {"Language", "Language", "Normal", NULL, .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
+     .after = 0.6, .look = SANS | BOLD},
+    {"Subtitle", "Subtitle", "Normal", "BodyText", .size = OF(heading_size), .colour = OF(muted),
+     .leading = 1.3, .after = 0.8, .look = SANS | KEEP_NEXT | KEEP_LINES},
+    {"Heading1", "heading 1", "Normal", "BodyText", .size = OF(heading_size), .leading = 1.3, .before = 1.1,
+     .after = 0.35, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES, .outline = 1},
+    {"Heading2", "heading 2", "Heading1", "BodyText", .size = OF(text_size), .outline = 2},
+    {"Label", "Label", "Normal", "BodyText", .size = OF(small_size), .colour = OF(accent), .leading = 1.4,
+     .after = 0.5, .look = SANS | BOLD | KEEP_NEXT | CLOSE},
+    {"DocumentType", "Document Type", "Label", "BodyText", .look = 0},
+    {"Date", "Date", "Normal", "BodyText", .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
+     .after = 0.8, .look = SANS | KEEP_NEXT},
+    {"Dateline", "Dateline", "Date", "BodyText", .look = 0},
+    {"Embargo", "Embargo", "Date", "BodyText", .size = OF(text_size), .colour = OF(accent),
+     .look = BOLD | KEEP_NEXT},
+    {"Lead", "Lead", "BodyText", "BodyText", .size = OF(lead_size), .leading = 1.38, .before = 0.7,
+     .after = 0.85},
+    {"Quote", "Quote", "Normal", "BodyText", .leading = 1.42, .before = 0.8, .after = 0.95, .left = QUOTE,
+     .look = BAR | KEEP_LINES},
+    {"MarkedQuote", "Marked Quote", "Quote", "BodyText", .left = QUOTE + HANG, .hang = HANG},
+    {"ListBullet", "List Bullet", "BodyText", NULL, .after = 0.4, .left = HANG, .hang = HANG, .look = BULLET},
+    {"ListNumber", "List Number", "BodyText", NULL, .after = 0.4, .left = HANG, .hang = HANG},
+    {"ListContinue", "List Continue", "BodyText", NULL, .after = 0.4, .left = HANG},
+    {"Caption", "caption", "Normal", "BodyText", .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
+     .after = 0.9, .look = SANS | KEEP_LINES},
+    {"Picture", "Picture", "Normal", "Caption", .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
+     .before = 0.6, .after = 0.6, .left = QUOTE, .look = SANS | BAR | KEEP_LINES},
+    {"TableText", "Table Text", "Normal", NULL, .size = OF(small_size), .leading = 1.4, .before = 0.2,
+     .after = 0.2, .look = SANS},
+    {"TableNumber", "Table Number", "TableText", NULL, .look = RIGHT},
+    {"Note", "Note", "Normal", NULL, .size = OF(small_size), .colour = OF(muted), .leading = 1.45,
+     .after = 0.6, .look = SANS | KEEP_LINES},
+    {"MediaNotice", "Media Notice", "BodyText", NULL, .left = QUOTE, .look = SANS | BAR | KEEP_LINES},
+    {"Event", "Event", "BodyText", NULL, .after = 0.4, .look = SANS | KEEP_LINES},
+    {"Salutation", "Salutation", "BodyText", "BodyText", .look = 0},
+    {"About", "About", "Note", NULL, .colour = OF(ink)},
+    {"Rights", "Rights", "Note", NULL, .look = 0},
+    {"Related", "Related", "Note", NULL, .colour = OF(ink)},
+    {"Source", "Source", "Note", NULL, .before = 0.9},
+    {"Contact", "Contact", "Normal", NULL, .size = OF(small_size), .leading = 1.45,
+     .look = SANS | RULE | KEEP_LINES | KEEP_NEXT},
+    {"ContactHeading", "Contact Heading", "Contact", "Contact", .look = BOLD, .outline = 2},
+    {"ContactName", "Contact Name", "Contact", "Contact", .look = BOLD},
+    {"Footer", "footer", "Normal", NULL, .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
+     .look = SANS | RIGHT},
+    {"Hyperlink", "Hyperlink", NULL, NULL, .colour = OF(accent), .look = CHARACTER | UNDERLINE},
+    {"Speech", "Speech", NULL, NULL, .look = CHARACTER | ITALIC},
+    {"Emphasis", "Emphasis", NULL, NULL, .look = CHARACTER | ITALIC},
+    {"Strong", "Strong", NULL, NULL, .look = CHARACTER | BOLD},
+    {"Marker", "Marker", NULL, NULL, .colour = OF(accent), .look = CHARACTER},
+    {"QuoteMarker", "Quote Marker", NULL, NULL, .colour = OF(accent), .look = CHARACTER | SYMBOL},
+};
+
+static double number_of(const struct docx *d, size_t field) {
+    return *(const double *)((const char *)&d->style + field);
+}
+
+/* The type size of a style, in points. */
+static double size_of(const struct docx *d, const struct row *row) {
+    double points = row->size ? number_of(d, row->size) : d->style.text_size;
+    return row->scale > 0 ? row->scale * points : points;
+}
+
+static long twips(const struct docx *d, double text_sizes) {
+    return (long)(text_sizes * d->style.text_size * DOCX_TWIPS + 0.5);
+}
+
+long docx_hang(const struct docx *d) {
+    return twips(d, HANG);
+}
+
+void docx_indent(struct docx_part *part, long left, long hanging) {
+    docx_open(part, "w:ind");
+    docx_attr_int(part, "w:left", left);
+    if (hanging)
+        docx_attr_int(part, "w:hanging", hanging);
+    docx_close(part);
+}
+
+static const char *colour(const struct docx *d, size_t field, char hex[DOCX_HEX]) {
+    return docx_hex(*(const uint32_t *)(const void *)((const char *)&d->style + field), hex);
+}
+
+void docx_rule(struct docx_part *part, const char *side, uint32_t rgb, int eighths, int space) {
+    char hex[DOCX_HEX];
+    docx_open(part, side);
+    docx_attr(part, "w:val", "single");
+    docx_attr_int(part, "w:sz", eighths);
+    docx_attr_int(part, "w:space", space);
+    docx_attr(part, "w:color", docx_hex(rgb, hex));
+    docx_close(part);
+}
+
+static void font(struct docx_part *part, const char *name) {
+    static const char *const scripts[] = {"w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"};
+    docx_open(part, "w:rFonts");
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+        docx_attr(part, scripts[i], name);
+    docx_close(part);
+}
+
+/* The theme's font for headings ("major…") or text ("minor…"), so that a change of the theme reaches all of them. */
+static void theme_font(struct docx_part *part, bool heading) {
+    docx_open(part, "w:rFonts");
+    docx_attr(part, "w:asciiTheme", heading ? "majorHAnsi" : "minorHAnsi");
+    docx_attr(part, "w:hAnsiTheme", heading ? "majorHAnsi" : "minorHAnsi");
+    docx_attr(part, "w:eastAsiaTheme", heading ? "majorEastAsia" : "minorEastAsia");
+    docx_attr(part, "w:cstheme", heading ? "majorBidi" : "minorBidi");
+    docx_close(part);
+}
+
+static void size(struct docx_part *part, double points) {
+    docx_int(part, "w:sz", (long)(2 * points + 0.5));
+    docx_int(part, "w:szCs", (long)(2 * points + 0.5));
+}
+
+/* From the bar to the text, so that the bar is at the margin; Word takes no more than 31 points. */
+static int bar_space(const struct docx *d) {
+    double space = QUOTE * d->style.text_size - 1;
+    return space < 31 ? (int)space : 31;
+}
+
+static void borders(struct docx *d, struct docx_part *part, unsigned look) {
+    if (!(look & (BAR | RULE)))
+        return;
+    docx_open(part, "w:pBdr");
+    if (look & RULE)
+        docx_rule(part, "w:top", d->style.rule, 4, 8);
+    if (look & BAR) /* at the margin, the text indented from it */
+        docx_rule(part, "w:left", d->style.accent, 12, bar_space(d));
+    docx_close(part);
+}
+
+static void spacing(struct docx *d, struct docx_part *part, const struct row *row) {
+    if (row->before == 0 && row->after == 0 && row->leading == 0)
+        return;
+    docx_open(part, "w:spacing");
+    if (row->before > 0)
+        docx_attr_int(part, "w:before", twips(d, row->before));
+    if (row->after > 0)
+        docx_attr_int(part, "w:after", twips(d, row->after));
+    if (row->leading > 0) {
+        docx_attr_int(part, "w:line", (long)(row->leading * size_of(d, row) * DOCX_TWIPS + 0.5));
+        docx_attr(part, "w:lineRule", row->look & EXACT ? "exact" : "atLeast");
+    }
+    docx_close(part);
+}
+
+static void paragraph_properties(struct docx *d, struct docx_part *part, const struct row *row) {
+    docx_open(part, "w:pPr");
+    if (row->look & KEEP_NEXT)
+        docx_flag(part, "w:keepNext");
+    if (row->look & KEEP_LINES)
+        docx_flag(part, "w:keepLines");
+    if (row->look & BULLET) {
+        docx_open(part, "w:numPr");
+        docx_int(part, "w:numId", 1);
+        docx_close(part);
+    }
+    borders(d, part, row->look);
+    spacing(d, part, row);
+    if (row->left > 0)
+        docx_indent(part, twips(d, row->left), twips(d, row->hang));
+    if (row->look & CLOSE)
+        docx_flag(part, "w:contextualSpacing");
+    if (row->look & RIGHT)
+        docx_val(part, "w:jc", "right");
+    if (row->outline)
+        docx_int(part, "w:outlineLvl", row->outline - 1);
+    docx_close(part);
+}
+
+static void run_properties(struct docx *d, struct docx_part *part, const struct row *row) {
+    char hex[DOCX_HEX];
+    docx_open(part, "w:rPr");
+    if (row->look & SANS)
+        theme_font(part, true);
+    if (row->look & SYMBOL)
+        font(part, DOCX_SYMBOL_FONT);
+    if (row->look & BOLD)
+        docx_flag(part, "w:b");
+    if (row->look & ITALIC)
+        docx_flag(part, "w:i");
+    if (row->colour)
+        docx_val(part, "w:color", colour(d, row->colour, hex));
+    if (row->size)
+        size(part, size_of(d, row));
+    if (row->look & UNDERLINE)
+        docx_val(part, "w:u", "single");
+    docx_close(part);
+}
+
+void docx_style_open(struct docx_part *part, const char *type, const char *id, const char *name,
+                     bool standard) {
+    docx_open(part, "w:style");
+    docx_attr(part, "w:type", type);
+    if (standard)
+        docx_attr(part, "w:default", "1");
+    docx_attr(part, "w:styleId", id);
+    docx_val(part, "w:name", name);
+}
+
+static void style_of(struct docx *d, struct docx_part *part, const struct row *row) {
+    bool character = row->look & CHARACTER;
+    docx_style_open(part, character ? "character" : "paragraph", row->id, row->name, row == rows);
+    if (row->based || character)
+        docx_val(part, "w:basedOn", row->based ? row->based : "DefaultParagraphFont");
+    if (row->next)
+        docx_val(part, "w:next", row->next);
+    docx_flag(part, "w:qFormat");
+    if (!character)
+        paragraph_properties(d, part, row);
+    run_properties(d, part, row);
+    docx_close(part);
+}
+
+static void defaults(struct docx *d, struct docx_part *part) {
+    const struct lv_node *first = lv_edition(d->doc, 0);
+    const char *lang = docx_lang(d, first ? lv_node_lang(first) : LV_STR("und"));
+    docx_open(part, "w:docDefaults");
+    docx_open(part, "w:rPrDefault");
+    docx_open(part, "w:rPr");
+    theme_font(part, false);
+    docx_int(part, "w:kern", 2); /* pair kerning from one point up */
+    size(part, d->style.text_size);
+    if (*lang)
+        docx_val(part, "w:lang", lang);
+    docx_close(part);
+    docx_close(part);
+    docx_open(part, "w:pPrDefault");
+    docx_open(part, "w:pPr");
+    docx_flag(part, "w:widowControl");
+    docx_open(part, "w:spacing");
+    docx_attr_int(part, "w:before", 0);
+    docx_attr_int(part, "w:after", 0);
+    docx_attr_int(part, "w:line", twips(d, d->style.leading));
+    docx_attr(part, "w:lineRule", "atLeast");
+    docx_close(part);
+    docx_close(part);
+    docx_close(part);
+    docx_close(part);
+}
+
+void docx_styles(struct docx *d, struct docx_part *part) {
+    docx_open(part, "w:styles");
+    docx_namespace(part, "w", DOCX_W);
+    defaults(d, part);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        style_of(d, part, &rows[i]);
+    docx_style_open(part, "character", "DefaultParagraphFont", "Default Paragraph Font", true);
+    docx_close(part);
+    docx_table_styles(d, part);
+    docx_style_open(part, "numbering", "NoList", "No List", true);
+    docx_close(part);
+}

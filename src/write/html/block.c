@@ -1,0 +1,302 @@
+#include "lang/words.h"
+#include "write/html/html.h"
+
+enum part { BODY, HEAD, FOOT };
+
+enum { MOST_SPAN = 1000 }; /* columns a cell may take in HTML */
+
+/* How a kind of block looks in HTML. Its class is the name of its element in the XML. */
+struct form {
+    void (*write)(struct lv_html *, const struct lv_node *);
+    const char *tag, *extra; /* extra: attributes */
+    enum part part;          /* where it belongs when it stands at that end of the edition */
+};
+
+static const struct form *form_of(const struct lv_node *node);
+static void write_children(struct lv_html *html, const struct lv_node *first);
+
+static bool is_shown(const struct lv_node *node) {
+    return !lv_is_hidden(node) &&
+           (node->kind == LV_CELL || lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node));
+}
+
+static void open_tag(struct lv_html *html, const struct lv_node *node, const char *tag) {
+    lv_buf_char(html->out, '<');
+    lv_buf_puts(html->out, tag);
+    if (node->kind != LV_P && node->kind != LV_ITEM && node->kind != LV_ROW) {
+        lv_buf_puts(html->out, " class=\"");
+        lv_buf_puts(html->out, lv_kind_element(node->kind));
+        lv_buf_char(html->out, '"');
+    }
+    if (form_of(node)->extra)
+        lv_buf_puts(html->out, form_of(node)->extra);
+    lv_html_lang(html, node);
+    lv_buf_char(html->out, '>');
+}
+
+static void close_tag(struct lv_html *html, const char *tag) {
+    lv_buf_puts(html->out, "</");
+    lv_buf_puts(html->out, tag);
+    lv_buf_puts(html->out, ">\n");
+}
+
+static void write_as(struct lv_html *html, const struct lv_node *node, const char *tag) {
+    open_tag(html, node, tag);
+    lv_html_inline(html, node);
+    close_tag(html, tag);
+}
+
+static void write_plain(struct lv_html *html, const struct lv_node *node) {
+    write_as(html, node, form_of(node)->tag);
+}
+
+static void write_heading(struct lv_html *html, const struct lv_node *node) {
+    static const char *const tags[] = {"h1", "h2", "h3"};
+    if (node == html->title)
+        write_as(html, node, tags[html->level - 1]);
+    else
+        write_as(html, node, node->kind == LV_HEADLINE ? "p" : tags[html->level]);
+}
+
+static void write_quote(struct lv_html *html, const struct lv_node *node) {
+    open_tag(html, node, "blockquote");
+    lv_buf_puts(html->out, "<p>");
+    lv_html_inline(html, node);
+    lv_buf_puts(html->out, "</p>");
+    close_tag(html, "blockquote");
+}
+
+static void write_group_as(struct lv_html *html, const struct lv_node *node, const char *tag) {
+    open_tag(html, node, tag);
+    lv_buf_char(html->out, '\n');
+    write_children(html, node->first);
+    close_tag(html, tag);
+}
+
+static void write_group(struct lv_html *html, const struct lv_node *node) {
+    write_group_as(html, node, form_of(node)->tag);
+}
+
+static void write_list(struct lv_html *html, const struct lv_node *node) {
+    write_group_as(html, node, lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("number")) ? "ol" : "ul");
+}
+
+/* Columns of the last cell of a row: its own and those the row has no cell for. */
+static size_t span_of(const struct lv_html *html, const struct lv_node *last) {
+    size_t span = html->columns;
+    for (const struct lv_node *cell = last->prev; cell; cell = cell->prev)
+        span--;
+    return span < MOST_SPAN ? span : MOST_SPAN;
+}
+
+static void write_cell(struct lv_html *html, const struct lv_node *node) {
+    const char *scope = !node->first                      ? NULL
+                        : lv_is_header_row(node->parent)  ? "col"
+                        : html->names_rows && !node->prev ? "row"
+                                                          : NULL;
+    const char *tag = scope ? "th" : "td";
+    size_t span = node->next ? 1 : span_of(html, node);
+    lv_buf_char(html->out, '<');
+    lv_buf_puts(html->out, tag);
+    if (scope)
+        lv_buf_printf(html->out, " scope=\"%s\"", scope);
+    if (lv_is_right_cell(html->doc, node))
+        lv_buf_puts(html->out, " class=\"figures\"");
+    if (span > 1)
+        lv_buf_printf(html->out, " colspan=\"%zu\"", span);
+    lv_html_lang(html, node);
+    lv_buf_char(html->out, '>');
+    lv_html_inline(html, node);
+    close_tag(html, tag);
+}
+
+/* A wide table scrolls by itself, also from the keyboard. */
+static void write_table(struct lv_html *html, const struct lv_node *node) {
+    lv_buf_puts(html->out, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
+    lv_escape_attr(html->out, lv_word_ui(lv_node_lang(node), "table"));
+    lv_buf_puts(html->out, "\">\n");
+    html->columns = lv_table_columns(node);
+    html->names_rows = lv_names_rows(node);
+    write_group(html, node);
+    lv_buf_puts(html->out, "</div>\n");
+}
+
+/* What a picture shows stands in its place: it is seen, and heard as a picture. */
+static void write_picture(struct lv_html *html, struct lv_str alt, struct lv_str href) {
+    size_t start = html->out->n;
+    lv_buf_puts(html->out, "<a href=\"");
+    bool link = href.n && lv_html_href(html->out, href);
+    if (link)
+        lv_buf_puts(html->out, "\">");
+    else
+        html->out->n = start;
+    lv_buf_puts(html->out, "<div class=\"picture\" role=\"img\" aria-label=\"");
+    lv_escape_attr(html->out, alt);
+    lv_buf_puts(html->out, "\">");
+    lv_escape_text(html->out, alt);
+    lv_buf_puts(html->out, link ? "</div></a>\n" : "</div>\n");
+}
+
+/* A figure has one figcaption, whatever the number of captions. */
+static void write_figure(struct lv_html *html, const struct lv_node *node) {
+    open_tag(html, node, "figure");
+    lv_buf_char(html->out, '\n');
+    if (lv_attr(node, LV_AT_ALT).n)
+        write_picture(html, lv_attr(node, LV_AT_ALT), lv_attr(node, LV_AT_HREF));
+    if (lv_html_has_text(node)) {
+        lv_buf_puts(html->out, "<figcaption>\n");
+        write_children(html, node->first);
+        lv_buf_puts(html->out, "</figcaption>\n");
+    }
+    close_tag(html, "figure");
+}
+
+static void write_field(struct lv_html *html, const struct lv_node *node) {
+    write_as(html, node, "p");
+}
+
+static void write_fields(struct lv_html *html, const struct lv_node *first) {
+    lv_buf_puts(html->out, "<address>\n");
+    for (const struct lv_node *node = first; node; node = node->next)
+        if (is_shown(node))
+            write_field(html, node);
+    lv_buf_puts(html->out, "</address>\n");
+}
+
+/* A heading may not stand inside an address: one at the top goes before it, any other is a line of it. */
+static void write_contact(struct lv_html *html, const struct lv_node *node) {
+    const struct lv_node *first = node->first;
+    bool headed = first && first->kind == LV_HEADING && is_shown(first);
+    const char *tag = headed && first != html->title ? "section" : "div";
+    open_tag(html, node, tag);
+    lv_buf_char(html->out, '\n');
+    if (headed) {
+        write_heading(html, first);
+        first = first->next;
+    }
+    if (first)
+        write_fields(html, first);
+    close_tag(html, tag);
+}
+
+static const struct form forms[LV_KINDS] = {
+    [LV_LABEL] = {write_plain, "p", NULL, HEAD},
+    [LV_DOCTYPE] = {write_plain, "p", NULL, HEAD},
+    [LV_HEADLINE] = {write_heading, NULL, NULL, HEAD},
+    [LV_SUBHEADLINE] = {write_plain, "p", NULL, HEAD},
+    [LV_DATELINE] = {write_plain, "p", NULL, HEAD},
+    [LV_PUBLISHED] = {write_plain, "p", NULL, HEAD},
+    [LV_EMBARGO] = {write_plain, "p", NULL, HEAD},
+    [LV_LEAD] = {write_plain, "p", NULL, BODY},
+    [LV_P] = {write_plain, "p", NULL, BODY},
+    [LV_HEADING] = {write_heading, NULL, NULL, BODY},
+    [LV_QUOTE] = {write_quote, NULL, NULL, BODY},
+    [LV_LIST] = {write_list, NULL, NULL, BODY},
+    [LV_ITEM] = {write_plain, "li", NULL, BODY},
+    [LV_TABLE] = {write_table, "table", NULL, BODY},
+    [LV_ROW] = {write_group, "tr", NULL, BODY},
+    [LV_CELL] = {write_cell, NULL, NULL, BODY},
+    [LV_FIGURE] = {write_figure, NULL, NULL, BODY},
+    [LV_CAPTION] = {write_plain, "p", NULL, BODY},
+    [LV_NOTE] = {write_plain, "p", " role=\"note\"", FOOT},
+    [LV_NOTICE] = {write_plain, "p", " role=\"note\"", BODY},
+    [LV_EVENT] = {write_plain, "p", NULL, BODY},
+    [LV_SALUTATION] = {write_plain, "p", NULL, BODY},
+    [LV_ABOUT] = {write_plain, "p", NULL, FOOT},
+    [LV_RIGHTS] = {write_plain, "p", NULL, FOOT},
+    [LV_RELATED] = {write_plain, "p", NULL, FOOT},
+    [LV_SOURCE] = {write_plain, "p", NULL, FOOT},
+    [LV_CONTACT] = {write_contact, NULL, NULL, FOOT},
+};
+
+/* The form of a block that no row above names: a field of a contact. */
+static const struct form field = {write_plain, "p", NULL, BODY};
+
+static const struct form *form_of(const struct lv_node *node) {
+    return forms[node->kind].write ? &forms[node->kind] : &field;
+}
+
+static void write_children(struct lv_html *html, const struct lv_node *first) {
+    for (const struct lv_node *node = first; node; node = node->next)
+        if (is_shown(node))
+            form_of(node)->write(html, node);
+}
+
+/* The last block of the head: what stands before the text, pictures between it included. NULL: no head. */
+static const struct lv_node *head_end(const struct lv_node *edition) {
+    const struct lv_node *end = NULL;
+    for (const struct lv_node *node = edition->first; node; node = node->next) {
+        if (form_of(node)->part == HEAD)
+            end = node;
+        else if (!lv_is_hidden(node) && node->kind != LV_FIGURE)
+            break;
+    }
+    return end;
+}
+
+/* The first block of the foot: contacts and notes behind which nothing else comes. NULL: no foot. */
+static const struct lv_node *foot_start(const struct lv_node *edition) {
+    const struct lv_node *start = NULL;
+    for (const struct lv_node *node = edition->last; node; node = node->prev) {
+        if (form_of(node)->part == FOOT)
+            start = node;
+        else if (!lv_is_hidden(node))
+            break;
+    }
+    return start;
+}
+
+static void write_parts(struct lv_html *html, const struct lv_node *edition) {
+    const struct lv_node *head = head_end(edition), *foot = foot_start(edition);
+    if (head)
+        lv_buf_puts(html->out, "<header>\n");
+    for (const struct lv_node *node = edition->first; node; node = node->next) {
+        if (node == foot)
+            lv_buf_puts(html->out, "<footer>\n");
+        if (is_shown(node))
+            form_of(node)->write(html, node);
+        if (node == head)
+            lv_buf_puts(html->out, "</header>\n");
+    }
+    if (foot)
+        lv_buf_puts(html->out, "</footer>\n");
+}
+
+/* The row of the grid for a line: the same for both editions, or one below the other. */
+static size_t grid_row(const struct lv_html *html, size_t line) {
+    return html->arrangement == LV_COLUMNS ? line : 2 * line + (html->level > 1) - 1;
+}
+
+/* The blocks of an edition in the cells of its column. */
+static void write_cells(struct lv_html *html, const struct lv_node *edition) {
+    size_t line = 0;
+    for (const struct lv_node *node = edition->first; node; node = node->next) {
+        size_t wanted = lv_html_line(html, node);
+        if (!is_shown(node))
+            continue;
+        if (wanted > line || !line) {
+            if (line)
+                lv_buf_puts(html->out, "</div>\n");
+            line = wanted ? wanted : 1;
+            lv_buf_printf(html->out, "<div class=\"cell\" style=\"grid-row: %zu\">\n", grid_row(html, line));
+        }
+        form_of(node)->write(html, node);
+    }
+    if (line)
+        lv_buf_puts(html->out, "</div>\n");
+}
+
+void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
+    const struct lv_node *title = html->title = lv_title_block(edition);
+    bool heading = title && (title->kind == LV_HEADLINE || title->kind == LV_HEADING);
+    const char *tag =
+        heading && title->parent == edition ? "article" : "div"; /* which must hold its heading */
+    html->title_text = heading ? LV_STR("") : lv_title(html->doc, html->job, edition);
+    lv_buf_printf(html->out, "<%s class=\"edition\"", tag);
+    lv_html_lang(html, edition);
+    if (html->arrangement == LV_COLUMNS)
+        lv_buf_printf(html->out, " style=\"grid-row: 1 / span %zu\"", html->lines);
+    lv_buf_puts(html->out, ">\n");
+    (html->arrangement == LV_SEQUENCE ? write_parts : write_cells)(html, edition);
+    close_tag(html, tag);
+}

@@ -1,0 +1,67 @@
+/* Writer html: one page with its style sheet and structured data inside; no script is run, nothing else is loaded. */
+#include "write/html/html.h"
+
+const struct lv_node *lv_html_next_edition(const struct lv_doc *doc, const struct lv_node *edition) {
+    const struct lv_node *node = edition ? lv_node_skip(edition, doc->root) : doc->root;
+    while (node && node->kind != LV_EDITION)
+        node = lv_node_next(node, doc->root);
+    return node;
+}
+
+void lv_html_lang(struct lv_html *html, const struct lv_node *node) {
+    if (!lv_attr_has(node, LV_AT_LANG))
+        return;
+    lv_buf_puts(html->out, " lang=\"");
+    lv_escape_attr(html->out, lv_attr(node, LV_AT_LANG));
+    lv_buf_char(html->out, '"');
+}
+
+/* The address the release says it was published at. */
+static void add_canonical(struct lv_html *html, const struct lv_node *edition) {
+    const struct lv_node *node = edition;
+    struct lv_buf href = {0};
+    while ((node = lv_node_next(node, edition)))
+        if (node->kind == LV_A && node->parent->kind == LV_SOURCE &&
+            lv_str_starts(lv_attr(node, LV_AT_HREF), LV_STR("http")) &&
+            lv_html_href(&href, lv_attr(node, LV_AT_HREF)))
+            break;
+    if (href.n)
+        lv_buf_printf(html->out, "<link rel=\"canonical\" href=\"%.*s\">\n", (int)href.n, href.p);
+    lv_buf_free(&href);
+}
+
+static int add_head(struct lv_html *html, const struct lv_node *edition, const struct lv_style *style) {
+    lv_buf_puts(html->out, "<!DOCTYPE html>\n<html lang=\"");
+    lv_escape_attr(html->out, lv_node_lang(edition));
+    lv_buf_puts(html->out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                           "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                           "<meta name=\"generator\" content=\"lvconv " LV_VERSION "\">\n<title>");
+    lv_escape_text(html->out, lv_title(html->doc, html->job, edition));
+    lv_buf_puts(html->out, "</title>\n");
+    add_canonical(html, edition);
+    lv_buf_puts(html->out, "<style>\n");
+    lv_html_css(html->out, style);
+    lv_buf_puts(html->out, "</style>\n");
+    return lv_html_json(html->doc, html->job, html->out);
+}
+
+int lv_write_html(struct lv_doc *doc, struct lv_job *job) {
+    struct lv_html html = {.doc = doc, .job = job, .out = job->out, .level = 1};
+    struct lv_style style;
+    const struct lv_node *edition = lv_html_next_edition(doc, NULL);
+    if (!edition)
+        return lv_report(job, LV_MSG_EMPTY, 0, 0);
+    if (lv_style_load(job, &style) || add_head(&html, edition, &style))
+        return -1;
+    lv_report_left_out(doc, job);
+    lv_html_rows(&html);
+    static const char *const classes[] = {" class=\"pair\"", " class=\"turns\"", ""};
+    lv_buf_printf(html.out, "</head>\n<body>\n<main%s>\n", classes[html.arrangement]);
+    for (; edition; edition = lv_html_next_edition(doc, edition)) {
+        lv_html_edition(&html, edition);
+        html.level = 2;
+    }
+    lv_buf_puts(html.out, "</main>\n</body>\n</html>\n");
+    return 0;
+}

@@ -1,0 +1,155 @@
+#include <jansson.h>
+
+#include "write/html/html.h"
+
+/* Strings of the tree are UTF-8 already. */
+static json_t *string(struct lv_str s) {
+    return json_stringn_nocheck(s.n ? s.p : "", s.n);
+}
+
+static json_t *thing(const char *type) {
+    json_t *object = json_object();
+    json_object_set_new(object, "@type", json_string(type));
+    return object;
+}
+
+static void set(json_t *object, const char *key, struct lv_str value) {
+    if (value.n)
+        json_object_set_new(object, key, string(value));
+}
+
+/* Adds a value to a key that may have one or several. */
+static void add(json_t *object, const char *key, json_t *value) {
+    json_t *list = json_object_get(object, key);
+    if (!list) {
+        list = json_array();
+        json_object_set_new(object, key, list);
+    }
+    json_array_append_new(list, value);
+}
+
+/* The object of that type under a key, made when it is not there. */
+static json_t *part(json_t *object, const char *key, const char *type) {
+    json_t *there = json_object_get(object, key);
+    if (!there) {
+        there = thing(type);
+        json_object_set_new(object, key, there);
+    }
+    return there;
+}
+
+static void add_headline(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
+    const char *key = node->kind == LV_SUBHEADLINE ? "alternativeHeadline" : "abstract";
+    set(article, key, lv_text(doc, node));
+}
+
+static void add_section(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
+    add(article, node->kind == LV_LABEL ? "articleSection" : "genre", string(lv_text(doc, node)));
+}
+
+static void add_published(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
+    (void)doc;
+    if (lv_html_datetime(lv_attr(node, LV_AT_DATETIME)))
+        set(article, "datePublished", lv_attr(node, LV_AT_DATETIME));
+}
+
+static const struct lv_node *inside(const struct lv_node *block, enum lv_kind kind) {
+    const struct lv_node *node = block;
+    while (node && node->kind != kind)
+        node = lv_node_next(node, block);
+    return node;
+}
+
+static void add_quote(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
+    const struct lv_node *speech = inside(node, LV_SPEECH);
+    json_t *quote = thing("Quotation");
+    set(quote, "text", lv_str_trim(lv_text(doc, speech ? speech : node)));
+    if (lv_attr_has(node, LV_AT_SPEAKER))
+        set(part(quote, "creator", "Person"), "name", lv_attr(node, LV_AT_SPEAKER));
+    add(article, "hasPart", quote);
+}
+
+static void add_place(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
+    set(article, "dateline", lv_text(doc, node));
+}
+
+static void add_institution(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
+    set(part(article, "publisher", "Organization"), "name", lv_text(doc, node));
+}
+
+static void add_unit(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
+    json_t *contact = part(part(article, "publisher", "Organization"), "contactPoint", "ContactPoint");
+    set(contact, node->kind == LV_UNIT ? "contactType" : "name", lv_text(doc, node));
+}
+
+/* Telephone numbers and addresses are what the links of a contact hold. */
+static void add_contact_link(json_t *article, struct lv_str href) {
+    static const struct {
+        struct lv_str scheme;
+        const char *key;
+    } keys[] = {{{"tel:", 4}, "telephone"}, {{"mailto:", 7}, "email"}};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (lv_str_starts(href, keys[i].scheme))
+            add(part(part(article, "publisher", "Organization"), "contactPoint", "ContactPoint"), keys[i].key,
+                string(lv_str_sub(href, keys[i].scheme.n, href.n)));
+}
+
+static void add_source(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
+    const struct lv_node *link = inside(node, LV_A);
+    (void)doc;
+    if (link && lv_str_starts(lv_attr(link, LV_AT_HREF), LV_STR("http")))
+        set(article, "url", lv_attr(link, LV_AT_HREF));
+}
+
+static void (*const adders[LV_KINDS])(struct lv_doc *, json_t *, const struct lv_node *) = {
+    [LV_SUBHEADLINE] = add_headline,
+    [LV_LEAD] = add_headline,
+    [LV_LABEL] = add_section,
+    [LV_DOCTYPE] = add_section,
+    [LV_PUBLISHED] = add_published,
+    [LV_QUOTE] = add_quote,
+    [LV_DATELINE] = add_place,
+    [LV_INSTITUTION] = add_institution,
+    [LV_UNIT] = add_unit,
+    [LV_NAME] = add_unit,
+    [LV_SOURCE] = add_source,
+};
+
+static json_t *article(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {
+    json_t *object = thing("NewsArticle");
+    set(object, "headline", lv_title(doc, job, edition));
+    set(object, "inLanguage", lv_node_lang(edition));
+    for (const struct lv_node *node = edition; node; node = lv_node_next(node, edition)) {
+        if (adders[node->kind])
+            adders[node->kind](doc, object, node);
+        if (node->kind == LV_A && node->parent->parent && node->parent->parent->kind == LV_CONTACT)
+            add_contact_link(object, lv_attr(node, LV_AT_HREF));
+    }
+    return object;
+}
+
+/* Nothing in a script element may look like mark-up: < is written as its escape. */
+static int append(const char *p, size_t n, void *state) {
+    struct lv_buf *out = state;
+    for (size_t i = 0; i < n; i++) {
+        if (p[i] == '<')
+            lv_buf_puts(out, "\\u003c");
+        else
+            lv_buf_char(out, p[i]);
+    }
+    return 0;
+}
+
+int lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out) {
+    json_t *root = json_object(), *graph = json_array();
+    const struct lv_node *edition = NULL;
+    json_object_set_new(root, "@context", json_string("https://schema.org"));
+    json_object_set_new(root, "@graph", graph);
+    while ((edition = lv_html_next_edition(doc, edition)))
+        json_array_append_new(graph, article(doc, job, edition));
+    lv_buf_puts(out, "<script type=\"application/ld+json\">\n");
+    int failed = json_dump_callback(root, append, out, JSON_INDENT(1));
+    json_decref(root);
+    lv_buf_puts(out, "\n</script>\n");
+    return failed ? lv_report(job, LV_MSG_LIBRARY, 0, 0, "jansson", "writing JSON") : 0;
+}

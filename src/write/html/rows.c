@@ -1,0 +1,41 @@
+/*
+ * Two editions side by side or by turns. Every block of the first begins a line of the grid; a block of the second goes to the line
+ * of the block it is paired with, or joins the block before it: its line never lies above that of an earlier block, so
+ * what is seen has the reading order.
+ */
+#include "write/html/html.h"
+
+/* Labels stand beside each other in one line. */
+static bool begins_line(const struct lv_node *block) {
+    const struct lv_node *before = block->prev;
+    while (before && lv_is_hidden(before))
+        before = before->prev;
+    return !before || before->kind != LV_LABEL || block->kind != LV_LABEL;
+}
+
+void lv_html_rows(struct lv_html *html) {
+    struct lv_rows rows = html->rows = lv_rows(html->doc);
+    const struct lv_node *edition = lv_html_next_edition(html->doc, NULL);
+    html->arrangement = lv_arrangement_of(html->doc, &rows, html->job->options);
+    if (html->arrangement == LV_SEQUENCE)
+        return;
+    html->line = lv_alloc(&html->doc->arena, (rows.n + 1) * sizeof *html->line);
+    for (const struct lv_node *block = edition->first; block; block = block->next) {
+        if (lv_is_hidden(block))
+            continue;
+        html->lines += begins_line(block);
+        for (const struct lv_node *node = block; node; node = lv_node_next(node, block))
+            if (lv_row_of(node) <= rows.n)
+                html->line[lv_row_of(node)] = html->lines;
+    }
+}
+
+size_t lv_html_line(const struct lv_html *html, const struct lv_node *block) {
+    bool second = html->level > 1;
+    for (const struct lv_node *node = block; node; node = lv_node_next(node, block)) {
+        size_t row = lv_row_of(node);
+        if (row && row <= html->rows.n && html->line[row] && !(second && html->rows.moved[row - 1]))
+            return html->line[row];
+    }
+    return 0;
+}

@@ -1,0 +1,136 @@
+/*
+ * libharu keeps objects and their numbers, writes them and the cross-reference table. What stands in an object we
+ * print ourselves: libharu's own fonts and PDF/A helpers do not conform, and its arrays are limited.
+ */
+#include "write/pdf/pdf.h"
+
+#include <stdio.h>
+
+struct pdf_object {
+    struct pdf *pdf;
+    size_t at, n; /* in pdf->text */
+    struct lv_str stream;
+    HPDF_Stream to; /* while it is written */
+};
+
+enum { POOL = 32 * 1024 };
+
+static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream) {
+    struct pdf_object *object = dict->attr;
+    object->to = stream;
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)object->pdf->text.p + object->at,
+                             (HPDF_UINT)object->n);
+}
+
+static HPDF_STATUS write_stream(HPDF_Dict dict) {
+    struct pdf_object *object = dict->attr;
+    if (!object->stream.p)
+        return HPDF_OK;
+    HPDF_Stream_WriteStr(object->to, "\nstream\n");
+    HPDF_Stream_Write(object->to, (const HPDF_BYTE *)object->stream.p, (HPDF_UINT)object->stream.n);
+    return HPDF_Stream_WriteStr(object->to, "\nendstream");
+}
+
+static HPDF_STATUS write_out(HPDF_Stream stream, const HPDF_BYTE *p, HPDF_UINT n) {
+    lv_buf_add(stream->attr, p, n);
+    return HPDF_OK;
+}
+
+void pdf_open(struct pdf *pdf) {
+    HPDF_MD5Init(&pdf->md5);
+    HPDF_Error_Init(&pdf->error, NULL);
+    pdf->memory = HPDF_MMgr_New(&pdf->error, POOL, NULL, NULL);
+    pdf->xref = pdf->memory ? HPDF_Xref_New(pdf->memory, 0) : NULL;
+    pdf->deflate = libdeflate_alloc_compressor(4);
+}
+
+static HPDF_Dict object_of(struct pdf *pdf, uint32_t id) {
+    HPDF_XrefEntry entry = pdf->xref ? HPDF_Xref_GetEntry(pdf->xref, id) : NULL;
+    return entry ? entry->obj : NULL;
+}
+
+/* libharu's table of objects grows by a thousand at a time, and is copied each time: it shall double. */
+static void double_table(HPDF_List entries) {
+    if (entries->count > entries->items_per_block)
+        entries->items_per_block = entries->count;
+}
+
+uint32_t pdf_reserve(struct pdf *pdf) {
+    HPDF_Dict dict = pdf->xref ? HPDF_Dict_New(pdf->memory) : NULL;
+    if (dict)
+        double_table(pdf->xref->entries);
+    if (!dict || HPDF_Xref_Add(pdf->xref, dict) != HPDF_OK)
+        return 0;
+    struct pdf_object *object = lv_alloc(&pdf->arena, sizeof *object);
+    object->pdf = pdf;
+    dict->attr = object;
+    dict->write_fn = write_body;
+    dict->after_write_fn = write_stream;
+    return dict->header.obj_id & 0x00FFFFFF;
+}
+
+void pdf_define(struct pdf *pdf, uint32_t id, size_t from) {
+    HPDF_Dict dict = object_of(pdf, id);
+    if (!dict)
+        return;
+    struct pdf_object *object = dict->attr;
+    object->at = from;
+    object->n = pdf->text.n - from;
+}
+
+void pdf_define_stream(struct pdf *pdf, uint32_t id, size_t from, struct lv_str data) {
+    lv_buf_puts(&pdf->text, " /Length ");
+    pdf_uint(&pdf->text, (uint32_t)data.n);
+    pdf_define(pdf, id, from);
+    HPDF_Dict dict = object_of(pdf, id);
+    if (dict)
+        ((struct pdf_object *)dict->attr)->stream = data;
+}
+
+struct lv_str pdf_deflate(struct pdf *pdf, struct lv_str data) {
+    HPDF_MD5Update(&pdf->md5, (const HPDF_BYTE *)data.p, (HPDF_UINT32)data.n);
+    size_t most = libdeflate_zlib_compress_bound(pdf->deflate, data.n);
+    char *p = lv_alloc(&pdf->arena, most);
+    return (struct lv_str){p, libdeflate_zlib_compress(pdf->deflate, data.p, data.n, p, most)};
+}
+
+static HPDF_Array make_id(struct pdf *pdf) {
+    HPDF_BYTE digest[16];
+    HPDF_MD5Update(&pdf->md5, (const HPDF_BYTE *)pdf->text.p, (HPDF_UINT32)pdf->text.n);
+    HPDF_MD5Final(digest, &pdf->md5);
+    HPDF_Array id = HPDF_Array_New(pdf->memory);
+    for (int i = 0; id && i < 2; i++)
+        HPDF_Array_Add(id, HPDF_Binary_New(pdf->memory, digest, sizeof digest));
+    return id;
+}
+
+static void write_file(struct pdf *pdf) {
+    static const char header[] = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    HPDF_Dict trailer = pdf->xref->trailer;
+    HPDF_Dict_Add(trailer, "Root", object_of(pdf, pdf->catalog));
+    HPDF_Dict_Add(trailer, "Info", object_of(pdf, pdf->info));
+    HPDF_Dict_Add(trailer, "ID", make_id(pdf));
+    HPDF_Stream out = HPDF_CallbackWriter_New(pdf->memory, write_out, pdf->job->out);
+    if (!out)
+        return;
+    HPDF_Stream_Write(out, (const HPDF_BYTE *)header, sizeof header - 1);
+    HPDF_Xref_WriteToStream(pdf->xref, out, NULL);
+}
+
+int pdf_finish(struct pdf *pdf) {
+    if (pdf->xref && pdf->error.error_no == HPDF_OK)
+        write_file(pdf);
+    if (pdf->xref && pdf->error.error_no == HPDF_OK)
+        return 0;
+    char number[24];
+    snprintf(number, sizeof number, "error %lX", (unsigned long)pdf->error.error_no);
+    return lv_report(pdf->job, LV_MSG_LIBRARY, 0, 0, "libharu", number);
+}
+
+void pdf_close(struct pdf *pdf) {
+    if (pdf->memory)
+        HPDF_MMgr_Free(pdf->memory); /* a pool: all objects go with it */
+    libdeflate_free_compressor(pdf->deflate);
+    lv_buf_free(&pdf->text);
+    lv_arena_free(&pdf->arena);
+}

@@ -1,0 +1,245 @@
+/* Pages: text line by line, rules and bars as artifacts, the footer. */
+#include "write/pdf/paint.h"
+
+#include <stdio.h>
+
+static struct lv_tag *link_of(struct lv_tag *tag) {
+    while (tag && tag->node->kind != LV_A)
+        tag = tag->up;
+    return tag;
+}
+
+/* Glyphs from..to of one run, at x; returns where they end. */
+static double paint_run(struct pdf_painter *p, const struct lv_box *box, const struct lv_run *run,
+                        size_t from, size_t to, double x, double y) {
+    double start = x, end = x;
+    pdf_begin_tag(p, run->tag);
+    pdf_set_colour(p, pdf_colour(p->pdf, run->colour));
+    pdf_begin_text(p, x, y);
+    for (size_t i = from; i < to; i++) {
+        const struct lv_set_glyph *glyph = &box->glyphs[i];
+        pdf_set_font(p, glyph, box->size);
+        if (glyph->flags & LV_MISSING)
+            pdf_put_stand_in(p, glyph);
+        else
+            pdf_put_glyph(p, glyph);
+        x += (glyph->advance + glyph->adjust) * box->size / 1000;
+        if (!(glyph->flags & LV_BLANK))
+            end = x;
+    }
+    struct lv_tag *link = link_of(run->tag);
+    if (link && end > start)
+        pdf_link_add(p->pdf, link, p->page,
+                     (double[4]){start, y - 0.25 * box->size, end, y + 0.85 * box->size});
+    return x;
+}
+
+static size_t run_at(const struct lv_box *box, size_t glyph) {
+    size_t low = 0, high = box->nruns;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (box->runs[middle].first <= glyph)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* A hyphen the layout set reads as U+00AD: the word is whole in the text. */
+static void put_hyphen(struct pdf_painter *p, const struct lv_box *box, const struct lv_line *line) {
+    const struct lv_face *face = &lv_faces[box->glyphs[line->to - 1].face];
+    const struct lv_glyph *g = lv_face_fallback(&face, 0xAD);
+    struct lv_set_glyph hyphen = {0xAD, g->cid, g->advance, 0, (uint8_t)(face - lv_faces), g->subset, 0};
+    pdf_set_font(p, &hyphen, box->size);
+    pdf_put_glyph(p, &hyphen);
+}
+
+static void paint_line(struct pdf_painter *p, const struct lv_box *box, const struct lv_line *line, double x,
+                       double y) {
+    size_t r = run_at(box, line->from);
+    for (size_t from = line->from; from < line->to; r++) {
+        size_t end = r + 1 < box->nruns ? box->runs[r + 1].first : box->n;
+        end = end < line->to ? end : line->to;
+        x = paint_run(p, box, &box->runs[r], from, end, x, y);
+        from = end;
+    }
+    if (line->hyphen)
+        put_hyphen(p, box, line);
+}
+
+static const struct lv_node *edition_of(const struct lv_node *node) {
+    while (node->parent && node->kind != LV_EDITION)
+        node = node->parent;
+    return node;
+}
+
+static bool has_headline(const struct lv_node *edition) {
+    for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
+        if (b->kind == LV_HEADLINE)
+            return true;
+    return false;
+}
+
+static const struct lv_node *next_edition(const struct lv_node *at, const struct lv_node *root) {
+    const struct lv_node *node = at->kind == LV_EDITION ? lv_node_skip(at, root) : lv_node_next(at, root);
+    while (node && node->kind != LV_EDITION)
+        node = lv_node_next(node, root);
+    return node;
+}
+
+static void list_editions(struct pdf *pdf) {
+    const struct lv_node *root = pdf->doc->root, *node = root;
+    while ((node = next_edition(node, root)))
+        pdf->editions_n++;
+    pdf->editions = lv_alloc(&pdf->arena, (pdf->editions_n + 1) * sizeof *pdf->editions);
+    node = root;
+    for (size_t i = 0; (node = next_edition(node, root)); i++)
+        pdf->editions[i].node = node;
+}
+
+/* The number of an edition: most often that of the last block, or the next. */
+static size_t edition_number(struct pdf *pdf, const struct lv_node *edition) {
+    if (!pdf->editions)
+        list_editions(pdf);
+    while (pdf->editions[pdf->edition].node != edition)
+        pdf->edition = (pdf->edition + 1) % pdf->editions_n;
+    return pdf->edition;
+}
+
+/* An edition begins with a bookmark; its headline, or what stands for one, and every heading gets one. */
+static void bookmark(struct pdf_painter *p, const struct lv_placed *placed) {
+    struct pdf *pdf = p->pdf;
+    const struct lv_node *block = placed->box->block, *edition = edition_of(block);
+    double y = pdf->layout.height - placed->y;
+    size_t number = edition_number(pdf, edition);
+    if (!pdf->editions[number].begun && !has_headline(edition))
+        pdf_bookmark(pdf, number, 1, lv_title(pdf->doc, pdf->job, edition), p->page, y);
+    pdf->editions[number].begun = true;
+    if (block->kind == LV_HEADLINE || block->kind == LV_HEADING)
+        pdf_bookmark(pdf, number, block->kind == LV_HEADLINE ? 1 : 2, lv_text(pdf->doc, block), p->page, y);
+}
+
+static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) {
+    const struct lv_box *box = placed->box;
+    const struct lv_style *style = &p->pdf->layout.style;
+    double height = (double)(placed->to - placed->from) * box->leading;
+    if (placed->from == 0)
+        bookmark(p, placed);
+    if (box->look.rule > 0 && !placed->from)
+        pdf_bar(p, box->x, placed->y - (double)box->look.rule * box->leading, box->column, 0.5, style->rule);
+    if (box->tick)
+        pdf_bar(p, box->x - box->size, placed->y + 0.36 * box->size, 0.5, 0.8 * box->size, style->muted);
+    if (box->look.bar)
+        pdf_bar(p, box->x, placed->y, 1.5, height, style->accent);
+    for (size_t i = placed->from; i < placed->to; i++) {
+        const struct lv_line *line = &box->lines[i];
+        double top = placed->y + (double)(i - placed->from) * box->leading;
+        double baseline = top + (box->leading - box->size) / 2 + 0.8 * box->size;
+        paint_line(p, box, line, box->x + box->left + (double)line->x, p->pdf->layout.height - baseline);
+    }
+    pdf_end_tag(p);
+}
+
+/* Digits and signs of the footer, set by hand: "1 / 3". */
+static void paint_footer(struct pdf_painter *p, size_t number) {
+    const struct lv_layout *l = &p->pdf->layout;
+    const struct lv_face *face = l->faces[LV_SANS][0][0];
+    char text[48];
+    struct lv_set_glyph glyphs[sizeof text];
+    size_t n = (size_t)snprintf(text, sizeof text, "%zu / %zu", number, l->npages);
+    double width = 0, size = l->style.small_size;
+    for (size_t i = 0; i < n; i++) {
+        const struct lv_face *at = face;
+        const struct lv_glyph *g = lv_face_fallback(&at, (unsigned char)text[i]);
+        glyphs[i] = (struct lv_set_glyph){(unsigned char)text[i],   g->cid,    g->advance, 0,
+                                          (uint8_t)(at - lv_faces), g->subset, 0};
+        width += g->advance * size / 1000;
+    }
+    lv_buf_puts(&p->out, "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n");
+    pdf_set_colour(p, l->style.muted);
+    pdf_begin_text(p, l->right - width, (l->height - l->bottom) / 2);
+    for (size_t i = 0; i < n; i++) {
+        pdf_set_font(p, &glyphs[i], size);
+        pdf_put_glyph(p, &glyphs[i]);
+    }
+    pdf_end_text(p);
+    lv_buf_puts(&p->out, "EMC\n");
+}
+
+static uint32_t write_content(struct pdf_painter *p) {
+    uint32_t id = pdf_reserve(p->pdf);
+    struct lv_str content = pdf_deflate(p->pdf, lv_buf_slice(&p->out));
+    size_t from = p->pdf->text.n;
+    lv_buf_puts(&p->pdf->text, "/Filter /FlateDecode");
+    pdf_define_stream(p->pdf, id, from, content);
+    return id;
+}
+
+static void write_page(struct pdf_painter *p, uint32_t number) {
+    struct pdf *pdf = p->pdf;
+    uint32_t content = write_content(p);
+    struct lv_buf annots = {0};
+    pdf_link_page(pdf, &annots);
+    size_t from = pdf->text.n;
+    pdf_ref(&pdf->text, "/Type /Page /Parent ", pdf->pages);
+    lv_buf_puts(&pdf->text, " /MediaBox [0 0 ");
+    pdf_number(&pdf->text, pdf->layout.width);
+    lv_buf_char(&pdf->text, ' ');
+    pdf_number(&pdf->text, pdf->layout.height);
+    pdf_ref(&pdf->text, "] /Resources ", pdf->resources);
+    pdf_ref(&pdf->text, " /Contents ", content);
+    lv_buf_puts(&pdf->text, " /Tabs /S /StructParents ");
+    pdf_uint(&pdf->text, number);
+    if (annots.n) {
+        lv_buf_puts(&pdf->text, " /Annots [");
+        lv_buf_str(&pdf->text, lv_buf_slice(&annots));
+        lv_buf_char(&pdf->text, ']');
+    }
+    pdf_define(pdf, p->page, from);
+    lv_buf_free(&annots);
+}
+
+static void paint_page(struct pdf_painter *p, uint32_t number) {
+    const struct lv_layout *l = &p->pdf->layout;
+    const struct lv_page *page = &l->pages[number];
+    p->page = pdf_reserve(p->pdf);
+    p->mcid = p->font = 0;
+    p->colour = UINT32_MAX;
+    p->out.n = p->parents.n = 0;
+    lv_buf_char(&p->parents, '[');
+    for (size_t i = 0; i < page->n; i++)
+        paint_placed(p, &l->placed[page->first + i]);
+    if (l->npages > 1)
+        paint_footer(p, number + 1);
+    lv_buf_char(&p->parents, ']');
+    pdf_parent(p->pdf, lv_buf_slice(&p->parents));
+    write_page(p, number);
+}
+
+/* Elements of blocks in the order of the document, whatever the order on the page. */
+static void make_elements(struct pdf *pdf) {
+    for (size_t i = 0; i < pdf->layout.nunits; i++)
+        for (size_t c = 0; c < pdf->layout.units[i].n; c++)
+            pdf_element(pdf, pdf->layout.units[i].boxes[c]->tag);
+}
+
+void pdf_write_pages(struct pdf *pdf) {
+    make_elements(pdf);
+    struct pdf_painter p = {.pdf = pdf};
+    struct lv_buf kids = {0};
+    for (size_t i = 0; i < pdf->layout.npages; i++) {
+        paint_page(&p, (uint32_t)i);
+        pdf_ref(&kids, " ", p.page);
+    }
+    size_t from = pdf->text.n;
+    lv_buf_puts(&pdf->text, "/Type /Pages /Count ");
+    pdf_uint(&pdf->text, (uint32_t)pdf->layout.npages);
+    lv_buf_puts(&pdf->text, " /Kids [");
+    lv_buf_str(&pdf->text, lv_buf_slice(&kids));
+    lv_buf_char(&pdf->text, ']');
+    pdf_define(pdf, pdf->pages, from);
+    lv_buf_free(&kids);
+    lv_buf_free(&p.out);
+    lv_buf_free(&p.parents);
+}

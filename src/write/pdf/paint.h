@@ -1,0 +1,39 @@
+/* What is painted on a page: the state of its content stream, and the operators that change it. */
+#ifndef LV_PDF_PAINT_H
+#define LV_PDF_PAINT_H
+
+#include "write/pdf/pdf.h"
+
+struct pdf_painter {
+    struct pdf *pdf;
+    struct lv_buf out;     /* content of the page */
+    struct lv_buf parents; /* for each MCID of the page, its element */
+    uint32_t page, mcid;
+    struct lv_tag *tag; /* what is open; NULL: nothing */
+    bool in_text, in_array;
+    size_t in_string; /* glyphs since the string in the array began */
+    uint32_t font;
+    double size;
+    uint32_t colour;
+};
+
+uint32_t pdf_colour(const struct pdf *pdf, enum lv_colour colour);
+void pdf_set_colour(struct pdf_painter *p, uint32_t rgb);
+
+/* What follows belongs to the element of a tag; to none. */
+void pdf_begin_tag(struct pdf_painter *p, struct lv_tag *tag);
+void pdf_end_tag(struct pdf_painter *p);
+
+/* Text begins at x, and the baseline is y from the bottom of the page. */
+void pdf_begin_text(struct pdf_painter *p, double x, double y);
+void pdf_end_text(struct pdf_painter *p);
+
+void pdf_set_font(struct pdf_painter *p, const struct lv_set_glyph *glyph, double size);
+void pdf_put_glyph(struct pdf_painter *p, const struct lv_set_glyph *glyph);
+/* A stand-in, which says what character it stands for. */
+void pdf_put_stand_in(struct pdf_painter *p, const struct lv_set_glyph *glyph);
+
+/* A filled rectangle that is no part of the text; y from the top of the page. */
+void pdf_bar(struct pdf_painter *p, double x, double y, double width, double height, uint32_t rgb);
+
+#endif

@@ -1,0 +1,234 @@
+/* The structure tree: an element for each tag of the layout, and the parent tree that leads back to it. */
+#include "lang/words.h"
+#include "write/pdf/pdf.h"
+
+#include <string.h>
+
+enum { NODE_PAGES = 64 }; /* numbers in one node of the parent tree */
+
+static const char *const types[LV_KINDS] = {
+    [LV_EDITION] = "Sect", [LV_HEADLINE] = "H1",      [LV_QUOTE] = "BlockQuote", [LV_LIST] = "L",
+    [LV_ITEM] = "LI",      [LV_TABLE] = "Table",      [LV_ROW] = "TR",           [LV_CELL] = "TD",
+    [LV_FIGURE] = "Div",   [LV_NOTE] = "Note",        [LV_CONTACT] = "Sect",     [LV_MARKER] = "Span",
+    [LV_SPEECH] = "Span",  [LV_ATTRIBUTION] = "Span", [LV_EM] = "Span",          [LV_STRONG] = "Span",
+    [LV_A] = "Link",       [LV_SPAN] = "Span",        [LV_TIME] = "Span",
+};
+
+static struct pdf_element *edition_of(struct pdf_element *element) {
+    while (element->parent && element->parent->parent)
+        element = element->parent;
+    return element;
+}
+
+/* Headings begin at level 1 and skip none. */
+static const char *heading_type(struct pdf_element *parent) {
+    struct pdf_element *edition = edition_of(parent);
+    const char *type = edition->headed ? "H2" : "H1";
+    edition->headed = true;
+    return type;
+}
+
+/* True for a cell that names its column or its row. */
+static bool is_head(struct pdf *pdf, const struct lv_node *cell) {
+    const struct lv_node *table = cell->parent->parent;
+    if (table != pdf->table) {
+        pdf->table = table;
+        pdf->names_rows = lv_names_rows(table);
+    }
+    return cell->first && (lv_is_header_row(cell->parent) || (!cell->prev && pdf->names_rows));
+}
+
+static const char *type_of(struct pdf *pdf, const struct lv_tag *tag, struct pdf_element *parent) {
+    const struct lv_node *node = tag->node;
+    if (tag->body)
+        return node->kind == LV_ITEM ? "LBody" : "P";
+    if (node->kind == LV_MARKER && !strcmp(parent->type, "LI"))
+        return "Lbl";
+    if (node->kind == LV_CELL && is_head(pdf, node))
+        return "TH";
+    if (node->kind == LV_FIGURE && node->parent->kind == LV_FIGURE)
+        return "Figure";
+    if (node->kind == LV_HEADING)
+        return heading_type(parent);
+    if (node->kind == LV_HEADLINE)
+        edition_of(parent)->headed = true;
+    return types[node->kind] ? types[node->kind] : "P";
+}
+
+static struct pdf_element *new_element(struct pdf *pdf, struct pdf_element *parent,
+                                       const struct lv_tag *tag) {
+    struct pdf_element *element = lv_alloc(&pdf->arena, sizeof *element);
+    *element = (struct pdf_element){.id = pdf_reserve(pdf), .parent = parent, .tag = tag};
+    if (tag && tag->node->kind == LV_TABLE)
+        element->columns = lv_table_columns(tag->node);
+    element->type = tag ? type_of(pdf, tag, parent) : "Document";
+    if (pdf->last_element)
+        pdf->last_element->next = element;
+    else
+        pdf->elements = element;
+    pdf->last_element = element;
+    if (parent)
+        pdf_element_add(pdf, parent, PDF_KID_ELEMENT, element->id, 0);
+    return element;
+}
+
+struct pdf_element *pdf_element(struct pdf *pdf, struct lv_tag *tag) {
+    if (!pdf->elements)
+        new_element(pdf, NULL, NULL);
+    if (!tag)
+        return pdf->elements;
+    if (!tag->element)
+        tag->element = new_element(pdf, pdf_element(pdf, tag->up), tag);
+    return tag->element;
+}
+
+void pdf_element_add(struct pdf *pdf, struct pdf_element *element, enum pdf_kid_kind kind, uint32_t id,
+                     uint32_t page) {
+    struct pdf_kid *kid = lv_alloc(&pdf->arena, sizeof *kid);
+    *kid = (struct pdf_kid){.kind = kind, .id = id, .page = page};
+    if (element->last)
+        element->last->next = kid;
+    else
+        element->first = kid;
+    element->last = kid;
+}
+
+/* ---- parent tree ---- */
+
+static void end_node(struct pdf *pdf) {
+    if (!pdf->parents_n)
+        return;
+    uint32_t id = pdf_reserve(pdf);
+    size_t from = pdf->text.n;
+    lv_buf_puts(&pdf->text, "/Limits [");
+    pdf_uint(&pdf->text, pdf->parents_next - pdf->parents_n);
+    lv_buf_char(&pdf->text, ' ');
+    pdf_uint(&pdf->text, pdf->parents_next - 1);
+    lv_buf_puts(&pdf->text, "] /Nums [");
+    lv_buf_str(&pdf->text, lv_buf_slice(&pdf->parents));
+    lv_buf_char(&pdf->text, ']');
+    pdf_define(pdf, id, from);
+    pdf_ref(&pdf->nodes, " ", id);
+    pdf->parents.n = 0;
+    pdf->parents_n = 0;
+}
+
+void pdf_parent(struct pdf *pdf, struct lv_str text) {
+    if (pdf->parents_n == NODE_PAGES)
+        end_node(pdf);
+    pdf_uint(&pdf->parents, pdf->parents_next++);
+    lv_buf_char(&pdf->parents, ' ');
+    lv_buf_str(&pdf->parents, text);
+    lv_buf_char(&pdf->parents, ' ');
+    pdf->parents_n++;
+}
+
+/* ---- writing ---- */
+
+static void write_kids(struct lv_buf *out, const struct pdf_element *element) {
+    uint32_t page = 0;
+    for (const struct pdf_kid *kid = element->first; kid && !page; kid = kid->next)
+        page = kid->page;
+    if (page)
+        pdf_ref(out, " /Pg ", page);
+    lv_buf_puts(out, " /K [");
+    for (const struct pdf_kid *kid = element->first; kid; kid = kid->next) {
+        if (kid->kind == PDF_KID_ELEMENT) {
+            pdf_ref(out, " ", kid->id);
+        } else if (kid->kind == PDF_KID_OBJECT) {
+            pdf_ref(out, " <</Type /OBJR /Obj ", kid->id);
+            pdf_ref(out, " /Pg ", kid->page);
+            lv_buf_puts(out, ">>");
+        } else if (kid->page == page) {
+            lv_buf_char(out, ' ');
+            pdf_uint(out, kid->id);
+        } else {
+            pdf_ref(out, " <</Type /MCR /Pg ", kid->page);
+            lv_buf_puts(out, " /MCID ");
+            pdf_uint(out, kid->id);
+            lv_buf_puts(out, ">>");
+        }
+    }
+    lv_buf_char(out, ']');
+}
+
+/* What a cell names, and the columns the last of a shorter row takes. */
+static void write_cell_attributes(struct lv_buf *out, const struct pdf_element *element,
+                                  const struct lv_node *cell) {
+    bool head = !strcmp(element->type, "TH");
+    size_t span = cell->next ? 1 : element->parent->parent->columns;
+    for (const struct lv_node *before = cell->next ? NULL : cell->prev; before; before = before->prev)
+        span--;
+    if (!head && span == 1)
+        return;
+    lv_buf_puts(out, " /A <</O /Table");
+    if (head)
+        lv_buf_puts(out, lv_is_header_row(cell->parent) ? " /Scope /Column" : " /Scope /Row");
+    if (span > 1) {
+        lv_buf_puts(out, " /ColSpan ");
+        pdf_uint(out, (uint32_t)span);
+    }
+    lv_buf_puts(out, ">>");
+}
+
+static void write_attributes(struct lv_buf *out, const struct pdf_element *element) {
+    const struct lv_node *node = element->tag->node;
+    if (element->tag->body)
+        return;
+    if (lv_attr_has(node, LV_AT_LANG)) {
+        lv_buf_puts(out, " /Lang ");
+        pdf_bytes(out, lv_attr(node, LV_AT_LANG));
+    }
+    if (node->kind == LV_LIST)
+        lv_buf_puts(out, lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("number"))
+                             ? " /A <</O /List /ListNumbering /Decimal>>"
+                             : " /A <</O /List /ListNumbering /Disc>>");
+    if (node->kind == LV_CELL)
+        write_cell_attributes(out, element, node);
+    if (!strcmp(element->type, "Figure")) {
+        lv_buf_puts(out, " /A <</O /Layout /Placement /Block>> /Alt ");
+        pdf_string(out, lv_attr(node->parent, LV_AT_ALT));
+    }
+    if (node->kind == LV_MARKER && !strcmp(element->type, "Span")) {
+        lv_buf_puts(out, " /Alt ");
+        pdf_string(out, lv_word_ui(lv_node_lang(node), "quote"));
+    }
+    if (node->kind == LV_NOTE) {
+        lv_buf_puts(out, " /ID (note");
+        pdf_uint(out, element->id);
+        lv_buf_char(out, ')');
+    }
+}
+
+static void write_element(struct pdf *pdf, const struct pdf_element *element) {
+    struct lv_buf *out = &pdf->text;
+    size_t from = out->n;
+    lv_buf_puts(out, "/Type /StructElem /S /");
+    lv_buf_puts(out, element->type);
+    pdf_ref(out, " /P ", element->parent ? element->parent->id : pdf->tree);
+    if (element->tag)
+        write_attributes(out, element);
+    write_kids(out, element);
+    pdf_define(pdf, element->id, from);
+}
+
+void pdf_write_structure(struct pdf *pdf) {
+    pdf_element(pdf, NULL);
+    end_node(pdf);
+    for (const struct pdf_element *element = pdf->elements; element; element = element->next)
+        write_element(pdf, element);
+    uint32_t parents = pdf_reserve(pdf);
+    size_t from = pdf->text.n;
+    lv_buf_puts(&pdf->text, "/Kids [");
+    lv_buf_str(&pdf->text, lv_buf_slice(&pdf->nodes));
+    lv_buf_char(&pdf->text, ']');
+    pdf_define(pdf, parents, from);
+    from = pdf->text.n;
+    pdf_ref(&pdf->text, "/Type /StructTreeRoot /K ", pdf->elements->id);
+    pdf_ref(&pdf->text, " /ParentTree ", parents);
+    lv_buf_puts(&pdf->text, " /ParentTreeNextKey ");
+    pdf_uint(&pdf->text, pdf->parents_next);
+    pdf_define(pdf, pdf->tree, from);
+    lv_buf_free(&pdf->parents);
+    lv_buf_free(&pdf->nodes);
+}
