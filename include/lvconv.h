@@ -1,7 +1,7 @@
 /*
  * lvconv: plain-text press releases to normalised XML, HTML, DOCX and tagged PDF.
  *
- *   lv_stage_*    src/pipeline.c   the stages, and running one
+ *   lv_stage_*    src/lib/pipeline.c   the stages, and running one
  *   lv_doc_*      src/doc/         the document and its tree
  *   lv_report     src/core/diag.c  diagnostics
  *   lv_buf_*      src/core/buf.c   growable bytes

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "lang/words.h"
-#include "pipeline.h"
+#include "lib/pipeline.h"
 
 /* The syntax of RFC 5646, 2.1: language, script, region, variants, extensions, private use. */
 static const char syntax[] =

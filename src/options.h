@@ -4,7 +4,7 @@
 
 #include "core/core.h"
 #include "pending.h"
-#include "pipeline.h"
+#include "lib/pipeline.h"
 
 enum { LV_WRITERS_MOST = LV_PENDING_MOST };
 

@@ -3,7 +3,7 @@
  * edition for each. Only with -b and a single input, behind the filter lang.
  */
 #include "doc/doc.h"
-#include "pipeline.h"
+#include "lib/pipeline.h"
 
 int lv_filter_editions(struct lv_doc *doc, struct lv_job *job) {
     void (*divide)(struct lv_doc *);

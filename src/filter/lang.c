@@ -10,7 +10,7 @@
 #include "lang/cld2.h"
 #include "lang/function_words.h"
 #include "lang/words.h"
-#include "pipeline.h"
+#include "lib/pipeline.h"
 
 enum {
     SAMPLE = 240,       /* bytes of a block that are looked at */

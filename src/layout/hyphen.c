@@ -4,7 +4,7 @@
  */
 #include "lang/words.h"
 #include "layout/layout.h"
-#include "pipeline.h"
+#include "lib/pipeline.h"
 
 #include <errno.h>
 #include <hyphen.h>

@@ -8,7 +8,7 @@
 #include <strings.h>
 
 #include "core/skip.h"
-#include "pipeline.h"
+#include "lib/pipeline.h"
 #include "read/read.h"
 
 enum { BLOCK = 64 * 1024, SAMPLE = 4096 };

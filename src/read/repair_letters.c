@@ -1,7 +1,7 @@
 /* Windows-1257 and its like that was read as Windows-1252: letters of no language, as in augstâkâs or ðodien. */
 #include <string.h>
 
-#include "pipeline.h"
+#include "lib/pipeline.h"
 #include "read/repair.h"
 
 /* Letters that languages of Western Europe hardly have and that stand for frequent ones of others: ì ï ð ò þ. */

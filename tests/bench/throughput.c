@@ -8,7 +8,7 @@
 
 #include "core/core.h"
 #include "files.h"
-#include "pipeline.h"
+#include "lib/pipeline.h"
 
 enum { MOST = 64, RUNS = 4000 };
 

@@ -1,4 +1,4 @@
-#include "pipeline.h"
+#include "lib/pipeline.h"
 
 #include <dlfcn.h>
 #include <limits.h>
