@@ -9,7 +9,7 @@ PROVE  = prove -e '' --timer
 
 # ---- a program of tests/unit: linked with every object but main ----
 UNITS    = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
-UNIT_OBJ = $(filter-out $(BUILD)/obj/main.c.o,$(CORE_OBJ)) $(call obj,$(foreach m,$(MODULES),$($(m)_SRC) $($(m)_GEN)))
+UNIT_OBJ = $(filter-out $(BUILD)/obj/cli/main.c.o,$(CORE_OBJ)) $(call obj,$(foreach m,$(MODULES),$($(m)_SRC) $($(m)_GEN)))
 UNIT_LIB = $(sort $(foreach m,$(MODULES),$(if $($(m)_SRC),$($(m)_LIB)))) $(LIB)
 
 units: $(UNITS)

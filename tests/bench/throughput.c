@@ -7,7 +7,7 @@
 #include <time.h>
 
 #include "core/core.h"
-#include "files.h"
+#include "cli/files.h"
 #include "lib/pipeline.h"
 
 enum { MOST = 64, RUNS = 4000 };

@@ -1,4 +1,4 @@
-#include "groups.h"
+#include "cli/groups.h"
 
 #include <stdlib.h>
 #include <string.h>

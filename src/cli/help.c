@@ -1,6 +1,6 @@
 #include <stdio.h>
 
-#include "options.h"
+#include "cli/options.h"
 
 static const char usage[] =
     "usage: lvconv [-f FORMAT] [-t FORMAT[,FORMAT…]] [-o FILE | -O FOLDER] [-b] [-s STYLE] [-l LANGUAGE]\n"

@@ -2,8 +2,8 @@
 #ifndef LV_WORKERS_H
 #define LV_WORKERS_H
 
-#include "groups.h"
-#include "options.h"
+#include "cli/groups.h"
+#include "cli/options.h"
 
 /*
  * Converts all groups of files in as many processes as -j says. Findings come in the order of the groups, whatever

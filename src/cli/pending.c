@@ -1,4 +1,4 @@
-#include "pending.h"
+#include "cli/pending.h"
 
 #include <errno.h>
 #include <signal.h>

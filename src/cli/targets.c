@@ -1,4 +1,4 @@
-#include "targets.h"
+#include "cli/targets.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -6,8 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "convert.h"
-#include "files.h"
+#include "cli/convert.h"
+#include "cli/files.h"
 
 void lv_target_path(struct lv_buf *to, const struct lv_cli *cli, struct lv_str name,
                     const struct lv_stage_info *writer) {

@@ -1,4 +1,4 @@
-#include "formats.h"
+#include "cli/formats.h"
 
 #include <string.h>
 

@@ -1,12 +1,12 @@
-#include "report.h"
+#include "cli/report.h"
 
 #include <stdio.h>
 #include <unistd.h>
 
 #include "check/check.h"
-#include "convert.h"
-#include "files.h"
-#include "pending.h"
+#include "cli/convert.h"
+#include "cli/files.h"
+#include "cli/pending.h"
 
 /* A finding as a line; what it quotes, names of files and text, has no control characters then. */
 static void add_line(struct lv_buf *line, const struct lv_finding *finding) {

@@ -1,4 +1,4 @@
-#include "workers.h"
+#include "cli/workers.h"
 
 #include <sched.h>
 #include <stdio.h>
@@ -7,10 +7,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "convert.h"
-#include "pending.h"
-#include "progress.h"
-#include "report.h"
+#include "cli/convert.h"
+#include "cli/pending.h"
+#include "cli/progress.h"
+#include "cli/report.h"
 
 enum { WORTH = 8 }; /* groups that a process should have, or starting it takes longer than it saves */
 

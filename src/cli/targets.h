@@ -2,8 +2,8 @@
 #ifndef LV_TARGETS_H
 #define LV_TARGETS_H
 
-#include "groups.h"
-#include "options.h"
+#include "cli/groups.h"
+#include "cli/options.h"
 
 /* Appends the path of an output and a NUL: its name in the folder of -O with the ending of the format, -o, or "-". */
 void lv_target_path(struct lv_buf *to, const struct lv_cli *cli, struct lv_str name,

@@ -1,4 +1,4 @@
-#include "language.h"
+#include "cli/language.h"
 
 #include <ctype.h>
 #include <regex.h>

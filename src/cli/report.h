@@ -2,7 +2,7 @@
 #ifndef LV_REPORT_H
 #define LV_REPORT_H
 
-#include "options.h"
+#include "cli/options.h"
 
 /* A sink: prints a finding to the stream that is its state. */
 void lv_print_finding(void *state, const struct lv_finding *finding);

@@ -2,8 +2,8 @@
 #ifndef LV_CONVERT_H
 #define LV_CONVERT_H
 
-#include "groups.h"
-#include "options.h"
+#include "cli/groups.h"
+#include "cli/options.h"
 
 /*
  * Converts, or with cli->check only checks, all inputs. One bad input does not stop the others: errors go to

@@ -1,4 +1,4 @@
-#include "files.h"
+#include "cli/files.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "pending.h"
+#include "cli/pending.h"
 
 static const size_t most = (size_t)256 << 20;
 

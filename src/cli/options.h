@@ -3,7 +3,7 @@
 #define LV_OPTIONS_H
 
 #include "core/core.h"
-#include "pending.h"
+#include "cli/pending.h"
 #include "lib/pipeline.h"
 
 enum { LV_WRITERS_MOST = LV_PENDING_MOST };

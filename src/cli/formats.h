@@ -2,7 +2,7 @@
 #ifndef LV_FORMATS_H
 #define LV_FORMATS_H
 
-#include "options.h"
+#include "cli/options.h"
 
 int lv_cli_reader(struct lv_cli *cli, struct lv_job *job, const char *name);   /* -f */
 int lv_cli_writers(struct lv_cli *cli, struct lv_job *job, const char *names); /* -t, with commas */

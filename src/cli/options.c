@@ -1,4 +1,4 @@
-#include "options.h"
+#include "cli/options.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files.h"
-#include "formats.h"
-#include "language.h"
+#include "cli/files.h"
+#include "cli/formats.h"
+#include "cli/language.h"
 #include "style/style.h"
 
 enum {

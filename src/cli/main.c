@@ -1,9 +1,9 @@
 /* lvconv, and every stage as a program of its own by its link lv-STAGE. */
 #include <stdio.h>
 
-#include "convert.h"
-#include "options.h"
-#include "report.h"
+#include "cli/convert.h"
+#include "cli/options.h"
+#include "cli/report.h"
 
 int main(int argc, char **argv) {
     struct lv_diag diag = {.sink = lv_print_finding, .state = stderr};

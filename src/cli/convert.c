@@ -1,12 +1,12 @@
-#include "convert.h"
+#include "cli/convert.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "doc/doc.h"
-#include "files.h"
-#include "targets.h"
-#include "workers.h"
+#include "cli/files.h"
+#include "cli/targets.h"
+#include "cli/workers.h"
 
 const char *lv_shown_name(const char *path) {
     return strcmp(path, "-") == 0 ? "standard input" : path;
