@@ -32,8 +32,8 @@ void lv_findings_add(void *findings, const struct lv_finding *finding) {
         all->room = all->room ? 2 * all->room : 64;
         all->found = lv_realloc(all->found, all->room * sizeof *all->found);
     }
-    struct lv_found *found = &all->found[all->n];
-    *found = (struct lv_found){*finding, all->n, first_in_file(all, finding->file)};
+    struct lv_kept_finding *found = &all->found[all->n];
+    *found = (struct lv_kept_finding){*finding, all->n, first_in_file(all, finding->file)};
     found->finding.file = copy(all, finding->file);
     found->finding.name = copy(all, finding->name);
     found->finding.text = copy(all, finding->text);
@@ -42,7 +42,7 @@ void lv_findings_add(void *findings, const struct lv_finding *finding) {
 
 /* By file as they came, then line, then column, then as they came. */
 static int in_order(const void *a, const void *b) {
-    const struct lv_found *x = a, *y = b;
+    const struct lv_kept_finding *x = a, *y = b;
     const size_t keys[][2] = {{x->file, y->file},
                               {x->finding.line, y->finding.line},
                               {x->finding.column, y->finding.column},

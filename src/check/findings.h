@@ -4,7 +4,7 @@
 
 #include "core/core.h"
 
-struct lv_found {
+struct lv_kept_finding {
     struct lv_finding finding;
     size_t number; /* as they came */
     size_t file;   /* the number of the first finding in the same file */
@@ -12,7 +12,7 @@ struct lv_found {
 
 struct lv_findings {
     struct lv_arena arena; /* of their texts */
-    struct lv_found *found;
+    struct lv_kept_finding *found;
     size_t n, room;
 };
 

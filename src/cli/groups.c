@@ -23,7 +23,7 @@ static struct lv_str release_of(struct lv_str stem) {
 }
 
 /* A file and where it was given. */
-struct entry {
+struct grouped_file {
     struct lv_str release, stem;
     size_t place;
     char *path;
@@ -35,13 +35,13 @@ static int by_bytes(struct lv_str a, struct lv_str b) {
 }
 
 static int by_release(const void *a, const void *b) {
-    const struct entry *x = a, *y = b;
+    const struct grouped_file *x = a, *y = b;
     int order = by_bytes(x->release, y->release);
     return order ? order : (x->place > y->place) - (x->place < y->place);
 }
 
 /* Names without a code are nobody's edition, even where two folders have the same one. */
-static bool same_release(const struct entry *a, const struct entry *b) {
+static bool same_release(const struct grouped_file *a, const struct grouped_file *b) {
     return lv_str_eq(a->release, b->release) && a->release.n < a->stem.n && b->release.n < b->stem.n;
 }
 
@@ -62,10 +62,10 @@ struct lv_groups lv_groups_alone(char **files, size_t n) {
 
 struct lv_groups lv_groups_by_name(char **files, size_t n) {
     struct lv_groups groups = new_groups(n);
-    struct entry *entries = lv_malloc((n + 1) * sizeof *entries);
+    struct grouped_file *entries = lv_malloc((n + 1) * sizeof *entries);
     for (size_t i = 0; i < n; i++) {
         struct lv_str stem = lv_file_stem(files[i]);
-        entries[i] = (struct entry){release_of(stem), stem, i, files[i]};
+        entries[i] = (struct grouped_file){release_of(stem), stem, i, files[i]};
     }
     qsort(entries, n, sizeof *entries, by_release);
     for (size_t i = 0; i < n; i++) {

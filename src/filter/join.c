@@ -23,7 +23,7 @@ enum {
 };
 
 struct lines {
-    struct lv_line *line;
+    struct lv_join_line *line;
     size_t n;
     size_t width; /* the text is wrapped at that column; 0: it is not */
 };
@@ -36,7 +36,7 @@ static struct lines collect(struct lv_doc *doc, const struct lv_node *edition) {
     lines.n = 0;
     uint32_t last = 0;
     for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition)) {
-        struct lv_line *line = &lines.line[lines.n++];
+        struct lv_join_line *line = &lines.line[lines.n++];
         struct lv_str text = lv_text(doc, b);
         uint32_t here = lv_node_line(b);
         line->node = b;
@@ -51,14 +51,14 @@ static struct lines collect(struct lv_doc *doc, const struct lv_node *edition) {
 }
 
 /* True if the first word of `next` would still have fitted behind `line`. */
-static bool would_fit(const struct lv_line *line, const struct lv_line *next, size_t width) {
+static bool would_fit(const struct lv_join_line *line, const struct lv_join_line *next, size_t width) {
     return line->width + 1 + next->first_word <= width;
 }
 
 /* The width nine lines of ten keep to; where that is beyond WIDTH_MOST, just one more. */
 static size_t usual_width(const struct lines *lines) {
     size_t n = 0, width = 0, count[WIDTH_MOST + 2] = {0}; /* lines by their width; the widest together */
-    for (const struct lv_line *line = lines->line; line < lines->line + lines->n; line++)
+    for (const struct lv_join_line *line = lines->line; line < lines->line + lines->n; line++)
         if (line->words) {
             count[line->width <= WIDTH_MOST ? line->width : WIDTH_MOST + 1]++;
             n++;
@@ -74,7 +74,7 @@ static size_t usual_width(const struct lines *lines) {
 static size_t widest_break(const struct lines *lines, size_t width) {
     size_t most = width;
     for (size_t i = 0; i + 1 < lines->n; i++) {
-        const struct lv_line *line = &lines->line[i], *next = line + 1;
+        const struct lv_join_line *line = &lines->line[i], *next = line + 1;
         bool breaks = !line->final && next->lower && !next->gap && line->words;
         if (breaks && line->width > most && line->width * 8 <= width * 9)
             most = line->width;
@@ -88,7 +88,7 @@ static size_t wrap_width(const struct lines *lines) {
     if (width < WIDTH_LEAST || width > WIDTH_MOST)
         return 0;
     for (size_t i = 0; i + 1 < lines->n; i++) {
-        const struct lv_line *line = &lines->line[i], *next = line + 1;
+        const struct lv_join_line *line = &lines->line[i], *next = line + 1;
         if (next->gap || next->opens || would_fit(line, next, width))
             continue;
         wraps += !line->final;
@@ -97,13 +97,13 @@ static size_t wrap_width(const struct lines *lines) {
     return wraps >= WRAPS_LEAST && wraps > stops ? widest_break(lines, width) : 0;
 }
 
-static bool same_kind(const struct lv_line *line, const struct lv_line *next) {
+static bool same_kind(const struct lv_join_line *line, const struct lv_join_line *next) {
     return line->node->kind == LV_P && next->node->kind == LV_P && line->node->parent == next->node->parent;
 }
 
 /* In a text wrapped by hand: the next word would not have fitted, or the line is long and stops in mid-sentence. */
-static bool is_wrapped(const struct lv_line *first, const struct lv_line *line, const struct lv_line *next,
-                       size_t width) {
+static bool is_wrapped(const struct lv_join_line *first, const struct lv_join_line *line,
+                       const struct lv_join_line *next, size_t width) {
     if (!width || next->gap || line->width > width + width / 8)
         return false;
     bool title = next->dated || (line->caps && !next->caps);
@@ -114,7 +114,8 @@ static bool is_wrapped(const struct lv_line *first, const struct lv_line *line, 
 }
 
 /* "senior adviser" in a contact, below "… of the Ministry's press unit" or with a number: what follows can be dialled. */
-static bool is_role(const struct lines *lines, const struct lv_line *line, const struct lv_line *next) {
+static bool is_role(const struct lines *lines, const struct lv_join_line *line,
+                    const struct lv_join_line *next) {
     bool more = next + 1 < lines->line + lines->n;
     bool person = line->contact && next->contact;
     return next->title &&
@@ -122,7 +123,8 @@ static bool is_role(const struct lines *lines, const struct lv_line *line, const
 }
 
 /* What hangs below a list item or a field, indented further, belongs to it. */
-static bool hangs(const struct lv_line *first, const struct lv_line *line, const struct lv_line *next) {
+static bool hangs(const struct lv_join_line *first, const struct lv_join_line *line,
+                  const struct lv_join_line *next) {
     if (next->gap)
         return false;
     if (first->item && !line->final && (next->lower || next->indent >= first->indent + 2))
@@ -131,14 +133,14 @@ static bool hangs(const struct lv_line *first, const struct lv_line *line, const
 }
 
 /* A headline all in capitals on two lines. */
-static bool is_title(const struct lv_line *line, const struct lv_line *next) {
+static bool is_title(const struct lv_join_line *line, const struct lv_join_line *next) {
     return line->caps && next->caps && !next->final && line->width >= TITLE_LEAST &&
            next->width >= TITLE_REST;
 }
 
 /* True if `next` carries on the paragraph that begins with `first` and of which `line` is the last line so far. */
-static bool goes_on(const struct lines *lines, const struct lv_line *first, const struct lv_line *line,
-                    const struct lv_line *next) {
+static bool goes_on(const struct lines *lines, const struct lv_join_line *first,
+                    const struct lv_join_line *line, const struct lv_join_line *next) {
     bool wrapped = is_wrapped(first, line, next, lines->width);
     bool opens = next->opens && !(next->address && wrapped && !line->final);
     if (!same_kind(line, next) || opens || (line->tab && next->tab) || (line->dialled && next->contact) ||
@@ -161,23 +163,23 @@ static bool goes_on(const struct lines *lines, const struct lv_line *first, cons
  * stop in mid-sentence, the last ends a sentence. 1 if it is none.
  */
 static size_t lone_paragraph(const struct lines *lines, size_t at) {
-    const struct lv_line *first = &lines->line[at], *end = lines->line + lines->n, *last = first;
+    const struct lv_join_line *first = &lines->line[at], *end = lines->line + lines->n, *last = first;
     size_t width = first->width;
     if (lines->width || first->caps || !(first->gap || at == 0))
         return 1;
     while (last + 1 < end && !last[1].gap && !last[1].opens && same_kind(first, last + 1))
         last++;
-    for (const struct lv_line *line = first; line < last; line++)
+    for (const struct lv_join_line *line = first; line < last; line++)
         width = line->width > width ? line->width : width;
-    for (const struct lv_line *line = first; line < last; line++)
+    for (const struct lv_join_line *line = first; line < last; line++)
         if (line->final || line->width < LONE_LEAST || would_fit(line, line + 1, width))
             return 1;
     bool alone = last + 1 == end || last[1].gap;
     return alone && last->stop && width <= LONE_MOST && last->width <= width ? (size_t)(last - first) + 1 : 1;
 }
 
-static void append(struct lv_doc *doc, struct lv_node *to, const struct lv_line *line,
-                   const struct lv_line *next) {
+static void append(struct lv_doc *doc, struct lv_node *to, const struct lv_join_line *line,
+                   const struct lv_join_line *next) {
     if (!line->hyphen)
         lv_node_append(to, lv_text_new(doc, LV_STR(" ")));
     lv_node_adopt(to, next->node);
@@ -195,7 +197,7 @@ static void flatten(struct lv_doc *doc, struct lv_node *block) {
 
 /* True if line `next` belongs to the block of line `i`: the user says so, or it looks so. */
 static bool belongs(const struct lv_doc *doc, const struct lines *lines, size_t i, size_t next, size_t lone) {
-    const struct lv_line *line = &lines->line[next];
+    const struct lv_join_line *line = &lines->line[next];
     unsigned said = lv_settled_line(doc->settled, lv_node_line(line->node));
     if (said != LV_LINE_OPEN)
         return said == LV_LINE_GOES_ON && line->node->parent == lines->line[i].node->parent;
@@ -206,7 +208,7 @@ static void join(struct lv_doc *doc, const struct lv_node *edition) {
     struct lines lines = collect(doc, edition);
     lines.width = wrap_width(&lines);
     for (size_t i = 0, next; i < lines.n; i = next) {
-        struct lv_line *first = &lines.line[i];
+        struct lv_join_line *first = &lines.line[i];
         size_t lone = i + lone_paragraph(&lines, i);
         for (next = i + 1; next < lines.n; next++) {
             if (!belongs(doc, &lines, i, next, lone))

@@ -5,7 +5,7 @@
 #include "doc/doc.h"
 
 /* What join looks at in a line. */
-struct lv_line {
+struct lv_join_line {
     struct lv_node *node;
     size_t width;      /* columns, indent included */
     size_t first_word; /* its characters */
@@ -34,7 +34,7 @@ struct lv_line {
 };
 
 /* Looks at how a line begins and how it ends. */
-void lv_line_start(struct lv_line *line, struct lv_str text);
-void lv_line_end(struct lv_line *line, struct lv_str text);
+void lv_line_start(struct lv_join_line *line, struct lv_str text);
+void lv_line_end(struct lv_join_line *line, struct lv_str text);
 
 #endif

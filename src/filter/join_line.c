@@ -1,8 +1,8 @@
 /* What join looks at in a line: how it begins, and how it ends. */
 #include <string.h>
 
-#include "lang/chars.h"
 #include "filter/join.h"
+#include "lang/chars.h"
 #include "recognise/roles.h"
 
 enum {
@@ -49,7 +49,7 @@ static bool ends_in_number(struct lv_str text) {
 }
 
 /* Looks at the end of a line: past closing quotes and brackets for the sign that ends a sentence. */
-void lv_line_end(struct lv_line *line, struct lv_str text) {
+void lv_line_end(struct lv_join_line *line, struct lv_str text) {
     uint32_t cp, before;
     size_t n, at = text.n, word = last_word(text);
     while ((n = lv_utf8_prev(text, at, &cp)) && lv_is_closer(cp))
@@ -142,7 +142,7 @@ static bool is_opener(struct lv_str text) {
            lv_words_at(text, at, openers, LV_LANGS_ALL, &hit, 1);
 }
 
-void lv_line_start(struct lv_line *line, struct lv_str text) {
+void lv_line_start(struct lv_join_line *line, struct lv_str text) {
     uint32_t cp;
     line->tab = memchr(text.p, '\t', text.n) != NULL;
     size_t n, at = 0;

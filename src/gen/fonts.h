@@ -22,7 +22,7 @@ struct source {
 };
 
 /* A character of a face. */
-struct slot {
+struct glyph_slot {
     uint32_t cp, gid; /* gid in the whole font */
     struct lv_glyph glyph;
 };
@@ -31,7 +31,7 @@ struct face {
     const struct source *source;
     hb_face_t *hb;
     hb_font_t *font;
-    struct slot slots[MOST_CHARACTERS]; /* ascending */
+    struct glyph_slot slots[MOST_CHARACTERS]; /* ascending */
     size_t n;
     int16_t *kern; /* lefts * rights */
     size_t lefts, rights;

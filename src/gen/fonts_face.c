@@ -39,7 +39,7 @@ static int subset_of(uint32_t cp) {
 }
 
 static int compare(const void *a, const void *b) {
-    uint32_t x = ((const struct slot *)a)->cp, y = ((const struct slot *)b)->cp;
+    uint32_t x = ((const struct glyph_slot *)a)->cp, y = ((const struct glyph_slot *)b)->cp;
     return (x > y) - (x < y);
 }
 
@@ -53,7 +53,7 @@ static void read_slots(struct face *face) {
             continue;
         if (face->n == MOST_CHARACTERS)
             die("fonts: too many characters in %s", face->source->family);
-        struct slot *slot = &face->slots[face->n++];
+        struct glyph_slot *slot = &face->slots[face->n++];
         slot->cp = cp;
         slot->gid = gid;
         slot->glyph.subset = (uint8_t)subset;

@@ -25,7 +25,7 @@ struct alias {
     uint8_t lang;
 };
 
-struct state {
+struct reading {
     uint32_t letters[256]; /* the letters of all phrases by their numbers; 0 is none */
     size_t nletters;
     struct phrase *phrases;
@@ -61,14 +61,14 @@ static struct lv_str keep(struct lv_str s) {
 }
 
 /* The number of a folded letter, 0 if no phrase has it. */
-static unsigned char number_of(const struct state *st, uint32_t letter) {
+static unsigned char number_of(const struct reading *st, uint32_t letter) {
     for (size_t i = 1; i <= st->nletters; i++)
         if (st->letters[i] == letter)
             return (unsigned char)i;
     return 0;
 }
 
-static unsigned char add_letter(struct state *st, uint32_t letter) {
+static unsigned char add_letter(struct reading *st, uint32_t letter) {
     unsigned char number = number_of(st, letter);
     if (number)
         return number;
@@ -81,7 +81,7 @@ static unsigned char add_letter(struct state *st, uint32_t letter) {
 }
 
 /* The numbers of the letters of a phrase. */
-static struct lv_str numbers_of(struct state *st, struct lv_str s) {
+static struct lv_str numbers_of(struct reading *st, struct lv_str s) {
     struct lv_buf buf = {0};
     char c[4];
     uint32_t letter;
@@ -93,7 +93,7 @@ static struct lv_str numbers_of(struct state *st, struct lv_str s) {
     return (struct lv_str){buf.p, buf.n};
 }
 
-static void add_phrase(struct state *st, enum lv_list list, struct lv_str value, struct lv_str text) {
+static void add_phrase(struct reading *st, enum lv_list list, struct lv_str value, struct lv_str text) {
     bool prefix = text.n > 1 && text.p[text.n - 1] == '*' && text.p[text.n - 2] != '*';
     text.n -= prefix;
     st->phrases = grow(st->phrases, st->n, &st->cap, sizeof *st->phrases);
@@ -101,19 +101,19 @@ static void add_phrase(struct state *st, enum lv_list list, struct lv_str value,
         (struct phrase){numbers_of(st, text), keep(value), UINT32_C(1) << st->lang, list, prefix, 0};
 }
 
-static void add_ui(struct state *st, struct lv_str name, struct lv_str text) {
+static void add_ui(struct reading *st, struct lv_str name, struct lv_str text) {
     st->ui = grow(st->ui, st->nui, &st->ui_cap, sizeof *st->ui);
     st->ui[st->nui++] = (struct ui){keep(name), keep(text), st->lang};
 }
 
-static void add_alias(struct state *st, struct lv_str code) {
+static void add_alias(struct reading *st, struct lv_str code) {
     struct alias *a = &st->aliases[st->naliases++];
     snprintf(a->code, sizeof a->code, "%.*s", (int)code.n, code.p);
     a->lang = st->lang;
 }
 
 static int handle(void *state, const char *section, const char *name, const char *value) {
-    struct state *st = state;
+    struct reading *st = state;
     size_t list = 0;
     while (list < LV_LISTS && strcmp(section, sections[list]) != 0)
         list++;
@@ -157,7 +157,7 @@ static bool same(const struct phrase *a, const struct phrase *b) {
 }
 
 /* The same phrase of several languages becomes one. */
-static void merge(struct state *st) {
+static void merge(struct reading *st) {
     qsort(st->phrases, st->n, sizeof *st->phrases, compare);
     size_t n = 0;
     for (size_t i = 0; i < st->n; i++)
@@ -169,7 +169,7 @@ static void merge(struct state *st) {
 }
 
 /* Where s stands in the pool of text, which gets it once. */
-static size_t pooled(struct state *st, struct lv_str s) {
+static size_t pooled(struct reading *st, struct lv_str s) {
     size_t at = lv_str_find(lv_buf_slice(&st->pool), s, st->values);
     if (at != SIZE_MAX)
         return at;
@@ -178,7 +178,7 @@ static size_t pooled(struct state *st, struct lv_str s) {
 }
 
 /* The phrases come first in the pool; the edges of the trie are parts of them. */
-static void pool_phrases(struct state *st) {
+static void pool_phrases(struct reading *st) {
     for (size_t i = 0; i < st->n; i++) {
         st->phrases[i].at = st->pool.n;
         lv_buf_str(&st->pool, st->phrases[i].text);
@@ -186,7 +186,7 @@ static void pool_phrases(struct state *st) {
     st->values = st->pool.n;
 }
 
-static void put_entries(struct state *st) {
+static void put_entries(struct reading *st) {
     printf("static const struct entry words_entries[] = {\n");
     for (size_t i = 0; i < st->n; i++) {
         struct phrase *p = &st->phrases[i];
@@ -198,7 +198,7 @@ static void put_entries(struct state *st) {
 }
 
 /* The numbers of the letters as they stand in a text, in either case; all blanks have the same. */
-static void put_numbers(const struct state *st) {
+static void put_numbers(const struct reading *st) {
     printf("static const uint8_t words_numbers[LV_CHARS] = {");
     for (uint32_t cp = 0; cp < LV_CHARS; cp++)
         printf("%s%d,", cp % 32 ? "" : "\n", number_of(st, lv_is_blank(cp) ? ' ' : lv_fold(cp)));
@@ -213,7 +213,7 @@ static void put_numbers(const struct state *st) {
 }
 
 /* The languages of each letter in either case; no letter of a list is beyond the tables of characters. */
-static void put_letters(const struct state *st) {
+static void put_letters(const struct reading *st) {
     uint32_t langs[LV_CHARS] = {0};
     for (size_t i = 0; i < st->n; i++) {
         struct lv_str text = st->phrases[i].text;
@@ -230,7 +230,7 @@ static void put_letters(const struct state *st) {
 }
 
 /* The letters of the longest word that a phrase of each list begins with; 0 where some phrases are beginnings of words. */
-static void put_longest(const struct state *st) {
+static void put_longest(const struct reading *st) {
     size_t longest[LV_LISTS] = {0};
     bool open[LV_LISTS] = {false};
     for (const struct phrase *p = st->phrases; p < st->phrases + st->n; p++) {
@@ -245,7 +245,7 @@ static void put_longest(const struct state *st) {
     printf("};\n");
 }
 
-static void put_ui(struct state *st) {
+static void put_ui(struct reading *st) {
     printf("static const struct ui words_ui[] = {\n");
     for (size_t i = 0; i < st->nui; i++) {
         struct ui *u = &st->ui[i];
@@ -256,7 +256,7 @@ static void put_ui(struct state *st) {
 }
 
 /* The codes of the languages, and the bits of those of two letters by the numbers of these. */
-static void put_languages(const struct state *st) {
+static void put_languages(const struct reading *st) {
     printf("static const struct language words_languages[] = {\n");
     for (size_t i = 0; i < st->naliases; i++)
         printf("{\"%s\",%u},\n", st->aliases[i].code, st->aliases[i].lang);
@@ -268,7 +268,7 @@ static void put_languages(const struct state *st) {
     printf("};\n");
 }
 
-static void put_text(const struct state *st) {
+static void put_text(const struct reading *st) {
     printf("static const char words_text[] = {");
     for (size_t i = 0; i < st->pool.n; i++)
         printf("%s%d,", i % 32 ? "" : "\n", (signed char)st->pool.p[i]);
@@ -281,7 +281,7 @@ static struct lv_str code_of(const char *path) {
 }
 
 int main(int argc, char **argv) {
-    struct state st = {0};
+    struct reading st = {0};
     for (uint32_t i = 0; i < AZ; i++)
         add_letter(&st, 'a' + i);
     for (int i = 1; i < argc; i++) {

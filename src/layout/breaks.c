@@ -11,7 +11,7 @@
 enum { WINDOW = 400 };
 
 /* A place where a line may begin (the last one: the end). Lengths in thousandths of the type size. */
-struct place {
+struct spot {
     size_t glyph;
     double start; /* where the line that begins here starts */
     double end;   /* where the line that ends here ends, without blanks */
@@ -37,11 +37,11 @@ static double break_penalty(const struct lv_box *box, size_t i) {
 }
 
 struct places {
-    struct place *p;
+    struct spot *p;
     size_t n, cap;
 };
 
-static void add_place(struct places *places, struct place place) {
+static void add_place(struct places *places, struct spot place) {
     if (places->n == places->cap) {
         places->cap = places->cap ? 2 * places->cap : 64;
         places->p = lv_realloc(places->p, places->cap * sizeof *places->p);
@@ -51,13 +51,13 @@ static void add_place(struct places *places, struct place place) {
 
 /* Between two places further apart than a line, every glyph is a place, at a price. */
 static void add_places_inside(struct places *places, const struct lv_box *box, size_t to, double limit) {
-    struct place last = places->p[places->n - 1];
+    struct spot last = places->p[places->n - 1];
     double x = last.start, end = x;
     size_t count = places->n;
     for (size_t i = last.glyph; i < to; i++) {
         const struct lv_set_glyph *g = &box->glyphs[i];
         if (i > last.glyph && !(g->flags & (LV_BLANK | LV_MARK)))
-            add_place(places, (struct place){i, x, end, IN_A_WORD, 0, 0});
+            add_place(places, (struct spot){i, x, end, IN_A_WORD, 0, 0});
         x += g->advance + g->adjust;
         if (!(g->flags & LV_BLANK))
             end = x;
@@ -75,18 +75,18 @@ static double hyphen_width(const struct lv_box *box, size_t glyph) {
 static struct places find_places(const struct lv_box *box, double limit) {
     struct places places = {0};
     double x = 0, end = 0;
-    add_place(&places, (struct place){0});
+    add_place(&places, (struct spot){0});
     for (size_t i = 0; i <= box->n; i++) {
         const struct lv_set_glyph *g = i < box->n ? &box->glyphs[i] : NULL;
         if (i == box->n || (i && (g->flags & LV_BREAK))) {
             if (end - places.p[places.n - 1].start > limit)
                 add_places_inside(&places, box, i, limit);
-            add_place(&places, (struct place){i, x, end, break_penalty(box, i), 0, 0});
+            add_place(&places, (struct spot){i, x, end, break_penalty(box, i), 0, 0});
         }
         if (!g)
             break;
         if (g->flags & LV_HYPHEN)
-            add_place(&places, (struct place){i, x, x + hyphen_width(box, i), HYPHEN, 0, 0});
+            add_place(&places, (struct spot){i, x, x + hyphen_width(box, i), HYPHEN, 0, 0});
         x += g->advance + g->adjust;
         if (!(g->flags & LV_BLANK))
             end = x;
@@ -104,7 +104,7 @@ static double line_cost(double room, bool last, bool balance) {
 }
 
 static void find_best(struct places *places, double limit, double hang, bool balance) {
-    struct place *p = places->p;
+    struct spot *p = places->p;
     size_t oldest = 0;
     for (size_t j = 1; j < places->n; j++) {
         bool last = j == places->n - 1;
@@ -130,7 +130,7 @@ static void take_lines(struct lv_layout *layout, struct lv_box *box, const struc
     box->nlines = n;
     box->lines = lv_alloc(&layout->arena, n * sizeof *box->lines);
     for (size_t j = places->n - 1; j; j = places->p[j].from) {
-        const struct place *to = &places->p[j], *from = &places->p[to->from];
+        const struct spot *to = &places->p[j], *from = &places->p[to->from];
         box->lines[--n] =
             (struct lv_line){from->glyph, to->glyph, to->from ? 0 : (float)-box->hang,
                              (float)((to->end - from->start) * box->size / 1000), to->penalty == HYPHEN};

@@ -40,7 +40,7 @@ void lv_rows_sequence(struct lv_layout *layout, size_t first, size_t n) {
 /* ---- two editions ---- */
 
 /* The units of one edition that are still to be placed, in the order of their rows. */
-struct side {
+struct row_side {
     const struct lv_unit *units;
     size_t n, at;
     const struct lv_box *before;
@@ -70,21 +70,21 @@ static void join_contacts(struct lv_layout *l, size_t second) {
 }
 
 /* Units without a row go with the one before; none stands above the one before. */
-static struct side make_side(struct lv_layout *l, size_t first, size_t n) {
+static struct row_side make_side(struct lv_layout *l, size_t first, size_t n) {
     size_t row = 1;
     for (size_t i = first; i < n; i++) {
         row = l->units[i].row > row ? l->units[i].row : row;
         l->units[i].row = row;
     }
-    return (struct side){l->units + first, n - first, 0, NULL};
+    return (struct row_side){l->units + first, n - first, 0, NULL};
 }
 
-static size_t next_row(const struct side *side) {
+static size_t next_row(const struct row_side *side) {
     return side->at < side->n ? side->units[side->at].row : SIZE_MAX;
 }
 
 /* Adds the next of a side to the layout's row: blocks of the bilingual row one below the other, or the cells of a table row. */
-static void add_side(struct lv_layout *l, struct lv_row *row, struct side *side, size_t number) {
+static void add_side(struct lv_layout *l, struct lv_row *row, struct row_side *side, size_t number) {
     if (next_row(side) != number)
         return;
     const struct lv_unit *unit = &side->units[side->at];
@@ -104,19 +104,19 @@ static void add_side(struct lv_layout *l, struct lv_row *row, struct side *side,
     side->before = side->units[side->at - 1].boxes[0];
 }
 
-static size_t width_of(const struct side *side, size_t number) {
+static size_t width_of(const struct row_side *side, size_t number) {
     return next_row(side) == number ? side->units[side->at].n : 0;
 }
 
 /* Adds all units of a side that belong to a row of the document, one below the other. */
-static void add_turn(struct lv_layout *l, struct side *side, size_t number) {
+static void add_turn(struct lv_layout *l, struct row_side *side, size_t number) {
     while (next_row(side) == number)
         add_side(l, add_row(l, width_of(side, number)), side, number);
 }
 
 void lv_rows_paired(struct lv_layout *layout, size_t second, bool beside) {
     join_contacts(layout, second);
-    struct side left = make_side(layout, 0, second), right = make_side(layout, second, layout->nunits);
+    struct row_side left = make_side(layout, 0, second), right = make_side(layout, second, layout->nunits);
     while (left.at < left.n || right.at < right.n) {
         size_t a = next_row(&left), b = next_row(&right), number = a < b ? a : b;
         if (!beside) {

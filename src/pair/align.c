@@ -25,7 +25,7 @@ struct cell {
     unsigned char step;
 };
 
-struct table {
+struct grid {
     const struct lv_units *left, *right;
     size_t width; /* of the band */
     double ratio; /* characters of the right side for one of the left */
@@ -33,12 +33,12 @@ struct table {
 };
 
 /* The first right index of the band in row i. */
-static size_t band_start(const struct table *t, size_t i) {
+static size_t band_start(const struct grid *t, size_t i) {
     size_t centre = t->left->n ? i * t->right->n / t->left->n : 0;
     return centre > t->width / 2 ? centre - t->width / 2 : 0;
 }
 
-static struct cell *cell_at(const struct table *t, size_t i, size_t k) {
+static struct cell *cell_at(const struct grid *t, size_t i, size_t k) {
     size_t start = band_start(t, i);
     if (k < start || k - start >= t->width || k > t->right->n)
         return NULL;
@@ -60,7 +60,7 @@ static double role_fit(const struct lv_node *a, const struct lv_node *b) {
 }
 
 /* How well units left[i-nl..i) and right[k-nr..k) fit: about -1.3 to 3.2. */
-static double fit(const struct table *t, size_t i, size_t nl, size_t k, size_t nr) {
+static double fit(const struct grid *t, size_t i, size_t nl, size_t k, size_t nr) {
     double shared = 0, weight = 0, left = 0, right = 0;
     for (size_t a = i - nl; a < i; a++) {
         left += t->left->unit[a].length * t->ratio;
@@ -78,7 +78,7 @@ static double fit(const struct table *t, size_t i, size_t nl, size_t k, size_t n
     return base + by_anchor * likeness - by_length * stretch + by_role * roles;
 }
 
-static void try_step(const struct table *t, struct cell *here, size_t i, size_t k, unsigned char s) {
+static void try_step(const struct grid *t, struct cell *here, size_t i, size_t k, unsigned char s) {
     const struct step *step = &steps[s];
     if (i < step->left || k < step->right)
         return;
@@ -91,7 +91,7 @@ static void try_step(const struct table *t, struct cell *here, size_t i, size_t 
         *here = (struct cell){score, (float)fitness, s};
 }
 
-static void fill(const struct table *t) {
+static void fill(const struct grid *t) {
     for (size_t i = 0; i <= t->left->n; i++) {
         size_t start = band_start(t, i);
         for (size_t k = start; k < start + t->width && k <= t->right->n; k++) {
@@ -108,7 +108,7 @@ static double confidence(double fitness) {
     return 1 / (1 + exp(-2.2 * (fitness - 0.5)));
 }
 
-static struct lv_matches trace(struct lv_doc *doc, const struct table *t) {
+static struct lv_matches trace(struct lv_doc *doc, const struct grid *t) {
     size_t i = t->left->n, k = t->right->n, room = i + k, first = room;
     struct lv_match *match = lv_alloc(&doc->arena, (room + 1) * sizeof *match);
     while (i || k) {
@@ -131,7 +131,7 @@ static double length_of(const struct lv_units *units) {
 }
 
 struct lv_matches lv_align(struct lv_doc *doc, const struct lv_units *left, const struct lv_units *right) {
-    struct table t = {.left = left, .right = right, .ratio = length_of(right) / length_of(left)};
+    struct grid t = {.left = left, .right = right, .ratio = length_of(right) / length_of(left)};
     /* a missing chapter on one side makes documents of very different length: keep the usual ratio of languages */
     t.ratio = fmin(1.35, fmax(0.75, t.ratio));
     size_t step = left->n ? right->n / left->n + 1 : right->n + 1;

@@ -173,14 +173,14 @@ static int by_hash(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-static double total(const struct lv_unit *unit) {
+static double total(const struct lv_pair_unit *unit) {
     double sum = 0;
     for (size_t i = 0; i < unit->anchors; i++)
         sum += (double)unit->anchor[i].weight;
     return sum;
 }
 
-void lv_anchor_unit(struct lv_doc *doc, struct lv_unit *unit, uint32_t langs) {
+void lv_anchor_unit(struct lv_doc *doc, struct lv_pair_unit *unit, uint32_t langs) {
     struct collector c = {.doc = doc, .langs = langs};
     const struct lv_node *next;
     for (const struct lv_node *node = unit->node; node; node = next) {
@@ -236,7 +236,7 @@ void lv_anchor_weigh(struct lv_doc *doc, const struct lv_units *left, const stru
     uint32_t *hashes = all_hashes(doc, side, &n);
     for (size_t s = 0; s < 2; s++)
         for (size_t i = 0; i < side[s]->n; i++) {
-            struct lv_unit *unit = &side[s]->unit[i];
+            struct lv_pair_unit *unit = &side[s]->unit[i];
             for (size_t k = 0; k < unit->anchors; k++) {
                 struct lv_anchor *anchor = &unit->anchor[k];
                 double often = (double)occurrences(hashes, n, anchor->hash);
@@ -246,7 +246,7 @@ void lv_anchor_weigh(struct lv_doc *doc, const struct lv_units *left, const stru
         }
 }
 
-double lv_anchor_shared(const struct lv_unit *a, const struct lv_unit *b) {
+double lv_anchor_shared(const struct lv_pair_unit *a, const struct lv_pair_unit *b) {
     double shared = 0;
     size_t i = 0, k = 0;
     while (i < a->anchors && k < b->anchors) {
@@ -260,7 +260,7 @@ double lv_anchor_shared(const struct lv_unit *a, const struct lv_unit *b) {
     return shared;
 }
 
-double lv_anchor_likeness(const struct lv_unit *a, const struct lv_unit *b) {
+double lv_anchor_likeness(const struct lv_pair_unit *a, const struct lv_pair_unit *b) {
     double weight = a->weight + b->weight;
     return weight > 0 ? 2 * lv_anchor_shared(a, b) / weight : 0;
 }

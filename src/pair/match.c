@@ -83,7 +83,8 @@ static void prefer(struct lonely *lonely, size_t i, size_t other, double score) 
 
 /* Links units without a partner of which each is the other's best, if that is better than `enough`. */
 static void match_mutual(struct matching *m, bool (*wanted)(const struct lv_node *),
-                         double (*score)(const struct lv_unit *, const struct lv_unit *), double enough) {
+                         double (*score)(const struct lv_pair_unit *, const struct lv_pair_unit *),
+                         double enough) {
     struct lonely *a = lv_malloc(2 * sizeof *a), *b = a + 1;
     collect_lonely(a, m, 0, wanted);
     collect_lonely(b, m, 1, wanted);
@@ -100,7 +101,7 @@ static void match_mutual(struct matching *m, bool (*wanted)(const struct lv_node
 }
 
 /* Of blocks that stand in different places, 0 to 1: what they share, all the more if it is rare. */
-static double moved_score(const struct lv_unit *a, const struct lv_unit *b) {
+static double moved_score(const struct lv_pair_unit *a, const struct lv_pair_unit *b) {
     static const double rare = 1.2, bonus = 0.3, by_length = 0.3;
     double shared = lv_anchor_shared(a, b);
     return fmin(1, lv_anchor_likeness(a, b) + (shared >= rare ? bonus : 0)) -
@@ -166,12 +167,12 @@ static bool may_be_headline(const struct lv_node *node) {
 }
 
 /* The line ahead of the body that is most like a headline in length and anchors; units->n if none is. */
-static size_t find_headline(const struct matching *m, size_t s, const struct lv_unit *headline) {
+static size_t find_headline(const struct matching *m, size_t s, const struct lv_pair_unit *headline) {
     const struct lv_units *units = m->side[s];
     size_t found = units->n;
     double best = -0.5;
     for (size_t i = 0; i < units->n && !is_body(units->unit[i].node); i++) {
-        const struct lv_unit *unit = &units->unit[i];
+        const struct lv_pair_unit *unit = &units->unit[i];
         double stretch = fabs(log((unit->length + 12) / (headline->length + 12)));
         double score = lv_anchor_likeness(unit, headline) - stretch;
         if (m->matched[s][i] || !may_be_headline(unit->node) || score <= best)
@@ -224,7 +225,8 @@ static void count_partners(const struct matching *m, struct partner *of[2]) {
 }
 
 /* True if the rest is found in the whole, and both halves together are not too long for it. */
-static bool completes(const struct lv_unit *whole, const struct lv_unit *half, const struct lv_unit *rest) {
+static bool completes(const struct lv_pair_unit *whole, const struct lv_pair_unit *half,
+                      const struct lv_pair_unit *rest) {
     static const double rare = 0.5, share = 0.25, stretch = 0.45;
     double shared = lv_anchor_shared(whole, rest);
     return shared >= rare && shared >= share * rest->weight &&
@@ -233,7 +235,7 @@ static bool completes(const struct lv_unit *whole, const struct lv_unit *half, c
 
 /* Links unit i of a side with what its neighbour k is linked with, if that is the whole and they are its halves. */
 static bool match_half(struct matching *m, size_t s, size_t i, size_t k, struct partner *const of[2]) {
-    const struct lv_unit *unit = m->side[s]->unit;
+    const struct lv_pair_unit *unit = m->side[s]->unit;
     size_t whole = of[s][k].unit;
     if (!is_body(unit[k].node) || of[s][k].n != 1 || of[1 - s][whole].n != 1 ||
         !completes(&m->side[1 - s]->unit[whole], &unit[k], &unit[i]))

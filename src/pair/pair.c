@@ -8,14 +8,14 @@
 #include <stdlib.h>
 
 /* Everything of one edition that can have a partner, in document order. */
-struct side {
+struct edition_side {
     struct lv_units all;
     size_t first; /* index of its first unit among those of all sides */
 };
 
 struct pairing {
     struct lv_doc *doc;
-    struct side *side;
+    struct edition_side *side;
     size_t sides, units;
     size_t *group;      /* of every unit of every side: the unit it is joined to; union-find */
     double *confidence; /* of every unit: of the match it is in, 2 if none */
@@ -43,7 +43,7 @@ static void collect(struct lv_doc *doc, struct lv_node *edition, struct lv_units
         n++;
     units->unit = lv_alloc(&doc->arena, (n + 1) * sizeof *units->unit);
     for (struct lv_node *node = next_unit(edition, edition); node; node = next_unit(node, edition)) {
-        struct lv_unit *unit = &units->unit[units->n++];
+        struct lv_pair_unit *unit = &units->unit[units->n++];
         unit->node = node;
         unit->length = characters(lv_text(doc, node));
         lv_anchor_unit(doc, unit, lv_lang_bit(lv_node_lang(node)));
@@ -66,7 +66,8 @@ static void join(struct pairing *p, size_t a, size_t b, double confidence) {
     p->confidence[x < y ? x : y] = confidence < least ? confidence : least;
 }
 
-static void match_editions(struct pairing *p, const struct side *left, const struct side *right) {
+static void match_editions(struct pairing *p, const struct edition_side *left,
+                           const struct edition_side *right) {
     struct lv_links links = lv_match(p->doc, &left->all, &right->all);
     for (size_t i = 0; i < links.n; i++)
         join(p, left->first + links.link[i].left, right->first + links.link[i].right,
@@ -74,12 +75,12 @@ static void match_editions(struct pairing *p, const struct side *left, const str
 }
 
 /* Where a row stands: behind which unit of the pivot, then in which edition, then where there. */
-struct place {
+struct block_place {
     size_t pivot, edition, unit, root;
 };
 
 static int by_place(const void *a, const void *b) {
-    const struct place *x = a, *y = b;
+    const struct block_place *x = a, *y = b;
     if (x->pivot != y->pivot)
         return x->pivot < y->pivot ? -1 : 1;
     if (x->edition != y->edition)
@@ -94,8 +95,8 @@ static void set_number(struct lv_doc *doc, struct lv_node *node, enum lv_key key
 }
 
 /* The places of all rows, in the order they are numbered. */
-static struct place *order_rows(struct pairing *p, size_t *n) {
-    struct place *place = lv_alloc(&p->doc->arena, (p->units + 1) * sizeof *place);
+static struct block_place *order_rows(struct pairing *p, size_t *n) {
+    struct block_place *place = lv_alloc(&p->doc->arena, (p->units + 1) * sizeof *place);
     *n = 0;
     for (size_t s = 0; s < p->sides; s++) {
         size_t pivot = 0;
@@ -104,7 +105,7 @@ static struct place *order_rows(struct pairing *p, size_t *n) {
             if (root < p->side[0].all.n)
                 pivot = root + 1;
             if (root == unit)
-                place[(*n)++] = (struct place){s ? pivot : i + 1, s, i, root};
+                place[(*n)++] = (struct block_place){s ? pivot : i + 1, s, i, root};
         }
     }
     qsort(place, *n, sizeof *place, by_place);
@@ -113,7 +114,7 @@ static struct place *order_rows(struct pairing *p, size_t *n) {
 
 static void number_rows(struct pairing *p) {
     size_t n, *row = lv_alloc(&p->doc->arena, (p->units + 1) * sizeof *row);
-    struct place *place = order_rows(p, &n);
+    struct block_place *place = order_rows(p, &n);
     for (size_t i = 0; i < n; i++)
         row[place[i].root] = i + 1;
     for (size_t s = 0; s < p->sides; s++)

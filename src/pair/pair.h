@@ -27,7 +27,7 @@ struct lv_anchor {
 };
 
 /* One block to be aligned, or a table row. */
-struct lv_unit {
+struct lv_pair_unit {
     struct lv_node *node;
     double length;            /* in characters */
     struct lv_anchor *anchor; /* ascending by hash; several of one hash are several occurrences */
@@ -36,7 +36,7 @@ struct lv_unit {
 };
 
 struct lv_units {
-    struct lv_unit *unit;
+    struct lv_pair_unit *unit;
     size_t n;
 };
 
@@ -52,7 +52,7 @@ struct lv_matches {
 };
 
 /* Finds the anchors of a unit. `langs` is the language of its text. */
-void lv_anchor_unit(struct lv_doc *doc, struct lv_unit *unit, uint32_t langs);
+void lv_anchor_unit(struct lv_doc *doc, struct lv_pair_unit *unit, uint32_t langs);
 
 enum { LV_NUMBER_ROOM = 32 };
 
@@ -72,7 +72,7 @@ size_t lv_number_spelt(struct lv_str s, size_t at, uint32_t langs, char to[LV_NU
 void lv_anchor_weigh(struct lv_doc *doc, const struct lv_units *left, const struct lv_units *right);
 
 /* The weight two units share. */
-double lv_anchor_shared(const struct lv_unit *a, const struct lv_unit *b);
+double lv_anchor_shared(const struct lv_pair_unit *a, const struct lv_pair_unit *b);
 
 /* Divides the only edition of a document into one for each of its languages, if it has several. */
 void lv_editions_divide(struct lv_doc *doc);
@@ -81,7 +81,7 @@ void lv_editions_divide(struct lv_doc *doc);
 void lv_pair_report(struct lv_doc *doc, struct lv_job *job);
 
 /* How alike two units are, 0 to 1, by anchors alone. */
-double lv_anchor_likeness(const struct lv_unit *a, const struct lv_unit *b);
+double lv_anchor_likeness(const struct lv_pair_unit *a, const struct lv_pair_unit *b);
 
 /*
  * Aligns left with right in order (1-1, 1-2, 2-1, 2-2, 1-0, 0-1). Time and memory grow with the number of units:

@@ -8,7 +8,7 @@
 enum { UNSURE = 35, SHORT_MOST = 60 };
 
 /* What one edition has in a row. */
-struct cell {
+struct figure {
     struct lv_units units;
     size_t edition;
     double length; /* in bytes of text */
@@ -35,7 +35,7 @@ static const char *file_of(const struct report *r, size_t edition) {
 }
 
 /* "file:line" of a cell, in the document's arena. */
-static const char *where(const struct report *r, const struct cell *cell) {
+static const char *where(const struct report *r, const struct figure *cell) {
     struct lv_buf buf = {0};
     lv_buf_printf(&buf, "%s:%u", file_of(r, cell->edition), cell->line);
     lv_buf_char(&buf, '\0');
@@ -44,15 +44,15 @@ static const char *where(const struct report *r, const struct cell *cell) {
     return kept.p;
 }
 
-static struct cell cell_of(const struct report *r, size_t row, size_t edition) {
+static struct figure cell_of(const struct report *r, size_t row, size_t edition) {
     const struct lv_row_node *first = r->rows.row[row * r->rows.editions + edition], *at;
-    struct cell cell = {.edition = edition, .line = first ? lv_node_line(first->node) : 0};
+    struct figure cell = {.edition = edition, .line = first ? lv_node_line(first->node) : 0};
     size_t n = 0;
     for (at = first; at; at = at->next)
         n++;
     cell.units.unit = lv_alloc(&r->doc->arena, (n + 1) * sizeof *cell.units.unit);
     for (at = first; at; at = at->next) {
-        struct lv_unit *unit = &cell.units.unit[cell.units.n++];
+        struct lv_pair_unit *unit = &cell.units.unit[cell.units.n++];
         unit->node = at->node;
         lv_anchor_unit(r->doc, unit, lv_lang_bit(lv_node_lang(at->node)));
         cell.length += (double)lv_text(r->doc, at->node).n;
@@ -64,11 +64,11 @@ static struct cell cell_of(const struct report *r, size_t row, size_t edition) {
     return cell;
 }
 
-static const struct lv_node *first_of(const struct cell *cell) {
+static const struct lv_node *first_of(const struct figure *cell) {
     return cell->units.unit[0].node;
 }
 
-static bool unit_has(const struct lv_unit *unit, uint32_t hash) {
+static bool unit_has(const struct lv_pair_unit *unit, uint32_t hash) {
     size_t low = 0, high = unit->anchors;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -165,7 +165,7 @@ static void report_anchor(const struct report *r, struct lv_job *job, const stru
                  lv_terminated(r->doc, shown), where);
 }
 
-static void report_facts(const struct report *r, const struct cell *here, const struct cell *there) {
+static void report_facts(const struct report *r, const struct figure *here, const struct figure *there) {
     struct lv_job job = job_of(r, here->edition);
     for (size_t i = 0; i < here->units.n; i++)
         for (size_t k = 0; k < here->units.unit[i].anchors; k++) {
@@ -176,7 +176,7 @@ static void report_facts(const struct report *r, const struct cell *here, const 
         }
 }
 
-static void report_quotes(const struct report *r, const struct cell *a, const struct cell *b) {
+static void report_quotes(const struct report *r, const struct figure *a, const struct figure *b) {
     char here[24], there[24];
     struct lv_job job = job_of(r, a->edition);
     if (a->speeches == b->speeches)
@@ -186,16 +186,16 @@ static void report_quotes(const struct report *r, const struct cell *a, const st
     lv_report_at(r->doc, &job, LV_MSG_PAIR_QUOTES, first_of(a), LV_STR(""), 0, here, there, where(r, b));
 }
 
-static void report_length(const struct report *r, const struct cell *a, const struct cell *b) {
+static void report_length(const struct report *r, const struct figure *a, const struct figure *b) {
     double expected = (a->length + 1) * r->ratio;
-    const struct cell *brief = b->length < expected ? b : a, *full = brief == a ? b : a;
+    const struct figure *brief = b->length < expected ? b : a, *full = brief == a ? b : a;
     double share = brief == b ? b->length / expected : expected / (b->length + 1);
     struct lv_job job = job_of(r, brief->edition);
     if (full->length > SHORT_MOST && share < 0.5)
         lv_report_at(r->doc, &job, LV_MSG_PAIR_LENGTH, first_of(brief), LV_STR(""), 0, where(r, full));
 }
 
-static void report_confidence(const struct report *r, const struct cell *a, const struct cell *b) {
+static void report_confidence(const struct report *r, const struct figure *a, const struct figure *b) {
     struct lv_job job = job_of(r, a->edition);
     struct lv_str c = a->confidence;
     if (c.n && c.n <= 2 && (c.n == 1 || (c.p[0] - '0') * 10 + (c.p[1] - '0') < UNSURE))
@@ -222,7 +222,7 @@ static const char *lacked(const struct report *r, const struct lv_node *node, si
     return expected_everywhere(node->kind, in_contact) ? lv_kind_element(node->kind) : NULL;
 }
 
-static void report_missing(const struct report *r, const struct cell *here, size_t lacking) {
+static void report_missing(const struct report *r, const struct figure *here, size_t lacking) {
     struct lv_job job = job_of(r, here->edition);
     for (size_t i = 0; i < here->units.n; i++) {
         const struct lv_node *node = here->units.unit[i].node;
@@ -233,7 +233,7 @@ static void report_missing(const struct report *r, const struct cell *here, size
 }
 
 static void report_row(const struct report *r, size_t row, size_t edition) {
-    struct cell a = cell_of(r, row, 0), b = cell_of(r, row, edition);
+    struct figure a = cell_of(r, row, 0), b = cell_of(r, row, edition);
     if (!a.units.n && !b.units.n)
         return;
     if (!a.units.n || !b.units.n) {

@@ -10,7 +10,7 @@
 enum { SENTENCES_MOST = 64 };
 
 /* What one edition has in a row: its text, in whole and in sentences. */
-struct side {
+struct variant {
     struct lv_str lang, text;
     struct lv_str sentence[SENTENCES_MOST];
     size_t n; /* 0: too many */
@@ -27,7 +27,7 @@ static void add_header(struct lv_buf *out, struct lv_str source) {
     lv_buf_puts(out, "\" datatype=\"plaintext\"/>\n  <body>\n");
 }
 
-static void split(struct side *side) {
+static void split(struct variant *side) {
     uint32_t langs = lv_lang_bit(side->lang);
     for (size_t at = 0; at < side->text.n && side->n < SENTENCES_MOST; side->n++) {
         size_t end = lv_sentence_end(side->text, at, langs);
@@ -39,9 +39,9 @@ static void split(struct side *side) {
 }
 
 /* The text of a cell of the rows, its blocks joined by a blank. */
-static struct side side_of(struct lv_doc *doc, const struct lv_row_node *first) {
+static struct variant side_of(struct lv_doc *doc, const struct lv_row_node *first) {
     struct lv_buf buf = {0};
-    struct side side = {.lang = lv_node_lang(first->node)};
+    struct variant side = {.lang = lv_node_lang(first->node)};
     for (const struct lv_row_node *at = first; at; at = at->next)
         for (const struct lv_node *node = at->node; node; node = lv_block_next(node, at->node)) {
             if (lv_kind_class(node->kind) != LV_CLASS_BLOCK)
@@ -60,7 +60,7 @@ static bool alike(size_t a, size_t b) {
     return a + 20 < 2 * (b + 20) && b + 20 < 2 * (a + 20);
 }
 
-static bool sentences_match(const struct side *a, const struct side *b) {
+static bool sentences_match(const struct variant *a, const struct variant *b) {
     if (a->n < 2 || a->n != b->n)
         return false;
     for (size_t i = 0; i < a->n; i++)
@@ -77,7 +77,7 @@ static void add_variant(struct lv_buf *out, struct lv_str lang, struct lv_str te
     lv_buf_puts(out, "</seg></tuv>\n");
 }
 
-static void add_unit(struct lv_buf *out, const struct side *a, const struct side *b, struct lv_str left,
+static void add_unit(struct lv_buf *out, const struct variant *a, const struct variant *b, struct lv_str left,
                      struct lv_str right) {
     lv_buf_puts(out, "    <tu>\n");
     add_variant(out, a->lang, left);
@@ -89,7 +89,7 @@ static void add_row(struct lv_buf *out, struct lv_doc *doc, const struct lv_row_
                     const struct lv_row_node *right) {
     if (!left || !right)
         return;
-    struct side a = side_of(doc, left), b = side_of(doc, right);
+    struct variant a = side_of(doc, left), b = side_of(doc, right);
     if (!a.text.n || !b.text.n || lv_str_eq(a.lang, b.lang))
         return; /* a caption in the language of the other edition is no translation */
     if (!sentences_match(&a, &b)) {

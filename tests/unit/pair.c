@@ -306,7 +306,7 @@ static void body_divided(void **state) {
 static struct lv_units units_of(struct lv_doc *doc, size_t edition) {
     struct lv_units units = {.unit = lv_alloc(&doc->arena, 8 * sizeof *units.unit)};
     for (struct lv_node *node = lv_edition(doc, edition)->first; node; node = node->next) {
-        struct lv_unit *unit = &units.unit[units.n++];
+        struct lv_pair_unit *unit = &units.unit[units.n++];
         unit->node = node;
         unit->length = (double)lv_text(doc, node).n;
         lv_anchor_unit(doc, unit, lv_lang_bit(lv_node_lang(node)));

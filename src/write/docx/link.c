@@ -104,11 +104,11 @@ bool docx_link(struct docx *d, struct lv_str href, char id[DOCX_ID]) {
     return true;
 }
 
-struct target {
+struct relation {
     const char *id, *type, *name;
 };
 
-static void relationships(struct docx_part *part, const struct target *targets, size_t n) {
+static void relationships(struct docx_part *part, const struct relation *targets, size_t n) {
     docx_open(part, "Relationships");
     docx_attr(part, "xmlns", DOCX_PACKAGE "relationships");
     for (size_t i = 0; i < n; i++) {
@@ -118,7 +118,7 @@ static void relationships(struct docx_part *part, const struct target *targets, 
 }
 
 void docx_links_begin(struct docx *d) {
-    static const struct target targets[] = {
+    static const struct relation targets[] = {
         {"styles", TYPES "styles", "styles.xml"},       {"numbering", TYPES "numbering", "numbering.xml"},
         {"settings", TYPES "settings", "settings.xml"}, {"fonts", TYPES "fontTable", "fontTable.xml"},
         {"footer", TYPES "footer", "footer.xml"},       {"theme", TYPES "theme", "theme.xml"},
@@ -127,7 +127,7 @@ void docx_links_begin(struct docx *d) {
 }
 
 void docx_package_links(struct docx *d, struct docx_part *part) {
-    static const struct target targets[] = {
+    static const struct relation targets[] = {
         {"document", TYPES "officeDocument", "word/document.xml"},
         {"core", DOCX_PACKAGE "relationships/metadata/core-properties", "docProps/core.xml"},
         {"app", TYPES "extended-properties", "docProps/app.xml"},

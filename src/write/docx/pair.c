@@ -10,7 +10,7 @@ struct piece {
     size_t row;
 };
 
-struct side {
+struct pair_side {
     const struct lv_node *edition;
     struct piece *piece;
     size_t n, at; /* at: the first that is not written yet */
@@ -34,9 +34,9 @@ static const struct lv_node *next_piece(const struct lv_node *at, const struct l
     return node;
 }
 
-static struct side make_side(struct docx *d, const struct lv_rows *rows, size_t n) {
+static struct pair_side make_side(struct docx *d, const struct lv_rows *rows, size_t n) {
     const struct lv_node *edition = lv_edition(d->doc, n), *node = edition;
-    struct side side = {.edition = edition};
+    struct pair_side side = {.edition = edition};
     while ((node = next_piece(node, edition)))
         side.n++;
     side.piece = lv_alloc(&d->doc->arena, (side.n + 1) * sizeof *side.piece);
@@ -48,14 +48,14 @@ static struct side make_side(struct docx *d, const struct lv_rows *rows, size_t 
     return side;
 }
 
-static size_t next_contact(const struct side *side, size_t from) {
+static size_t next_contact(const struct pair_side *side, size_t from) {
     while (from < side->n && side->piece[from].node->kind != LV_CONTACT)
         from++;
     return from;
 }
 
 /* Contacts stand beside each other, whichever of their fields have a partner. */
-static void join_contacts(struct side *a, struct side *b) {
+static void join_contacts(struct pair_side *a, struct pair_side *b) {
     size_t i = next_contact(a, 0), k = next_contact(b, 0);
     while (i < a->n && k < b->n) {
         size_t row = a->piece[i].row > b->piece[k].row ? a->piece[i].row : b->piece[k].row;
@@ -66,7 +66,7 @@ static void join_contacts(struct side *a, struct side *b) {
 }
 
 /* What has no row goes with what stands before it; no row is above the one before. */
-static void settle(struct side *side) {
+static void settle(struct pair_side *side) {
     size_t row = 1;
     for (size_t i = 0; i < side->n; i++) {
         row = side->piece[i].row > row ? side->piece[i].row : row;
@@ -74,18 +74,18 @@ static void settle(struct side *side) {
     }
 }
 
-static size_t row_at(const struct side *side, size_t i) {
+static size_t row_at(const struct pair_side *side, size_t i) {
     return i < side->n ? side->piece[i].row : SIZE_MAX;
 }
 
-static size_t bytes_of(struct docx *d, const struct side *side, size_t row) {
+static size_t bytes_of(struct docx *d, const struct pair_side *side, size_t row) {
     size_t bytes = 0;
     for (size_t i = side->at; row_at(side, i) == row; i++)
         bytes += lv_text(d->doc, side->piece[i].node).n;
     return bytes;
 }
 
-static void write_pieces(struct docx *d, struct side *side, size_t row) {
+static void write_pieces(struct docx *d, struct pair_side *side, size_t row) {
     for (; row_at(side, side->at) == row; side->at++)
         docx_block(d, side->piece[side->at].node);
 }
@@ -167,7 +167,7 @@ static void open_table(struct docx *d, unsigned gutter) {
     docx_close(&d->body);
 }
 
-static void header_row(struct docx *d, const struct side sides[2], unsigned gutter) {
+static void header_row(struct docx *d, const struct pair_side sides[2], unsigned gutter) {
     open_row(d, true, true);
     for (size_t s = 0; s < 2; s++) {
         open_cell(d, d->width, s ? 0 : gutter);
@@ -178,12 +178,12 @@ static void header_row(struct docx *d, const struct side sides[2], unsigned gutt
 }
 
 /* The next row that either side has something in; SIZE_MAX at the end. */
-static size_t next_row(const struct side sides[2]) {
+static size_t next_row(const struct pair_side sides[2]) {
     size_t a = row_at(&sides[0], sides[0].at), b = row_at(&sides[1], sides[1].at);
     return a < b ? a : b;
 }
 
-static void write_columns(struct docx *d, struct side sides[2]) {
+static void write_columns(struct docx *d, struct pair_side sides[2]) {
     unsigned gutter = (unsigned)(d->style.gutter * 72 / 25.4 * DOCX_TWIPS);
     d->width = (d->width - gutter) / 2;
     d->narrow = true;
@@ -203,14 +203,14 @@ static void write_columns(struct docx *d, struct side sides[2]) {
     d->after_table = true;
 }
 
-static void write_by_turns(struct docx *d, struct side sides[2]) {
+static void write_by_turns(struct docx *d, struct pair_side sides[2]) {
     for (size_t row; (row = next_row(sides)) != SIZE_MAX;)
         for (size_t s = 0; s < 2; s++)
             write_pieces(d, &sides[s], row);
 }
 
 void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_rows *rows) {
-    struct side sides[2] = {make_side(d, rows, 0), make_side(d, rows, 1)};
+    struct pair_side sides[2] = {make_side(d, rows, 0), make_side(d, rows, 1)};
     join_contacts(&sides[0], &sides[1]);
     for (size_t s = 0; s < 2; s++)
         settle(&sides[s]);

@@ -22,7 +22,7 @@ enum {
 };
 
 /* A row for each style. Spaces and indents in text sizes; leading in sizes of its own. 0 or NULL: as `based`. */
-struct row {
+struct style_row {
     const char *id, *name, *based, *next;
     size_t size, colour;                              /* fields of struct lv_style */
     double leading, before, after, left, hang, scale; /* scale: of the size; 0: 1 */
@@ -33,7 +33,7 @@ struct row {
 #define HANG 1.7  /* from a marker to its text */
 #define QUOTE 1.6 /* from the bar to the text beside it */
 
-static const struct row rows[] = {
+static const struct style_row rows[] = {
     {"Normal", "Normal", NULL, NULL, .colour = OF(ink)},
     {"BodyText", "Body Text", "Normal", NULL, .after = 0.75},
     {"Title", "Title", "Normal", "BodyText", .size = OF(headline_size), .leading = 1.2, .before = 0.6,
@@ -99,7 +99,7 @@ static double number_of(const struct docx *d, size_t field) {
 }
 
 /* The type size of a style, in points. */
-static double size_of(const struct docx *d, const struct row *row) {
+static double size_of(const struct docx *d, const struct style_row *row) {
     double points = row->size ? number_of(d, row->size) : d->style.text_size;
     return row->scale > 0 ? row->scale * points : points;
 }
@@ -174,7 +174,7 @@ static void borders(struct docx *d, struct docx_part *part, unsigned look) {
     docx_close(part);
 }
 
-static void spacing(struct docx *d, struct docx_part *part, const struct row *row) {
+static void spacing(struct docx *d, struct docx_part *part, const struct style_row *row) {
     if (row->before == 0 && row->after == 0 && row->leading == 0)
         return;
     docx_open(part, "w:spacing");
@@ -189,7 +189,7 @@ static void spacing(struct docx *d, struct docx_part *part, const struct row *ro
     docx_close(part);
 }
 
-static void paragraph_properties(struct docx *d, struct docx_part *part, const struct row *row) {
+static void paragraph_properties(struct docx *d, struct docx_part *part, const struct style_row *row) {
     docx_open(part, "w:pPr");
     if (row->look & KEEP_NEXT)
         docx_flag(part, "w:keepNext");
@@ -213,7 +213,7 @@ static void paragraph_properties(struct docx *d, struct docx_part *part, const s
     docx_close(part);
 }
 
-static void run_properties(struct docx *d, struct docx_part *part, const struct row *row) {
+static void run_properties(struct docx *d, struct docx_part *part, const struct style_row *row) {
     char hex[DOCX_HEX];
     docx_open(part, "w:rPr");
     if (row->look & SANS)
@@ -243,7 +243,7 @@ void docx_style_open(struct docx_part *part, const char *type, const char *id, c
     docx_val(part, "w:name", name);
 }
 
-static void style_of(struct docx *d, struct docx_part *part, const struct row *row) {
+static void style_of(struct docx *d, struct docx_part *part, const struct style_row *row) {
     bool character = row->look & CHARACTER;
     docx_style_open(part, character ? "character" : "paragraph", row->id, row->name, row == rows);
     if (row->based || character)
