@@ -138,24 +138,32 @@ static bool is_title(const struct lv_join_line *line, const struct lv_join_line 
            next->width >= TITLE_REST;
 }
 
+/* True if the two are lines of their own whatever their words: rows, fields of a contact, what opens something new. */
+static bool is_apart(const struct lines *lines, const struct lv_join_line *line,
+                     const struct lv_join_line *next, bool wrapped) {
+    bool opens = next->opens && !(next->address && wrapped && !line->final);
+    return !same_kind(line, next) || opens || (line->tab && next->tab) || (line->dialled && next->contact) ||
+           is_role(lines, line, next);
+}
+
+/* True for a sentence that stops in the middle of a line of some length and goes on in the next. */
+static bool is_broken(const struct lines *lines, const struct lv_join_line *line,
+                      const struct lv_join_line *next) {
+    size_t least = next->gap ? FAR_LEAST : lines->width ? HAND_LEAST : NEAR_LEAST;
+    bool near = !next->gap && (line->dangles || (line->comma && next->month));
+    bool sentence = near || (next->lower && (next->words || next->final));
+    return sentence && (!line->final || line->ordinal) && line->words && next->gap <= GAP_MOST &&
+           line->width >= least;
+}
+
 /* True if `next` carries on the paragraph that begins with `first` and of which `line` is the last line so far. */
 static bool goes_on(const struct lines *lines, const struct lv_join_line *first,
                     const struct lv_join_line *line, const struct lv_join_line *next) {
     bool wrapped = is_wrapped(first, line, next, lines->width);
-    bool opens = next->opens && !(next->address && wrapped && !line->final);
-    if (!same_kind(line, next) || opens || (line->tab && next->tab) || (line->dialled && next->contact) ||
-        is_role(lines, line, next))
+    if (is_apart(lines, line, next, wrapped))
         return false;
-    if (wrapped || hangs(first, line, next))
-        return true;
-    if (next->gap == 0 && is_title(line, next))
-        return true;
-    size_t least = next->gap ? FAR_LEAST : lines->width ? HAND_LEAST : NEAR_LEAST;
-    bool date = line->comma && next->month && !next->gap;
-    bool dangles = line->dangles && !next->gap;
-    bool sentence = date || dangles || (next->lower && (next->words || next->final));
-    return sentence && (!line->final || line->ordinal) && line->words && next->gap <= GAP_MOST &&
-           line->width >= least;
+    return wrapped || hangs(first, line, next) || (next->gap == 0 && is_title(line, next)) ||
+           is_broken(lines, line, next);
 }
 
 /*

@@ -62,10 +62,11 @@ void lv_line_end(struct lv_join_line *line, struct lv_str text) {
                     ends_in(text, word, LV_LIST_BIT(RANGEWORD) | LV_LIST_BIT(THAT));
     line->dialled = ends_in_number(text);
     line->contact = line->dialled || memchr(text.p, '@', text.n) || lv_phone_digits(text) >= NUMBER_LEAST + 2;
-    line->ordinal = cp == '.' && at == text.n && at > 1 && lv_is_digit(text.p[at - 2]);
-    line->comma = cp == ',' && at == text.n;
-    line->hyphen = cp == '-' && at == text.n && lv_utf8_prev(text, at - n, &before) &&
-                   lv_is_char(before, LV_CHAR_ALPHABETIC);
+    if (at < text.n) /* closing quotes or brackets follow */
+        return;
+    line->ordinal = cp == '.' && at > 1 && lv_is_digit(text.p[at - 2]);
+    line->comma = cp == ',';
+    line->hyphen = cp == '-' && lv_utf8_prev(text, at - n, &before) && lv_is_char(before, LV_CHAR_ALPHABETIC);
 }
 
 /* A bullet is a sign of its own in front of text; what looks like a dash may be one too. */
@@ -142,12 +143,10 @@ static bool is_opener(struct lv_str text) {
            lv_words_at(text, at, openers, LV_LANGS_ALL, &hit, 1);
 }
 
-void lv_line_start(struct lv_join_line *line, struct lv_str text) {
+/* Bytes of the first word; counts the characters a break before it would have had to fit. */
+static size_t first_word(struct lv_join_line *line, struct lv_str text) {
     uint32_t cp;
-    line->tab = memchr(text.p, '\t', text.n) != NULL;
     size_t n, at = 0;
-    struct lv_hit hit;
-    struct lv_str word;
     while ((n = lv_utf8_next(text, at, &cp)) && !lv_is_blank(cp)) {
         at += n;
         line->first_word++;
@@ -155,19 +154,32 @@ void lv_line_start(struct lv_join_line *line, struct lv_str text) {
     line->words = at < text.n;
     if (line->words && text.p[at - 1] == '.' && lv_is_digit(text.p[0])) /* "1946. gadā" is not torn apart */
         line->first_word += 1 + lv_utf8_count(lv_str_sub(text, at + n, lv_word_end(text, at + n)));
-    word = lv_str_sub(text, 0, at);
+    return at;
+}
+
+/* True for a line that begins something new, by its first word or sign. */
+static bool opens(const struct lv_join_line *line, struct lv_str text, struct lv_str word, uint32_t first) {
+    bool name = lv_str_ends(word, LV_STR(":")) && !line->lower;
+    return line->item || first == '<' || first == '[' || first == '|' || lv_is_address(word) || name ||
+           is_opener(text) || is_alone(text);
+}
+
+void lv_line_start(struct lv_join_line *line, struct lv_str text) {
+    const uint64_t days = LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD);
+    struct lv_str word = lv_str_sub(text, 0, first_word(line, text));
+    struct lv_hit hit;
+    uint32_t cp;
+    line->tab = memchr(text.p, '\t', text.n) != NULL;
     lv_utf8_next(text, 0, &cp);
     line->lower = lv_is_lower(cp);
     line->caps = lv_is_upper(cp) && line->words && lv_is_caps(text);
     line->item = is_bullet(text) || is_number(text);
     line->address = lv_is_address(word) && line->words;
-    bool name = lv_str_ends(word, LV_STR(":")) && !line->lower;
-    line->opens = line->item || cp == '<' || cp == '[' || cp == '|' || lv_is_address(word) || name ||
-                  is_opener(text) || is_alone(text);
+    line->opens = opens(line, text, word, cp);
     line->title = line->lower && text.n < ROLE_MOST &&
                   (lv_word_at(text, 0, LV_LIST_TITLE, LV_LANGS_ALL, &hit) ||
                    ends_in(text, last_word(text), LV_LIST_BIT(TITLE)));
     line->field = is_field(text);
     line->month = is_month(text);
-    line->dated = lv_words_at(text, 0, LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD), LV_LANGS_ALL, &hit, 1);
+    line->dated = lv_words_at(text, 0, days, LV_LANGS_ALL, &hit, 1);
 }

@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
-#include "lang/chars.h"
 #include "filter/typo.h"
+#include "lang/chars.h"
 
 #define NBSP "\u00A0"
 #define NARROW "\u202F"
@@ -121,26 +121,35 @@ static bool behind_measure(const struct lv_typo *typo, size_t at, size_t next) {
            lv_word_at(typo->s, next, LV_LIST_MEASURE, typo->view.langs, &hit);
 }
 
+/* The space inside French quotation marks and before tall punctuation; NULL: there is none to set. */
+static const char *spaced_sign(const struct lv_typo *typo, size_t at, size_t next, uint32_t after) {
+    bool tall = after == ';' || after == '!' || after == '?';
+    if (typo->opened == at || lv_typo_closes(typo, next) || tall)
+        return NARROW;
+    return after == ':' ? NBSP : NULL;
+}
+
+/* True if what is before the blank holds on to what comes after it. */
+static bool binds(struct lv_typo *typo, size_t at, size_t next, uint32_t before, uint32_t after) {
+    bool digit = after >= '0' && after <= '9';
+    if (before == '.')
+        return behind_stop(typo, at, next, after);
+    if (before >= '0' && before <= '9')
+        return behind_number(typo, at, next, after);
+    if (before == 0xA7 || before == 0x2116)
+        return digit;
+    return digit && (behind_currency(typo, at) || behind_month(typo, at, next));
+}
+
 /* What the blank between `at` and `next` is to be, or nothing: it may break. */
 static const char *binding(struct lv_typo *typo, size_t at, size_t next) {
     uint32_t before = lv_char_before(typo->s, at), after = lv_char_at(typo->s, next);
-    bool digit_behind = after >= '0' && after <= '9';
     if (!before || !after || at == typo->marked)
         return NULL;
-    if (typo->glyphs->spaced &&
-        (typo->opened == at || lv_typo_closes(typo, next) || after == ';' || after == '!' || after == '?'))
-        return NARROW;
-    if (typo->glyphs->spaced && after == ':')
-        return NBSP;
-    if (behind_measure(typo, at, next))
-        return NBSP;
-    if (before == '.')
-        return behind_stop(typo, at, next, after) ? NBSP : NULL;
-    if (before >= '0' && before <= '9')
-        return behind_number(typo, at, next, after) ? NBSP : NULL;
-    if (before == 0xA7 || before == 0x2116)
-        return digit_behind ? NBSP : NULL;
-    return digit_behind && (behind_currency(typo, at) || behind_month(typo, at, next)) ? NBSP : NULL;
+    const char *space = typo->glyphs->spaced ? spaced_sign(typo, at, next, after) : NULL;
+    if (space)
+        return space;
+    return behind_measure(typo, at, next) || binds(typo, at, next, before, after) ? NBSP : NULL;
 }
 
 /* True for bytes that may end what binds the blank behind: a digit, a full stop, § and №. */

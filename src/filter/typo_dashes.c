@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
-#include "lang/chars.h"
 #include "filter/typo.h"
+#include "lang/chars.h"
 
 #define EN_DASH "–"
 #define EM_DASH "—"

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "core/skip.h"
-#include "lang/chars.h"
 #include "filter/typo.h"
+#include "lang/chars.h"
 
 /* Kinds of double quotes; TWO is two apostrophes or grave accents for one. */
 enum quote_kind { STRAIGHT, HIGH6, HIGH9, LOW9, LEFT, RIGHT, QUOTE_KINDS };
@@ -73,6 +73,14 @@ static bool begins_clause(struct lv_str s, size_t at) {
     return !at || cp == ':';
 }
 
+/* The side of a double quote with a blank before and after it. */
+static enum side side_alone(const struct lv_glyphs *glyphs, struct lv_str s, size_t at, enum quote_kind kind,
+                            int depth) {
+    if (kind == STRAIGHT && depth == 0)
+        return begins_clause(s, at) ? OPEN : NEITHER;
+    return glyphs->openers >> kind & 1 ? OPEN : CLOSE;
+}
+
 /* The side of a double quote of n bytes, with so many quotes open. */
 static enum side side_of(const struct lv_glyphs *glyphs, struct lv_str s, size_t at, size_t n,
                          enum quote_kind kind, int depth) {
@@ -86,10 +94,8 @@ static enum side side_of(const struct lv_glyphs *glyphs, struct lv_str s, size_t
         return NEITHER; /* inches */
     if (first != last)
         return first ? OPEN : CLOSE;
-    if (first && kind == STRAIGHT && depth == 0)
-        return begins_clause(s, at) ? OPEN : NEITHER;
     if (first)
-        return glyphs->openers >> kind & 1 ? OPEN : CLOSE;
+        return side_alone(glyphs, s, at, kind, depth);
     if (opens_before(before) != closes_behind(after))
         return opens_before(before) ? OPEN : CLOSE;
     return depth > 0 ? CLOSE : OPEN;

@@ -1,7 +1,7 @@
 /* Verb and speaker: who said it, found in the words around speech. */
 #include "lang/chars.h"
-#include "recognise/speech/speech_scan.h"
 #include "lang/words.h"
+#include "recognise/speech/speech_scan.h"
 
 enum { PHRASE = 240, WORD = 48 }; /* bytes a noun phrase may reach, and a word before a stop */
 

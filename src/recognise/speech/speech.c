@@ -6,11 +6,11 @@
 
 #include "lang/chars.h"
 #include "lang/sentence.h"
-#include "recognise/speech/speech_parts.h"
 #include "lang/words.h"
+#include "recognise/speech/speech_parts.h"
 
 /* Points; words of brief and of long speech, of a whole paragraph of it, of a line that announces it. */
-enum { SPEECH = 4, BRIEF = 5, LONG = 8, WHOLE = 10, LINE = 12 };
+enum { FEW = 3, SOME = 5, BRIEF = 5, LONG = 8, WHOLE = 10, LINE = 12, FIRST_WORDS = 60 };
 
 static bool is_stop(uint32_t cp) {
     return cp == ',' || cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
@@ -147,30 +147,54 @@ static bool goes_on_after_speaker(struct lv_scan *s, const struct lv_span *span,
     return is_stop(stop) || s->text.p[s->out->parts[n - 1].range.to - 1] == ',';
 }
 
+enum speech_sign {
+#define LV_SPEECH(id, points) SIGN_##id,
+#include "recognise/tables/speech.def"
+    SIGNS
+};
+
+static const int8_t sign_points[] = {
+#define LV_SPEECH(id, points) points,
+#include "recognise/tables/speech.def"
+};
+
+static uint32_t bit(enum speech_sign sign, bool is) {
+    return is ? UINT32_C(1) << sign : 0;
+}
+
+/* What the span itself shows, and what is before it. */
+static uint32_t signs_inside(struct lv_scan *s, const struct lv_span *span, const struct context *c) {
+    size_t words = c->words, n = s->out->nparts;
+    bool whole = c->first && words >= WHOLE && lv_count_words(s->text, c->after, 1) == 0;
+    return bit(SIGN_LONG, words >= LONG) | bit(SIGN_SOME, words >= SOME && words < LONG) |
+           bit(SIGN_SHORT, words <= FEW) | bit(SIGN_STOP, is_stop(c->stop)) | bit(SIGN_COLON, c->colon) |
+           bit(SIGN_NAMED, c->named) | bit(SIGN_ALL, whole) |
+           bit(SIGN_GOES_ON, s->goes_on && c->before.to == 0) |
+           bit(SIGN_SAME_SPEAKER, goes_on_after_speaker(s, span, c->stop)) |
+           bit(SIGN_MARKED, n == 1 && s->out->parts[0].kind == LV_PART_MARKER) |
+           bit(SIGN_NAME_OF, title_before(s, span)) | bit(SIGN_OPEN, !span->closed && words < LONG);
+}
+
+/* What the verbs next to it show. */
+static uint32_t signs_of_verbs(struct lv_scan *s, const struct context *c) {
+    int verb = c->said.sure > c->says.sure ? c->said.sure : c->says.sure;
+    bool said = c->said.sure > 0;
+    struct lv_range first;
+    bool at_once =
+        said && lv_next_word(s->text, c->after.from, c->after.to, &first) && c->said.verb.from == first.from;
+    return bit(SIGN_VERB, verb > 0) | bit(SIGN_SURE_VERB, verb > 1) | bit(SIGN_VERB_FIRST, at_once) |
+           bit(SIGN_COMMA_VERB, said && c->stop == ',') |
+           bit(SIGN_STOP_VERB, is_stop(c->stop) && c->before.to == 0 && c->said.sure == 2);
+}
+
 /* True if the points for a span being speech are enough. The first person is sought only where that decides. */
 static bool is_speech(struct lv_scan *s, const struct lv_span *span, const struct context *c) {
-    size_t words = c->words;
-    bool whole = c->first && lv_count_words(s->text, c->after, 1) == 0, stop = is_stop(c->stop);
-    int verb = c->said.sure > c->says.sure ? c->said.sure : c->says.sure, points = 0;
-    points += words >= LONG ? 2 : words >= 5 ? 1 : words <= 3 ? -2 : 0;
-    points += stop ? 2 : 0;
-    points += verb ? 1 + verb : 0;
-    struct lv_range first;
-    bool verb_first = c->said.sure > 0 && lv_next_word(s->text, c->after.from, c->after.to, &first) &&
-                      c->said.verb.from == first.from;
-    points += verb_first ? 1 : 0;
-    points += c->colon ? 1 : 0;
-    points += c->named ? 1 : 0;
-    points += whole && words >= WHOLE ? 2 : 0;
-    points += s->goes_on && c->before.to == 0 ? 2 : 0;
-    points += goes_on_after_speaker(s, span, c->stop) ? 4 : 0;
-    points += s->out->nparts == 1 && s->out->parts[0].kind == LV_PART_MARKER ? 2 : 0;
-    points += c->stop == ',' && c->said.sure > 0 ? 1 : 0;
-    points += stop && c->before.to == 0 && c->said.sure == 2 ? 1 : 0;
-    points -= title_before(s, span) ? 3 : 0;
-    points -= !span->closed && words < LONG ? 2 : 0;
-    return points >= SPEECH ||
-           (points >= SPEECH - 2 && lv_has_word(s->text, span->inner, LV_LIST_FIRST, s->langs, 60));
+    int points = 0;
+    for (uint32_t signs = signs_inside(s, span, c) | signs_of_verbs(s, c); signs; signs &= signs - 1)
+        points += sign_points[__builtin_ctz(signs)];
+    return points >= LV_SPEECH_LEAST ||
+           (points >= LV_SPEECH_LEAST - LV_SPEECH_FIRST &&
+            lv_has_word(s->text, span->inner, LV_LIST_FIRST, s->langs, FIRST_WORDS));
 }
 
 static void add_span(struct lv_scan *s, const struct lv_span *span, const struct context *c) {

@@ -4,8 +4,8 @@
 #include "core/skip.h"
 #include "lang/chars.h"
 #include "lang/sentence.h"
-#include "recognise/speech/speech_parts.h"
 #include "lang/words.h"
+#include "recognise/speech/speech_parts.h"
 
 /* Words an attribution has less than; commas and dashes of a sentence that are looked at. */
 enum { TAIL = 22, GAPS = 12 };

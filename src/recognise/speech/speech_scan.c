@@ -53,25 +53,36 @@ static size_t next_glyph(struct lv_str text, const bool bytes[256], size_t *at, 
     }
 }
 
+/* Glyphs that open a stretch, and what closes it; `placed`: only where one may open, before a word and after none. */
+static const struct {
+    uint32_t glyph;
+    const uint32_t *closers;
+    bool placed;
+} openers[] = {
+    {0x201e, closers_low, false}, {0x201f, closers_low, false}, {0x201a, closers_single, false},
+    {0xab, closers_left, false},  {0x201c, closers_low, true},  {0x201d, closers_low, true},
+    {'"', closers_low, true},     {0x2036, closers_low, true},  {0xbb, closers_right, true},
+};
+
+/* What closes two single glyphs in a row, or one. */
+static const uint32_t *opening_single(struct lv_str text, size_t at, uint32_t cp, size_t n, bool twice) {
+    if (!opens_here(text, at, at + n))
+        return NULL;
+    if (twice)
+        return cp == ',' ? closers_low : closers_double;
+    bool letter = lv_is_word(lv_char_at(text, at + n));
+    return (cp == 0x2018 || (cp == '\'' && letter)) ? closers_single : NULL;
+}
+
 /* The glyphs that close what opens at byte `at`, with the length of the opening one; NULL if none opens. */
 static const uint32_t *opening(struct lv_str text, size_t at, uint32_t cp, size_t *n) {
-    bool twice = (cp == '\'' || cp == '`' || cp == ',' || cp == 0x2018) && lv_char_at(text, at + *n) == cp;
-    if (twice)
-        *n *= 2;
-    if (cp == 0x201e || cp == 0x201a || cp == 0x201f || (cp == ',' && twice && opens_here(text, at, at + 2)))
-        return cp == 0x201a ? closers_single : closers_low;
-    if (cp == 0xab)
-        return closers_left;
-    if (!opens_here(text, at, at + *n))
-        return NULL;
-    if (cp == 0x201c || cp == 0x201d || cp == '"' || cp == 0x2036)
-        return closers_low;
-    if (cp == 0xbb)
-        return closers_right;
-    if (twice)
-        return closers_double;
-    bool letter = lv_is_word(lv_char_at(text, at + *n));
-    return (cp == 0x2018 || (cp == '\'' && letter)) ? closers_single : NULL;
+    static const uint32_t doubled[] = {'\'', '`', ',', 0x2018, 0};
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+        if (openers[i].glyph == cp)
+            return openers[i].placed && !opens_here(text, at, at + *n) ? NULL : openers[i].closers;
+    bool twice = lv_is_one_of(cp, doubled) && lv_char_at(text, at + *n) == cp;
+    *n *= twice ? 2 : 1;
+    return opening_single(text, at, cp, *n, twice);
 }
 
 /* True if the glyph at `at` ends a stretch: behind a letter or a stop, before none. */
