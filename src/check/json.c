@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "check/check.h"
+#include "core/utf8.h"
 
 /* A string of JSON is valid UTF-8, which the name of a file need not be. */
 static json_t *string(const char *terminated) {

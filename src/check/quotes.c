@@ -1,4 +1,5 @@
 #include "check/check.h"
+#include "core/utf8.h"
 
 #include <unictype.h>
 

@@ -1,6 +1,7 @@
 #include <unictype.h>
 
 #include "core/core.h"
+#include "core/utf8.h"
 
 bool lv_is_unseen(uint32_t cp) {
     return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf |

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "core/core.h"
+#include "core/utf8.h"
 
 struct lv_str lv_str_from(const char *terminated) {
     return (struct lv_str){terminated, strlen(terminated)};

@@ -1,3 +1,4 @@
+#include "core/utf8.h"
 #include "core/core.h"
 
 #include <unistr.h>

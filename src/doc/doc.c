@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "core/utf8.h"
 #include "doc/doc.h"
 
 #include <unicase.h>

@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "core/utf8.h"
 #include "doc/doc.h"
 
 #include <unictype.h>

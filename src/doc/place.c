@@ -1,3 +1,4 @@
+#include "core/utf8.h"
 #include "doc/doc.h"
 
 enum { LONG_LINE = 1 << 12 }; /* a column in it is worth nobody's time */

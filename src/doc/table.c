@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "core/utf8.h"
 #include "doc/doc.h"
 
 enum { MOST_COLUMNS = 64 }; /* looked through for the cell below a header */

@@ -2,6 +2,7 @@
  * Filter columns: one text that holds two languages side by side, with a tab, a bar or a gutter of blanks between
  * them, becomes two editions. Only with -b and a single input; the lines are still as the reader left them.
  */
+#include "core/utf8.h"
 #include "doc/doc.h"
 
 enum { GUTTER = 2, LINES_LEAST = 4, SHARE = 50, COLUMNS = 512 };

@@ -7,9 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "recognise/roles.h"
-#include "lang/sentence.h"
+#include "core/utf8.h"
 #include "filter/unfold.h"
+#include "lang/sentence.h"
+#include "recognise/roles.h"
 
 enum {
     FEW_LINES = 3,   /* a release of so few lines was run together */

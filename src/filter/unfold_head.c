@@ -1,4 +1,5 @@
 /* Where the head of a line that a release was run together into is sure to be divided. */
+#include "core/utf8.h"
 #include "filter/unfold.h"
 
 enum {

@@ -7,6 +7,7 @@
  * a trie. Aliases of a language come from [language] alias.
  */
 #include "gen/words.h"
+#include "core/utf8.h"
 
 #include <ini.h>
 #include <stdio.h>

@@ -2,6 +2,8 @@
 #ifndef LV_CHARS_H
 #define LV_CHARS_H
 
+#include "core/utf8.h"
+
 #include "lang/fold.h" /* lv_is_word */
 
 static inline bool lv_is_letter(uint32_t cp) {

@@ -1,5 +1,6 @@
 /* Classes of characters and folding, shared by the generator of the word lists and the search. */
 #include "lang/fold.h"
+#include "core/utf8.h"
 
 #include <unicase.h>
 #include <unictype.h>

@@ -2,6 +2,7 @@
  * Hyphenation in narrow columns, by the patterns that stand beside the modules for the languages of hyphens.def.
  * Patterns fail at some seams of compounds; [hyphenation] in the language files says these.
  */
+#include "core/utf8.h"
 #include "lang/words.h"
 #include "layout/layout.h"
 #include "lib/pipeline.h"

@@ -1,4 +1,5 @@
 /* The text of a block becomes glyphs: faces, kerning, places to break, and the tags it belongs to. */
+#include "core/utf8.h"
 #include "layout/layout.h"
 
 #include <stdlib.h>

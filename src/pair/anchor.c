@@ -1,3 +1,4 @@
+#include "core/utf8.h"
 #include "pair/pair.h"
 
 #include <math.h>

@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "core/skip.h"
+#include "core/utf8.h"
 #include "lib/pipeline.h"
 #include "read/read.h"
 

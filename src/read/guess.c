@@ -1,4 +1,5 @@
 #include "read/guess.h"
+#include "core/utf8.h"
 
 #include <errno.h>
 #include <iconv.h>

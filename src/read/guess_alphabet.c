@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/embed.h"
+#include "core/utf8.h"
 #include "read/guess.h"
 
 LV_EMBED(alphabets, "styles/guess/alphabets.ini")

@@ -2,6 +2,7 @@
  * UTF-8 in which single bytes are of another encoding, or broken: what somebody pasted in, what a program cut off. They
  * alone are read in another way, and each line of them is reported.
  */
+#include "core/utf8.h"
 #include "read/read.h"
 
 #include <iconv.h>

@@ -1,5 +1,6 @@
 /* Text that was decoded wrongly before it came here; each pass repairs one kind of it, where it is certain. */
 #include "read/repair.h"
+#include "core/utf8.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,7 @@
 /* Windows-1257 and its like that was read as Windows-1252: letters of no language, as in augstâkâs or ðodien. */
 #include <string.h>
 
+#include "core/utf8.h"
 #include "lib/pipeline.h"
 #include "read/repair.h"
 

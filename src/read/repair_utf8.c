@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unictype.h>
 
+#include "core/utf8.h"
 #include "read/repair.h"
 
 enum { MORE = 3, SHARE = 4, NOTHING = 0xFFFD };

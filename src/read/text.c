@@ -1,4 +1,5 @@
 /* Reader text: every line that is not blank becomes a block of an edition, with its number and its indent. */
+#include "core/utf8.h"
 #include "read/read.h"
 
 #include <stdio.h>

@@ -3,6 +3,7 @@
 #include <uninorm.h>
 
 #include "core/skip.h"
+#include "core/utf8.h"
 #include "read/read.h"
 
 enum action { KEEP, DROP, CONTROL, BLANK };

@@ -3,6 +3,7 @@
  * compile the schema and its time grows with the square of the number of blocks. tests/t/schema.t holds the two
  * against each other.
  */
+#include "core/utf8.h"
 #include "read/xml.h"
 
 /* Where an element may stand. */

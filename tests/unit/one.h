@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/utf8.h"
 #include "doc/doc.h"
 #include "lang/fold.h"
 #include "unit.h"

@@ -1,6 +1,7 @@
 /* Evidence from dates and times of day. */
 #include <string.h>
 
+#include "core/utf8.h"
 #include "lang/dates.h"
 #include "recognise/roles.h"
 #include "recognise/speech/speech_scan.h"

@@ -1,6 +1,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/utf8.h"
 #include "lang/words.h"
 #include "write/docx/docx.h"
 

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "core/utf8.h"
 #include "write/docx/docx.h"
 
 enum { COLUMNS = 63, CELL_MARGIN = 160 }; /* the most columns that Word opens; twips */

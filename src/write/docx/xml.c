@@ -1,3 +1,4 @@
+#include "core/utf8.h"
 #include "write/docx/docx.h"
 
 #define X(s) ((const xmlChar *)(s))

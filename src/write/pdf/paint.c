@@ -1,4 +1,5 @@
 #include "write/pdf/paint.h"
+#include "core/utf8.h"
 
 enum { MOST_GLYPHS = 8000 }; /* in a string; PDF/A allows 32,767 bytes */
 

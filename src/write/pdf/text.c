@@ -1,3 +1,4 @@
+#include "core/utf8.h"
 #include "write/pdf/pdf.h"
 
 void pdf_uint(struct lv_buf *buf, uint32_t value) {
