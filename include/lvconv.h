@@ -54,7 +54,7 @@ struct lv_options {
         roles; /* rows of LINE <tab> ROLE, which win over every guess; kept by the caller while stages run */
     const char *roles_name; /* of the file they are from, for messages; NULL: there are none */
     bool keep_all;          /* nothing is left out: web debris and end marks become paragraphs */
-    bool no_typo;           /* leave quotes, dashes and blanks as they are */
+    bool no_typo;           /* leave quotes, dashes and spaces as they are */
     bool split;             /* the input may hold several languages; columns and editions divide it */
     bool verbose;           /* -t roles says why */
     int64_t epoch;          /* SOURCE_DATE_EPOCH, seconds; -1: not set */
@@ -104,7 +104,7 @@ int lv_stage_run(const struct lv_stage_info *stage, struct lv_doc *doc, struct l
 
 /* An empty document, to be freed by lv_doc_free with all that stages hung on it. */
 struct lv_doc *lv_doc_new(void);
-/* Moves the editions of `from` behind those of `to` and frees `from`. */
+/* Moves the editions of `from` after those of `to` and frees `from`. */
 void lv_doc_merge(struct lv_doc *to, struct lv_doc *from);
 /* Moves the n-th edition (from 0) in front of all others. */
 void lv_doc_lead(struct lv_doc *doc, size_t n);

@@ -50,7 +50,7 @@ void lv_check_headline(struct lv_doc *doc, struct lv_job *job, struct lv_node *e
         lv_report_at(doc, job, LV_MSG_HEADLINE_LONG, headline, LV_STR(""), 0, shown);
 }
 
-/* That there is none is said at the end, where it would stand. */
+/* That there is none is said at the end, where it would be. */
 void lv_check_contact(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
     const struct lv_node *last = edition;
     for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
@@ -59,7 +59,7 @@ void lv_check_contact(struct lv_doc *doc, struct lv_job *job, struct lv_node *ed
         lv_report_at(doc, job, LV_MSG_NO_CONTACT, last, LV_STR(""), 0);
 }
 
-/* True for a picture nobody described; one that stands in a text was reported when that was read. */
+/* True for a picture nobody described; one that is in a text was reported when that was read. */
 static bool is_silent(const struct lv_doc *doc, const struct lv_node *figure) {
     return !lv_attr(figure, LV_AT_ALT).n && !(doc->sources && lv_attr_has(figure, LV_AT_SRC));
 }

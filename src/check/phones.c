@@ -15,7 +15,7 @@ static size_t number_end(struct lv_str s, size_t at, size_t *digits) {
     return at;
 }
 
-/* True where a telephone number must be: in a field for it, or behind a word for it. */
+/* True where a telephone number must be: in a field for it, or after a word for it. */
 static bool is_expected(const struct lv_view *view, size_t at) {
     struct lv_hit hit;
     size_t start;

@@ -3,7 +3,7 @@
 
 #include <unictype.h>
 
-/* The sides a quotation glyph can stand on. „ « open and ” » close in most languages; “ does both. */
+/* The sides a quotation glyph can be on. „ « open and ” » close in most languages; “ does both. */
 struct glyph {
     uint32_t cp;
     bool opens, closes;

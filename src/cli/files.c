@@ -100,7 +100,7 @@ static size_t folder_length(const char *path) {
     return slash ? (size_t)(slash + 1 - path) : 0;
 }
 
-/* The name behind all symbolic links, also one that is not there yet. -1 with errno where they lead too far. */
+/* The name after all symbolic links, also one that is not there yet. -1 with errno where they lead too far. */
 static int follow_links(const char *path, char to[PATH_MAX]) {
     enum { MOST = 40 }; /* as many as Linux follows */
     char link[PATH_MAX];

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* The names of all stages of a kind, separated by blanks. */
+/* The names of all stages of a kind, separated by spaces. */
 static void add_names(struct lv_buf *buf, enum lv_stage_kind kind) {
     size_t n;
     const struct lv_stage_info *stages = lv_stages(&n);
@@ -84,7 +84,7 @@ int lv_cli_name(struct lv_cli *cli, struct lv_job *job, const char *program) {
     return 0;
 }
 
-/* What stands behind the last dot of a file name, or NULL. */
+/* What is after the last dot of a file name, or NULL. */
 static const char *ending_of(const char *path) {
     const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
     return dot && dot[1] ? dot + 1 : NULL;

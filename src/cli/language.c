@@ -24,7 +24,7 @@ static bool is_well_formed(const char *code) {
 
 /* The case of RFC 5646, 2.1.1: scripts begin with a capital, regions are in capitals, the rest is small. */
 static void set_case(char *code) {
-    bool alone = false; /* behind a single letter, subtags mean something else */
+    bool alone = false; /* after a single letter, subtags mean something else */
     for (size_t at = 0, n; code[at]; at += n + (code[at + n] == '-')) {
         n = strcspn(code + at, "-");
         for (size_t i = at; i < at + n; i++)
@@ -35,7 +35,7 @@ static void set_case(char *code) {
     }
 }
 
-/* The i-th language that CLD2 tells but no word list is for, "" where that number has none; NULL behind the last. */
+/* The i-th language that CLD2 tells but no word list is for, "" where that number has none; NULL after the last. */
 static const char *by_cld2(struct lv_job *job, size_t i) {
     const char *(*listed)(size_t i), *code;
     *(void **)&listed = lv_module_symbol(job, "cld2", "lv_lang_listed");

@@ -27,7 +27,7 @@ struct workers {
     size_t n;
 };
 
-/* What stands in the pipe: a finding, with its three texts behind it; or, without file, the end of a group. */
+/* What is in the pipe: a finding, with its three texts after it; or, without file, the end of a group. */
 struct record {
     struct lv_finding finding; /* its pointers mean nothing */
     size_t file, name, text;   /* bytes, with the NUL */
@@ -81,7 +81,7 @@ static void work(const struct workers *all, size_t first, FILE *to) {
 
 /* ---- in the program ---- */
 
-/* Starts the worker that has group `first` to do and those behind it. */
+/* Starts the worker that has group `first` to do and those after it. */
 static bool start(struct workers *all, size_t first) {
     struct worker *worker = &all->worker[first % all->n];
     int ends[2];

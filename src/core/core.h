@@ -1,5 +1,5 @@
 /*
- * Foundations every stage stands on.
+ * Foundations of every stage.
  *
  *   lv_alloc, lv_arena_*   arena.c   memory that lives as long as its document
  *   lv_str_*               str.c     slices
@@ -72,7 +72,7 @@ static inline struct lv_str lv_str_sub(struct lv_str s, size_t from, size_t to) 
     return (struct lv_str){s.n ? s.p + from : s.p, to - from};
 }
 
-/* Where `what` stands in s at or after byte `from`, or SIZE_MAX. */
+/* Where `what` is in s at or after byte `from`, or SIZE_MAX. */
 size_t lv_str_find(struct lv_str s, struct lv_str what, size_t from);
 
 /* Takes the next line off the front of *rest; lines end with LF, CR LF or CR. false at the end. */
@@ -102,7 +102,7 @@ void lv_buf_free(struct lv_buf *buf);
 
 /* ---- what a terminal may get ---- */
 
-/* True for what would show nothing, or change what stands around it: controls, directional marks, line separators. */
+/* True for what would show nothing, or change what is around it: controls, directional marks, line separators. */
 bool lv_is_unseen(uint32_t cp);
 
 /* Appends s, of any bytes, as valid UTF-8 that can be seen: such characters as \u202e, broken bytes as \xff. */

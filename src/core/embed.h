@@ -2,7 +2,7 @@
 #ifndef LV_EMBED_H
 #define LV_EMBED_H
 
-/* Declares lv_file_NAME, the bytes of a file and a NUL behind them; lv_file_NAME_end points at the NUL. */
+/* Declares lv_file_NAME, the bytes of a file and a NUL after them; lv_file_NAME_end points at the NUL. */
 #define LV_EMBED(name, path)                                                                                 \
     __asm__(".pushsection .rodata\n"                                                                         \
             ".local lv_file_" #name "\n.local lv_file_" #name "_end\n"                                       \

@@ -25,7 +25,7 @@ size_t lv_utf8_count(struct lv_str s);
 /* The first byte that is not valid UTF-8, or s.n. */
 size_t lv_utf8_check(struct lv_str s);
 
-/* White space of any kind that may stand between words: ASCII, NBSP, U+2000–200B, U+202F, U+3000, BOM. */
+/* White space of any kind that may be between words: ASCII, NBSP, U+2000–200B, U+202F, U+3000, BOM. */
 static inline bool lv_is_blank(uint32_t cp);
 
 /* The same beyond ASCII; the functions above are inline for it, for they are in every inner loop. */

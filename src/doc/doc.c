@@ -91,7 +91,7 @@ struct lv_node *lv_title_block(const struct lv_node *edition) {
     return block ? block : lv_block_next(edition, edition);
 }
 
-/* True if the full stop at byte `at` ends a sentence: a word of three letters before it, a capital after the blank. */
+/* True if the full stop at byte `at` ends a sentence: a word of three letters before it, a capital after the space. */
 static bool ends_sentence(struct lv_str s, size_t at) {
     uint32_t cp;
     size_t before = at, letters = 0, n;

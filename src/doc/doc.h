@@ -59,7 +59,7 @@ struct lv_source {
 
 struct lv_doc {
     struct lv_arena arena;
-    struct lv_source *sources;  /* none behind normalised XML */
+    struct lv_source *sources;  /* none after normalised XML */
     struct lv_node *root;       /* LV_RELEASE or LV_PACK */
     struct lv_settled *settled; /* what --roles says of its lines (filter/settled.h); NULL: not read yet */
     bool title_reported, left_out_reported;
@@ -122,7 +122,7 @@ bool lv_names_rows(const struct lv_node *table);
 /* What a figure shows, as a block of its kind inside it that is not of the tree; NULL if nobody said it. */
 struct lv_node *lv_figure_text(struct lv_doc *doc, const struct lv_node *figure);
 
-/* True for a cell that is set to the right: figures behind the first column, and the name of a column of them. */
+/* True for a cell that is set to the right: figures after the first column, and the name of a column of them. */
 bool lv_is_right_cell(struct lv_doc *doc, const struct lv_node *cell);
 
 /* Cells of the longest row of a table. In a shorter one the last cell takes the room of those that are not there. */
@@ -169,7 +169,7 @@ struct lv_cursor {
 struct lv_node *lv_wrap_next(struct lv_doc *doc, struct lv_node *block, struct lv_cursor *cursor, size_t from,
                              size_t to, enum lv_kind kind);
 
-/* Takes bytes from..to out of the text of a block (mark-up that became an element). Offsets behind it move. */
+/* Takes bytes from..to out of the text of a block (mark-up that became an element). Offsets after it move. */
 void lv_text_cut(struct lv_doc *doc, struct lv_node *block, size_t from, size_t to);
 
 /* Splits a block in two at byte `at` of its text; the new second block follows the first, has its kind and lines, and is returned. NULL if `at` would cut an element. */

@@ -28,7 +28,7 @@ static void find_lines(struct lv_doc *doc, struct lv_source *source) {
         source->line[i] = line;
 }
 
-/* The word at byte `at`, up to a blank. */
+/* The word at byte `at`, up to a space. */
 static struct lv_str word_at(struct lv_str s, size_t at) {
     size_t end = at, n;
     uint32_t cp;
@@ -37,7 +37,7 @@ static struct lv_str word_at(struct lv_str s, size_t at) {
     return lv_str_sub(s, at, end);
 }
 
-/* How often a word stands in a text, each time beginning before byte `upto`. */
+/* How often a word is in a text, each time beginning before byte `upto`. */
 static size_t count(struct lv_str s, struct lv_str word, size_t upto) {
     size_t n = 0;
     for (size_t at = 0; (at = lv_str_find(s, word, at)) < upto; at++)
@@ -56,7 +56,7 @@ struct place {
     uint32_t line, column;
 };
 
-/* The place of the word that stands in the lines of a node for the n-th time (from 0); else the beginning of the first. */
+/* The place of the word that is in the lines of a node for the n-th time (from 0); else the beginning of the first. */
 static struct place place_of(const struct lv_source *source, const struct lv_node *node, struct lv_str word,
                              size_t n) {
     struct place place = {node->lines[0], 0};

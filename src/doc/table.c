@@ -15,7 +15,7 @@ static bool has_figure(const struct lv_node *node) {
     return false;
 }
 
-/* The number at byte *at as a year, or 0; moves *at behind it. */
+/* The number at byte *at as a year, or 0; moves *at after it. */
 static unsigned year_at(struct lv_str s, size_t *at) {
     size_t from = *at;
     unsigned value = 0;
@@ -50,7 +50,7 @@ static bool has_head_of_years(const struct lv_node *row) {
     return left > 0;
 }
 
-/* True for a row with a figure behind its first cell that is no year. */
+/* True for a row with a figure after its first cell that is no year. */
 static bool has_values(const struct lv_node *row) {
     size_t left = MOST_COLUMNS;
     for (const struct lv_node *cell = row->first; cell && left; cell = cell->next, left--)

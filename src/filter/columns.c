@@ -1,5 +1,5 @@
 /*
- * Filter columns: one text that holds two languages side by side, with a tab, a bar or a gutter of blanks between
+ * Filter columns: one text that holds two languages side by side, with a tab, a bar or a gutter of spaces between
  * them, becomes two editions. Only with -b and a single input; the lines are still as the reader left them.
  */
 #include "core/utf8.h"
@@ -46,7 +46,7 @@ static struct cut cut_bar(const struct lv_node *line, struct lv_str text, size_t
     return cut_at(text, LV_STR("|"));
 }
 
-/* The byte at which a run of blanks ends exactly at that column; SIZE_MAX if there is none. *end: where it began. */
+/* The byte at which a run of spaces ends exactly at that column; SIZE_MAX if there is none. *end: where it began. */
 static size_t gutter_at(struct lv_str text, size_t indent, size_t column, size_t *end) {
     size_t at = 0, here = indent, blanks = 0, n;
     uint32_t cp;
@@ -69,7 +69,7 @@ static struct cut cut_gutter(const struct lv_node *line, struct lv_str text, siz
     return (struct cut){end, start, false};
 }
 
-/* Counts, for every column, the lines whose text goes on there behind a gutter. */
+/* Counts, for every column, the lines whose text goes on there after a gutter. */
 static void count_gutters(size_t count[COLUMNS], const struct lv_node *line, struct lv_str text) {
     size_t here = lv_attr_number(line, LV_AT_INDENT), blanks = 0, n;
     uint32_t cp;
@@ -111,7 +111,7 @@ static void add_part(struct lv_doc *doc, struct lv_node *edition, const struct l
     lv_node_append(edition, part);
 }
 
-/* True if `next` is on the line below and its first word did not fit behind `line` any more. */
+/* True if `next` is on the line below and its first word did not fit after `line` any more. */
 static bool goes_on(struct lv_doc *doc, const struct lv_node *line, const struct lv_node *next,
                     size_t width) {
     struct lv_str text = lv_text(doc, next);

@@ -1,6 +1,6 @@
 /*
  * Filter contact: telephone and fax numbers become links to tel: in E.164, in contact blocks and wherever a word for
- * telephone stands before them. E-mail addresses and links have been made by inline.
+ * telephone is before them. E-mail addresses and links have been made by inline.
  *
  * The country of a number without a code: that of the language of the text; where many countries share the language,
  * that of the last top-level domain of a country, or of the first number with a code, or the one that pays in pounds.
@@ -52,7 +52,7 @@ static enum lv_phone_hint hint_of(const struct lv_node *block) {
                                                                                    : LV_PHONE_NONE;
 }
 
-/* True if only a comma, a stroke or the like stands between two numbers. */
+/* True if only a comma, a stroke or the like is between two numbers. */
 static bool goes_on(struct lv_str s, size_t from, size_t to) {
     if (to - from > 4)
         return false;
@@ -62,7 +62,7 @@ static bool goes_on(struct lv_str s, size_t from, size_t to) {
     return true;
 }
 
-/* An extension behind a number, "iekš. 123": its digits in *digits; where it ends, or 0. */
+/* An extension after a number, "iekš. 123": its digits in *digits; where it ends, or 0. */
 static size_t extension(const struct lv_view *view, size_t at, struct lv_str *digits) {
     struct lv_hit hit;
     struct lv_str s = view->s;
@@ -116,7 +116,7 @@ static size_t next_begin(struct lv_str s, size_t at) {
     return s.n;
 }
 
-/* Behind the digits and signs of what is no number, so that each is looked at once. */
+/* After the digits and signs of what is no number, so that each is looked at once. */
 static size_t skip_number(struct lv_str s, size_t at) {
     size_t from = at++;
     while (at < s.n && at - from < 32 && (lv_is_digit(s.p[at]) || s.p[at] == '-' || s.p[at] == '.'))

@@ -25,7 +25,7 @@ static void set_datetime(struct lv_doc *doc, struct lv_node *node, const struct 
     lv_buf_free(&iso);
 }
 
-/* The next date of a block at or behind byte *at, which moves behind it. */
+/* The next date of a block at or after byte *at, which moves after it. */
 static bool next_date(struct lv_view *view, size_t *at, bool strict, struct lv_found *found) {
     struct lv_str s = view->s;
     for (size_t skip; (*at = lv_next_digit(s, *at)) < s.n; ++*at) {
@@ -43,7 +43,7 @@ static bool next_date(struct lv_view *view, size_t *at, bool strict, struct lv_f
     return false;
 }
 
-/* A time of day anywhere in a date line: it may stand before the date. */
+/* A time of day anywhere in a date line: it may be before the date. */
 static void find_clock(struct lv_view *view, const struct lv_found *found, struct lv_date *date) {
     for (size_t at = 0; at < found->from && !date->clock; at++)
         if (lv_is_digit(view->s.p[at]) && (!at || !lv_is_word(lv_char_before(view->s, at))))

@@ -1,6 +1,6 @@
 /*
  * Filter editions: one text that holds several languages, one after the other or paragraph by paragraph, becomes an
- * edition for each. Only with -b and a single input, behind the filter lang.
+ * edition for each. Only with -b and a single input, after the filter lang.
  */
 #include "doc/doc.h"
 #include "lib/pipeline.h"

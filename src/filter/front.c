@@ -51,7 +51,7 @@ static void set_role(struct lv_doc *doc, struct lv_node *block, const struct lv_
     (rest ? rest : block)->kind = kind;
 }
 
-/* The byte of the colon behind a name of three words at most, "Laiks: 10.00"; 0 if there is none. */
+/* The byte of the colon after a name of three words at most, "Laiks: 10.00"; 0 if there is none. */
 static size_t name_end(struct lv_str text) {
     size_t words = 1;
     for (size_t i = 0; i + 1 < text.n && words <= 3; i++) {

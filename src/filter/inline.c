@@ -71,7 +71,7 @@ static try_inline *const tries[256] = {
     [' '] = lv_inline_mail_words,
 };
 
-/* The first byte from `at` on that something may begin with; blanks count only where an address may be spelt out. */
+/* The first byte from `at` on that something may begin with; spaces count only where an address may be spelt out. */
 static size_t next_try(const struct lv_inline *in, struct lv_str s, size_t at) {
     const bool words = in->mail_words;
     while (at < s.n && (!tries[(unsigned char)s.p[at]] || (s.p[at] == ' ' && !words)))

@@ -34,7 +34,7 @@ struct lv_inline {
     struct lv_delim *delim;
     size_t ndelims, delims_room;
     size_t bottom[12]; /* below it no opener fits a closer of that class: sign, can open, length modulo 3 */
-    size_t within[2];  /* so many of the open runs have an em, a strong behind them already */
+    size_t within[2];  /* so many of the open runs have an em, a strong after them already */
     struct lv_bracket *bracket;
     size_t nbrackets, brackets_room;
     size_t links;
@@ -43,9 +43,9 @@ struct lv_inline {
 
 /* Puts out the text before byte `upto`. */
 void lv_inline_flush(struct lv_inline *in, size_t upto);
-/* Puts out bytes from..to as a node of its own and goes on behind them. */
+/* Puts out bytes from..to as a node of its own and goes on after them. */
 struct lv_node *lv_inline_text(struct lv_inline *in, size_t from, size_t to);
-/* Makes bytes from..to of the text a link to scheme + address, and goes on behind them. */
+/* Makes bytes from..to of the text a link to scheme + address, and goes on after them. */
 void lv_inline_link(struct lv_inline *in, size_t from, size_t to, const char *scheme, struct lv_str address);
 /* Moves the siblings from `first` up to the text being read into a new node. */
 struct lv_node *lv_inline_gather(struct lv_inline *in, struct lv_node *first, const struct lv_node *end,
@@ -59,7 +59,7 @@ bool lv_inline_angle(struct lv_inline *in);
 bool lv_inline_url(struct lv_inline *in);
 bool lv_inline_mail(struct lv_inline *in);       /* at @ */
 bool lv_inline_mail_sign(struct lv_inline *in);  /* at [at] (at) {at} */
-bool lv_inline_mail_words(struct lv_inline *in); /* at a blank before `at` */
+bool lv_inline_mail_words(struct lv_inline *in); /* at a space before `at` */
 
 /* Forgets emphasis openers down to `n` of them. */
 void lv_inline_forget(struct lv_inline *in, size_t n);

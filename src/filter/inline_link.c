@@ -84,7 +84,7 @@ static bool ends_url(uint32_t cp) {
            cp == 0x2026;
 }
 
-/* Where an address that begins at `from` ends: before a blank or a quote, without the sentence's punctuation. */
+/* Where an address that begins at `from` ends: before a space or a quote, without the sentence's punctuation. */
 static size_t url_end(struct lv_str s, size_t from) {
     size_t to = from, n;
     uint32_t cp;
@@ -168,10 +168,10 @@ bool lv_inline_open_bracket(struct lv_inline *in) {
 
 struct target {
     struct lv_str address, title;
-    size_t end; /* behind the closing parenthesis */
+    size_t end; /* after the closing parenthesis */
 };
 
-/* Where an address without blanks ends: at a blank or the closing parenthesis; telephone numbers may have blanks. */
+/* Where an address without spaces ends: at a space or the closing parenthesis; telephone numbers may have spaces. */
 static size_t address_end(struct lv_str s, size_t from) {
     bool tel = starts_fold(s, from, "tel:");
     size_t depth = 0, at = from;
@@ -187,7 +187,7 @@ static size_t address_end(struct lv_str s, size_t from) {
     return at;
 }
 
-/* A title behind the address, in quotes. Moves *at behind it. */
+/* A title after the address, in quotes. Moves *at after it. */
 static struct lv_str title_at(struct lv_str s, size_t *at) {
     char quote = *at < s.n ? s.p[*at] : '\0';
     size_t most = *at + LONGEST < s.n ? *at + LONGEST : s.n;
@@ -255,7 +255,7 @@ static void unwrap(struct lv_node *a) {
     }
 }
 
-/* Makes the label behind an opening bracket a link. */
+/* Makes the label after an opening bracket a link. */
 static void make_link(struct lv_inline *in, const struct lv_bracket *open, struct lv_str address) {
     struct lv_node *first = open->node->next;
     if (first == in->src) { /* no text: the address itself is what can be read */

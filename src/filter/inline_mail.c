@@ -1,12 +1,12 @@
 /*
  * E-mail addresses, plain and spelt out against robots: name@domain.tld, name [at] domain [dot] tld,
- * name at domain dot tld. The text stays as it stands; the address is in the link.
+ * name at domain dot tld. The text stays as it is; the address is in the link.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "lang/chars.h"
 #include "filter/inline.h"
+#include "lang/chars.h"
 #include "lang/words.h"
 
 enum { LOCAL_MOST = 64, DOMAIN_MOST = 253 };
@@ -97,7 +97,7 @@ static char closing(char open) {
 
 /*
  * A sign of an address spelt out at byte `at`: "[at]", "(dot)", " dot ", or plainly ".". How many bytes with the
- * blanks around it; 0: none. The sign meant is in *sign, whether it stood in brackets in *bracketed.
+ * spaces around it; 0: none. The sign meant is in *sign, whether it stood in brackets in *bracketed.
  */
 static size_t sign_at(struct lv_str s, size_t at, char *sign, bool *bracketed) {
     struct lv_hit hit;
@@ -160,7 +160,7 @@ bool lv_inline_mail_sign(struct lv_inline *in) {
     return to != 0;
 }
 
-/* Reads the rest of a local part and its @, "dot name at", behind byte `at`; where the domain begins, or 0. */
+/* Reads the rest of a local part and its @, "dot name at", after byte `at`; where the domain begins, or 0. */
 static size_t spelt_local(struct lv_str s, size_t at, struct lv_buf *out) {
     char sign;
     bool bracketed;
@@ -176,7 +176,7 @@ static size_t spelt_local(struct lv_str s, size_t at, struct lv_buf *out) {
     return 0;
 }
 
-/* Words without brackets are an address only behind a colon or at the start of the line. */
+/* Words without brackets are an address only after a colon or at the start of the line. */
 bool lv_inline_mail_words(struct lv_inline *in) {
     char sign;
     bool bracketed;

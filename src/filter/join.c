@@ -50,7 +50,7 @@ static struct lines collect(struct lv_doc *doc, const struct lv_node *edition) {
     return lines;
 }
 
-/* True if the first word of `next` would still have fitted behind `line`. */
+/* True if the first word of `next` would still have fitted after `line`. */
 static bool would_fit(const struct lv_join_line *line, const struct lv_join_line *next, size_t width) {
     return line->width + 1 + next->first_word <= width;
 }
@@ -167,7 +167,7 @@ static bool goes_on(const struct lines *lines, const struct lv_join_line *first,
 }
 
 /*
- * The lines of a wrapped paragraph that stands alone between blank lines: all but the last are of about one width and
+ * The lines of a wrapped paragraph that is alone between blank lines: all but the last are of about one width and
  * stop in mid-sentence, the last ends a sentence. 1 if it is none.
  */
 static size_t lone_paragraph(const struct lines *lines, size_t at) {

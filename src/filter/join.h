@@ -15,13 +15,13 @@ struct lv_join_line {
     bool words;   /* has more than one word */
     bool final;   /* ends a sentence or announces something */
     bool stop;    /* ends in . ! ? or … */
-    bool hyphen;  /* ends in a hyphen right behind a letter */
+    bool hyphen;  /* ends in a hyphen right after a letter */
     bool dangles; /* ends in the middle for sure: "… and", "… that" */
     bool lower;   /* begins in lower case */
     bool caps;    /* all in capitals, several words */
     bool opens;   /* begins something new whatever was before: a bullet, an address, a telephone */
     bool item;    /* begins with a bullet or a number */
-    bool field;   /* "WHO:" and a run of blanks: what it says may go on below, indented */
+    bool field;   /* "WHO:" and a run of spaces: what it says may go on below, indented */
     bool dated;   /* begins with a day, as a lead does */
     bool month;   /* begins with a number and a month */
     bool comma;   /* ends in a comma */

@@ -9,7 +9,7 @@ enum {
     FIELD_MOST = 30,  /* bytes of the name of a field */
     NUMBER_LEAST = 6, /* digits of a telephone number */
     ROLE_MOST = 60,   /* bytes of what a person is */
-    ALONE_MOST = 40,  /* bytes of a phrase that stands alone, */
+    ALONE_MOST = 40,  /* bytes of a phrase that is alone, */
     ALONE_HITS = 8,   /* in so many lists at most */
     DATE_DIGITS = 8,
 };
@@ -95,7 +95,7 @@ static bool is_number(struct lv_str text) {
     return !lv_is_lower(cp);
 }
 
-/* "WHO:  " or a tab behind the colon. */
+/* "WHO:  " or a tab after the colon. */
 static bool is_field(struct lv_str text) {
     struct lv_str name = lv_str_sub(text, 0, FIELD_MOST + 2);
     for (size_t at = 0; (at = lv_str_find(name, LV_STR(":"), at)) < FIELD_MOST; at++) {
@@ -117,7 +117,7 @@ static bool is_month(struct lv_str text) {
     return lv_word_at(text, at, LV_LIST_MONTH, LV_LANGS_ALL, &hit);
 }
 
-/* "Print this page", "Press release", "(24.10.2024)": a phrase that stands in a line of its own, or a date. */
+/* "Print this page", "Press release", "(24.10.2024)": a phrase that is in a line of its own, or a date. */
 static bool is_alone(struct lv_str text) {
     struct lv_hit hits[ALONE_HITS];
     if (text.n > ALONE_MOST || lv_is_lower(lv_char_at(text, 0)))

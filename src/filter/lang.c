@@ -45,7 +45,7 @@ static struct lv_str ask_cld2(struct state *state, struct lv_str text) {
     return code && sure ? lv_str_from(code) : (struct lv_str){0};
 }
 
-/* The end of the word at `at`, with the blanks behind it. */
+/* The end of the word at `at`, with the spaces after it. */
 static size_t next_word(struct lv_str s, size_t at) {
     uint32_t cp;
     size_t n;

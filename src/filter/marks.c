@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "lang/chars.h"
-#include "recognise/settled.h"
 #include "lang/words.h"
+#include "recognise/settled.h"
 
 enum { HEADING_SIGNS = 6, TOP_BYTES = 100 }; /* a longer line that ends a sentence is running text */
 
@@ -78,7 +78,7 @@ static void set_headings(struct lv_doc *doc, struct lv_node *edition) {
 
 struct picture {
     struct lv_str alt, src, title, href; /* href: where a picture leads that is a link */
-    size_t said, end;                    /* where its alternative text should stand; behind it */
+    size_t said, end;                    /* where its alternative text should be; after it */
 };
 
 /* The byte of the bracket that closes the one before byte `at`, or SIZE_MAX. */
@@ -94,7 +94,7 @@ static size_t closing(struct lv_str s, size_t at, char open, char close) {
     return SIZE_MAX;
 }
 
-/* What stands in parentheses: a file or address, and perhaps a title in quotes. */
+/* What is in parentheses: a file or address, and perhaps a title in quotes. */
 static struct lv_str source_of(struct lv_str s, struct lv_str *title) {
     size_t end = 0;
     s = lv_str_trim(s);

@@ -24,7 +24,7 @@ struct lv_mark_line {
     size_t tab_runs;   /* runs of tabs inside the text */
     enum lv_mark mark;
     bool first, last; /* begins, ends with a bar */
-    bool spaced;      /* every bar has blanks around it */
+    bool spaced;      /* every bar has spaces around it */
     bool address;     /* has an e-mail or web address */
     bool figure;      /* has a digit */
     bool equals;      /* a rule of = */

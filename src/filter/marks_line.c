@@ -1,8 +1,8 @@
 /* What a line is to a table: a rule, a row of cells with bars or tabs between, or none of these. */
 #include <string.h>
 
-#include "lang/chars.h"
 #include "filter/marks.h"
+#include "lang/chars.h"
 
 enum { RULE_LEAST = 3 }; /* dashes and colons in a rule */
 
@@ -73,7 +73,7 @@ static void count_tabs(struct lv_mark_line *line, struct lv_str s) {
         line->tab_runs += inner.p[i] == '\t' && inner.p[i - 1] != '\t';
 }
 
-/* True for an item of a list whose bullet or number has a tab before and behind it. */
+/* True for an item of a list whose bullet or number has a tab before and after it. */
 static bool is_item(struct lv_str s) {
     struct lv_str text = lv_str_trim(s);
     size_t tab = lv_str_find(text, LV_STR("\t"), 0);

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lang/chars.h"
 #include "filter/marks.h"
+#include "lang/chars.h"
 #include "recognise/settled.h"
 
 enum { BARE_ROWS = 3, WORDY = 400 }; /* rows of a table without frame and rule; bytes of a paragraph */
@@ -61,7 +61,7 @@ static void measure(struct table *t) {
     t->equal = least == t->columns;
 }
 
-/* The cell of a line that begins at byte *at; moves *at behind what divides it from the next, or to SIZE_MAX. */
+/* The cell of a line that begins at byte *at; moves *at after what divides it from the next, or to SIZE_MAX. */
 static struct lv_str next_cell(const struct table *t, const struct lv_mark_line *line, struct lv_str s,
                                size_t *at) {
     size_t end = *at, n = 0;
@@ -147,7 +147,7 @@ static bool is_empty(const struct table *t, const struct lv_mark_line *line) {
     return empty_cells(t, line) == cells_of(t, line);
 }
 
-/* Takes a rule, or a head that says nothing, out of the table; the XML keeps it as debris before it or behind it. */
+/* Takes a rule, or a head that says nothing, out of the table; the XML keeps it as debris before it or after it. */
 static void leave_out(struct table *t, const struct lv_mark_line *line) {
     line->node->kind = LV_CHROME;
     lv_attr_remove(line->node, LV_AT_INDENT);
@@ -157,7 +157,7 @@ static void leave_out(struct table *t, const struct lv_mark_line *line) {
     lv_node_before(t->node, line->node);
 }
 
-/* True if a rule stands below the first row only, or first below it: that row is the head. */
+/* True if a rule is below the first row only, or first below it: that row is the head. */
 static bool has_head(const struct table *t) {
     size_t i = 0;
     while (i < t->n && !is_row(&t->line[i]))
@@ -191,7 +191,7 @@ static void build(struct table *t) {
 
 /* ---- which lines are a table ---- */
 
-/* True for a mark that may stand in a table which begins with that of `first`. */
+/* True for a mark that may be in a table which begins with that of `first`. */
 static bool belongs(const struct lv_mark_line *first, const struct lv_mark_line *line) {
     bool tabs = first->mark == LV_MARK_TABS;
     if (line->mark == LV_MARK_RULE || line->mark == LV_MARK_DASHES)
@@ -199,7 +199,7 @@ static bool belongs(const struct lv_mark_line *first, const struct lv_mark_line 
     return line->mark == (tabs ? LV_MARK_TABS : LV_MARK_BARS);
 }
 
-/* The lines from `i` on that stand together: as far apart as the first two of them. */
+/* The lines from `i` on that are together: as far apart as the first two of them. */
 static size_t run_of(const struct lv_mark_line *line, size_t i, size_t n) {
     size_t end = i + 1;
     if (line[i].mark == LV_MARK_NONE || line[i].mark == LV_MARK_DASHES)
@@ -251,7 +251,7 @@ static bool is_tab_table(struct table *t) {
     return alike > 0;
 }
 
-/* Takes off lines at both ends with one tab only, which belong to what stands around. */
+/* Takes off lines at both ends with one tab only, which belong to what is around. */
 static void trim_ends(struct table *t) {
     while (t->n > 1 && t->line[t->n - 1].mark == LV_MARK_TABS && t->line[t->n - 1].tabs == 1)
         t->n--;

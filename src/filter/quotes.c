@@ -3,9 +3,9 @@
  * text; speaker and verb become attributes. Speech over several paragraphs has one speaker: who is named in one of
  * them, or in the paragraph that announces it ("X said:").
  */
+#include "lang/view.h"
 #include "recognise/speech/speech.h"
 #include "recognise/speech/speech_parts.h"
-#include "lang/view.h"
 
 enum { SIGN_WORDS = 14 };
 
@@ -21,7 +21,7 @@ static struct lv_str part_of(struct lv_str text, struct lv_range range) {
     return lv_str_trim(lv_str_sub(text, range.from, range.to));
 }
 
-/* A quote in which no speech was told apart from anything else is speech as a whole, behind its marker. */
+/* A quote in which no speech was told apart from anything else is speech as a whole, after its marker. */
 static void all_speech(struct lv_str text, struct lv_speech *speech) {
     struct lv_span span;
     size_t from = speech->nparts ? speech->parts[speech->nparts - 1].range.to : 0;

@@ -19,19 +19,19 @@ size_t lv_typo_put(struct lv_typo *typo, size_t at, size_t n, struct lv_str by) 
 
 typedef size_t rule(struct lv_typo *, size_t);
 
-/* Rules by the first byte: blanks and quotes beyond ASCII begin with C2, E2. */
+/* Rules by the first byte: spaces and quotes beyond ASCII begin with C2, E2. */
 static rule *const rules[256] = {
     [' '] = lv_typo_blank, ['\t'] = lv_typo_blank, ['-'] = lv_typo_hyphen,
     ['.'] = lv_typo_stop,  ['"'] = lv_typo_quote,  ['\''] = lv_typo_quote,
     ['`'] = lv_typo_quote, [0xC2] = lv_typo_quote, [0xE2] = lv_typo_quote,
 };
 
-/* True for a byte a rule may apply to, or that binds a blank beside it; for a few others too. */
+/* True for a byte a rule may apply to, or that binds a space beside it; for a few others too. */
 static bool is_sign(unsigned char c) {
     return ((c < ':') & (c != ' ') & (c != ',')) | (c == '`') | (c == 0xC2) | (c >= 0xE2);
 }
 
-/* Passes over words with one blank between them and nothing else; many bytes are looked at together. */
+/* Passes over words with one space between them and nothing else; many bytes are looked at together. */
 static size_t skip_words(const struct lv_typo *typo, size_t at, size_t to) {
     if (typo->measure_end && at <= typo->measure_end + 1)
         return at;
@@ -87,7 +87,7 @@ static bool is_address(const struct lv_node *a) {
            lv_str_find(text, LV_STR("://"), 0) != SIZE_MAX || lv_str_starts(text, LV_STR("www."));
 }
 
-/* True if the text of a node is to be left alone; notes whether it stands in a range of dates. */
+/* True if the text of a node is to be left alone; notes whether it is in a range of dates. */
 static bool is_exempt(struct lv_typo *typo, const struct lv_node *text) {
     typo->in_range = false;
     for (const struct lv_node *node = text->parent; node != typo->view.block; node = node->parent) {

@@ -1,6 +1,6 @@
 /*
  * The filter typo in pieces: the walk over the texts of a block (typo.c), quotes and apostrophes (typo_quotes.c),
- * blanks (typo_blanks.c), dashes and the ellipsis (typo_dashes.c).
+ * spaces (typo_blanks.c), dashes and the ellipsis (typo_dashes.c).
  *
  * A rule looks at the text of the whole block around byte `at` and changes what begins there, never a letter or a
  * digit. Applied to its own result, every rule changes nothing.
@@ -20,7 +20,7 @@ struct lv_glyphs {
     struct lv_str glyph[GLYPHS]; /* of the language, from [habit]; empty if it has none */
     uint32_t seen;               /* kinds of double quotes in the text, a bit each */
     uint32_t own;                /* the kinds the language has itself */
-    uint32_t openers;            /* those that open where a blank stands on either side */
+    uint32_t openers;            /* those that open where a space is on either side */
     bool normalise;              /* they are mixed or typewritten: set them as the language does */
 };
 
@@ -28,14 +28,14 @@ struct lv_typo {
     struct lv_view view;
     struct lv_str s; /* the text of the block */
     const struct lv_glyphs *glyphs;
-    bool in_range; /* the text stands in a `time` with two dates */
+    bool in_range; /* the text is in a `time` with two dates */
     size_t end;    /* of the text node in hand */
     size_t run;    /* where what is not yet in `out` begins */
     struct lv_buf out;
-    size_t marked;      /* behind the marker of a list item or quote: a line may break there */
-    size_t opened;      /* behind an opening quote that no blank may follow */
-    size_t group_end;   /* behind the last thousands of a number, if they were bound */
-    size_t measure_end; /* behind a unit of measure that follows a number */
+    size_t marked;      /* after the marker of a list item or quote: a line may break there */
+    size_t opened;      /* after an opening quote that no space may follow */
+    size_t group_end;   /* after the last thousands of a number, if they were bound */
+    size_t measure_end; /* after a unit of measure that follows a number */
     int depth;          /* open double quotes */
     int singles;        /* open single quotes */
     bool surveyed;      /* the quotes of the block have been looked over, so that these are known: */
@@ -60,7 +60,7 @@ void lv_typo_see(struct lv_glyphs *glyphs, struct lv_str text);
 /* Decides glyphs->normalise from what was seen. */
 void lv_typo_decide(struct lv_glyphs *glyphs);
 
-/* A quick look before a close one: true for the blank at byte `at` between two words that nothing binds. */
+/* A quick look before a close one: true for the space at byte `at` between two words that nothing binds. */
 bool lv_typo_is_plain(const struct lv_typo *typo, size_t at);
 
 #endif

@@ -16,7 +16,7 @@ static bool is_no_break(uint32_t cp) {
     return cp == 0xA0 || cp == 0x202F || cp == 0x2007;
 }
 
-/* The blanks at byte `at` of the text in hand: how many bytes, and in *count how many they are. */
+/* The spaces at byte `at` of the text in hand: how many bytes, and in *count how many they are. */
 static size_t blanks_at(const struct lv_typo *typo, size_t at, size_t *count) {
     struct lv_str s = lv_str_sub(typo->s, 0, typo->end);
     size_t from = at, k;
@@ -34,7 +34,7 @@ static bool behind_letter(struct lv_str s, size_t at) {
     return lv_is_upper(letter) && !lv_is_word(lv_char_before(s, at - 1 - n));
 }
 
-/* Nr. 5, plkst. 14, Dr. Ozols, Dž. Bērzs: before a number, or behind a capital before a capital. */
+/* Nr. 5, plkst. 14, Dr. Ozols, Dž. Bērzs: before a number, or after a capital before a capital. */
 static bool behind_abbreviation(const struct lv_typo *typo, size_t at, bool name) {
     struct lv_hit hit;
     size_t start;
@@ -52,7 +52,7 @@ static bool behind_stop(const struct lv_typo *typo, size_t at, size_t next, uint
     return (name && behind_letter(typo->s, at)) || ((name || number) && behind_abbreviation(typo, at, name));
 }
 
-/* True if a digit stands before the blank before byte `at`. */
+/* True if a digit is before the space before byte `at`. */
 static bool behind_digit(struct lv_str s, size_t at) {
     uint32_t cp;
     at -= lv_utf8_prev(s, at, &cp);
@@ -93,7 +93,7 @@ static bool behind_number(struct lv_typo *typo, size_t at, size_t next, uint32_t
     return day && lv_word_at(typo->s, next, LV_LIST_MONTH, typo->view.langs, &hit);
 }
 
-/* EUR 40: behind the code of a currency. */
+/* EUR 40: after the code of a currency. */
 static bool behind_currency(const struct lv_typo *typo, size_t at) {
     struct lv_hit hit;
     size_t start;
@@ -102,7 +102,7 @@ static bool behind_currency(const struct lv_typo *typo, size_t at) {
            lv_is_upper(lv_char_at(typo->s, start + 2));
 }
 
-/* May 16: behind a month, before a day. */
+/* May 16: after a month, before a day. */
 static bool behind_month(const struct lv_typo *typo, size_t at, size_t next) {
     struct lv_hit hit;
     size_t start;
@@ -129,7 +129,7 @@ static const char *spaced_sign(const struct lv_typo *typo, size_t at, size_t nex
     return after == ':' ? NBSP : NULL;
 }
 
-/* True if what is before the blank holds on to what comes after it. */
+/* True if what is before the space holds on to what comes after it. */
 static bool binds(struct lv_typo *typo, size_t at, size_t next, uint32_t before, uint32_t after) {
     bool digit = after >= '0' && after <= '9';
     if (before == '.')
@@ -141,7 +141,7 @@ static bool binds(struct lv_typo *typo, size_t at, size_t next, uint32_t before,
     return digit && (behind_currency(typo, at) || behind_month(typo, at, next));
 }
 
-/* What the blank between `at` and `next` is to be, or nothing: it may break. */
+/* What the space between `at` and `next` is to be, or nothing: it may break. */
 static const char *binding(struct lv_typo *typo, size_t at, size_t next) {
     uint32_t before = lv_char_before(typo->s, at), after = lv_char_at(typo->s, next);
     if (!before || !after || at == typo->marked)
@@ -152,12 +152,12 @@ static const char *binding(struct lv_typo *typo, size_t at, size_t next) {
     return behind_measure(typo, at, next) || binds(typo, at, next, before, after) ? NBSP : NULL;
 }
 
-/* True for bytes that may end what binds the blank behind: a digit, a full stop, § and №. */
+/* True for bytes that may end what binds the space after: a digit, a full stop, § and №. */
 static bool may_bind_behind(unsigned char c) {
     return lv_is_digit((char)c) || c == '.' || c == 0xA7 || c == 0x96;
 }
 
-/* True for bytes that may begin what binds the blank before, or another blank. */
+/* True for bytes that may begin what binds the space before, or another blank. */
 static bool may_bind_before(unsigned char c) {
     return lv_is_digit((char)c) || c <= ' ' || c == 0xC2 || c >= 0xE2;
 }

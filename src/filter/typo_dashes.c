@@ -1,5 +1,5 @@
 /*
- * Dashes and the ellipsis. A hyphen between blanks is a dash; between two years, two times of the day, two days or
+ * Dashes and the ellipsis. A hyphen between spaces is a dash; between two years, two times of the day, two days or
  * two numbers with a unit it is a range, and everywhere else it stays a hyphen.
  */
 #include <string.h>
@@ -26,7 +26,7 @@ static bool joined(struct lv_str s, size_t at) {
     return at < s.n && (strchr("-/:+_@#", s.p[at]) || lv_is_word(lv_char_at(s, at)));
 }
 
-/* True if what stands before byte `at` goes on in a number there. */
+/* True if what is before byte `at` goes on in a number there. */
 static bool goes_on(struct lv_str s, size_t at) {
     return at &&
            (joined(s, at - 1) || s.p[at - 1] == '.' || s.p[at - 1] == ',' || lv_char_before(s, at) == 0x2026);
@@ -56,14 +56,14 @@ static bool is_clock_range(struct lv_str s, size_t at) {
            !(end + 1 < s.n && s.p[end] == '.' && lv_is_digit(s.p[end + 1]));
 }
 
-/* A unit or a per cent sign at byte `at`, behind a blank or not. */
+/* A unit or a per cent sign at byte `at`, after a space or not. */
 static bool measure_follows(const struct lv_typo *typo, size_t at) {
     struct lv_hit hit;
     at = lv_skip_blanks(typo->s, at);
     return at < typo->s.n && lv_word_at(typo->s, at, LV_LIST_MEASURE, typo->view.langs, &hit);
 }
 
-/* Two years, or two numbers with a unit behind, around the hyphen at `at`. */
+/* Two years, or two numbers with a unit after, around the hyphen at `at`. */
 static bool is_number_range(const struct lv_typo *typo, size_t at) {
     struct lv_str s = typo->s;
     struct lv_hit hit;

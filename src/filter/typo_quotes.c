@@ -3,7 +3,7 @@
  *
  * Double quotes that are typewritten, or of more than one kind in the text of a language, become those of the
  * language; one kind used throughout is the author's choice and stays. Which side a glyph is on is seen from its
- * neighbours. Typewriter apostrophes become ’, or single quotes where a pair of them stands around words.
+ * neighbours. Typewriter apostrophes become ’, or single quotes where a pair of them is around words.
  */
 #include <string.h>
 
@@ -54,7 +54,7 @@ static bool is_dash(uint32_t cp) {
     return cp == '-' || cp == 0x2013 || cp == 0x2014;
 }
 
-/* What an opening quote may follow, and a closing one precede, without a blank. */
+/* What an opening quote may follow, and a closing one precede, without a space. */
 static bool opens_before(uint32_t cp) {
     return cp == '(' || cp == '[' || cp == '{' || cp == '/' || is_dash(cp) || is_quote(cp);
 }
@@ -65,7 +65,7 @@ static bool closes_behind(uint32_t cp) {
 
 enum side { NEITHER, OPEN, CLOSE };
 
-/* True at the start of the text and behind a colon. */
+/* True at the start of the text and after a colon. */
 static bool begins_clause(struct lv_str s, size_t at) {
     uint32_t cp = 0;
     for (size_t n; (n = lv_utf8_prev(s, at, &cp)) && lv_is_blank(cp);)
@@ -73,7 +73,7 @@ static bool begins_clause(struct lv_str s, size_t at) {
     return !at || cp == ':';
 }
 
-/* The side of a double quote with a blank before and after it. */
+/* The side of a double quote with a space before and after it. */
 static enum side side_alone(const struct lv_glyphs *glyphs, struct lv_str s, size_t at, enum quote_kind kind,
                             int depth) {
     if (kind == STRAIGHT && depth == 0)

@@ -1,7 +1,7 @@
 /*
- * Filter unfold: a release that was pasted as one or a few long lines. A line is divided where a border is sure: behind
+ * Filter unfold: a release that was pasted as one or a few long lines. A line is divided where a border is sure: after
  * a genre or a release status in front, around "Published: DATE", before a dateline, before a contact that a heading
- * with a colon opens, around an end mark, before the bullets behind a colon. Elsewhere paragraphs stay together, and a
+ * with a colon opens, around an end mark, before the bullets after a colon. Elsewhere paragraphs stay together, and a
  * warning says so.
  */
 #include <stdio.h>
@@ -27,7 +27,7 @@ void lv_unfold_cut(struct lv_cuts *cuts, struct lv_str s, size_t at) {
         cuts->at[cuts->n++] = at;
 }
 
-/* True if an address, a long number, or a word for telephone with a number stands in a text. */
+/* True if an address, a long number, or a word for telephone with a number is in a text. */
 static bool has_contact(struct lv_str s) {
     struct lv_hit hit;
     if (lv_str_find(s, LV_STR("@"), 0) != SIZE_MAX || lv_phone_digits(s) >= DIGITS)
@@ -44,7 +44,7 @@ static bool has_contact(struct lv_str s) {
     return false;
 }
 
-/* A heading with a colon behind a sentence, and what can be dialled or written to behind it. */
+/* A heading with a colon after a sentence, and what can be dialled or written to after it. */
 static bool is_contact(struct lv_str s, size_t at) {
     struct lv_hit hit;
     uint32_t before = lv_char_before(s, at);
@@ -57,7 +57,7 @@ static bool is_contact(struct lv_str s, size_t at) {
            has_contact(lv_str_sub(s, at + hit.n, s.n));
 }
 
-/* The end of "###", "-30-", "-ENDS-" at `at`, which stands alone between blanks; 0 if there is none. */
+/* The end of "###", "-30-", "-ENDS-" at `at`, which is alone between spaces; 0 if there is none. */
 static size_t behind_mark(struct lv_str s, size_t at) {
     struct lv_hit hit;
     if (!strchr("#-*", s.p[at]) || !lv_is_blank(lv_char_before(s, at)) ||
@@ -92,7 +92,7 @@ static void divide(struct lv_doc *doc, struct lv_node *block, const struct lv_cu
     }
 }
 
-/* The next bullet between blanks from byte `at` on, or SIZE_MAX. */
+/* The next bullet between spaces from byte `at` on, or SIZE_MAX. */
 static size_t next_bullet(struct lv_str s, size_t at) {
     const struct lv_str bullet = LV_STR("\u2022");
     while ((at = lv_str_find(s, bullet, at)) != SIZE_MAX &&
@@ -101,7 +101,7 @@ static size_t next_bullet(struct lv_str s, size_t at) {
     return at;
 }
 
-/* "… pays for: • roofs • rooms. More text": two bullets or more behind a colon; the last item is one sentence. */
+/* "… pays for: • roofs • rooms. More text": two bullets or more after a colon; the last item is one sentence. */
 static void cut_items(struct lv_cuts *cuts, struct lv_str s) {
     size_t first = memchr(s.p, ':', s.n) ? next_bullet(s, 0) : SIZE_MAX, last = first;
     struct lv_str intro = first == SIZE_MAX ? s : lv_str_trim(lv_str_sub(s, 0, first));

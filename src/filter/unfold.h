@@ -11,10 +11,10 @@ struct lv_cuts {
     size_t at[LV_CUTS], n;
 };
 
-/* Remembers that something new begins at byte `at` or behind the blanks there; no more than LV_CUTS times. */
+/* Remembers that something new begins at byte `at` or after the spaces there; no more than LV_CUTS times. */
 void lv_unfold_cut(struct lv_cuts *cuts, struct lv_str s, size_t at);
 
-/* Cuts behind a genre or a release status in front, around "Published: DATE", and before a dateline. */
+/* Cuts after a genre or a release status in front, around "Published: DATE", and before a dateline. */
 void lv_unfold_head(struct lv_cuts *cuts, const struct lv_view *view);
 
 #endif

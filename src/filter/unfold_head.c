@@ -10,7 +10,7 @@ enum {
     TOWN_WORDS = 4,
 };
 
-/* The beginning of the word that ends before byte `at`, or before the blanks there. */
+/* The beginning of the word that ends before byte `at`, or before the spaces there. */
 static size_t word_before(struct lv_str s, size_t at) {
     uint32_t cp;
     size_t n;
@@ -57,7 +57,7 @@ static size_t behind_published(const struct lv_view *view, size_t at) {
     return found.to + (lv_dates_byte(s, found.to) == '.');
 }
 
-/* The dash behind a dateline at `at`, with an agency in brackets before it, and a capital or a glyph behind. */
+/* The dash after a dateline at `at`, with an agency in brackets before it, and a capital or a glyph after. */
 static bool dash_follows(struct lv_str s, size_t at) {
     uint32_t cp;
     at = lv_skip_blanks(s, at);
@@ -82,7 +82,7 @@ static size_t place_before(struct lv_str s, size_t date) {
     return lv_is_upper(lv_char_at(s, place)) && comma - place < PLACE_BYTES ? place : 0;
 }
 
-/* Where a town of the lists begins that ends before byte `at`, with ", D.C." or ", VT" behind it; 0 if there is none. */
+/* Where a town of the lists begins that ends before byte `at`, with ", D.C." or ", VT" after it; 0 if there is none. */
 static size_t town_before(struct lv_str s, size_t at) {
     struct lv_hit hit;
     size_t end = lv_str_trim(lv_str_sub(s, 0, at)).n, state = word_before(s, end);
@@ -97,7 +97,7 @@ static size_t town_before(struct lv_str s, size_t at) {
     return 0;
 }
 
-/* The place of a dateline with a date, or in capitals without: before it stands a headline that has no full stop. */
+/* The place of a dateline with a date, or in capitals without: before it is a headline that has no full stop. */
 static size_t dateline(const struct lv_view *view, size_t at) {
     struct lv_str s = view->s;
     struct lv_found found;

@@ -14,7 +14,7 @@ enum { WINDOW = 400 };
 struct spot {
     size_t glyph;
     double start; /* where the line that begins here starts */
-    double end;   /* where the line that ends here ends, without blanks */
+    double end;   /* where the line that ends here ends, without spaces */
     double penalty;
     double cost; /* of the best way to get here */
     size_t from; /* the place its last line began at */
@@ -27,7 +27,7 @@ static bool is_dash(uint32_t cp) {
     return cp == 0x2013 || cp == 0x2014;
 }
 
-/* What a break before glyph i costs; in compounds and addresses there is no blank at it. */
+/* What a break before glyph i costs; in compounds and addresses there is no space at it. */
 static double break_penalty(const struct lv_box *box, size_t i) {
     if (i == box->n)
         return 0;

@@ -1,5 +1,5 @@
 /*
- * Hyphenation in narrow columns, by the patterns that stand beside the modules for the languages of hyphens.def.
+ * Hyphenation in narrow columns, by the patterns that are beside the modules for the languages of hyphens.def.
  * Patterns fail at some seams of compounds; [hyphenation] in the language files says these.
  */
 #include "core/utf8.h"
@@ -154,7 +154,7 @@ static bool is_code(const struct lv_set_glyph *glyphs, size_t n) {
     return false;
 }
 
-/* The words in a stretch of glyphs without blanks. */
+/* The words in a stretch of glyphs without spaces. */
 static void hyphenate_words(struct lv_layout *layout, struct lv_set_glyph *glyphs, size_t n,
                             struct lv_str lang) {
     for (size_t from = 0, end; from < n; from = end + 1) {

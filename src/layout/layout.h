@@ -39,7 +39,7 @@ struct lv_look {
     bool keep;    /* stays with what follows */
     bool balance; /* lines of even length rather than full ones */
     bool bar;     /* a bar at its left */
-    bool beside;  /* stands in one line with its neighbours of this kind, as far as they fit */
+    bool beside;  /* is in one line with its neighbours of this kind, as far as they fit */
     float before, after, indent, leading;
     float rule; /* a thin rule above, so many of its own lines away; 0: none */
     float hang; /* a further indent, into which a marker hangs */
@@ -49,8 +49,7 @@ struct lv_look {
 struct lv_tag {
     const struct lv_node *node;
     struct lv_tag *up; /* NULL: the edition */
-    bool
-        body; /* what stands inside the node beside a marker: the body of an item, the paragraph of a quote */
+    bool body; /* what is inside the node beside a marker: the body of an item, the paragraph of a quote */
     void *element; /* the writer's own; NULL at first */
 };
 
@@ -74,10 +73,10 @@ struct lv_run {
 };
 
 struct lv_line {
-    size_t from, to; /* glyphs, with the blanks at the end */
+    size_t from, to; /* glyphs, with the spaces at the end */
     float x;         /* from the left of the box */
-    float width;     /* without blanks at the end */
-    bool hyphen;     /* a hyphen is set behind it */
+    float width;     /* without spaces at the end */
+    bool hyphen;     /* a hyphen is set after it */
 };
 
 struct lv_box {
@@ -95,7 +94,7 @@ struct lv_box {
     double hang;          /* how far its first line begins before `left` */
 };
 
-/* What stands beside each other in one edition. */
+/* What is beside each other in one edition. */
 struct lv_unit {
     struct lv_box **boxes;
     size_t n;

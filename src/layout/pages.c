@@ -1,4 +1,4 @@
-/* Rows become pages: columns of a row go on together, no line of a paragraph stands alone, headings stay with their text. */
+/* Rows become pages: columns of a row go on together, no line of a paragraph is alone, headings stay with their text. */
 #include "layout/layout.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* Units become rows: one after the other, or those of two editions side by side or by turns. */
 #include "layout/layout.h"
 
-/* Between two blocks stands the larger of what the first asks for below and the second above. */
+/* Between two blocks is the larger of what the first asks for below and the second above. */
 static double gap_between(const struct lv_layout *l, const struct lv_box *before, const struct lv_box *box) {
     float gap = before->look.after > box->look.before ? before->look.after : box->look.before;
     return (double)gap * l->style.text_size * l->style.leading;
@@ -69,7 +69,7 @@ static void join_contacts(struct lv_layout *l, size_t second) {
     }
 }
 
-/* Units without a row go with the one before; none stands above the one before. */
+/* Units without a row go with the one before; none is above the one before. */
 static struct row_side make_side(struct lv_layout *l, size_t first, size_t n) {
     size_t row = 1;
     for (size_t i = first; i < n; i++) {

@@ -1,4 +1,4 @@
-/* Units of an edition: what stands beside each other, each box with its place and its lines. */
+/* Units of an edition: what is beside each other, each box with its place and its lines. */
 #include "layout/layout.h"
 
 #include "doc/rows.h"
@@ -259,7 +259,7 @@ static void add_table(struct adder *a, const struct lv_node *table) {
 
 /* ---- the edition ---- */
 
-/* Adds what stands at `node`, and returns what comes next. */
+/* Adds what is at `node`, and returns what comes next. */
 static const struct lv_node *add_node(struct adder *a, const struct lv_node *node,
                                       const struct lv_node *edition) {
     enum lv_class class = lv_kind_class(node->kind);

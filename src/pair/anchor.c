@@ -24,7 +24,7 @@ static uint32_t hash(const char *p, size_t n, uint32_t seed) {
     return h;
 }
 
-/* An address never stands twice by chance, a word often does. */
+/* An address never is twice by chance, a word often does. */
 static void add(struct collector *c, const char *p, size_t n, enum lv_anchor_kind kind, struct lv_str text) {
     static const float weights[] = {4.0F, 2.0F, 1.5F, 1.5F, 1.0F};
     enum lv_anchor_kind alike = kind == LV_ANCHOR_YEAR ? LV_ANCHOR_NUMBER : kind;
@@ -215,7 +215,7 @@ static uint32_t *all_hashes(struct lv_doc *doc, const struct lv_units *side[2], 
     return hashes;
 }
 
-/* How often a hash stands in the sorted list. */
+/* How often a hash is in the sorted list. */
 static size_t occurrences(const uint32_t *hashes, size_t n, uint32_t wanted) {
     size_t low = 0, high = n;
     while (low < high) {

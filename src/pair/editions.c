@@ -243,7 +243,7 @@ static void fill(struct lv_doc *doc, struct items *items, uint32_t langs) {
         items->item[i].lang = order.lang[best];
 }
 
-/* The edition of a language among the new ones, which stand in front of the old one. */
+/* The edition of a language among the new ones, which are in front of the old one. */
 static struct lv_node *edition_of(struct lv_doc *doc, struct lv_node *old, uint32_t lang) {
     struct lv_node *edition = old->parent->first;
     while (edition != old && lv_lang_bit(lv_attr(edition, LV_AT_LANG)) != lang)

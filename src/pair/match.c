@@ -1,6 +1,6 @@
 /*
  * Which units of two editions belong together. Contact fields that say the same come first, then head and contact
- * by role, the body by alignment, and what is left by its anchors, wherever it stands.
+ * by role, the body by alignment, and what is left by its anchors, wherever it is.
  */
 #include "pair/pair.h"
 
@@ -54,7 +54,7 @@ static void link_units(struct matching *m, size_t left, size_t right, double con
     m->matched[0][left] = m->matched[1][right] = true;
 }
 
-/* ---- what speaks for two units, wherever they stand ---- */
+/* ---- what speaks for two units, wherever they are ---- */
 
 enum { LONELY_MOST = 400 }; /* units without a partner that are compared with each other */
 
@@ -100,7 +100,7 @@ static void match_mutual(struct matching *m, bool (*wanted)(const struct lv_node
     free(a);
 }
 
-/* Of blocks that stand in different places, 0 to 1: what they share, all the more if it is rare. */
+/* Of blocks that are in different places, 0 to 1: what they share, all the more if it is rare. */
 static double moved_score(const struct lv_pair_unit *a, const struct lv_pair_unit *b) {
     static const double rare = 1.2, bonus = 0.3, by_length = 0.3;
     double shared = lv_anchor_shared(a, b);
@@ -141,7 +141,7 @@ static size_t next_wording(const struct matching *m, size_t s, size_t from) {
     return from;
 }
 
-/* Fields that are left in the order they stand: a role here may be called a unit there. */
+/* Fields that are left in the order they are: a role here may be called a unit there. */
 static void match_wordings(struct matching *m) {
     size_t i = next_wording(m, 0, 0), k = next_wording(m, 1, 0);
     while (i < m->side[0]->n && k < m->side[1]->n) {

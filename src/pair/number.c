@@ -7,7 +7,7 @@
 
 enum { GROUP = 3 }; /* digits between two signs of grouping */
 
-/* A number while it is read: its digits so far, and how many of them stand behind the decimal sign. */
+/* A number while it is read: its digits so far, and how many of them stand after the decimal sign. */
 struct number {
     char digit[LV_NUMBER_ROOM];
     size_t n, decimals;
@@ -29,7 +29,7 @@ static void add_digits(struct number *number, const char *p, size_t n) {
     number->decimals += number->decimal ? n : 0;
 }
 
-/* True for what stands between thousands in some language; *n: its bytes. */
+/* True for what is between thousands in some language; *n: its bytes. */
 static bool is_separator(struct lv_str s, size_t at, size_t *n, bool *blank) {
     uint32_t cp;
     *n = lv_utf8_next(s, at, &cp);
@@ -37,7 +37,7 @@ static bool is_separator(struct lv_str s, size_t at, size_t *n, bool *blank) {
     return *n && (*blank || cp == '.' || cp == ',' || cp == '\'');
 }
 
-/* Reads 14 087 164, 14,087,164, 1.75 or 16:50. Three digits behind a sign are thousands, but not behind a zero. */
+/* Reads 14 087 164, 14,087,164, 1.75 or 16:50. Three digits after a sign are thousands, but not after a zero. */
 static size_t read_digits(struct lv_str s, size_t at, struct number *number) {
     size_t group = digits_at(s, at), sign;
     bool blank, thousands = group <= GROUP && s.p[at] != '0';
@@ -75,7 +75,7 @@ static size_t read_power(struct lv_str s, size_t at, uint32_t langs, struct numb
     return word + hit.n;
 }
 
-/* The end of the hour behind "2–" or "2 to ", and its value; `at` if no range is there. */
+/* The end of the hour after "2–" or "2 to ", and its value; `at` if no range is there. */
 static size_t range_end(struct lv_str s, size_t at, uint32_t langs, int *hour) {
     uint32_t cp;
     struct lv_hit word;
@@ -169,7 +169,7 @@ static bool add_word(struct spelt *n, int64_t value) {
     return true;
 }
 
-/* Where the next word of a number may begin: behind a blank or a hyphen, and behind "and" if hundreds stand before. */
+/* Where the next word of a number may begin: after a space or a hyphen, and after "and" if hundreds stand before. */
 static size_t next_word(struct lv_str s, size_t at, uint32_t langs, const struct spelt *n) {
     struct lv_hit hit;
     size_t word = at < s.n && s.p[at] == '-' ? at + 1 : lv_skip_blanks(s, at);

@@ -74,7 +74,7 @@ static void match_editions(struct pairing *p, const struct edition_side *left,
              links.link[i].confidence);
 }
 
-/* Where a row stands: behind which unit of the pivot, then in which edition, then where there. */
+/* Where a row is: after which unit of the pivot, then in which edition, then where there. */
 struct block_place {
     size_t pivot, edition, unit, root;
 };

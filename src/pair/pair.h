@@ -23,7 +23,7 @@ struct lv_anchor {
     uint32_t hash;
     float base, weight; /* weight: of how rare it is, too */
     enum lv_anchor_kind kind;
-    struct lv_str text; /* as it stands */
+    struct lv_str text; /* as it is */
 };
 
 /* One block to be aligned, or a table row. */
@@ -57,7 +57,7 @@ void lv_anchor_unit(struct lv_doc *doc, struct lv_pair_unit *unit, uint32_t lang
 enum { LV_NUMBER_ROOM = 32 };
 
 /*
- * Reads the number that begins with a digit at byte `at`, with the words behind it that belong to its value (thousand,
+ * Reads the number that begins with a digit at byte `at`, with the words after it that belong to its value (thousand,
  * p.m.), into `to`: digits without grouping, and a full stop before decimals. Returns where it ends.
  */
 size_t lv_number_read(struct lv_str s, size_t at, uint32_t langs, char to[LV_NUMBER_ROOM + 1], size_t *n);

@@ -56,7 +56,7 @@ static const char *take_mark(struct lv_str *in) {
 }
 
 /*
- * UTF-16 without a mark: every text has blanks, and one half of a blank is NUL; the other half of a character seldom
+ * UTF-16 without a mark: every text has spaces, and one half of a space is NUL; the other half of a character seldom
  * is (of Latvian letters, that of Ā). NULL if it is not.
  */
 static const char *utf16_by_nuls(struct lv_str in) {

@@ -40,7 +40,7 @@ static bool is_beyond(unsigned char c) {
 }
 
 /*
- * The part to look at: from the line on where the first character beyond ASCII stands; where UTF-8 is broken far from
+ * The part to look at: from the line on where the first character beyond ASCII is; where UTF-8 is broken far from
  * there, that which has as much before the first broken byte as after it.
  */
 static struct lv_str sample_of(struct lv_str bytes) {

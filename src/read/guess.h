@@ -67,7 +67,7 @@ unsigned lv_alphabet_bits(const struct lv_alphabets *alphabets, size_t n, uint32
 struct lv_sign {
     uint32_t lower; /* of a letter, else 0 */
     bool upper;
-    uint8_t bits;     /* how surprising it is that this character stands here: no letter only */
+    uint8_t bits;     /* how surprising it is that this character is here: no letter only */
     bool odd_in_word; /* more so between two letters */
     bool beyond;      /* beyond ASCII */
 };

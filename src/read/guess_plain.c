@@ -9,7 +9,7 @@
 
 enum {
     SIGN_BITS = 5,     /* of punctuation */
-    FIGURE_BITS = 9,   /* of signs that stand beside figures */
+    FIGURE_BITS = 9,   /* of signs that are beside figures */
     SYMBOL_BITS = 14,  /* of other signs */
     NOTHING_BITS = 20, /* of a control, or of a byte that means nothing */
     INSIDE_BITS = 12,  /* more for a sign between letters */
@@ -19,7 +19,7 @@ enum {
     FREQUENT_BITS = 8, /* less for a word that is frequent in the language */
 };
 
-/* Punctuation, blanks, currencies and a few signs that releases have; not ¡ ¿ ¤, which wrong encodings make. */
+/* Punctuation, spaces, currencies and a few signs that releases have; not ¡ ¿ ¤, which wrong encodings make. */
 static bool is_usual(uint32_t cp) {
     static const uint32_t usual = UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_Z | UC_CATEGORY_MASK_Sc;
     if (cp == 0xA1 || cp == 0xA4 || cp == 0xBF)

@@ -57,7 +57,7 @@ struct lv_str lv_clean(struct lv_doc *doc, struct lv_str s, enum lv_extent exten
 /* How many `>` stand before (nearly) every line: the depth of a quoted e-mail, 0 for anything else. */
 size_t lv_mail_depth(struct lv_str text);
 
-/* A line without its first `depth` quote marks, each with the blank behind it. */
+/* A line without its first `depth` quote marks, each with the space after it. */
 struct lv_str lv_mail_strip(struct lv_str line, size_t depth);
 
 #endif

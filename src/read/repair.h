@@ -1,6 +1,6 @@
 /*
  * What the parts of lv_repair share. A repair is a pass over a text: it says how many bytes at a place are wrong and
- * what stands there instead.
+ * what is there instead.
  */
 #ifndef LV_READ_REPAIR_H
 #define LV_READ_REPAIR_H
@@ -26,7 +26,7 @@ struct lv_repair {
     size_t done;       /* bytes of text that are in out, or were replaced */
     size_t n, first;   /* replacements, and where the first was */
     struct lv_str was; /* what stood there */
-    uint32_t is;       /* and what stands there now */
+    uint32_t is;       /* and what is there now */
 };
 
 /* Replaces n bytes at `at`, which is not before the last replacement. */

@@ -36,7 +36,7 @@ static bool has_others(const struct lv_repair *repair) {
     return false;
 }
 
-/* The bytes of the text in Windows-1252; a blank for what has none. */
+/* The bytes of the text in Windows-1252; a space for what has none. */
 static void add_bytes(const struct lv_repair *repair, struct lv_buf *bytes) {
     uint32_t cp;
     size_t n;

@@ -57,7 +57,7 @@ static size_t sequence(const struct lv_repair *repair, size_t at, uint32_t *cp, 
     return whole && (uc_is_print(*cp) || *cp == 0xFEFF || *cp < 0xA0) ? end - at : 0;
 }
 
-/* Where a sequence may begin: a character from U+00C2 to U+00F4 with another beyond ASCII behind it; or text.n. */
+/* Where a sequence may begin: a character from U+00C2 to U+00F4 with another beyond ASCII after it; or text.n. */
 static size_t next_lead(struct lv_str text, size_t at) {
     while (at < text.n) {
         const char *found = memchr(text.p + at, '\xC3', text.n - at);
@@ -94,7 +94,7 @@ static struct count count(const struct lv_repair *repair, size_t from, size_t to
 }
 
 /*
- * Two characters may stand side by side by chance ("Ä«" is a word and its quote): they are repaired in a line or a text
+ * Two characters may be side by side by chance ("Ä«" is a word and its quote): they are repaired in a line or a text
  * that has several such pairs and little else from Windows-1252. Three or more never do.
  */
 static bool is_certain(struct count count, bool line) {
@@ -102,7 +102,7 @@ static bool is_certain(struct count count, bool line) {
     return line ? sequences > 1 && !count.other : sequences >= MORE && count.other * SHARE < sequences;
 }
 
-/* No word has a capital letter behind a small one, and then a sign; none ends in Â; no text has controls. */
+/* No word has a capital letter after a small one, and then a sign; none ends in Â; no text has controls. */
 static bool stands_out(const struct lv_repair *repair, size_t at) {
     uint32_t before, lead, second;
     lv_utf8_prev(repair->text, at, &before);
@@ -145,7 +145,7 @@ void lv_repair_utf8(struct lv_repair *repair) {
     }
 }
 
-/* Where the next of the characters U+0080 to U+009F stands, or text.n. */
+/* Where the next of the characters U+0080 to U+009F is, or text.n. */
 static size_t next_control(struct lv_str text, size_t at) {
     while (at < text.n) {
         const char *found = memchr(text.p + at, '\xC2', text.n - at);

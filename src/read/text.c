@@ -7,7 +7,7 @@
 
 enum { TAB = 8 };
 
-/* Columns before the first character of a line: a blank is one, a tab leads to the next multiple of eight. */
+/* Columns before the first character of a line: a space is one, a tab leads to the next multiple of eight. */
 static size_t columns_before(struct lv_str line, size_t text) {
     size_t columns = 0, n;
     uint32_t cp;

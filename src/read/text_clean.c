@@ -51,7 +51,7 @@ static bool is_invisible(uint32_t cp) {
 }
 
 /*
- * U+200C and U+200D shape words and emoji of scripts that follow the European ones in Unicode. What stands beside
+ * U+200C and U+200D shape words and emoji of scripts that follow the European ones in Unicode. What is beside
  * a part of a text is not known: they stay.
  */
 static bool joins(struct lv_str line, enum lv_extent extent, size_t at, size_t n, uint32_t cp) {
@@ -76,7 +76,7 @@ static enum action action(struct lv_str line, enum lv_extent extent, size_t at, 
     return DROP;
 }
 
-/* What Word's symbol fonts leave behind: private characters that every reader of a draft knows as a bullet. */
+/* What Word's symbol fonts leave after: private characters that every reader of a draft knows as a bullet. */
 static const struct range bullets[] = {
     {0xF0B7, 0x2022}, {0xF0A7, 0x25AA}, {0xF0D8, 0x27A2}, {0xF0FC, 0x2713}};
 
@@ -107,7 +107,7 @@ static void put_bullet(struct cleaning *cleaning, size_t at, size_t n, uint32_t 
     lv_buf_add(&cleaning->out, utf8, lv_utf8_put(cp, utf8));
 }
 
-/* The ligatures of Latin letters, which copying out of a PDF leaves behind. */
+/* The ligatures of Latin letters, which copying out of a PDF leaves after. */
 static bool is_ligature(uint32_t cp) {
     return cp >= 0xFB00 && cp <= 0xFB06;
 }

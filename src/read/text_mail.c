@@ -3,7 +3,7 @@
 
 enum { DEEPEST = 8, FEWEST = 3, PER_CENT = 60 };
 
-/* The byte behind the mark that begins at or after `at`, or `at` if there is none. */
+/* The byte after the mark that begins at or after `at`, or `at` if there is none. */
 static size_t behind_mark(struct lv_str line, size_t at) {
     size_t mark = at;
     while (mark < line.n && line.p[mark] == ' ' && mark < at + 2)

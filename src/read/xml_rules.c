@@ -6,7 +6,7 @@
 #include "core/utf8.h"
 #include "read/xml.h"
 
-/* Where an element may stand. */
+/* Where an element may be. */
 enum place {
     TOP = 1,
     IN_PACK = 2,
@@ -153,7 +153,7 @@ bool lv_xml_valid(enum lv_key key, struct lv_str value) {
     return !is_valid[key] || is_valid[key](value);
 }
 
-/* The next word of a list of words between blanks; empty at the end. */
+/* The next word of a list of words between spaces; empty at the end. */
 static struct lv_str next_word(struct lv_str *rest) {
     size_t from = 0, to;
     while (from < rest->n && lv_is_blank((unsigned char)rest->p[from]))

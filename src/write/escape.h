@@ -7,7 +7,7 @@
 /* Appends character data: & < > as entities. */
 void lv_escape_text(struct lv_buf *buf, struct lv_str s);
 
-/* Appends an attribute value for double quotes: also ", and white space other than a blank as references. */
+/* Appends an attribute value for double quotes: also ", and white space other than a space as references. */
 void lv_escape_attr(struct lv_buf *buf, struct lv_str s);
 
 #endif

@@ -7,7 +7,7 @@
 
 #include "doc/doc.h"
 
-/* How the text of a link stands to its address. */
+/* How the text of a link is to its address. */
 enum link { BARE, ANGLED, NAMED };
 
 /* The next ASCII digit of s before byte *at, or 0; moves *at to it. */
@@ -90,7 +90,7 @@ static bool in_group(const struct lv_node *a, const struct lv_node *b) {
     return a->parent == b->parent && lv_kind_class(a->parent->kind) == LV_CLASS_GROUP;
 }
 
-/* What stands between two blocks. */
+/* What is between two blocks. */
 static const char *gap(const struct lv_node *before, const struct lv_node *block) {
     if (before->kind == LV_CELL && block->kind == LV_CELL && before->parent != block->parent &&
         before->parent->parent == block->parent->parent)

@@ -38,7 +38,7 @@ static void split(struct variant *side) {
         side->n = 0;
 }
 
-/* The text of a cell of the rows, its blocks joined by a blank. */
+/* The text of a cell of the rows, its blocks joined by a space. */
 static struct variant side_of(struct lv_doc *doc, const struct lv_row_node *first) {
     struct lv_buf buf = {0};
     struct variant side = {.lang = lv_node_lang(first->node)};

@@ -1,6 +1,6 @@
 /*
- * Writer xml: the normalised XML in its one canonical form. UTF-8, LF; two blanks of indent a level down to the
- * blocks; a block on one line; attributes in the order of attrs.def, `line` behind them.
+ * Writer xml: the normalised XML in its one canonical form. UTF-8, LF; two spaces of indent a level down to the
+ * blocks; a block on one line; attributes in the order of attrs.def, `line` after them.
  */
 #include <string.h>
 

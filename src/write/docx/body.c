@@ -91,7 +91,7 @@ static void contact(struct docx *d, const struct lv_node *group) {
     d->space = (unsigned)(d->style.text_size * DOCX_TWIPS);
 }
 
-/* What a picture shows stands in its place, above its captions. */
+/* What a picture shows is in its place, above its captions. */
 static void figure(struct docx *d, const struct lv_node *group) {
     const struct lv_node *text = lv_figure_text(d->doc, group);
     if (text)

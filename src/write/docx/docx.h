@@ -13,8 +13,8 @@
  *   docx/parts.c     the small parts: content types, settings, fonts, footer, properties
  *   docx/xml.c       elements and attributes through libxml2's xmlTextWriter
  *
- * How the text of the tree stands in the document: each block is one paragraph and its text is in w:t, letter for
- * letter, with two exceptions. The blank behind the marker of an item or a quote is a w:tab. The bullet of a
+ * How the text of the tree is in the document: each block is one paragraph and its text is in w:t, letter for
+ * letter, with two exceptions. The blank after the marker of an item or a quote is a w:tab. The bullet of a
  * bulleted item is the bullet of its paragraph's list (w:numPr, w:lvlText), the same character; a numbered item
  * keeps its number as text, so that nothing can ever count it anew.
  */
@@ -97,7 +97,7 @@ void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_
 void docx_paragraph(struct docx *d, const char *style, int bullet);
 /* For a cell, and where Word needs one: after a table. */
 void docx_empty_paragraph(struct docx *d);
-/* All text of a block as runs into the open paragraph. Leaves out the marker, and the blank behind it, if asked to. */
+/* All text of a block as runs into the open paragraph. Leaves out the marker, and the space after it, if asked to. */
 void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker);
 
 /* The marker a block begins with, or NULL. */

@@ -16,7 +16,7 @@ struct pair_side {
     size_t n, at; /* at: the first that is not written yet */
 };
 
-/* The first row that something in the node has, beside which it can stand; 0: none. */
+/* The first row that something in the node has, beside which it can be; 0: none. */
 static size_t row_in(const struct lv_rows *rows, const struct lv_node *top, bool second) {
     for (const struct lv_node *node = top; node; node = lv_node_next(node, top)) {
         size_t row = lv_row_of(node);
@@ -65,7 +65,7 @@ static void join_contacts(struct pair_side *a, struct pair_side *b) {
     }
 }
 
-/* What has no row goes with what stands before it; no row is above the one before. */
+/* What has no row goes with what is before it; no row is above the one before. */
 static void settle(struct pair_side *side) {
     size_t row = 1;
     for (size_t i = 0; i < side->n; i++) {

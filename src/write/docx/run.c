@@ -111,7 +111,7 @@ static const struct lv_node *change_link(struct docx *d, const struct lv_node *o
     return link;
 }
 
-/* Takes the blanks off the front of *s; true if there were any. */
+/* Takes the spaces off the front of *s; true if there were any. */
 static bool skip_blanks(struct lv_str *s) {
     uint32_t cp;
     size_t at = 0, n;

@@ -60,7 +60,7 @@ static unsigned least_widths(struct docx *d, const struct lv_node *first, unsign
     return sum;
 }
 
-/* What a column gets of what its head asks for, if that is cut at `most`; never less than what stands below it. */
+/* What a column gets of what its head asks for, if that is cut at `most`; never less than what is below it. */
 static unsigned share_of(unsigned all, unsigned below, unsigned most) {
     unsigned share = all < most ? all : most;
     return share > below ? share : below;

@@ -9,7 +9,7 @@ enum { MOST_SPAN = 1000 }; /* columns a cell may take in HTML */
 struct form {
     void (*write)(struct lv_html *, const struct lv_node *);
     const char *tag, *extra; /* extra: attributes */
-    enum part part;          /* where it belongs when it stands at that end of the edition */
+    enum part part;          /* where it belongs when it is at that end of the edition */
 };
 
 static const struct form *form_of(const struct lv_node *node);
@@ -121,7 +121,7 @@ static void write_table(struct lv_html *html, const struct lv_node *node) {
     lv_buf_puts(html->out, "</div>\n");
 }
 
-/* What a picture shows stands in its place: it is seen, and heard as a picture. */
+/* What a picture shows is in its place: it is seen, and heard as a picture. */
 static void write_picture(struct lv_html *html, struct lv_str alt, struct lv_str href) {
     size_t start = html->out->n;
     lv_buf_puts(html->out, "<a href=\"");
@@ -222,7 +222,7 @@ static void write_children(struct lv_html *html, const struct lv_node *first) {
             form_of(node)->write(html, node);
 }
 
-/* The last block of the head: what stands before the text, pictures between it included. NULL: no head. */
+/* The last block of the head: what is before the text, pictures between it included. NULL: no head. */
 static const struct lv_node *head_end(const struct lv_node *edition) {
     const struct lv_node *end = NULL;
     for (const struct lv_node *node = edition->first; node; node = node->next) {
@@ -234,7 +234,7 @@ static const struct lv_node *head_end(const struct lv_node *edition) {
     return end;
 }
 
-/* The first block of the foot: contacts and notes behind which nothing else comes. NULL: no foot. */
+/* The first block of the foot: contacts and notes after which nothing else comes. NULL: no foot. */
 static const struct lv_node *foot_start(const struct lv_node *edition) {
     const struct lv_node *start = NULL;
     for (const struct lv_node *node = edition->last; node; node = node->prev) {

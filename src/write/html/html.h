@@ -13,8 +13,8 @@
 
 #include "doc/doc.h"
 #include "doc/rows.h"
-#include "write/escape.h"
 #include "style/style.h"
+#include "write/escape.h"
 
 struct lv_html {
     struct lv_doc *doc;
@@ -46,7 +46,7 @@ void lv_html_edition(struct lv_html *html, const struct lv_node *edition);
 /* Makes the grid of two editions to be set in columns or rows; html->lines stays 0 for any other document. */
 void lv_html_rows(struct lv_html *html);
 
-/* The line of a block in the grid, from 1, or 0 for one that has no partner it could stand beside. */
+/* The line of a block in the grid, from 1, or 0 for one that has no partner it could be beside. */
 size_t lv_html_line(const struct lv_html *html, const struct lv_node *block);
 
 /* Appends what is inside a block. */

@@ -1,5 +1,5 @@
 /*
- * libharu keeps objects and their numbers, writes them and the cross-reference table. What stands in an object we
+ * libharu keeps objects and their numbers, writes them and the cross-reference table. What is in an object we
  * print ourselves: libharu's own fonts and PDF/A helpers do not conform, and its arrays are limited.
  */
 #include "write/pdf/pdf.h"

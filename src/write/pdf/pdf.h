@@ -91,7 +91,7 @@ void pdf_close(struct pdf *pdf);
 
 /* A new object; what is in it is said later. */
 uint32_t pdf_reserve(struct pdf *pdf);
-/* What pdf->text got since byte `from` is what stands in object `id`. */
+/* What pdf->text got since byte `from` is what is in object `id`. */
 void pdf_define(struct pdf *pdf, uint32_t id, size_t from);
 /* The same with a stream, whose data must live until pdf_finish; adds /Length. */
 void pdf_define_stream(struct pdf *pdf, uint32_t id, size_t from, struct lv_str data);
