@@ -20,6 +20,11 @@ static const char *const whys[] = {
 #include "recognise/tables/weights.def"
 };
 
+static const char *const names[] = {
+#define LV_EVIDENCE(id, why) #id,
+#include "recognise/tables/weights.def"
+};
+
 static const int16_t weights[LV_EVIDENCES][LV_ROLE_ROOM] = {
 #define LV_WEIGHT(evidence, role, points) [LV_E_##evidence][LV_R_##role] = points,
 #define LV_PAGE(evidence, signs) [LV_E_##evidence][LV_SIGNS] = signs,
@@ -92,4 +97,12 @@ void lv_roles_why(struct lv_buf *out, const struct lv_fact *f) {
     lv_buf_printf(out, "; %d in all, %s%s %d", lv_roles_points(f, (enum lv_role)f->role),
                   lv_role_is_contact(second) ? "contact " : "", role_name(second),
                   lv_roles_points(f, second));
+}
+
+void lv_roles_seen(struct lv_buf *out, const struct lv_fact *f) {
+    static const char *const zones[LV_ZONES] = {"head", "top", "text", "end"};
+    lv_buf_puts(out, zones[f->zone]);
+    for (int e = 0; e < LV_EVIDENCES; e++)
+        if (lv_seen(f, (enum lv_evidence)e))
+            lv_buf_printf(out, " %s", names[e]);
 }

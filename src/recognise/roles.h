@@ -200,6 +200,9 @@ void lv_roles_evidence(const struct lv_fact *fact, int16_t points[restrict LV_RO
 /* Appends why a block has its role: the evidence that counted most, and the next best role. */
 void lv_roles_why(struct lv_buf *out, const struct lv_fact *fact);
 
+/* Appends the zone of a block and the names of the evidence seen of it, in the order of the table, blanks between. */
+void lv_roles_seen(struct lv_buf *out, const struct lv_fact *fact);
+
 /* Gives the blocks their kinds and groups them. */
 void lv_roles_build(struct lv_facts *facts);
 
