@@ -57,6 +57,7 @@ struct lv_options {
     bool no_typo;           /* leave quotes, dashes and spaces as they are */
     bool split;             /* the input may hold several languages; columns and editions divide it */
     bool verbose;           /* -t roles says why */
+    bool evidence;          /* the filter roles leaves in the tree what it saw, for -t evidence */
     int64_t epoch;          /* SOURCE_DATE_EPOCH, seconds; -1: not set */
 };
 

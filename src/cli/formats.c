@@ -38,6 +38,7 @@ static int add_writer(struct lv_cli *cli, struct lv_job *job, struct lv_str name
     for (size_t i = 0; i < cli->writers; i++)
         if (cli->writer[i] == writer)
             return 0;
+    cli->options.evidence |= lv_str_eq(name, LV_STR("evidence"));
     if (cli->writers < sizeof cli->writer / sizeof *cli->writer)
         cli->writer[cli->writers++] = writer;
     return 0;

@@ -124,7 +124,7 @@ static bool *switch_of(struct lv_cli *cli, struct lv_job *job, int option) {
     case 'b':
         return &cli->bilingual;
     case 'v':
-        return &cli->options.verbose;
+        return cli->options.verbose ? &cli->options.evidence : &cli->options.verbose;
     case OPT_NO_TYPO:
         return &cli->options.no_typo;
     case OPT_KEEP_ALL:

@@ -1,6 +1,6 @@
 /*
  * Filter roles: what every block of an edition is, decided over the whole edition at once by evidence that adds up.
- * The evidence and its points are in tables/weights.def; roles.h says how the work is divided.
+ * Evidence and points are in tables/; roles.h says how the work is divided.
  */
 #include "recognise/roles.h"
 #include "lang/chars.h"
@@ -94,12 +94,14 @@ static void fill(struct lv_facts *facts, const struct lv_node *edition) {
     lv_roles_around(facts);
 }
 
-static void explain(struct lv_facts *facts) {
+/* Leaves in the tree what is said of each block. */
+static void explain(struct lv_facts *facts, enum lv_key key,
+                    void say(struct lv_buf *, const struct lv_fact *)) {
     for (size_t i = 0; i < facts->n; i++) {
-        struct lv_buf why = {0};
-        lv_roles_why(&why, &facts->fact[i]);
-        lv_attr_set(facts->doc, facts->fact[i].block, LV_AT_WHY, lv_buf_slice(&why));
-        lv_buf_free(&why);
+        struct lv_buf text = {0};
+        say(&text, &facts->fact[i]);
+        lv_attr_set(facts->doc, facts->fact[i].block, key, lv_buf_slice(&text));
+        lv_buf_free(&text);
     }
 }
 
@@ -111,7 +113,9 @@ static void decide_edition(struct lv_doc *doc, struct lv_job *job, struct lv_nod
     fill(&facts, edition);
     lv_roles_decide(&facts);
     if (job->options && job->options->verbose)
-        explain(&facts);
+        explain(&facts, LV_AT_WHY, lv_roles_why);
+    if (job->options && job->options->evidence)
+        explain(&facts, LV_AT_SEEN, lv_roles_seen);
     lv_roles_build(&facts);
 }
 

@@ -2,9 +2,9 @@
  * Writer roles: a row a source line, LINE <tab> ROLE; a line of several fields of a contact is "contact". With -v a
  * third column says why, for a tree that comes from the filter roles.
  */
-#include <string.h>
+#include "write/roles.h"
 
-#include "doc/doc.h"
+#include <string.h>
 
 static uint32_t last_line(const struct lv_doc *doc) {
     uint32_t last = 0;
@@ -22,34 +22,35 @@ static const char *shared_role(const char *a, const char *b) {
     return strcmp(a, b) != 0 && both_contact ? "contact" : a;
 }
 
-/* What is printed of a line. */
-struct row {
-    const char *role;
-    struct lv_str why;
-};
-
-static void add_block(struct row *rows, const struct lv_node *block) {
+static void add_block(struct lv_line *lines, const struct lv_node *block) {
     const char *role = lv_node_role(block);
     for (uint32_t i = 0; *role && i < block->nlines; i++) {
-        struct row *row = &rows[block->lines[i]];
-        if (!row->role)
-            *row = (struct row){i ? "continuation" : role, lv_attr(block, LV_AT_WHY)};
+        struct lv_line *line = &lines[block->lines[i]];
+        if (!line->role)
+            *line = (struct lv_line){i ? "continuation" : role, block};
         else if (!i)
-            row->role = shared_role(row->role, role);
+            line->role = shared_role(line->role, role);
     }
 }
 
-int lv_write_roles(struct lv_doc *doc, struct lv_job *job) {
-    uint32_t last = last_line(doc);
-    struct row *rows = lv_alloc(&doc->arena, ((size_t)last + 1) * sizeof *rows);
+struct lv_line *lv_roles_lines(struct lv_doc *doc, uint32_t *last) {
+    *last = last_line(doc);
+    struct lv_line *lines = lv_alloc(&doc->arena, ((size_t)*last + 1) * sizeof *lines);
     for (const struct lv_node *b = doc->root; b; b = lv_node_next(b, doc->root))
-        add_block(rows, b);
+        add_block(lines, b);
+    return lines;
+}
+
+int lv_write_roles(struct lv_doc *doc, struct lv_job *job) {
+    uint32_t last;
+    const struct lv_line *lines = lv_roles_lines(doc, &last);
     for (uint32_t line = 1; line <= last; line++) {
-        if (!rows[line].role)
+        if (!lines[line].role)
             continue;
-        lv_buf_printf(job->out, "%u\t%s", line, rows[line].role);
-        if (rows[line].why.n)
-            lv_buf_printf(job->out, "\t%.*s", (int)rows[line].why.n, rows[line].why.p);
+        struct lv_str why = lv_attr(lines[line].block, LV_AT_WHY);
+        lv_buf_printf(job->out, "%u\t%s", line, lines[line].role);
+        if (why.n)
+            lv_buf_printf(job->out, "\t%.*s", (int)why.n, why.p);
         lv_buf_char(job->out, '\n');
     }
     return 0;

@@ -2,7 +2,8 @@
 """Golden cases: tests/cases/NAME/in.txt (or in.xml, or two files for -b) and what lvconv makes
 of it. Which files exist decides what is run:
 
-xml text roles tree tmx              that format
+xml text roles evidence tree tmx     that format
+why                                  -t roles -v
 pairs                                the rows, without how sure they are
 html                                 the page without its style sheet
 docx.xml                             word/document.xml of the DOCX
@@ -38,6 +39,10 @@ def rows(source, args):
     return re.sub(rb'(?m)\t\d+$', b'', written('pairs')(source, args))
 
 
+def reasons(source, args):
+    return written('roles')(source, ['-v', *args])
+
+
 def pdf_structure(source, args):
     return run(['pdfinfo', '-struct-text', '-'], written('pdf')(source, args))[1]
 
@@ -52,8 +57,8 @@ def checked(source, args):
 
 
 MAKERS = {'html': page, 'pairs': rows, 'docx.xml': document_xml, 'pdf.txt': pdf_structure, 'err': diagnostics,
-          'check': checked,
-          **{to: written(to) for to in ('xml', 'text', 'roles', 'tree', 'tmx')}}
+          'check': checked, 'why': reasons,
+          **{to: written(to) for to in ('xml', 'text', 'roles', 'evidence', 'tree', 'tmx')}}
 
 tap = Tap()
 for case in sorted(ROOT.glob('tests/cases/*/')):

@@ -1,0 +1,43 @@
+#!/usr/bin/env python3
+"""What recognition says of itself: -t evidence has the lines and roles of -t roles, zones in their order and names of
+the table; -t roles -v adds reasons that the evidence of the line bears out; neither changes the release. A picture, a rule
+or an empty first cell that marks of the source settle before recognition has neither.
+"""
+import re
+import sys
+sys.path.insert(0, 'tests/lib')
+from lv import ROOT, Tap, convert, name, releases
+
+SETTLED = ('caption', 'web-chrome', 'table-row')
+ZONES = ('head', 'top', 'text', 'end')
+WHY = dict(re.findall(r'^LV_EVIDENCE\((\w+), "(.*)"\)', (ROOT / 'src/recognise/tables/evidence.def').read_text(), re.M))
+
+
+def table(release, to, *args):
+    return [line.split('\t') for line in convert(release, *args, to=to).decode().splitlines()]
+
+
+def reasons(why):
+    """The evidence that -v names: "begins with a bullet +9, …; 12 in all, p 3"."""
+    return re.findall(r'(?:^|, |; )(\D.*?) \+\d+(?=, |;|$)', why.rsplit('; ', 1)[0])
+
+
+tap = Tap()
+for release in releases():
+    rows = table(release, 'evidence')
+    roles = table(release, 'roles')
+    tap.equal([[row[0], row[2]] for row in rows], roles, f'{name(release)}: lines and roles')
+    wrong = [row for row in rows if not (row[1] == '-' and row[2] in SETTLED and row[3:] == ['']) and (
+        len(row) != 4 or row[1] not in ZONES or not row[3].startswith('ANY') or set(row[3].split()) - set(WHY))]
+    tap.ok(not wrong, f'{name(release)}: zone and names in each row', *wrong[:3])
+    explained = table(release, 'roles', '-v')
+    tap.equal([row[:2] for row in explained], roles, f'{name(release)}: -v only adds a column')
+    texts = [{WHY[e] for e in row[3].split()} for row in rows]
+    said = [reasons(''.join(row[2:]).removeprefix('the author says so; ')) for row in explained]
+    foreign = [(row, r) for row, seen, why in zip(explained, texts, said) for r in why if r not in seen]
+    tap.ok(any(said) and not foreign, f'{name(release)}: reasons are evidence of the line', *foreign[:3])
+    plain = convert(release, to='xml').decode()
+    tap.ok(' seen="' not in plain and ' why="' not in plain, f'{name(release)}: nothing of it in the XML')
+    full = convert(release, '-vv', to='xml').decode()
+    tap.equal(re.sub(r' (why|seen)="[^"]*"', '', full), plain, f'{name(release)}: -vv only adds attributes')
+tap.done()
