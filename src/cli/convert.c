@@ -3,10 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "doc/doc.h"
+#include "check/check.h"
 #include "cli/files.h"
 #include "cli/targets.h"
 #include "cli/workers.h"
+#include "core/module.h"
+#include "doc/doc.h"
 
 const char *lv_shown_name(const char *path) {
     return strcmp(path, "-") == 0 ? "standard input" : path;
@@ -103,12 +105,11 @@ static struct lv_doc *read_one(const struct lv_cli *cli, const struct lv_job *jo
 
 /* What is done with a finished document: it is checked, or written in every format. */
 static void finish(const struct lv_cli *cli, struct lv_doc *doc, struct lv_job *job, struct lv_str name) {
-    lv_stage *check;
     if (!cli->check) {
         write_all(cli, doc, job, name);
         return;
     }
-    *(void **)&check = lv_module_symbol(job, "check", "lv_check");
+    lv_stage *check = LV_LOAD(job, lv_check);
     if (check)
         check(doc, job);
 }

@@ -1,12 +1,9 @@
 #include "lib/pipeline.h"
 
-#include <dlfcn.h>
-#include <limits.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "core/core.h"
+#include "core/module.h"
 
 /* A stage that lives in a module is not linked here: its weak symbol is NULL then. */
 #define LV_READER(name, module, ending, help) __attribute__((weak)) lv_stage lv_read_##name;
@@ -47,46 +44,10 @@ const struct lv_stage_info *lv_stage_find(enum lv_stage_kind kind, struct lv_str
     return NULL;
 }
 
-/* Beside the program, or where `make install` puts it. */
-bool lv_module_path(char path[PATH_MAX], const char *file) {
-    static const char *const places[] = {"modules", "../lib/lvconv"};
-    char program[PATH_MAX];
-    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (n <= 0)
-        return false;
-    program[n] = '\0';
-    char *slash = strrchr(program, '/');
-    for (size_t i = 0; slash && i < sizeof places / sizeof *places; i++) {
-        int length = snprintf(path, PATH_MAX, "%.*s/%s/%s", (int)(slash - program), program, places[i], file);
-        if (length < PATH_MAX && access(path, F_OK) == 0)
-            return true;
-    }
-    return false;
-}
-
-static void *open_module(const char *module) {
-    char file[64], path[PATH_MAX];
-    snprintf(file, sizeof file, "lvconv-%s.so", module);
-    return lv_module_path(path, file) ? dlopen(path, RTLD_LAZY | RTLD_LOCAL) : NULL;
-}
-
-void *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol) {
-    void *found = dlsym(RTLD_DEFAULT, symbol);
-    dlerror(); /* that it is not loaded yet is no error */
-    void *handle = found ? NULL : open_module(module);
-    if (handle)
-        found = dlsym(handle, symbol);
-    if (!found) {
-        const char *why = dlerror();
-        lv_report(job, LV_MSG_MODULE, 0, 0, module, why ? why : "not found; build and install it with make");
-    }
-    return found;
-}
-
 int lv_stage_run(const struct lv_stage_info *stage, struct lv_doc *doc, struct lv_job *job) {
     lv_stage *run = stage->run;
     if (!run)
-        *(void **)&run = lv_module_symbol(job, stage->module, stage->symbol);
+        run = (lv_stage *)lv_module_symbol(job, stage->module, stage->symbol);
     return run ? run(doc, job) : -1;
 }
 

@@ -1,19 +1,8 @@
-/* Finding and running stages; modules and their data are found here and nowhere else. */
+/* Finding and running stages. */
 #ifndef LV_PIPELINE_H
 #define LV_PIPELINE_H
 
-#include <limits.h>
-
 #include "lvconv.h"
-
-/*
- * The address of a symbol in a module (build/modules/lvconv-NAME.so or PREFIX/lib/lvconv), loaded on first use
- * and kept until the process ends. NULL with a diagnostic if it cannot be had.
- */
-void *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol);
-
-/* Finds a file that travels with the program beside its modules, such as "hyphen/lv.dic"; false if it is not there. */
-bool lv_module_path(char path[PATH_MAX], const char *file);
 
 /* A list of stages to run one after the other. */
 struct lv_chain {
