@@ -17,16 +17,12 @@ const char *lv_shown_name(const char *path) {
 /* The chain for one input: as asked for, or by the ending or first bytes of the input. */
 static void choose_chain(const struct lv_cli *cli, const char *path, struct lv_str in,
                          struct lv_chain *chain) {
-    const struct lv_stage_info *reader = cli->reader;
-    bool xml = lv_str_ends(lv_str_from(path), LV_STR(".xml")) || lv_str_starts(in, LV_STR("<?xml "));
     if (cli->run.n) {
         *chain = cli->run;
         return;
     }
-    if (!reader)
-        reader = lv_stage_find(LV_READER, xml ? LV_STR("xml") : LV_STR("text"));
     chain->n = 0;
-    lv_chain_usual(chain, reader);
+    lv_chain_usual(chain, cli->reader ? cli->reader : lv_reader_for(path, in));
 }
 
 /* Makes every format in memory, then writes them all: no file is touched before all of them succeeded. */

@@ -6,7 +6,7 @@
 #include "core/module.h"
 
 /* A stage that lives in a module is not linked here: its weak symbol is NULL then. */
-#define LV_READER(name, module, ending, help) __attribute__((weak)) lv_stage lv_read_##name;
+#define LV_READER(name, module, ending, magic, filters, help) __attribute__((weak)) lv_stage lv_read_##name;
 #define LV_FILTER(name, module, ending, help) __attribute__((weak)) lv_stage lv_filter_##name;
 #define LV_PAIRING(name, module, ending, help) __attribute__((weak)) lv_stage lv_filter_##name;
 #define LV_WRITER(name, module, ending, binary, help) __attribute__((weak)) lv_stage lv_write_##name;
@@ -17,14 +17,14 @@
 #undef LV_WRITER
 
 static const struct lv_stage_info stages[] = {
-#define LV_READER(name, module, ending, help)                                                                \
-    {LV_READER, #name, "lv_read_" #name, module, ending, help, lv_read_##name, false},
+#define LV_READER(name, module, ending, magic, filters, help)                                                \
+    {LV_READER, #name, "lv_read_" #name, module, ending, help, lv_read_##name, false, magic, filters},
 #define LV_FILTER(name, module, ending, help)                                                                \
-    {LV_FILTER, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name, false},
+    {LV_FILTER, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name, false, "", false},
 #define LV_PAIRING(name, module, ending, help)                                                               \
-    {LV_PAIRING, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name, false},
+    {LV_PAIRING, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name, false, "", false},
 #define LV_WRITER(name, module, ending, binary, help)                                                        \
-    {LV_WRITER, #name, "lv_write_" #name, module, ending, help, lv_write_##name, binary},
+    {LV_WRITER, #name, "lv_write_" #name, module, ending, help, lv_write_##name, binary, "", false},
 #include "stages.def"
 #undef LV_READER
 #undef LV_FILTER
@@ -44,6 +44,40 @@ const struct lv_stage_info *lv_stage_find(enum lv_stage_kind kind, struct lv_str
     return NULL;
 }
 
+/* True if a file of that name has that ending behind its last dot. */
+static bool has_ending(const char *path, const char *ending) {
+    const char *dot = strrchr(path, '.');
+    return dot && *ending && strcmp(dot + 1, ending) == 0;
+}
+
+/* How much speaks for a reader. */
+static int fit(const struct lv_stage_info *reader, const char *path, struct lv_str in) {
+    struct lv_str magic = lv_str_from(reader->magic);
+    return (magic.n && lv_str_starts(in, magic) ? 2 : 0) + (has_ending(path, reader->ending) ? 1 : 0);
+}
+
+const struct lv_stage_info *lv_reader_for(const char *path, struct lv_str in) {
+    const struct lv_stage_info *best = NULL;
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (stages[i].kind == LV_READER && (!best || fit(&stages[i], path, in) > fit(best, path, in)))
+            best = &stages[i];
+    return best;
+}
+
+const struct lv_stage_info *lv_stage_between(enum lv_stage_kind kind) {
+    size_t i = 0;
+    while (stages[i].kind != LV_READER || stages[i].filters)
+        i++;
+    return lv_stage_find(kind, lv_str_from(stages[i].name));
+}
+
+const struct lv_stage_info *lv_writer_for(const char *ending) {
+    for (size_t i = 0; *ending && i < sizeof stages / sizeof *stages; i++)
+        if (stages[i].kind == LV_WRITER && strcmp(stages[i].ending, ending) == 0)
+            return &stages[i];
+    return NULL;
+}
+
 int lv_stage_run(const struct lv_stage_info *stage, struct lv_doc *doc, struct lv_job *job) {
     lv_stage *run = stage->run;
     if (!run)
@@ -58,9 +92,7 @@ static void add(struct lv_chain *chain, const struct lv_stage_info *stage) {
 
 void lv_chain_usual(struct lv_chain *chain, const struct lv_stage_info *reader) {
     add(chain, reader);
-    if (strcmp(reader->name, "text") != 0)
-        return; /* normalised XML has been through the filters */
-    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+    for (size_t i = 0; reader->filters && i < sizeof stages / sizeof *stages; i++)
         if (stages[i].kind == LV_FILTER)
             add(chain, &stages[i]);
 }

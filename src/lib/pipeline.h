@@ -10,7 +10,7 @@ struct lv_chain {
     size_t n;
 };
 
-/* The usual chain from a reader to the tree: behind plain text all filters, behind normalised XML none. */
+/* The usual chain from a reader to the tree: the reader, and all filters where they follow it. */
 void lv_chain_usual(struct lv_chain *chain, const struct lv_stage_info *reader);
 
 /* Adds the stages that bring several editions together. */
