@@ -80,11 +80,13 @@ enum lv_stage_kind { LV_READER, LV_FILTER, LV_PAIRING, LV_WRITER };
 struct lv_stage_info {
     enum lv_stage_kind kind;
     const char *name, *symbol, *module, *ending, *help;
-    lv_stage *run; /* NULL while it waits in a module */
-    bool binary;   /* a format that is not for a terminal */
+    lv_stage *run;     /* NULL while it waits in a module */
+    bool binary;       /* a format that is not for a terminal */
+    const char *magic; /* what a file of a reader begins with, or "" */
+    bool filters;      /* they follow this reader */
 };
 
-#define LV_READER(name, module, ending, help) lv_stage lv_read_##name;
+#define LV_READER(name, module, ending, magic, filters, help) lv_stage lv_read_##name;
 #define LV_FILTER(name, module, ending, help) lv_stage lv_filter_##name;
 #define LV_PAIRING(name, module, ending, help) lv_stage lv_filter_##name;
 #define LV_WRITER(name, module, ending, binary, help) lv_stage lv_write_##name;
@@ -99,6 +101,15 @@ const struct lv_stage_info *lv_stages(size_t *n);
 
 /* The stage of that kind and name, or NULL. */
 const struct lv_stage_info *lv_stage_find(enum lv_stage_kind kind, struct lv_str name);
+
+/* The reader for a file of that name, which may be "-", by the bytes it begins with and its ending. */
+const struct lv_stage_info *lv_reader_for(const char *path, struct lv_str in);
+
+/* The reader or writer of the form in which one stage as a program hands the tree to the next. */
+const struct lv_stage_info *lv_stage_between(enum lv_stage_kind kind);
+
+/* The first writer with that ending, or NULL: of several, the others need their name. */
+const struct lv_stage_info *lv_writer_for(const char *ending);
 
 /* Runs one stage, loading its module first. 0, or -1 with a diagnostic. */
 int lv_stage_run(const struct lv_stage_info *stage, struct lv_doc *doc, struct lv_job *job);

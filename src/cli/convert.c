@@ -3,10 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "doc/doc.h"
+#include "check/check.h"
 #include "cli/files.h"
 #include "cli/targets.h"
 #include "cli/workers.h"
+#include "core/module.h"
+#include "doc/doc.h"
 
 const char *lv_shown_name(const char *path) {
     return strcmp(path, "-") == 0 ? "standard input" : path;
@@ -15,16 +17,12 @@ const char *lv_shown_name(const char *path) {
 /* The chain for one input: as asked for, or by the ending or first bytes of the input. */
 static void choose_chain(const struct lv_cli *cli, const char *path, struct lv_str in,
                          struct lv_chain *chain) {
-    const struct lv_stage_info *reader = cli->reader;
-    bool xml = lv_str_ends(lv_str_from(path), LV_STR(".xml")) || lv_str_starts(in, LV_STR("<?xml "));
     if (cli->run.n) {
         *chain = cli->run;
         return;
     }
-    if (!reader)
-        reader = lv_stage_find(LV_READER, xml ? LV_STR("xml") : LV_STR("text"));
     chain->n = 0;
-    lv_chain_usual(chain, reader);
+    lv_chain_usual(chain, cli->reader ? cli->reader : lv_reader_for(path, in));
 }
 
 /* Makes every format in memory, then writes them all: no file is touched before all of them succeeded. */
@@ -103,12 +101,11 @@ static struct lv_doc *read_one(const struct lv_cli *cli, const struct lv_job *jo
 
 /* What is done with a finished document: it is checked, or written in every format. */
 static void finish(const struct lv_cli *cli, struct lv_doc *doc, struct lv_job *job, struct lv_str name) {
-    lv_stage *check;
     if (!cli->check) {
         write_all(cli, doc, job, name);
         return;
     }
-    *(void **)&check = lv_module_symbol(job, "check", "lv_check");
+    lv_stage *check = LV_LOAD(job, lv_check);
     if (check)
         check(doc, job);
 }

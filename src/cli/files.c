@@ -119,6 +119,15 @@ static int follow_links(const char *path, char to[PATH_MAX]) {
     return 0;
 }
 
+bool lv_file_behind(const char *path, char to[PATH_MAX]) {
+    char target[PATH_MAX], folder[PATH_MAX], whole[PATH_MAX];
+    if (follow_links(path, target))
+        return false;
+    size_t n = folder_length(target);
+    snprintf(folder, sizeof folder, "%.*s", (int)(n ? n : 1), n ? target : ".");
+    return realpath(folder, whole) && snprintf(to, PATH_MAX, "%s/%s", whole, target + n) < PATH_MAX;
+}
+
 /* A name beside the target that nobody else has. */
 static int name_beside(const char *target, char beside[PATH_MAX]) {
     uint64_t number;

@@ -2,6 +2,8 @@
 #ifndef LV_FILES_H
 #define LV_FILES_H
 
+#include <limits.h>
+
 #include "core/core.h"
 
 /* Reads a file, or standard input for "-", to its end into buf. 0, or -1 with a diagnostic. */
@@ -23,6 +25,9 @@ int lv_files_write(struct lv_job *job, const struct lv_output *outs, size_t n, b
 
 /* The same for one, synced. */
 int lv_file_write(struct lv_job *job, const char *path, struct lv_str bytes);
+
+/* The file a path leads to behind all symbolic links, which may not be there yet; false with errno if there is none. */
+bool lv_file_behind(const char *path, char to[PATH_MAX]);
 
 /*
  * Makes a folder and those it is in, where they are not there. -1 with errno if that fails. *first: the length of that

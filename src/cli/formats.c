@@ -31,16 +31,20 @@ int lv_cli_reader(struct lv_cli *cli, struct lv_job *job, const char *name) {
     return cli->reader ? 0 : unknown(job, LV_MSG_FORMAT, lv_str_from(name), LV_READER, false);
 }
 
+static void add_stage(struct lv_cli *cli, const struct lv_stage_info *writer) {
+    for (size_t i = 0; i < cli->writers; i++)
+        if (cli->writer[i] == writer)
+            return;
+    if (cli->writers < sizeof cli->writer / sizeof *cli->writer)
+        cli->writer[cli->writers++] = writer;
+}
+
 static int add_writer(struct lv_cli *cli, struct lv_job *job, struct lv_str name) {
     const struct lv_stage_info *writer = lv_stage_find(LV_WRITER, name);
     if (!writer)
         return unknown(job, LV_MSG_FORMAT, name, LV_WRITER, false);
-    for (size_t i = 0; i < cli->writers; i++)
-        if (cli->writer[i] == writer)
-            return 0;
+    add_stage(cli, writer);
     cli->options.evidence |= lv_str_eq(name, LV_STR("evidence"));
-    if (cli->writers < sizeof cli->writer / sizeof *cli->writer)
-        cli->writer[cli->writers++] = writer;
     return 0;
 }
 
@@ -66,22 +70,38 @@ int lv_cli_run(struct lv_cli *cli, struct lv_job *job, const char *names) {
     return 0;
 }
 
+int lv_cli_run_reads(const struct lv_cli *cli, struct lv_job *job) {
+    struct lv_buf text = {0};
+    if (!cli->run.n || cli->run.stage[0]->kind == LV_READER)
+        return 0;
+    lv_buf_puts(&text, "--run begins with a reader:");
+    add_names(&text, LV_READER);
+    lv_buf_char(&text, '\0');
+    lv_report(job, LV_MSG_OPTION, 0, 0, text.p);
+    lv_buf_free(&text);
+    return -1;
+}
+
+/* The first stage of that name in the order of the kinds, so that a writer comes last; NULL if there is none. */
+static const struct lv_stage_info *stage_named(struct lv_str name) {
+    const struct lv_stage_info *found = NULL;
+    for (int kind = LV_READER; !found && kind <= LV_WRITER; kind++)
+        found = lv_stage_find((enum lv_stage_kind)kind, name);
+    return found;
+}
+
 int lv_cli_name(struct lv_cli *cli, struct lv_job *job, const char *program) {
     const char *slash = strrchr(program, '/'), *name = slash ? slash + 1 : program;
     if (strncmp(name, "lv-", 3) != 0)
         return 0;
-    struct lv_str stage = lv_str_from(name + 3);
-    const struct lv_stage_info *reader = lv_stage_find(LV_READER, stage),
-                               *filter = lv_stage_find(LV_FILTER, stage);
-    if (!filter)
-        filter = lv_stage_find(LV_PAIRING, stage);
-    cli->run.stage[cli->run.n++] = reader ? reader : lv_stage_find(LV_READER, LV_STR("xml"));
-    if (reader)
-        return 0;
-    if (filter)
-        cli->run.stage[cli->run.n++] = filter;
-    else
-        return add_writer(cli, job, stage);
+    bool to = strncmp(name, "lv-to-", 6) == 0;
+    const struct lv_stage_info *stage = to ? NULL : stage_named(lv_str_from(name + 3));
+    bool reads = stage && stage->kind == LV_READER;
+    cli->run.stage[cli->run.n++] = reads ? stage : lv_stage_between(LV_READER);
+    if (!stage || stage->kind == LV_WRITER)
+        return add_writer(cli, job, lv_str_from(name + (to ? 6 : 3)));
+    if (!reads)
+        cli->run.stage[cli->run.n++] = stage;
     return 0;
 }
 
@@ -91,17 +111,14 @@ static const char *ending_of(const char *path) {
     return dot && dot[1] ? dot + 1 : NULL;
 }
 
-/* The writer that the ending of -o asks for; XML where there is none. */
+/* The writer that the ending of -o asks for; without one, that of the form between stages. */
 static int writer_by_ending(struct lv_cli *cli, struct lv_job *job) {
-    size_t n;
-    const struct lv_stage_info *stages = lv_stages(&n);
     const char *ending = cli->out ? ending_of(cli->out) : NULL;
-    if (!ending)
-        return add_writer(cli, job, LV_STR("xml"));
-    for (size_t i = 0; i < n; i++)
-        if (stages[i].kind == LV_WRITER && strcmp(stages[i].ending, ending) == 0)
-            return add_writer(cli, job, lv_str_from(stages[i].name));
-    return unknown(job, LV_MSG_FORMAT, lv_str_from(ending), LV_WRITER, false);
+    const struct lv_stage_info *writer = ending ? lv_writer_for(ending) : lv_stage_between(LV_WRITER);
+    if (!writer)
+        return unknown(job, LV_MSG_FORMAT, lv_str_from(ending), LV_WRITER, false);
+    add_stage(cli, writer);
+    return 0;
 }
 
 /* A --run list that ends in a writer names the output format. */

@@ -7,8 +7,12 @@
 int lv_cli_reader(struct lv_cli *cli, struct lv_job *job, const char *name);   /* -f */
 int lv_cli_writers(struct lv_cli *cli, struct lv_job *job, const char *names); /* -t, with commas */
 int lv_cli_run(struct lv_cli *cli, struct lv_job *job, const char *names);     /* --run */
+int lv_cli_run_reads(const struct lv_cli *cli, struct lv_job *job);            /* it begins with a reader */
 
-/* Called as lv-STAGE: that stage between the XML reader and the XML writer, as far as it needs them. */
+/*
+ * Called as lv-STAGE: that stage between reading and writing the form that stages hand to each other, as far as it needs
+ * them. lv-to-WRITER is a writer also where a reader or filter has its name.
+ */
 int lv_cli_name(struct lv_cli *cli, struct lv_job *job, const char *program);
 
 /* The writer when all options are read: what ends --run, what -t says, or what the ending of -o asks for; else XML. */

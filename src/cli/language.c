@@ -5,8 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/module.h"
+#include "lang/cld2.h"
 #include "lang/words.h"
-#include "lib/pipeline.h"
 
 /* The syntax of RFC 5646, 2.1: language, script, region, variants, extensions, private use. */
 static const char syntax[] =
@@ -37,9 +38,8 @@ static void set_case(char *code) {
 
 /* The i-th language that CLD2 tells but no word list is for, "" where that number has none; NULL after the last. */
 static const char *by_cld2(struct lv_job *job, size_t i) {
-    const char *(*listed)(size_t i), *code;
-    *(void **)&listed = lv_module_symbol(job, "cld2", "lv_lang_listed");
-    code = listed ? listed(i) : NULL;
+    const char *(*listed)(size_t) = LV_LOAD(job, lv_lang_listed);
+    const char *code = listed ? listed(i) : NULL;
     return code && lv_lang_bit(lv_str_from(code)) ? "" : code;
 }
 

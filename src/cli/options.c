@@ -223,10 +223,8 @@ void lv_cli_free(struct lv_cli *cli) {
 }
 
 static int finish(struct lv_cli *cli, struct lv_job *job) {
-    if (lv_cli_default_writer(cli, job))
+    if (lv_cli_default_writer(cli, job) || lv_cli_run_reads(cli, job))
         return -1;
-    if (cli->run.n && cli->run.stage[0]->kind != LV_READER)
-        return lv_report(job, LV_MSG_OPTION, 0, 0, "--run begins with a reader: text or xml");
     if (cli->nroles > (cli->nfiles ? cli->nfiles : 1))
         return lv_report(job, LV_MSG_OPTION, 0, 0,
                          "--roles belongs to one file; give it once for each, in their order");

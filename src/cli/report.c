@@ -7,6 +7,7 @@
 #include "cli/convert.h"
 #include "cli/files.h"
 #include "cli/pending.h"
+#include "core/module.h"
 
 /* A finding as a line; what it quotes, names of files and text, has no control characters then. */
 static void add_line(struct lv_buf *line, const struct lv_finding *finding) {
@@ -65,11 +66,11 @@ struct check {
 };
 
 static bool load_check(struct check *check, struct lv_job *job) {
-    *(void **)&check->fresh = lv_module_symbol(job, "check", "lv_findings_new");
-    *(void **)&check->add = lv_module_symbol(job, "check", "lv_findings_add");
-    *(void **)&check->replay = lv_module_symbol(job, "check", "lv_findings_replay");
-    *(void **)&check->json = lv_module_symbol(job, "check", "lv_findings_json");
-    *(void **)&check->free = lv_module_symbol(job, "check", "lv_findings_free");
+    check->fresh = LV_LOAD(job, lv_findings_new);
+    check->add = LV_LOAD(job, lv_findings_add);
+    check->replay = LV_LOAD(job, lv_findings_replay);
+    check->json = LV_LOAD(job, lv_findings_json);
+    check->free = LV_LOAD(job, lv_findings_free);
     return check->fresh && check->add && check->replay && check->json && check->free;
 }
 

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,9 +13,13 @@
 void lv_target_path(struct lv_buf *to, const struct lv_cli *cli, struct lv_str name,
                     const struct lv_stage_info *writer) {
     if (cli->folder) {
+        const struct lv_stage_info *first = lv_writer_for(writer->ending);
         lv_buf_printf(to, "%s/", cli->folder);
         lv_buf_str(to, name);
-        lv_buf_printf(to, ".%s", *writer->ending ? writer->ending : writer->name);
+        if (first != writer)
+            lv_buf_printf(to, ".%s", writer->name);
+        if (first)
+            lv_buf_printf(to, ".%s", writer->ending);
     } else {
         lv_buf_puts(to, cli->out ? cli->out : "-");
     }
@@ -88,15 +93,82 @@ static bool any_overwrites(const struct lv_cli *cli, struct lv_job *job, const s
 }
 
 /* True with a diagnostic if two groups have one name, and so one output. */
-static bool clash(const struct lv_cli *cli, struct lv_job *job, const struct lv_groups *groups) {
+static bool same_names(const struct lv_cli *cli, struct lv_job *job, const struct lv_groups *groups) {
     const struct lv_group *pair[2];
     struct lv_buf to = {0};
-    if (!cli->folder || !lv_groups_clash(groups, pair))
+    if (!lv_groups_clash(groups, pair))
         return false;
     lv_target_path(&to, cli, pair[0]->name, cli->writer[0]);
     lv_report(job, LV_MSG_CLASH, 0, 0, pair[0]->files[0], pair[1]->files[0], to.p);
     lv_buf_free(&to);
     return true;
+}
+
+/* An output, and the file that is written in the end, behind all symbolic links. */
+struct output {
+    struct lv_buf file;
+    const struct lv_group *group;
+    const struct lv_stage_info *writer;
+};
+
+static int by_file(const void *a, const void *b) {
+    const struct output *x = a, *y = b;
+    return strcmp(x->file.p, y->file.p);
+}
+
+/* False for a device or a pipe, which may take several outputs. */
+static bool is_file(const char *path) {
+    struct stat there;
+    return stat(path, &there) != 0 || S_ISREG(there.st_mode);
+}
+
+/* All outputs that are files, sorted by these; *n gets their number. */
+static struct output *list_outputs(const struct lv_cli *cli, const struct lv_groups *groups, size_t *n) {
+    struct output *all = lv_malloc((groups->n * cli->writers + 1) * sizeof *all);
+    *n = 0;
+    for (size_t i = 0; i < groups->n * cli->writers; i++) {
+        const struct lv_group *group = &groups->group[i / cli->writers];
+        const struct lv_stage_info *writer = cli->writer[i % cli->writers];
+        struct lv_buf to = {0};
+        char file[PATH_MAX];
+        lv_target_path(&to, cli, group->name, writer);
+        if (!is_file(to.p)) {
+            lv_buf_free(&to);
+            continue;
+        }
+        if (lv_file_behind(to.p, file)) { /* else nothing is there yet */
+            to.n = 0;
+            lv_buf_add(&to, file, strlen(file) + 1);
+        }
+        all[(*n)++] = (struct output){to, group, writer};
+    }
+    qsort(all, *n, sizeof *all, by_file);
+    return all;
+}
+
+/* Says that two outputs would be one file: by their inputs, or by the formats of one. */
+static void report_one_file(struct lv_job *job, const struct output *a, const struct output *b) {
+    bool formats = a->group == b->group;
+    lv_report(job, LV_MSG_CLASH, 0, 0, formats ? a->writer->name : a->group->files[0],
+              formats ? b->writer->name : b->group->files[0], a->file.p);
+}
+
+/* True with a diagnostic if two outputs are one file, by their names or by symbolic links. */
+static bool clash(const struct lv_cli *cli, struct lv_job *job, const struct lv_groups *groups) {
+    size_t n, at = 1;
+    if (!cli->folder)
+        return false;
+    if (same_names(cli, job, groups))
+        return true;
+    struct output *all = list_outputs(cli, groups, &n);
+    while (at < n && by_file(&all[at - 1], &all[at]) != 0)
+        at++;
+    if (at < n)
+        report_one_file(job, &all[at - 1], &all[at]);
+    for (size_t i = 0; i < n; i++)
+        lv_buf_free(&all[i].file);
+    free(all);
+    return at < n;
 }
 
 static bool is_terminal(const char *path) {

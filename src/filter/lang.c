@@ -5,12 +5,12 @@
  */
 #include <string.h>
 
+#include "core/module.h"
 #include "doc/doc.h"
 #include "lang/chars.h"
 #include "lang/cld2.h"
 #include "lang/function_words.h"
 #include "lang/words.h"
-#include "lib/pipeline.h"
 
 enum {
     SAMPLE = 240,       /* bytes of a block that are looked at */
@@ -38,7 +38,7 @@ struct state {
 static struct lv_str ask_cld2(struct state *state, struct lv_str text) {
     bool sure = false;
     if (!state->guess && !state->no_guess) {
-        *(void **)&state->guess = lv_module_symbol(state->job, "cld2", "lv_lang_guess");
+        state->guess = LV_LOAD(state->job, lv_lang_guess);
         state->no_guess = !state->guess;
     }
     const char *code = state->guess ? state->guess(text.p, text.n, &sure) : NULL;

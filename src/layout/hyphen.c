@@ -2,10 +2,10 @@
  * Hyphenation in narrow columns, by the patterns that are beside the modules for the languages of hyphens.def.
  * Patterns fail at some seams of compounds; [hyphenation] in the language files says these.
  */
+#include "core/module.h"
 #include "core/utf8.h"
 #include "lang/words.h"
 #include "layout/layout.h"
-#include "lib/pipeline.h"
 
 #include <errno.h>
 #include <hyphen.h>

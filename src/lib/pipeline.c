@@ -1,15 +1,12 @@
 #include "lib/pipeline.h"
 
-#include <dlfcn.h>
-#include <limits.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "core/core.h"
+#include "core/module.h"
 
 /* A stage that lives in a module is not linked here: its weak symbol is NULL then. */
-#define LV_READER(name, module, ending, help) __attribute__((weak)) lv_stage lv_read_##name;
+#define LV_READER(name, module, ending, magic, filters, help) __attribute__((weak)) lv_stage lv_read_##name;
 #define LV_FILTER(name, module, ending, help) __attribute__((weak)) lv_stage lv_filter_##name;
 #define LV_PAIRING(name, module, ending, help) __attribute__((weak)) lv_stage lv_filter_##name;
 #define LV_WRITER(name, module, ending, binary, help) __attribute__((weak)) lv_stage lv_write_##name;
@@ -20,14 +17,14 @@
 #undef LV_WRITER
 
 static const struct lv_stage_info stages[] = {
-#define LV_READER(name, module, ending, help)                                                                \
-    {LV_READER, #name, "lv_read_" #name, module, ending, help, lv_read_##name, false},
+#define LV_READER(name, module, ending, magic, filters, help)                                                \
+    {LV_READER, #name, "lv_read_" #name, module, ending, help, lv_read_##name, false, magic, filters},
 #define LV_FILTER(name, module, ending, help)                                                                \
-    {LV_FILTER, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name, false},
+    {LV_FILTER, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name, false, "", false},
 #define LV_PAIRING(name, module, ending, help)                                                               \
-    {LV_PAIRING, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name, false},
+    {LV_PAIRING, #name, "lv_filter_" #name, module, ending, help, lv_filter_##name, false, "", false},
 #define LV_WRITER(name, module, ending, binary, help)                                                        \
-    {LV_WRITER, #name, "lv_write_" #name, module, ending, help, lv_write_##name, binary},
+    {LV_WRITER, #name, "lv_write_" #name, module, ending, help, lv_write_##name, binary, "", false},
 #include "stages.def"
 #undef LV_READER
 #undef LV_FILTER
@@ -47,46 +44,44 @@ const struct lv_stage_info *lv_stage_find(enum lv_stage_kind kind, struct lv_str
     return NULL;
 }
 
-/* Beside the program, or where `make install` puts it. */
-bool lv_module_path(char path[PATH_MAX], const char *file) {
-    static const char *const places[] = {"modules", "../lib/lvconv"};
-    char program[PATH_MAX];
-    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (n <= 0)
-        return false;
-    program[n] = '\0';
-    char *slash = strrchr(program, '/');
-    for (size_t i = 0; slash && i < sizeof places / sizeof *places; i++) {
-        int length = snprintf(path, PATH_MAX, "%.*s/%s/%s", (int)(slash - program), program, places[i], file);
-        if (length < PATH_MAX && access(path, F_OK) == 0)
-            return true;
-    }
-    return false;
+/* True if a file of that name has that ending behind its last dot. */
+static bool has_ending(const char *path, const char *ending) {
+    const char *dot = strrchr(path, '.');
+    return dot && *ending && strcmp(dot + 1, ending) == 0;
 }
 
-static void *open_module(const char *module) {
-    char file[64], path[PATH_MAX];
-    snprintf(file, sizeof file, "lvconv-%s.so", module);
-    return lv_module_path(path, file) ? dlopen(path, RTLD_LAZY | RTLD_LOCAL) : NULL;
+/* How much speaks for a reader. */
+static int fit(const struct lv_stage_info *reader, const char *path, struct lv_str in) {
+    struct lv_str magic = lv_str_from(reader->magic);
+    return (magic.n && lv_str_starts(in, magic) ? 2 : 0) + (has_ending(path, reader->ending) ? 1 : 0);
 }
 
-void *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol) {
-    void *found = dlsym(RTLD_DEFAULT, symbol);
-    dlerror(); /* that it is not loaded yet is no error */
-    void *handle = found ? NULL : open_module(module);
-    if (handle)
-        found = dlsym(handle, symbol);
-    if (!found) {
-        const char *why = dlerror();
-        lv_report(job, LV_MSG_MODULE, 0, 0, module, why ? why : "not found; build and install it with make");
-    }
-    return found;
+const struct lv_stage_info *lv_reader_for(const char *path, struct lv_str in) {
+    const struct lv_stage_info *best = NULL;
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (stages[i].kind == LV_READER && (!best || fit(&stages[i], path, in) > fit(best, path, in)))
+            best = &stages[i];
+    return best;
+}
+
+const struct lv_stage_info *lv_stage_between(enum lv_stage_kind kind) {
+    size_t i = 0;
+    while (stages[i].kind != LV_READER || stages[i].filters)
+        i++;
+    return lv_stage_find(kind, lv_str_from(stages[i].name));
+}
+
+const struct lv_stage_info *lv_writer_for(const char *ending) {
+    for (size_t i = 0; *ending && i < sizeof stages / sizeof *stages; i++)
+        if (stages[i].kind == LV_WRITER && strcmp(stages[i].ending, ending) == 0)
+            return &stages[i];
+    return NULL;
 }
 
 int lv_stage_run(const struct lv_stage_info *stage, struct lv_doc *doc, struct lv_job *job) {
     lv_stage *run = stage->run;
     if (!run)
-        *(void **)&run = lv_module_symbol(job, stage->module, stage->symbol);
+        run = (lv_stage *)lv_module_symbol(job, stage->module, stage->symbol);
     return run ? run(doc, job) : -1;
 }
 
@@ -97,9 +92,7 @@ static void add(struct lv_chain *chain, const struct lv_stage_info *stage) {
 
 void lv_chain_usual(struct lv_chain *chain, const struct lv_stage_info *reader) {
     add(chain, reader);
-    if (strcmp(reader->name, "text") != 0)
-        return; /* normalised XML has been through the filters */
-    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+    for (size_t i = 0; reader->filters && i < sizeof stages / sizeof *stages; i++)
         if (stages[i].kind == LV_FILTER)
             add(chain, &stages[i]);
 }

@@ -1,19 +1,8 @@
-/* Finding and running stages; modules and their data are found here and nowhere else. */
+/* Finding and running stages. */
 #ifndef LV_PIPELINE_H
 #define LV_PIPELINE_H
 
-#include <limits.h>
-
 #include "lvconv.h"
-
-/*
- * The address of a symbol in a module (build/modules/lvconv-NAME.so or PREFIX/lib/lvconv), loaded on first use
- * and kept until the process ends. NULL with a diagnostic if it cannot be had.
- */
-void *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol);
-
-/* Finds a file that travels with the program beside its modules, such as "hyphen/lv.dic"; false if it is not there. */
-bool lv_module_path(char path[PATH_MAX], const char *file);
 
 /* A list of stages to run one after the other. */
 struct lv_chain {
@@ -21,7 +10,7 @@ struct lv_chain {
     size_t n;
 };
 
-/* The usual chain from a reader to the tree: behind plain text all filters, behind normalised XML none. */
+/* The usual chain from a reader to the tree: the reader, and all filters where they follow it. */
 void lv_chain_usual(struct lv_chain *chain, const struct lv_stage_info *reader);
 
 /* Adds the stages that bring several editions together. */

@@ -7,9 +7,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/module.h"
 #include "core/skip.h"
 #include "core/utf8.h"
-#include "lib/pipeline.h"
+#include "read/guess.h"
 #include "read/read.h"
 
 enum { BLOCK = 64 * 1024, SAMPLE = 4096 };
@@ -121,8 +122,7 @@ static bool is_utf8(const char *encoding) {
 
 /* Asks the module guess; *mixed as there. 0, or -1 with a diagnostic. */
 static int ask_module(struct lv_job *job, struct lv_str in, bool *mixed, char name[64]) {
-    bool (*ask)(struct lv_str, bool *, char[64]);
-    *(void **)&ask = lv_module_symbol(job, "guess", "lv_guess");
+    bool (*ask)(struct lv_str, bool *, char[LV_ENCODING_NAME]) = LV_LOAD(job, lv_guess);
     if (!ask)
         return -1;
     return ask(in, mixed, name) ? 0 : lv_report(job, LV_MSG_BAD_UTF8, lv_line_of(in, lv_utf8_check(in)), 0);

@@ -1,8 +1,9 @@
 /* Windows-1257 and its like that was read as Windows-1252: letters of no language, as in augstâkâs or ðodien. */
 #include <string.h>
 
+#include "core/module.h"
 #include "core/utf8.h"
-#include "lib/pipeline.h"
+#include "read/guess.h"
 #include "read/repair.h"
 
 /* Letters that languages of Western Europe hardly have and that stand for frequent ones of others: ì ï ð ò þ. */
@@ -58,12 +59,12 @@ static void put_all(struct lv_repair *repair) {
 }
 
 int lv_repair_letters(struct lv_repair *repair, struct lv_job *job) {
-    bool (*ask)(struct lv_str, char[64]);
-    char encoding[64];
+    bool (*ask)(struct lv_str, char[LV_ENCODING_NAME]);
+    char encoding[LV_ENCODING_NAME];
     if (!may_be_broken(repair->text) || !lv_codepage_load(&repair->cp1252, "WINDOWS-1252") ||
         has_others(repair))
         return 0;
-    *(void **)&ask = lv_module_symbol(job, "guess", "lv_guess_broken");
+    ask = LV_LOAD(job, lv_guess_broken);
     if (!ask)
         return -1;
     struct lv_buf bytes = {0};

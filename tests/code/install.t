@@ -24,7 +24,8 @@ with scratch() as folder:
     tap.equal(code, 0, 'make install')
     same_outputs(Path(folder) / 'bin/lvconv', 'installed')
     links = {p.name for p in Path(folder).glob('bin/lv-*')}
-    tap.equal(links, {f'lv-{s}' for kind in ('READER', 'FILTER', 'PAIRING', 'WRITER') for s in stages(kind)}, 'a link for each stage')
+    tap.equal(links, {f'lv-{s}' for kind in ('READER', 'FILTER', 'PAIRING', 'WRITER') for s in stages(kind)} |
+              {f'lv-to-{s}' for s in stages('WRITER')}, 'a link for each stage')
     code, out, err = run([f'{folder}/bin/lv-text', release], cwd='/')
     tap.ok(code == 0 and b'<p' in out, 'a link runs its stage', err)
     patterns = {p.name: p.read_bytes() for p in (BUILD / 'modules/hyphen').iterdir()}

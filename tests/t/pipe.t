@@ -11,7 +11,7 @@ from judge import missing
 from lv import BUILD, ROOT, Tap, convert, formats, name, releases, run, scratch, stages
 
 tap = Tap()
-shadowed = {'text', *stages('FILTER')}  # lv-roles is the filter, not the writer
+shadowed = {*stages('READER'), *stages('FILTER')}  # lv-roles is the filter, lv-to-roles the writer
 with scratch() as folder:
     between = []
     for release in releases():
@@ -29,9 +29,9 @@ with scratch() as folder:
             f.write(seen)
         between.append(f.name)
         for to in formats():
-            program = [BUILD / 'lvconv', '-f', 'xml', '-t', to] if to in shadowed else [BUILD / f'lv-{to}']
-            code, got, err = run(program, seen if to == 'evidence' else data)
-            tap.equal(got, convert(release, to=to), f'{name(release)}: the pipe to {to}')
+            for program in [f'lv-to-{to}'] + [f'lv-{to}'] * (to not in shadowed):
+                code, got, err = run([BUILD / program], seen if to == 'evidence' else data)
+                tap.equal(got, convert(release, to=to), f'{name(release)}: the pipe to {program}')
     for tool, command in (('xmllint', ['xmllint', '--noout', '--relaxng']), ('jing', ['jing'])):
         reason = missing(tool)
         if reason:

@@ -90,6 +90,39 @@ def inputs(tap, folder):
     tap.equal((code, err), (0, ''), 'another file is no input')
 
 
+def outputs(tap, folder):
+    """Two outputs are never one file, by their names or by links; two that are linked hard, or go to a device, are two."""
+    (folder / 'r.txt').write_bytes(TEXT)
+    (folder / 'q.txt').write_bytes(TEXT)
+    for sub in ('O', 'far', 'far/deep'):
+        (folder / sub).mkdir()
+    (folder / 'near').symlink_to('far/deep/..')
+    (folder / 'far/one').write_text('before')
+    words = 'lvconv: error: {} and {} would both be written to ' + str(folder) + '/{}; rename one, or use two folders\n'
+    for what, links, said in [
+        ('one links to the other', {'r.docx': 'r.html'}, ('docx', 'html', 'O/r.html')),
+        ('both link to a file', {'r.html': '../far/one', 'r.docx': folder / 'far/one'}, ('docx', 'html', 'far/one')),
+        ('both link to none yet', {'r.html': '../far/new', 'r.docx': '../far/new'}, ('docx', 'html', 'far/new')),
+        ('by folders that are links', {'r.html': '../far/one', 'q.docx': '../near/one'}, ('r.txt', 'q.txt', 'far/one')),
+    ]:
+        for name, to in links.items():
+            (folder / 'O' / name).symlink_to(to)
+        before = made(folder)
+        code, out, err = lvconv('-t', 'docx,html', '-O', 'O', 'r.txt', 'q.txt', cwd=folder)
+        either = {words.format(a, b, said[2]) for a, b in (said[:2], said[1::-1])}
+        tap.ok(code == USAGE and err in either and out == b'', f'outputs: {what}: refused', err)
+        tap.equal(made(folder), before, f'outputs: {what}: nothing changes')
+        for name in links:
+            (folder / 'O' / name).unlink()
+    (folder / 'O/r.html').write_text('before')
+    os.link(folder / 'O/r.html', folder / 'O/r.docx')
+    for name in ('q.html', 'q.docx'):
+        (folder / 'O' / name).symlink_to('/dev/null')
+    code, _, err = lvconv('-t', 'docx,html', '-O', 'O', 'r.txt', 'q.txt', cwd=folder)
+    tap.ok(code == 0 and b'</html>' in (folder / 'O/r.html').read_bytes() and (folder / 'O/r.docx').read_bytes()[:2] == b'PK',
+           'outputs: a hard link and a device are written', err)
+
+
 def links(tap, folder):
     """A symbolic link stays; the file it leads to is replaced, or made."""
     (folder / 'r.txt').write_bytes(TEXT)
@@ -213,7 +246,7 @@ def alone(tap, folder):
     tap.ok(made(folder / 'out') == made(folder / 'want'), 'no process can be started: the same bytes')
 
 
-PARTS = {together: [], order: ['strace'], inputs: [], links: [], folders: [], signals: ['strace'], ignored: [], alone: ['setpriv', 'prlimit']}
+PARTS = {together: [], order: ['strace'], inputs: [], outputs: [], links: [], folders: [], signals: ['strace'], ignored: [], alone: ['setpriv', 'prlimit']}
 tap = Tap()
 with scratch() as name:
     for part, tools in PARTS.items():
