@@ -162,7 +162,7 @@ int lv_filter_unfold(struct lv_doc *doc, struct lv_job *job) {
         size_t least = blocks <= FEW_LINES ? LONG_LINE : LONGEST;
         for (struct lv_node *b = lv_block_next(edition, edition); b; b = next) {
             next = lv_block_next(b, edition);
-            if (b->kind != LV_P || b->nlines != 1)
+            if (b->kind != LV_N_P || b->nlines != 1)
                 continue;
             if (lv_text(doc, b).n > least)
                 unfold(doc, job, b);
