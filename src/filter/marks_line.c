@@ -97,12 +97,21 @@ static bool has_figure(struct lv_str s) {
     return false;
 }
 
+/* A quick look that most lines fail: is there a bar, a tab, or a sign U+2500 to U+257F at all? */
+static bool has_divider(struct lv_str s) {
+    return memchr(s.p, '|', s.n) || memchr(s.p, '\t', s.n) ||
+           lv_str_find(s, LV_STR("\xe2\x94"), 0) != SIZE_MAX ||
+           lv_str_find(s, LV_STR("\xe2\x95"), 0) != SIZE_MAX;
+}
+
 struct lv_mark_line lv_mark_line(struct lv_doc *doc, struct lv_node *node, uint32_t above) {
     struct lv_mark_line line = {.node = node, .text = lv_text(doc, node)};
     struct lv_str s = lv_str_trim(line.text);
     uint32_t here = lv_node_line(node);
     line.gap = above && here > above ? here - above - 1 : 0;
     if (node->kind != LV_N_P || (line.mark = rule_of(s, &line.equals)))
+        return line;
+    if (!has_divider(line.text))
         return line;
     count_bars(&line, s);
     count_tabs(&line, line.text);
