@@ -13,18 +13,21 @@
  * more than 16 bits hold. START is a role of no block: the state before the first.
  */
 enum { START = LV_ROLES, ROOM = LV_ROLE_ROOM, STATES = LV_ZONES * ROOM };
-enum { OPEN = 10000, NEVER = -10000, LOWEST = -8000, BEAM = 70, MISPLACED = 30, CHUNK = 4096 };
+enum { OPEN = 10000, NEVER = -10000, LOWEST = -8000, BEAM = 70, CHUNK = 4096 };
+
+#define LV_MISPLACED(points) enum { MISPLACED = points };
+#include "recognise/tables/roles.def"
 
 /* Where a role may stand: OPEN and its points there. */
 static const int16_t stands[LV_ZONES][ROOM] = {
 #define LV_STAND(zone, role, points) [LV_Z_##zone][LV_R_##role] = OPEN + points,
-#include "recognise/tables/weights.def"
+#include "recognise/tables/roles.def"
 };
 
 /* How many signs of the page it takes in a zone. */
 static const int16_t signs_least[LV_ZONES] = {
 #define LV_PAGE_LEAST(zone, signs) [LV_Z_##zone] = signs,
-#include "recognise/tables/weights.def"
+#include "recognise/tables/roles.def"
 };
 
 enum { GROUP_OTHER, GROUP_TEXTUAL, GROUP_CONTACT };
@@ -32,11 +35,11 @@ enum { GROUP_OTHER, GROUP_TEXTUAL, GROUP_CONTACT };
 /* The roles of a group as a mask. */
 static const uint64_t textual = 0
 #define LV_ROLE(id, kind, group) | (uint64_t)(GROUP_##group == GROUP_TEXTUAL) << LV_R_##id
-#include "recognise/tables/weights.def"
+#include "recognise/tables/roles.def"
     ;
 static const uint64_t contact = 0
 #define LV_ROLE(id, kind, group) | (uint64_t)(GROUP_##group == GROUP_CONTACT) << LV_R_##id
-#include "recognise/tables/weights.def"
+#include "recognise/tables/roles.def"
     ;
 
 /* Sets of roles for steps: one role, or a group. */
@@ -49,7 +52,7 @@ static const struct {
     int8_t points;
 } step_rows[] = {
 #define LV_STEP(from, to, points) {LV_R_##from, LV_R_##to, points},
-#include "recognise/tables/weights.def"
+#include "recognise/tables/roles.def"
 };
 
 /* A set as a mask of roles. */
@@ -57,26 +60,51 @@ static uint64_t set_mask(unsigned set) {
     return set == SET_TEXTUAL ? textual : set == SET_CONTACT ? contact : UINT64_C(1) << set;
 }
 
-/* Nothing leads back to a zone but from the end to the text. */
+/* Steps from zone to zone; ALL is no role, but every one that no row names and that is not only where one does. */
+enum { ALL = LV_ROLES };
+#define LV_R_ALL ALL
+
+static const struct {
+    uint8_t from, to, role;
+    int8_t points;
+} turns[] = {
+#define LV_TURN(from, to, role, points) {LV_Z_##from, LV_Z_##to, LV_R_##role, points},
+#include "recognise/tables/roles.def"
+};
+
+/* The same as a bit for each pair of zones. */
+static const uint16_t turn_bits = 0
+#define LV_TURN(from, to, role, points) | 1U << (LV_Z_##from * LV_ZONES + LV_Z_##to)
+#include "recognise/tables/roles.def"
+    ;
+
+static const uint64_t only_named = 0
+#define LV_ONLY(role) | UINT64_C(1) << LV_R_##role
+#include "recognise/tables/roles.def"
+    ;
+
 static bool leads(unsigned from, unsigned to) {
-    return to >= from || (from == LV_Z_END && to == LV_Z_TEXT);
+    return turn_bits >> (from * LV_ZONES + to) & 1;
 }
 
-/* Points for going from zone to zone; the headline opens the top, the lead or a quote the text. */
+/* What going from zone to zone costs every role but those that are only where they are named. */
+static void fill_turn(int16_t row[ROOM], int16_t points) {
+    for (size_t r = 0; r < ROOM; r++)
+        row[r] = points;
+    for (uint64_t bits = only_named; bits; bits &= bits - 1)
+        row[__builtin_ctzll(bits)] = NEVER;
+}
+
+/* First for all roles, then for those with a row of their own. */
 static void fill_zones(int16_t zones[LV_ZONES][LV_ZONES][ROOM]) {
-    static const int16_t steps[LV_ZONES][LV_ZONES] = {
-        {0, NEVER, -5, -8}, {NEVER, 0, -5, -8}, {NEVER, NEVER, 0, 0}, {NEVER, NEVER, -5, 0}};
-    for (unsigned from = 0; from < LV_ZONES; from++)
-        for (unsigned to = 0; to < LV_ZONES; to++) {
-            int16_t *points = zones[from][to];
-            bool opens = from < LV_Z_TEXT && to == LV_Z_TEXT;
-            for (unsigned r = 0; r < ROOM; r++)
-                points[r] = steps[from][to];
-            points[LV_R_HEADLINE] = from == LV_Z_HEAD && to == LV_Z_TOP ? 0 : NEVER;
-            points[LV_R_LEAD] = opens ? 0 : NEVER;
-            points[LV_R_QUOTE] = opens ? -1 : points[LV_R_QUOTE];
-            points[LV_R_BODY] = opens ? -6 : points[LV_R_BODY];
-        }
+    for (size_t i = 0; i < LV_ZONES * LV_ZONES; i++)
+        fill_turn(zones[i / LV_ZONES][i % LV_ZONES], NEVER);
+    for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
+        if (turns[i].role == ALL)
+            fill_turn(zones[turns[i].from][turns[i].to], turns[i].points);
+    for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
+        if (turns[i].role != ALL)
+            zones[turns[i].from][turns[i].to][turns[i].role] = turns[i].points;
 }
 
 /* The points of all states of a block, and the roles in each zone that the best way may lead through. */
@@ -202,7 +230,7 @@ static void settle_block(const struct lv_fact *f, struct column *now) {
         int16_t at = now->points[zone][f->forced], here = stands[zone][f->forced];
         for (size_t r = 0; r < ROOM; r++)
             now->points[zone][r] = 2 * LOWEST;
-        now->points[zone][f->forced] = (int16_t)(at + (here ? here : OPEN - MISPLACED));
+        now->points[zone][f->forced] = (int16_t)(at + (here ? here : OPEN + MISPLACED));
     }
 }
 

@@ -1,4 +1,6 @@
 /* What the roles are, the points evidence adds up to for each, and why a block has its role. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "recognise/roles.h"
@@ -12,24 +14,55 @@ static const struct {
     uint8_t group;
 } roles[] = {
 #define LV_ROLE(id, kind, group) {LV_##kind, GROUP_##group},
-#include "recognise/tables/weights.def"
+#include "recognise/tables/roles.def"
+};
+
+static const char *const zones[] = {
+#define LV_ZONE(id, name) name,
+#include "recognise/tables/roles.def"
 };
 
 static const char *const whys[] = {
 #define LV_EVIDENCE(id, why) why,
-#include "recognise/tables/weights.def"
+#include "recognise/tables/evidence.def"
 };
 
 static const char *const names[] = {
 #define LV_EVIDENCE(id, why) #id,
+#include "recognise/tables/evidence.def"
+};
+
+/* The weights as they are in the table, and for each evidence in a row. */
+static const struct weight {
+    uint16_t evidence;
+    uint8_t role;
+    int8_t points;
+} listed[] = {
+#define LV_WEIGHT(evidence, role, points) {LV_E_##evidence, LV_R_##role, points},
 #include "recognise/tables/weights.def"
 };
 
 static const int16_t weights[LV_EVIDENCES][LV_ROLE_ROOM] = {
 #define LV_WEIGHT(evidence, role, points) [LV_E_##evidence][LV_R_##role] = points,
-#define LV_PAGE(evidence, signs) [LV_E_##evidence][LV_SIGNS] = signs,
 #include "recognise/tables/weights.def"
+#define LV_PAGE(evidence, signs) [LV_E_##evidence][LV_SIGNS] = signs,
+#include "recognise/tables/evidence.def"
 };
+
+#if LV_EXACT
+/* Where the evidence of each pass begins; the one before it ends there. */
+static const uint16_t pass_first[] = {
+#define LV_PASS(id, file) LV_PASS_FROM_##id,
+#include "recognise/tables/evidence.def"
+    LV_EVIDENCES};
+
+void lv_may_read(const struct lv_fact *f, enum lv_evidence e) {
+    if (e < pass_first[f->pass + 1])
+        return;
+    fprintf(stderr, "recognition: the evidence %s is read or set before its pass (evidence.def)\n", names[e]);
+    abort();
+}
+#endif
 
 enum lv_kind lv_role_kind(enum lv_role role) {
     return roles[role].kind;
@@ -61,14 +94,16 @@ void lv_roles_evidence(const struct lv_fact *f, int16_t points[restrict LV_ROLE_
         }
 }
 
-/* The evidence that speaks most for a role and has not been shown yet. */
-static int strongest(const struct lv_fact *f, unsigned role, const bool shown[LV_EVIDENCES]) {
-    int best = -1, points = 0;
-    for (int e = 0; e < LV_EVIDENCES; e++)
-        if (!shown[e] && lv_seen(f, (enum lv_evidence)e) && weights[e][role] > points) {
-            best = e;
-            points = weights[e][role];
-        }
+/* The evidence that speaks most for a role and has not been shown yet, or NULL. */
+static const struct weight *strongest(const struct lv_fact *f, unsigned role,
+                                      const bool shown[LV_EVIDENCES]) {
+    const struct weight *best = NULL;
+    for (size_t i = 0; i < sizeof listed / sizeof *listed; i++) {
+        const struct weight *w = &listed[i];
+        if (w->role == role && w->points > (best ? best->points : 0) && !shown[w->evidence] &&
+            lv_seen(f, (enum lv_evidence)w->evidence))
+            best = w;
+    }
     return best;
 }
 
@@ -90,9 +125,10 @@ void lv_roles_why(struct lv_buf *out, const struct lv_fact *f) {
     bool shown[LV_EVIDENCES] = {false};
     if (f->forced >= 0)
         lv_buf_puts(out, "the author says so; ");
-    for (int i = 0, e; i < SHOWN && (e = strongest(f, f->role, shown)) >= 0; i++) {
-        lv_buf_printf(out, "%s%s %+d", i ? ", " : "", whys[e], weights[e][f->role]);
-        shown[e] = true;
+    const struct weight *w;
+    for (int i = 0; i < SHOWN && (w = strongest(f, f->role, shown)); i++) {
+        lv_buf_printf(out, "%s%s %+d", i ? ", " : "", whys[w->evidence], w->points);
+        shown[w->evidence] = true;
     }
     lv_buf_printf(out, "; %d in all, %s%s %d", lv_roles_points(f, (enum lv_role)f->role),
                   lv_role_is_contact(second) ? "contact " : "", role_name(second),
@@ -100,7 +136,6 @@ void lv_roles_why(struct lv_buf *out, const struct lv_fact *f) {
 }
 
 void lv_roles_seen(struct lv_buf *out, const struct lv_fact *f) {
-    static const char *const zones[LV_ZONES] = {"head", "top", "text", "end"};
     lv_buf_puts(out, zones[f->zone]);
     for (int e = 0; e < LV_EVIDENCES; e++)
         if (lv_seen(f, (enum lv_evidence)e))

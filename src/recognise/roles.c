@@ -1,6 +1,6 @@
 /*
  * Filter roles: what every block of an edition is, decided over the whole edition at once by evidence that adds up.
- * The evidence and its points are in tables/weights.def; roles.h says how the work is divided.
+ * Evidence and points are in tables/; roles.h says how the work is divided.
  */
 #include "recognise/roles.h"
 #include "lang/chars.h"
@@ -95,7 +95,8 @@ static void fill(struct lv_facts *facts, const struct lv_node *edition) {
 }
 
 /* Leaves in the tree what is said of each block. */
-static void explain(struct lv_facts *facts, enum lv_key key, void say(struct lv_buf *, const struct lv_fact *)) {
+static void explain(struct lv_facts *facts, enum lv_key key,
+                    void say(struct lv_buf *, const struct lv_fact *)) {
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_buf text = {0};
         say(&text, &facts->fact[i]);

@@ -3,28 +3,43 @@
  * block/machine.c, block/dates.c, block/addresses.c), of their words (block/words.c, block/phrases.c, block/interface.c), of their
  * neighbourhood (context/text.c, context/heads.c, context/events.c) and of both ends of the release (context/head.c, context/page.c); the points
  * evidence adds up to (points.c), the best labelling of the whole edition (labelling.c), the tree that follows
- * from it (tree.c). All points are in tables/weights.def.
+ * from it (tree.c). In tables/ is what there is of roles and what they cost by themselves (roles.def), what can be seen
+ * and in which order (evidence.def), and what that weighs (weights.def).
  */
 #ifndef LV_ROLES_H
 #define LV_ROLES_H
 
+#include "core/zones.h"
 #include "doc/doc.h"
-#include "recognise/speech/speech.h"
 #include "lang/words.h"
+#include "recognise/speech/speech.h"
 
 enum lv_role {
 #define LV_ROLE(id, kind, group) LV_R_##id,
-#include "recognise/tables/weights.def"
+#include "recognise/tables/roles.def"
     LV_ROLES
 };
 
-/* Where in a release a block stands: before the headline, behind it, in the text, behind the text. */
-enum lv_zone { LV_Z_HEAD, LV_Z_TOP, LV_Z_TEXT, LV_Z_END, LV_ZONES };
+/* Where in a release a block is: before the headline, after it, in the text, after the text. */
+enum lv_zone {
+#define LV_ZONE(id, name) LV_Z_##id,
+#include "recognise/tables/roles.def"
+    LV_ZONES
+};
 
+/* The first evidence of each pass has a second name, which a list of passes can be made of. */
 enum lv_evidence {
+#define LV_PASS(id, file) LV_PASS_FROM_##id, LV_PASS_BACK_##id = LV_PASS_FROM_##id - 1,
 #define LV_EVIDENCE(id, why) LV_E_##id,
-#include "recognise/tables/weights.def"
+#include "recognise/tables/evidence.def"
     LV_EVIDENCES
+};
+
+/* What looks at the blocks, one pass after the other. */
+enum lv_pass {
+#define LV_PASS(id, file) LV_PASS_##id,
+#include "recognise/tables/evidence.def"
+    LV_PASSES
 };
 
 enum { LV_EVIDENCE_WORDS = (LV_EVIDENCES + 63) / 64 };
@@ -39,7 +54,8 @@ struct lv_fact {
     uint8_t role, zone; /* decided */
     uint8_t number;     /* of a list item; 0: none */
     bool speech_open;
-    bool even; /* no blanks but single plain ones between words */
+    bool even;    /* no blanks but single plain ones between words */
+    uint8_t pass; /* the last one that may have been here; with LV_EXACT */
 };
 
 struct lv_facts {
@@ -54,16 +70,31 @@ struct lv_facts {
     bool spaced;    /* blank lines stand between most paragraphs */
 };
 
+/*
+ * A pass begins for a block: its evidence and that of all passes before may be read and set. Builds with AddressSanitizer
+ * hold it, and end where it is broken.
+ */
+#if LV_EXACT
+#define lv_pass(f, p) ((void)((f)->pass = (uint8_t)(p)))
+void lv_may_read(const struct lv_fact *f, enum lv_evidence e);
+#else
+#define lv_pass(f, p) ((void)(f), (void)(p))
+#define lv_may_read(f, e) ((void)(f), (void)(e))
+#endif
+
 static inline bool lv_seen(const struct lv_fact *f, enum lv_evidence e) {
+    lv_may_read(f, e);
     return f->seen[e / 64] >> (e % 64) & 1;
 }
 
 static inline void lv_see(struct lv_fact *f, enum lv_evidence e, bool is) {
+    lv_may_read(f, e);
     if (is)
         f->seen[e / 64] |= UINT64_C(1) << (e % 64);
 }
 
 static inline void lv_unsee(struct lv_fact *f, enum lv_evidence e) {
+    lv_may_read(f, e);
     f->seen[e / 64] &= ~(UINT64_C(1) << (e % 64));
 }
 

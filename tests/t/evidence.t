@@ -10,7 +10,7 @@ from lv import ROOT, Tap, convert, name, releases
 
 SETTLED = ('caption', 'web-chrome', 'table-row')
 ZONES = ('head', 'top', 'text', 'end')
-WHY = dict(re.findall(r'^LV_EVIDENCE\((\w+), "(.*)"\)', (ROOT / 'src/recognise/tables/weights.def').read_text(), re.M))
+WHY = dict(re.findall(r'^LV_EVIDENCE\((\w+), "(.*)"\)', (ROOT / 'src/recognise/tables/evidence.def').read_text(), re.M))
 
 
 def table(release, to, *args):

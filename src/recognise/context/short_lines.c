@@ -95,7 +95,7 @@ void lv_see_menus(struct lv_facts *facts) {
 /* True for evidence that only says what a line looks like and where it is. */
 static const bool shape[LV_EVIDENCES] = {
 #define LV_SHAPE(evidence) [LV_E_##evidence] = true,
-#include "recognise/tables/weights.def"
+#include "recognise/tables/evidence.def"
 };
 
 static bool speaks(const struct lv_fact *f) {
