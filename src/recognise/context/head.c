@@ -147,7 +147,7 @@ static bool is_claim(const struct lv_fact *f) {
 /* True for a line that a headline further down outdoes: a few words, no verb, or no letters to speak of. */
 static bool is_weak(const struct lv_fact *f) {
     return f->words <= WEAK_WORDS && lv_seen(f, LV_E_OPEN_END) &&
-           !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_REPEATED, LV_E_DATE_IN);
+           !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_DATE_IN);
 }
 
 /* The last line before the text that may be a headline and has a verb or some length; a few words above it are none. */

@@ -323,12 +323,9 @@ static void see_mail(struct lv_facts *facts) {
     }
 }
 
-void lv_roles_around(struct lv_facts *facts) {
+/* What two neighbours say of each other, and of speech that goes on. */
+static void see_pairs(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
-    see_mail(facts);
-    see_lists(facts);
-    lv_see_summaries(facts);
-    see_text(facts);
     for (size_t i = 0; i + 1 < facts->n; i++) {
         see_long_speech(facts, i);
         see_speech_on(&f[i], &f[i + 1], facts->spaced);
@@ -337,17 +334,32 @@ void lv_roles_around(struct lv_facts *facts) {
                    f[i + 1].line >= f[i].last_line + GAP_LINES;
         lv_see(&f[i], LV_E_GAP, gap);
     }
-    lv_see_bare_lists(facts);
-    lv_see(&f[0], LV_E_FIRST, true);
-    lv_see(&f[facts->n - 1], LV_E_LAST, facts->n > 1);
-    lv_see(&f[facts->n - 1], LV_E_NO_CONTACT, true);
-    lv_see_top(facts);
-    see_contacts(facts);
-    lv_see_menus(facts);
-    lv_see_page(facts);
-    see_sections(facts);
-    see_repeats(facts);
-    lv_see_neighbours(facts);
-    lv_see_events(facts);
-    lv_see_plain(facts);
+}
+
+static void see_ends(struct lv_facts *facts) {
+    struct lv_fact *first = facts->fact, *last = first + facts->n - 1;
+    lv_see(first, LV_E_FIRST, true);
+    lv_see(last, LV_E_LAST, facts->n > 1);
+    lv_see(last, LV_E_NO_CONTACT, true);
+}
+
+/* All passes over the blocks of an edition, in their order. */
+static const struct {
+    enum lv_pass pass;
+    void (*see)(struct lv_facts *);
+} passes[] = {
+    {LV_PASS_LISTS, see_mail},      {LV_PASS_LISTS, see_lists},         {LV_PASS_LISTS, lv_see_summaries},
+    {LV_PASS_TEXT, see_text},       {LV_PASS_NEXT, see_pairs},          {LV_PASS_BARE, lv_see_bare_lists},
+    {LV_PASS_ENDS, see_ends},       {LV_PASS_HEAD, lv_see_top},         {LV_PASS_NEAR, see_contacts},
+    {LV_PASS_MENUS, lv_see_menus},  {LV_PASS_PAGE, lv_see_page},        {LV_PASS_SECTIONS, see_sections},
+    {LV_PASS_REPEATS, see_repeats}, {LV_PASS_HEADS, lv_see_neighbours}, {LV_PASS_EVENTS, lv_see_events},
+    {LV_PASS_PLAIN, lv_see_plain},
+};
+
+void lv_roles_around(struct lv_facts *facts) {
+    for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) {
+        for (size_t k = 0; LV_EXACT && k < facts->n; k++)
+            lv_pass(&facts->fact[k], passes[i].pass);
+        passes[i].see(facts);
+    }
 }
