@@ -59,6 +59,7 @@ static bool has_habit(const struct lv_facts *facts, struct lv_str habit) {
 static void see_row(struct lv_fact *f) {
     f->forced = LV_R_ROW;
     f->words = 2;
+    lv_pass(f, LV_PASS_SPEECH);
     lv_see(f, LV_E_ANY, true);
     lv_see(f, LV_E_CELLS, true);
     lv_see(f, LV_E_OPEN_END, true);

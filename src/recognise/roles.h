@@ -125,33 +125,23 @@ void lv_see_page(struct lv_facts *facts);
 bool lv_is_page(const struct lv_fact *f);
 
 /*
- * True if a block shows any of these, up to 40 kinds of evidence. The names become four masks when this is compiled, so
- * that all are looked at together; a list is filled up with LV_NONE, which is in no mask.
+ * True if a block shows any of some evidence: LV_ANY_OF takes a table, LV_ANY_SEEN a few names. Both are known when this
+ * is compiled, and unrolled they become one mask for each word of `seen`.
  */
+#define LV_ANY_OF(f, table) lv_any_seen((f), (table), sizeof(table) / sizeof *(table))
 #define LV_ANY_SEEN(f, ...)                                                                                  \
-    lv_any_seen(f, LV_MASK(0, __VA_ARGS__, LV_NONES), LV_MASK(1, __VA_ARGS__, LV_NONES),                     \
-                LV_MASK(2, __VA_ARGS__, LV_NONES), LV_MASK(3, __VA_ARGS__, LV_NONES))
-#define LV_NONE 256
-#define LV_NONES8 LV_NONE, LV_NONE, LV_NONE, LV_NONE, LV_NONE, LV_NONE, LV_NONE, LV_NONE
-#define LV_NONES LV_NONES8, LV_NONES8, LV_NONES8, LV_NONES8, LV_NONES8
-#define LV_MASK(w, ...) LV_MASK40(w, __VA_ARGS__)
-#define LV_BIT(w, e) ((e) / 64 == (w) ? UINT64_C(1) << (e) % 64 : 0)
-#define LV_MASK8(w, a, b, c, d, e, f, g, h)                                                                  \
-    (LV_BIT(w, a) | LV_BIT(w, b) | LV_BIT(w, c) | LV_BIT(w, d) | LV_BIT(w, e) | LV_BIT(w, f) |               \
-     LV_BIT(w, g) | LV_BIT(w, h))
-#define LV_NO_MORE(e) (0 * sizeof(char[(e) == LV_NONE ? 1 : -1])) /* a longer list does not compile */
-#define LV_MASK40(w, e0, e1, e2, e3, e4, e5, e6, e7, e8, e9, e10, e11, e12, e13, e14, e15, e16, e17, e18,    \
-                  e19, e20, e21, e22, e23, e24, e25, e26, e27, e28, e29, e30, e31, e32, e33, e34, e35, e36,  \
-                  e37, e38, e39, past, ...)                                                                  \
-    (LV_MASK8(w, e0, e1, e2, e3, e4, e5, e6, e7) | LV_MASK8(w, e8, e9, e10, e11, e12, e13, e14, e15) |       \
-     LV_MASK8(w, e16, e17, e18, e19, e20, e21, e22, e23) |                                                   \
-     LV_MASK8(w, e24, e25, e26, e27, e28, e29, e30, e31) |                                                   \
-     LV_MASK8(w, e32, e33, e34, e35, e36, e37, e38, e39) | LV_NO_MORE(past))
+    lv_any_seen((f), (const enum lv_evidence[]){__VA_ARGS__},                                                \
+                sizeof((const enum lv_evidence[]){__VA_ARGS__}) / sizeof(enum lv_evidence))
 
-_Static_assert(LV_EVIDENCE_WORDS == 4, "as many masks as lv_any_seen has");
-
-static inline bool lv_any_seen(const struct lv_fact *f, uint64_t a, uint64_t b, uint64_t c, uint64_t d) {
-    return ((f->seen[0] & a) | (f->seen[1] & b) | (f->seen[2] & c) | (f->seen[3] & d)) != 0;
+__attribute__((always_inline)) static inline bool lv_any_seen(const struct lv_fact *f,
+                                                              const enum lv_evidence *table, size_t n) {
+    uint64_t any = 0;
+#pragma GCC unroll 64
+    for (size_t i = 0; i < n; i++) {
+        lv_may_read(f, table[i]);
+        any |= f->seen[table[i] / 64] & UINT64_C(1) << table[i] % 64;
+    }
+    return any != 0;
 }
 
 /* What one walk over a text counts (block/counts.c). */

@@ -22,7 +22,30 @@ def reasons(why):
     return re.findall(r'(?:^|, |; )(\D.*?) \+\d+(?=, |;|$)', why.rsplit('; ', 1)[0])
 
 
+def entries(name, table):
+    text = (ROOT / f'src/recognise/tables/{table}.def').read_text()
+    return re.findall(rf'^LV_(?:{name})\((.*)\)$', text, re.M)
+
+
+def check_tables(tap):
+    """evidence.def names the file that sets what stands below, weights.def goes from most for a role to most against it."""
+    code, unset = '', []
+    for row in entries('PASS|EVIDENCE', 'evidence'):
+        name, value = row.split(', ', 1)
+        if value.endswith('.c"'):
+            code = (ROOT / 'src/recognise' / value.strip('"')).read_text()
+        elif not re.search(rf'\bLV_E_{name}\b', code):
+            unset.append(name)
+    tap.ok(code and not unset, 'all evidence is in the file its pass names', *unset)
+    weights = [(role, int(points)) for _, role, points in (row.split(', ') for row in entries('WEIGHT', 'weights'))]
+    roles = [row.split(', ')[0] for row in entries('ROLE', 'roles')]
+    tap.ok(weights, 'there are weights')
+    late = [f'{a} before {b}' for a, b in zip(weights, weights[1:]) if (roles.index(a[0]), -a[1]) > (roles.index(b[0]), -b[1])]
+    tap.ok(not late, 'weights are in the order of the roles and points', *late)
+
+
 tap = Tap()
+check_tables(tap)
 for release in releases():
     rows = table(release, 'evidence')
     roles = table(release, 'roles')

@@ -238,25 +238,37 @@ static void see_name_comma(struct lv_fact *f, const struct lv_counts *c) {
 void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     struct lv_words words;
     struct lv_counts c = lv_count_text(f->text, &words);
-    lv_see(f, LV_E_ANY, true);
     f->digits = (uint32_t)c.digits;
     f->even &= !c.uneven;
+    lv_pass(f, LV_PASS_LENGTH);
+    lv_see(f, LV_E_ANY, true);
     see_length(f, c.words);
+    lv_pass(f, LV_PASS_ENDING);
     lv_see_end(facts, f, &c);
+    lv_pass(f, LV_PASS_SIGNS);
     see_start(f);
     see_signs(facts, f, &c);
+    lv_pass(f, LV_PASS_PATHS);
     lv_see_web(f, &c);
+    lv_pass(f, LV_PASS_MACHINE);
     lv_see_debris(f, &c);
+    lv_pass(f, LV_PASS_DATES);
     lv_see_time(facts, f);
     lv_see_dates(facts, f, &c, &words);
+    lv_pass(f, LV_PASS_INTERFACE); /* words, phrases and these are looked at together */
     lv_roles_words(facts, f, &words);
+    lv_pass(f, LV_PASS_HELD);
     lv_see_held(f);
+    lv_pass(f, LV_PASS_CREDITS);
     lv_see_marks(facts, f, &c, &words);
+    lv_pass(f, LV_PASS_ADDRESSES);
     lv_see_addresses(f, &c);
+    lv_pass(f, LV_PASS_FIELDS);
     see_field(f, &c, &words);
     see_digit_field(f, &c);
     see_name(f, &c);
     see_name_comma(f, &c);
+    lv_pass(f, LV_PASS_SPEECH);
     see_speech(facts, f);
     lv_see(f, LV_E_LANG_DIFFERS, lv_attr_has(f->block, LV_AT_LANG));
 }

@@ -119,28 +119,35 @@ static void see_top(struct lv_fact *f, struct lv_fact *before) {
     lv_see(f, LV_E_CATEGORY, lv_seen(f, LV_E_TAG_START) && lv_seen(f, LV_E_FIRST));
 }
 
+/* What a headline does not show. */
+static const enum lv_evidence no_title[] = {
+    LV_E_LABEL_IS,  LV_E_LABEL_START, LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START, LV_E_DATE_ONLY,
+    LV_E_PUBLISHER, LV_E_BULLET,      LV_E_TAG_START,  LV_E_EMBARGO_START, LV_E_CAPTION_START,
+};
+
 /* True for a line that may be a headline; for one that may stand between a headline and a picture. */
 static bool is_title(const struct lv_fact *f) {
-    return f->words >= 3 && lv_seen(f, LV_E_OPEN_END) && !lv_is_page(f) &&
-           !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_LABEL_START, LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START,
-                        LV_E_DATE_ONLY, LV_E_PUBLISHER, LV_E_BULLET, LV_E_TAG_START, LV_E_EMBARGO_START,
-                        LV_E_CAPTION_START);
+    return f->words >= 3 && lv_seen(f, LV_E_OPEN_END) && !lv_is_page(f) && !LV_ANY_OF(f, no_title);
 }
+
+/* What else a word and a colon at the beginning may open. */
+static const enum lv_evidence no_claim[] = {
+    LV_E_EVENT_START,  LV_E_FIELD_NEAR,      LV_E_DOCTYPE_START, LV_E_CONTACT_START, LV_E_CAPTION_START,
+    LV_E_TAG_START,    LV_E_PUBLISHED_START, LV_E_EMBARGO_START, LV_E_CHROME_START,  LV_E_DATE_START,
+    LV_E_SOURCE_START, LV_E_PHONE_IN,        LV_E_EMAIL_IN,
+};
 
 /* "Police: speed will be checked at schools", "CITY: FIRE IN A CELLAR": who or where, and what, alone before the text. */
 static bool is_claim(const struct lv_fact *f) {
     const char *colon = memchr(f->text.p, ':', f->text.n);
     return colon && colon + 1 < f->text.p + f->text.n && colon[1] == ' ' && lv_seen(f, LV_E_OPEN_END) &&
-           f->words >= SHORT_WORDS && (size_t)(colon - f->text.p) * 2 < f->text.n &&
-           !LV_ANY_SEEN(f, LV_E_EVENT_START, LV_E_FIELD_NEAR, LV_E_DOCTYPE_START, LV_E_CONTACT_START,
-                        LV_E_CAPTION_START, LV_E_TAG_START, LV_E_PUBLISHED_START, LV_E_EMBARGO_START,
-                        LV_E_CHROME_START, LV_E_DATE_START, LV_E_SOURCE_START, LV_E_PHONE_IN, LV_E_EMAIL_IN);
+           f->words >= SHORT_WORDS && (size_t)(colon - f->text.p) * 2 < f->text.n && !LV_ANY_OF(f, no_claim);
 }
 
 /* True for a line that a headline further down outdoes: a few words, no verb, or no letters to speak of. */
 static bool is_weak(const struct lv_fact *f) {
     return f->words <= WEAK_WORDS && lv_seen(f, LV_E_OPEN_END) &&
-           !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_REPEATED, LV_E_DATE_IN);
+           !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_DATE_IN);
 }
 
 /* The last line before the text that may be a headline and has a verb or some length; a few words above it are none. */

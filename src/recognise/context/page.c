@@ -23,12 +23,16 @@ static void see_crowds(struct lv_facts *facts) {
     }
 }
 
+/* What only lines of a page show. */
+static const enum lv_evidence page_signs[] = {
+    LV_E_CHROME_IS, LV_E_CHROME_START, LV_E_CHROME_MANY, LV_E_UI_ACT,  LV_E_CRUMBS,
+    LV_E_CODES,     LV_E_PATH,         LV_E_MENU,        LV_E_COOKIES,
+};
+
 bool lv_is_page(const struct lv_fact *f) {
     if (f->forced >= 0)
         return f->forced == LV_R_CHROME;
-    return LV_ANY_SEEN(f, LV_E_CHROME_IS, LV_E_CHROME_START, LV_E_CHROME_MANY, LV_E_UI_ACT, LV_E_CRUMBS,
-                       LV_E_CODES, LV_E_PATH, LV_E_MENU, LV_E_COOKIES) ||
-           (lv_seen(f, LV_E_CONTACT_IS) && lv_seen(f, LV_E_NO_CONTACT));
+    return LV_ANY_OF(f, page_signs) || (lv_seen(f, LV_E_CONTACT_IS) && lv_seen(f, LV_E_NO_CONTACT));
 }
 
 static bool may_be_page(const struct lv_fact *f) {
@@ -80,6 +84,14 @@ static void see_agenda(struct lv_facts *facts) {
     }
 }
 
+/* What gives a short line a meaning after the contact or the end mark. */
+static const enum lv_evidence known_signs[] = {
+    LV_E_UNIT_IN,    LV_E_INSTITUTION_IN, LV_E_TITLE_IN,   LV_E_ADDRESS_WORD, LV_E_POSTCODE,
+    LV_E_CONTACT_IS, LV_E_CAPTION_START,  LV_E_CAPTION_IN, LV_E_URL_IN,       LV_E_DATE_IN,
+    LV_E_RIGHTS_IN,  LV_E_ENDMARK_IS,     LV_E_BULLET,     LV_E_TAG_START,    LV_E_NOTE_IS,
+    LV_E_ABOUT_IS,   LV_E_NOTICE_IS,
+};
+
 /* Short lines of no known meaning behind all that is the release's own. */
 static void see_behind(struct lv_facts *facts) {
     size_t end = facts->n;
@@ -89,12 +101,21 @@ static void see_behind(struct lv_facts *facts) {
         struct lv_fact *f = &facts->fact[i];
         lv_see(f, LV_E_BEHIND_ALL,
                f->words <= SHORT_WORDS && lv_seen(f, LV_E_OPEN_END) && lv_seen(f, LV_E_AFTER_TEXT) &&
-                   !LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_TITLE_IN, LV_E_ADDRESS_WORD,
-                                LV_E_POSTCODE, LV_E_CONTACT_IS, LV_E_CAPTION_START, LV_E_CAPTION_IN,
-                                LV_E_URL_IN, LV_E_DATE_IN, LV_E_RIGHTS_IN, LV_E_ENDMARK_IS, LV_E_BULLET,
-                                LV_E_TAG_START, LV_E_NOTE_IS, LV_E_ABOUT_IS, LV_E_NOTICE_IS));
+                   !LV_ANY_OF(f, known_signs));
     }
 }
+
+/* What makes a line the release's own although the page is right above it. */
+static const enum lv_evidence own_signs[] = {
+    LV_E_UNIT_EDGE,     LV_E_INSTITUTION_EDGE, LV_E_CONTACT_IS,
+    LV_E_CONTACT_START, LV_E_CAPTION_START,    LV_E_CAPTION_IN,
+    LV_E_URL_IN,        LV_E_RIGHTS_IN,        LV_E_RIGHTS_START,
+    LV_E_ENDMARK_IS,    LV_E_RELATED_IS,       LV_E_RELATED_START,
+    LV_E_NOTE_IS,       LV_E_ABOUT_IS,         LV_E_TAG_START,
+    LV_E_DATED_END,     LV_E_SOURCE_START,     LV_E_PHONE_IN,
+    LV_E_EMAIL_IN,      LV_E_FOOTNOTE,         LV_E_SALUTATION_START,
+    LV_E_INTRO,
+};
 
 /* Whatever short line follows what the page adds below the text; "Published 4 June" there is the page's too. */
 static void see_added(struct lv_facts *facts) {
@@ -103,14 +124,8 @@ static void see_added(struct lv_facts *facts) {
         struct lv_fact *f = &facts->fact[i];
         if (!lv_seen(f, LV_E_AFTER_TEXT))
             continue;
-        bool own =
-            LV_ANY_SEEN(f, LV_E_UNIT_EDGE, LV_E_INSTITUTION_EDGE, LV_E_CONTACT_IS, LV_E_CONTACT_START,
-                        LV_E_CAPTION_START, LV_E_CAPTION_IN, LV_E_URL_IN, LV_E_RIGHTS_IN, LV_E_RIGHTS_START,
-                        LV_E_ENDMARK_IS, LV_E_RELATED_IS, LV_E_RELATED_START, LV_E_NOTE_IS, LV_E_ABOUT_IS,
-                        LV_E_TAG_START, LV_E_DATED_END, LV_E_SOURCE_START, LV_E_PHONE_IN, LV_E_EMAIL_IN,
-                        LV_E_FOOTNOTE, LV_E_SALUTATION_START, LV_E_INTRO) ||
-            (lv_seen(f, LV_E_CONTACT_NEAR) && !lv_is_page(f) &&
-             !LV_ANY_SEEN(f, LV_E_PUBLISHED_START, LV_E_DATE_IN));
+        bool own = LV_ANY_OF(f, own_signs) || (lv_seen(f, LV_E_CONTACT_NEAR) && !lv_is_page(f) &&
+                                               !LV_ANY_SEEN(f, LV_E_PUBLISHED_START, LV_E_DATE_IN));
         lv_see(f, LV_E_GENRE_ITEM,
                lv_seen(f, LV_E_BULLET) && lv_seen(f, LV_E_DOCTYPE_START) && !lv_seen(f, LV_E_STOP));
         lv_see(f, LV_E_BEHIND_PAGE, page && !own && f->words <= PAGE_WORDS);

@@ -13,24 +13,31 @@ enum {
 
 /* ---- lists without bullets ---- */
 
+/* What a line with a colon shows that opens something else than a list, or a list that is one already. */
+static const enum lv_evidence no_opener[] = {
+    LV_E_CONTACT_IS,       LV_E_CONTACT_START, LV_E_ANNOUNCES,       LV_E_SPEAKER_LINE,  LV_E_EVENT_START,
+    LV_E_SALUTATION_START, LV_E_CHROME_IS,     LV_E_CHROME_START,    LV_E_EMBARGO_START, LV_E_PHONE_WORD,
+    LV_E_EMAIL_WORD,       LV_E_FAX_WORD,      LV_E_PUBLISHED_START, LV_E_CAPTION_START, LV_E_TAG_START,
+    LV_E_SOURCE_START,     LV_E_RELATED_IS,    LV_E_NOTE_IS,         LV_E_ABOUT_IS,      LV_E_NOTICE_IS,
+    LV_E_BEFORE_TEXT,      LV_E_INTRO,         LV_E_BULLET,          LV_E_NUMBERED,
+};
+
 static bool opens_list(const struct lv_fact *f) {
-    return lv_seen(f, LV_E_COLON) && f->words <= OPENER_WORDS &&
-           !LV_ANY_SEEN(f, LV_E_CONTACT_IS, LV_E_CONTACT_START, LV_E_ANNOUNCES, LV_E_SPEAKER_LINE,
-                        LV_E_EVENT_START, LV_E_SALUTATION_START, LV_E_CHROME_IS, LV_E_CHROME_START,
-                        LV_E_EMBARGO_START, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD,
-                        LV_E_PUBLISHED_START, LV_E_CAPTION_START, LV_E_TAG_START, LV_E_SOURCE_START,
-                        LV_E_RELATED_IS, LV_E_NOTE_IS, LV_E_ABOUT_IS, LV_E_NOTICE_IS, LV_E_BEFORE_TEXT,
-                        LV_E_INTRO, LV_E_BULLET, LV_E_NUMBERED);
+    return lv_seen(f, LV_E_COLON) && f->words <= OPENER_WORDS && !LV_ANY_OF(f, no_opener);
 }
 
+/* What a line of a list without bullets does not show. */
+static const enum lv_evidence no_item[] = {
+    LV_E_PARAGRAPH,   LV_E_STOP,          LV_E_COLON,      LV_E_CHROME_IS,     LV_E_CHROME_START,
+    LV_E_CHROME_MANY, LV_E_UI_ACT,        LV_E_CELLS,      LV_E_TIME_START,    LV_E_FIELD,
+    LV_E_EVENT_START, LV_E_CAPTION_START, LV_E_ENDMARK_IS, LV_E_ENDMARK_START, LV_E_EMAIL_IN,
+    LV_E_PHONE_IN,    LV_E_URL_IN,        LV_E_LINK_ONLY,  LV_E_CONTACT_IS,    LV_E_CONTACT_START,
+    LV_E_NOTE_IS,     LV_E_ABOUT_IS,      LV_E_NOTICE_IS,  LV_E_RIGHTS_START,  LV_E_SAID,
+    LV_E_GLYPHS,      LV_E_BULLET,        LV_E_NUMBERED,   LV_E_SEQUENCE,      LV_E_RULE,
+};
+
 static bool may_be_item(const struct lv_fact *f) {
-    return f->words > 0 && f->words <= ITEM_WORDS && f->forced < 0 &&
-           !LV_ANY_SEEN(f, LV_E_PARAGRAPH, LV_E_STOP, LV_E_COLON, LV_E_CHROME_IS, LV_E_CHROME_START,
-                        LV_E_CHROME_MANY, LV_E_UI_ACT, LV_E_CELLS, LV_E_TIME_START, LV_E_FIELD,
-                        LV_E_EVENT_START, LV_E_CAPTION_START, LV_E_ENDMARK_IS, LV_E_ENDMARK_START,
-                        LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_URL_IN, LV_E_LINK_ONLY, LV_E_CONTACT_IS,
-                        LV_E_CONTACT_START, LV_E_NOTE_IS, LV_E_ABOUT_IS, LV_E_NOTICE_IS, LV_E_RIGHTS_START,
-                        LV_E_SAID, LV_E_GLYPHS, LV_E_BULLET, LV_E_NUMBERED, LV_E_SEQUENCE, LV_E_RULE);
+    return f->words > 0 && f->words <= ITEM_WORDS && f->forced < 0 && !LV_ANY_OF(f, no_item);
 }
 
 static uint32_t gap_before(const struct lv_fact *f) {
@@ -66,11 +73,16 @@ void lv_see_bare_lists(struct lv_facts *facts) {
 
 /* ---- menus below the text ---- */
 
+/* What a line of a menu does not show. */
+static const enum lv_evidence no_entry[] = {
+    LV_E_LISTED,       LV_E_BULLET,        LV_E_NUMBERED,   LV_E_CELLS,      LV_E_EMAIL_IN,
+    LV_E_PHONE_IN,     LV_E_CAPTION_START, LV_E_ENDMARK_IS, LV_E_NAME_COMMA, LV_E_RANK_NAME,
+    LV_E_ADDRESS_WORD, LV_E_POSTCODE,      LV_E_TITLE_IN,
+};
+
 static bool may_be_entry(const struct lv_fact *f) {
     return f->words <= ENTRY_WORDS && lv_seen(f, LV_E_AFTER_TEXT) && lv_seen(f, LV_E_OPEN_END) &&
-           !LV_ANY_SEEN(f, LV_E_LISTED, LV_E_BULLET, LV_E_NUMBERED, LV_E_CELLS, LV_E_EMAIL_IN, LV_E_PHONE_IN,
-                        LV_E_CAPTION_START, LV_E_ENDMARK_IS, LV_E_NAME_COMMA, LV_E_RANK_NAME,
-                        LV_E_ADDRESS_WORD, LV_E_POSTCODE, LV_E_TITLE_IN);
+           !LV_ANY_OF(f, no_entry);
 }
 
 static bool is_phrase(const struct lv_fact *f) {

@@ -16,17 +16,21 @@ enum {
     MAIL_FIELDS = 2
 };
 
+/* What lines of other roles show. */
+static const enum lv_evidence no_paragraph[] = {
+    LV_E_BULLET,        LV_E_NUMBERED,      LV_E_CHROME_START, LV_E_CHROME_IS,     LV_E_RIGHTS_START,
+    LV_E_CAPTION_START, LV_E_CONTACT_COLON, LV_E_CONTACT_IS,   LV_E_EMBARGO_START, LV_E_DATE_ONLY,
+    LV_E_URL_ONLY,      LV_E_PHONE_WORD,    LV_E_EMAIL_WORD,   LV_E_FAX_WORD,      LV_E_SALUTATION_START,
+    LV_E_ENDMARK_IS,    LV_E_FOOTNOTE,      LV_E_CELLS,        LV_E_TAG_START,     LV_E_EVENT_START,
+    LV_E_TIME_START,    LV_E_NOTE_START,    LV_E_NOTE_IS,      LV_E_NOTICE_IS,     LV_E_EVENT_IS,
+    LV_E_RELATED_START, LV_E_RELATED_IS,    LV_E_SEQUENCE,     LV_E_CAPITAL_FIELD, LV_E_CAPTION_IN,
+};
+
 /* True if a block reads like running text: whole sentences, and none of the words of other roles before them. */
 static bool is_paragraph(const struct lv_fact *f) {
     if (f->forced >= 0)
         return lv_role_is_text((enum lv_role)f->forced);
-    bool other = LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START, LV_E_CHROME_IS,
-                             LV_E_RIGHTS_START, LV_E_CAPTION_START, LV_E_CONTACT_COLON, LV_E_CONTACT_IS,
-                             LV_E_EMBARGO_START, LV_E_DATE_ONLY, LV_E_URL_ONLY, LV_E_PHONE_WORD,
-                             LV_E_EMAIL_WORD, LV_E_FAX_WORD, LV_E_SALUTATION_START, LV_E_ENDMARK_IS,
-                             LV_E_FOOTNOTE, LV_E_CELLS, LV_E_TAG_START, LV_E_EVENT_START, LV_E_TIME_START,
-                             LV_E_NOTE_START, LV_E_NOTE_IS, LV_E_NOTICE_IS, LV_E_EVENT_IS, LV_E_RELATED_START,
-                             LV_E_RELATED_IS, LV_E_SEQUENCE, LV_E_CAPITAL_FIELD, LV_E_CAPTION_IN);
+    bool other = LV_ANY_OF(f, no_paragraph);
     if (other)
         return lv_seen(f, LV_E_W41) && !LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START) &&
                !(lv_seen(f, LV_E_CELLS) && memchr(f->text.p, '\t', f->text.n));
@@ -170,14 +174,19 @@ static void see_long_speech(struct lv_facts *facts, size_t from) {
     }
 }
 
+/* What lines of a contact show. */
+static const enum lv_evidence contact_signs[] = {
+    LV_E_NAME_SHAPE, LV_E_NAME_COMMA,     LV_E_RANK_NAME,    LV_E_TITLE_START,
+    LV_E_UNIT_IN,    LV_E_INSTITUTION_IN, LV_E_PHONE_IN,     LV_E_EMAIL_IN,
+    LV_E_PHONE_WORD, LV_E_EMAIL_WORD,     LV_E_ADDRESS_WORD, LV_E_POSTCODE,
+};
+
 static void see_next(struct lv_fact *f, struct lv_fact *next) {
     lv_see(f, LV_E_NEXT_TEXT, lv_seen(next, LV_E_PARAGRAPH));
     lv_see(f, LV_E_NEXT_DATE, lv_seen(next, LV_E_DATE_ONLY));
     lv_see(next, LV_E_AFTER_DATE, lv_seen(f, LV_E_DATE_ONLY));
     lv_see(next, LV_E_AFTER_COLON, lv_seen(f, LV_E_COLON));
-    bool contact = LV_ANY_SEEN(next, LV_E_NAME_SHAPE, LV_E_NAME_COMMA, LV_E_RANK_NAME, LV_E_TITLE_START,
-                               LV_E_UNIT_IN, LV_E_INSTITUTION_IN, LV_E_PHONE_IN, LV_E_EMAIL_IN,
-                               LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_ADDRESS_WORD, LV_E_POSTCODE);
+    bool contact = LV_ANY_OF(next, contact_signs);
     lv_see(f, LV_E_NO_CONTACT,
            !lv_seen(f, LV_E_INSTITUTION_IN) && !lv_seen(f, LV_E_UNIT_IN) &&
                (!contact || lv_seen(next, LV_E_CHROME_IS) || lv_seen(next, LV_E_PARAGRAPH)));
@@ -314,12 +323,9 @@ static void see_mail(struct lv_facts *facts) {
     }
 }
 
-void lv_roles_around(struct lv_facts *facts) {
+/* What two neighbours say of each other, and of speech that goes on. */
+static void see_pairs(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
-    see_mail(facts);
-    see_lists(facts);
-    lv_see_summaries(facts);
-    see_text(facts);
     for (size_t i = 0; i + 1 < facts->n; i++) {
         see_long_speech(facts, i);
         see_speech_on(&f[i], &f[i + 1], facts->spaced);
@@ -328,17 +334,32 @@ void lv_roles_around(struct lv_facts *facts) {
                    f[i + 1].line >= f[i].last_line + GAP_LINES;
         lv_see(&f[i], LV_E_GAP, gap);
     }
-    lv_see_bare_lists(facts);
-    lv_see(&f[0], LV_E_FIRST, true);
-    lv_see(&f[facts->n - 1], LV_E_LAST, facts->n > 1);
-    lv_see(&f[facts->n - 1], LV_E_NO_CONTACT, true);
-    lv_see_top(facts);
-    see_contacts(facts);
-    lv_see_menus(facts);
-    lv_see_page(facts);
-    see_sections(facts);
-    see_repeats(facts);
-    lv_see_neighbours(facts);
-    lv_see_events(facts);
-    lv_see_plain(facts);
+}
+
+static void see_ends(struct lv_facts *facts) {
+    struct lv_fact *first = facts->fact, *last = first + facts->n - 1;
+    lv_see(first, LV_E_FIRST, true);
+    lv_see(last, LV_E_LAST, facts->n > 1);
+    lv_see(last, LV_E_NO_CONTACT, true);
+}
+
+/* All passes over the blocks of an edition, in their order. */
+static const struct {
+    enum lv_pass pass;
+    void (*see)(struct lv_facts *);
+} passes[] = {
+    {LV_PASS_LISTS, see_mail},      {LV_PASS_LISTS, see_lists},         {LV_PASS_LISTS, lv_see_summaries},
+    {LV_PASS_TEXT, see_text},       {LV_PASS_NEXT, see_pairs},          {LV_PASS_BARE, lv_see_bare_lists},
+    {LV_PASS_ENDS, see_ends},       {LV_PASS_HEAD, lv_see_top},         {LV_PASS_NEAR, see_contacts},
+    {LV_PASS_MENUS, lv_see_menus},  {LV_PASS_PAGE, lv_see_page},        {LV_PASS_SECTIONS, see_sections},
+    {LV_PASS_REPEATS, see_repeats}, {LV_PASS_HEADS, lv_see_neighbours}, {LV_PASS_EVENTS, lv_see_events},
+    {LV_PASS_PLAIN, lv_see_plain},
+};
+
+void lv_roles_around(struct lv_facts *facts) {
+    for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) {
+        for (size_t k = 0; LV_EXACT && k < facts->n; k++)
+            lv_pass(&facts->fact[k], passes[i].pass);
+        passes[i].see(facts);
+    }
 }
