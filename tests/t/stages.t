@@ -14,8 +14,8 @@ help_text = lvconv('--help')[1].decode()
 for kind, folder in FOLDER.items():
     for stage in stages(kind):
         what = f'{kind.lower()} {stage}'
-        sources = ''.join(p.read_text() for p in ROOT.glob(f'src/{folder}/{stage}*.c'))
-        tap.ok(re.search(rf'^int lv_{folder}_{stage}\(', sources, re.M), f'{what}: a function in src/{folder}/{stage}*.c')
+        sources = ''.join(p.read_text() for p in ROOT.glob(f'src/**/{stage}*.c'))
+        tap.ok(re.search(rf'^int lv_{folder}_{stage}\(', sources, re.M), f'{what}: a function in src/…/{stage}*.c')
         tap.ok((BUILD / f'lv-{stage}').exists(), f'{what}: a link')
         tap.ok(re.search(rf'^ +{stage} +\w', help_text, re.M), f'{what}: a line of help')
         tap.ok(re.search(rf'^\.It (Cm|Ic) {stage}\b', manual, re.M), f'{what}: an item in the manual')
