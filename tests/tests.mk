@@ -1,11 +1,15 @@
 # Set-up, tests, judges and bench; included by GNUmakefile.
 #
 # make check       everything below: the tests, the judges, the checks of the code
-# make test        tests/t only, with what is built and installed already
+# make test        tests/t without the slow ones: under a minute, with what is built and installed already
 # make judges      installs the judges into build/judges: once, until their versions change
 
 JUDGES = build/judges
 PROVE  = prove -e '' --timer
+
+# What make test leaves to make check: every release through every format, and time measured on long inputs.
+SLOW  = conservation determinism editions linear pipe
+QUICK = $(filter-out $(SLOW:%=tests/t/%.t),$(wildcard tests/t/*.t))
 
 # ---- a program of tests/unit: linked with every object but main ----
 UNITS    = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
@@ -80,10 +84,11 @@ check:
 	@$(PROVE) -j2 tests/t tests/judges tests/code
 
 test: all units
-	$(PROVE) tests/t
+	$(PROVE) -j2 $(QUICK)
 
 bless: all
 	tests/t/cases.t --bless
+	tests/t/recognition.t --bless
 
 bench:
 	@tests/setup build bench

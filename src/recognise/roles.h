@@ -1,4 +1,21 @@
 /*
+ * The words of the recogniser:
+ *
+ * edition           a release in one language; each is recognised by itself
+ * line              a line of the source, with its number; people label lines
+ * block             what the filter join made of lines: a paragraph, an item, a field. Each gets one role
+ * role              what a block is: headline, lead, quote, name in a contact … (LV_N_ROLE)
+ * zone              where it is: before the headline, between headline and text, in the text, after it
+ * evidence          something seen of a block, yes or no: its words, its shape, its neighbours (LV_EVIDENCE)
+ * weight            the points by which evidence speaks for a role or against it; one doubles the odds (LV_WEIGHT)
+ * step              the points for one role right after another (LV_STEP)
+ * sign of the page  how far evidence shows a block to be of the web page or mail around the release; without enough
+ *                   signs nothing is left out, whatever the points say (LV_PAGE, LV_PAGE_LEAST)
+ * label             the role a person gave a line by reading (tests/recognition); a labelling is the roles and zones of
+ *                   all blocks of an edition together: of all labellings, the one with most points is taken
+ */
+
+/*
  * The filter roles in pieces: evidence of single blocks (block/shape.c, block/counts.c, block/ending.c, block/credits.c,
  * block/machine.c, block/dates.c, block/addresses.c), of their words (block/words.c, block/phrases.c, block/interface.c), of their
  * neighbourhood (context/text.c, context/heads.c, context/events.c) and of both ends of the release (context/head.c, context/page.c); the points

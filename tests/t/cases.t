@@ -2,7 +2,7 @@
 """Golden cases: tests/cases/NAME/in.txt (or in.xml, or two files for -b) and what lvconv makes
 of it. Which files exist decides what is run:
 
-xml text roles evidence tree tmx     that format
+the name of a format                 that format
 why                                  -t roles -v
 pairs                                the rows, without how sure they are
 html                                 the page without its style sheet
@@ -20,7 +20,7 @@ import sys
 import zipfile
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import ROOT, Tap, lvconv, run
+from lv import ROOT, Tap, lvconv, run, stages
 
 
 def written(to):
@@ -56,15 +56,17 @@ def checked(source, args):
     return out + err.encode()
 
 
-MAKERS = {'html': page, 'pairs': rows, 'docx.xml': document_xml, 'pdf.txt': pdf_structure, 'err': diagnostics,
-          'check': checked, 'why': reasons,
-          **{to: written(to) for to in ('xml', 'text', 'roles', 'evidence', 'tree', 'tmx')}}
+MAKERS = {**{to: written(to) for to in stages('WRITER')},
+          'html': page, 'pairs': rows, 'docx.xml': document_xml, 'pdf.txt': pdf_structure, 'err': diagnostics,
+          'check': checked, 'why': reasons}
 
 tap = Tap()
 for case in sorted(ROOT.glob('tests/cases/*/')):
     source = sorted(case.glob('in.*'))
     args = (case / 'args').read_text().split() if (case / 'args').exists() else []
     args += ['-b'] if len(source) > 1 else []
+    unknown = {path.name for path in case.iterdir()} - {*MAKERS, 'args'} - {path.name for path in source}
+    tap.ok(not unknown, f'{case.name}: what each file is for is known', *unknown)
     for golden, make in MAKERS.items():
         path = case / golden
         if not path.exists():
