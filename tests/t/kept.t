@@ -73,7 +73,18 @@ def check_all_kept(tap, name, text):
     tap.equal(letters[1], letters[0], f'{name}: all is printed')
 
 
+def check_timetable(tap):
+    """Where and with whom is the event's, below each time of a timetable."""
+    lines = ['9:00 Welcome at the harbour', 'Harbour office', '12 Mill Road', '10:30 Speeches', 'Sailors' + "'" + ' hall',
+             '12 Mill Road', '12:00 Lunch', 'Harbour office', '12 Mill Road']
+    text = release('en', TITLE['en'], '\n\n'.join(lines))
+    roles, _ = roles_and_text(text)
+    wrong = [line for n, line in enumerate(text.splitlines(), 1) if line in lines and roles[n] != 'event-info']
+    tap.equal(wrong, [], 'a timetable of several lines a time')
+
+
 tap = Tap()
+check_timetable(tap)
 for lang, title in HEADLINES:
     text = release(lang, title)
     tap.equal(roles_and_text(text)[0].get(1), 'headline', f'{title}: the headline')

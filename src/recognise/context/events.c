@@ -86,12 +86,48 @@ static void see_times(struct lv_fact *f, struct lv_fact *next) {
     lv_see(f, LV_E_HEADS_TIMES, time && lv_seen(f, LV_E_COLON) && f->words <= SHORT_WORDS);
 }
 
+/* True for a line of a timetable below its time: where, who, in a few words. */
+static bool is_detail(const struct lv_fact *f) {
+    return f->words <= LINE_WORDS && f->forced < 0 && !lv_is_item(f) &&
+           !LV_ANY_SEEN(f, LV_E_PARAGRAPH, LV_E_CHROME_IS, LV_E_CONTACT_IS, LV_E_CONTACT_COLON, LV_E_EMAIL_IN,
+                        LV_E_PHONE_IN, LV_E_ENDMARK_IS, LV_E_AGENDA, LV_E_GLYPHS);
+}
+
+static bool is_time(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_TIME_START) && !LV_ANY_SEEN(f, LV_E_BEFORE_TEXT, LV_E_AGENDA);
+}
+
+/* What is between two lines with a time, if nothing but details: it is the event's, and so many lines long. */
+static size_t see_between_times(struct lv_facts *facts, size_t from, size_t to) {
+    for (size_t i = from + 1; i < to; i++)
+        if (!is_detail(&facts->fact[i]))
+            return 0;
+    for (size_t i = from; i <= to; i++)
+        lv_see(&facts->fact[i], LV_E_EVENT_NEAR, true);
+    return to - from - 1;
+}
+
+/* A timetable of several lines a time: all from the first time to the last, and as many below that as below others. */
+static void see_timetable(struct lv_facts *facts) {
+    size_t last = SIZE_MAX, most = 0;
+    for (size_t i = 0; i < facts->n; i++) {
+        if (!is_time(&facts->fact[i]))
+            continue;
+        size_t between = last == SIZE_MAX ? 0 : see_between_times(facts, last, i);
+        most = between > most ? between : most;
+        last = i;
+    }
+    for (size_t i = last + 1; most && i < facts->n && is_detail(&facts->fact[i]); i++, most--)
+        lv_see(&facts->fact[i], LV_E_EVENT_NEAR, true);
+}
+
 void lv_see_events(struct lv_facts *facts) {
     for (size_t i = 0; i + 1 < facts->n; i++) {
         see_fields(&facts->fact[i], &facts->fact[i + 1]);
         see_times(&facts->fact[i], &facts->fact[i + 1]);
     }
     see_names(facts);
+    see_timetable(facts);
     for (size_t i = 0; i < facts->n; i = see_run(facts, i))
         ;
 }
