@@ -94,7 +94,7 @@ struct made_block {
 
 static void decide(const struct made_block *blocks, struct lv_fact *facts, size_t n) {
     for (size_t i = 0; i < n; i++) {
-        facts[i] = (struct lv_fact){.forced = -1};
+        facts[i] = (struct lv_fact){.forced = -1, .pass = LV_PASSES - 1};
         lv_see(&facts[i], LV_E_ANY, true);
         for (size_t k = 0; k < MOST && blocks[i].seen[k]; k++)
             lv_see(&facts[i], (enum lv_evidence)(blocks[i].seen[k] - 1), true);
@@ -140,7 +140,8 @@ static void one_odd_line_does_not_derail_the_rest(void **state) {
 }
 
 static void the_author_is_believed(void **state) {
-    struct lv_fact facts[2] = {{.forced = LV_R_NOTE}, {.forced = -1}};
+    struct lv_fact facts[2] = {{.forced = LV_R_NOTE, .pass = LV_PASSES - 1},
+                               {.forced = -1, .pass = LV_PASSES - 1}};
     (void)state;
     lv_see(&facts[0], LV_E_HEAD_SHORT_LAST, true);
     lv_see(&facts[0], LV_E_DOCTYPE_IS, true);
@@ -164,7 +165,7 @@ static void a_long_release_is_settled_in_chunks(void **state) {
 }
 
 static void points_add_up(void **state) {
-    struct lv_fact fact = {.forced = -1};
+    struct lv_fact fact = {.forced = -1, .pass = LV_PASSES - 1};
     (void)state;
     assert_int_equal(lv_roles_points(&fact, LV_R_LABEL), 0);
     lv_see(&fact, LV_E_LABEL_IS, true);
