@@ -136,6 +136,11 @@ void lv_see_plain(struct lv_facts *facts);
 
 /* The same: summaries below headlines, needed for what text is; and what only stands at the ends of a release. */
 void lv_see_summaries(struct lv_facts *facts);
+/* Fields of a mail, what headings rule, lines that are there twice; and a line that is surely of a contact. */
+void lv_see_mail(struct lv_facts *facts);
+void lv_see_sections(struct lv_facts *facts);
+void lv_see_repeats(struct lv_facts *facts);
+bool lv_is_sure_contact(const struct lv_fact *f);
 void lv_see_top(struct lv_facts *facts);
 void lv_see_page(struct lv_facts *facts);
 /* True for a line that is surely of the page around the release. */

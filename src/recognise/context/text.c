@@ -1,20 +1,10 @@
-/* Evidence from the neighbourhood of a block: what stands before and behind it, and where the running text is. */
-#include <stdlib.h>
+/* Evidence from the neighbourhood of a block: what is before and after it, where the running text is, and all passes. */
 #include <string.h>
 
 #include "lang/chars.h"
 #include "recognise/roles.h"
 
-enum {
-    OPENING_WORDS = 14,
-    NEAR = 3,
-    TOP = 8,
-    GAP_LINES = 2,
-    SPEECH_PARAGRAPHS = 4,
-    HEAD_LINES = 3,
-    MAIL_TOP = 12,
-    MAIL_FIELDS = 2
-};
+enum { OPENING_WORDS = 14, NEAR = 3, TOP = 8, GAP_LINES = 2, SPEECH_PARAGRAPHS = 4 };
 
 /* What lines of other roles show. */
 static const enum lv_evidence no_paragraph[] = {
@@ -43,7 +33,7 @@ static bool is_paragraph(const struct lv_fact *f) {
     return (stop && (f->words >= least || lv_seen(f, LV_E_SAID) || opens)) || f->words >= 30;
 }
 
-static bool surely_contact(const struct lv_fact *f) {
+bool lv_is_sure_contact(const struct lv_fact *f) {
     if (f->forced >= 0)
         return lv_role_is_contact((enum lv_role)f->forced);
     return LV_ANY_SEEN(f, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY, LV_E_CONTACT_IS, LV_E_CONTACT_COLON) ||
@@ -206,120 +196,11 @@ static void see_next(struct lv_fact *f, struct lv_fact *next) {
 
 static void see_contacts(struct lv_facts *facts) {
     for (size_t i = 0; i < facts->n; i++) {
-        if (!surely_contact(&facts->fact[i]))
+        if (!lv_is_sure_contact(&facts->fact[i]))
             continue;
         size_t from = i > NEAR ? i - NEAR : 0, to = i + NEAR < facts->n ? i + NEAR : facts->n - 1;
         for (size_t k = from; k <= to; k++)
             lv_see(&facts->fact[k], LV_E_CONTACT_NEAR, k != i);
-    }
-}
-
-/* ---- sections ---- */
-
-/* True for a short line that may head something. */
-static bool may_head(const struct lv_fact *f) {
-    return f->words <= 8 && !lv_seen(f, LV_E_BULLET) &&
-           (!lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_NOTICE_IS));
-}
-
-/* What stands below a heading, as evidence; ANY: it heads none of these. */
-static enum lv_evidence headed_by(const struct lv_fact *f) {
-    if (!may_head(f))
-        return LV_E_ANY;
-    if (lv_seen(f, LV_E_NOTE_IS))
-        return LV_E_AFTER_NOTES;
-    if (LV_ANY_SEEN(f, LV_E_ABOUT_IS, LV_E_ABOUT_START) && !lv_seen(f, LV_E_BEFORE_TEXT))
-        return LV_E_AFTER_ABOUT;
-    if (lv_seen(f, LV_E_NOTICE_IS))
-        return LV_E_AFTER_NOTICE;
-    return lv_seen(f, LV_E_RELATED_IS) ? LV_E_AFTER_RELATED : LV_E_ANY;
-}
-
-/* Notes may be items, name an address, or say where pictures are; related matter has one line each. */
-static bool ends_section(const struct lv_fact *f, enum lv_evidence section) {
-    bool notes = section == LV_E_AFTER_NOTES, related = section == LV_E_AFTER_RELATED;
-    if (LV_ANY_SEEN(f, LV_E_RIGHTS_START, LV_E_ENDMARK_IS, LV_E_CHROME_IS))
-        return true;
-    if (notes && (lv_is_item(f) || lv_seen(f, LV_E_CAPTION_START)) &&
-        !LV_ANY_SEEN(f, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY))
-        return false;
-    if (section == LV_E_AFTER_ABOUT && LV_ANY_SEEN(f, LV_E_NOTE_START, LV_E_NOTICE_MEDIA, LV_E_RELATED_COLON))
-        return true;
-    bool head = may_head(f) && !lv_seen(f, LV_E_LINK_ONLY) && !lv_seen(f, LV_E_URL_IN);
-    return surely_contact(f) || lv_seen(f, LV_E_CAPTION_START) || (head && !related);
-}
-
-/* What a heading rules goes on until the next short line that may head something else. */
-static void see_sections(struct lv_facts *facts) {
-    enum lv_evidence section = LV_E_ANY;
-    for (size_t i = 0; i < facts->n; i++) {
-        struct lv_fact *f = &facts->fact[i];
-        enum lv_evidence heads = i >= HEAD_LINES ? headed_by(f) : LV_E_ANY;
-        if (heads != LV_E_ANY || section == LV_E_ANY || ends_section(f, section)) {
-            section = heads;
-            continue;
-        }
-        bool sentence = section == LV_E_AFTER_RELATED && lv_is_item(f) && lv_seen(f, LV_E_STOP);
-        lv_see(f, section, !sentence);
-    }
-}
-
-/* ---- lines that stand twice ---- */
-
-/* The text of a line without its bullet. */
-static struct lv_str bare(const struct lv_fact *f) {
-    return lv_str_trim(lv_str_sub(f->text, lv_bullet_at(f->text), f->text.n));
-}
-
-static int by_text(const void *a, const void *b) {
-    const struct lv_fact *x = *(struct lv_fact *const *)a, *y = *(struct lv_fact *const *)b;
-    struct lv_str s = bare(x), t = bare(y);
-    int c = memcmp(s.p, t.p, s.n < t.n ? s.n : t.n);
-    if (c == 0)
-        c = (s.n > t.n) - (s.n < t.n);
-    return c ? c : (x > y) - (x < y);
-}
-
-static void see_repeats(struct lv_facts *facts) {
-    struct lv_fact **sorted = lv_malloc((facts->n + 1) * sizeof *sorted);
-    size_t n = 0;
-    for (size_t i = 0; i < facts->n; i++)
-        if (facts->fact[i].words >= 3 && facts->fact[i].words <= 40)
-            sorted[n++] = &facts->fact[i];
-    qsort(sorted, n, sizeof *sorted, by_text);
-    for (size_t i = 1; i < n; i++)
-        if (lv_str_eq(bare(sorted[i - 1]), bare(sorted[i]))) {
-            lv_see(sorted[i - 1], LV_E_REPEATED, true);
-            lv_see(sorted[i], LV_E_REPEATS, true);
-            lv_see(sorted[i], LV_E_TWICE,
-                   lv_seen(sorted[i - 1], LV_E_BEFORE_TEXT) &&
-                       LV_ANY_SEEN(sorted[i], LV_E_BEFORE_TEXT, LV_E_AFTER_TEXT));
-        }
-    free(sorted);
-}
-
-/* How many of the lines from `from` on, up to the next blank line, begin with the field of a mail; *end is behind them. */
-static size_t count_fields(const struct lv_facts *facts, size_t from, size_t *end) {
-    const struct lv_fact *f = facts->fact;
-    size_t fields = lv_seen(&f[from], LV_E_MAIL_FIELD);
-    for (*end = from + 1; *end < facts->n && f[*end].line == f[*end - 1].last_line + 1; (*end)++)
-        fields += lv_seen(&f[*end], LV_E_MAIL_FIELD);
-    return fields;
-}
-
-/* The fields of a mail are the page's at the head of all, and several below each other; "To:" alone in a text is not. */
-static void see_mail(struct lv_facts *facts) {
-    bool head = true;
-    for (size_t i = 0, end; i < facts->n; i = end) {
-        size_t fields = count_fields(facts, i, &end);
-        for (; i < end; i++) {
-            struct lv_fact *f = &facts->fact[i];
-            bool publisher =
-                i < MAIL_TOP && lv_seen(f, LV_E_COLON) && f->words == 1; /* "From:" above a name */
-            head = head && lv_seen(f, LV_E_MAIL_FIELD);
-            lv_see(f, LV_E_CHROME_START,
-                   lv_seen(f, LV_E_MAIL_FIELD) && (head || fields >= MAIL_FIELDS || publisher));
-        }
     }
 }
 
@@ -348,12 +229,14 @@ static const struct {
     enum lv_pass pass;
     void (*see)(struct lv_facts *);
 } passes[] = {
-    {LV_PASS_LISTS, see_mail},      {LV_PASS_LISTS, see_lists},         {LV_PASS_LISTS, lv_see_summaries},
-    {LV_PASS_TEXT, see_text},       {LV_PASS_NEXT, see_pairs},          {LV_PASS_BARE, lv_see_bare_lists},
-    {LV_PASS_ENDS, see_ends},       {LV_PASS_HEAD, lv_see_top},         {LV_PASS_NEAR, see_contacts},
-    {LV_PASS_MENUS, lv_see_menus},  {LV_PASS_PAGE, lv_see_page},        {LV_PASS_SECTIONS, see_sections},
-    {LV_PASS_REPEATS, see_repeats}, {LV_PASS_HEADS, lv_see_neighbours}, {LV_PASS_EVENTS, lv_see_events},
-    {LV_PASS_PLAIN, lv_see_plain},
+    {LV_PASS_LISTS, lv_see_mail},      {LV_PASS_LISTS, see_lists},
+    {LV_PASS_LISTS, lv_see_summaries}, {LV_PASS_TEXT, see_text},
+    {LV_PASS_NEXT, see_pairs},         {LV_PASS_BARE, lv_see_bare_lists},
+    {LV_PASS_ENDS, see_ends},          {LV_PASS_HEAD, lv_see_top},
+    {LV_PASS_NEAR, see_contacts},      {LV_PASS_MENUS, lv_see_menus},
+    {LV_PASS_PAGE, lv_see_page},       {LV_PASS_SECTIONS, lv_see_sections},
+    {LV_PASS_REPEATS, lv_see_repeats}, {LV_PASS_HEADS, lv_see_neighbours},
+    {LV_PASS_EVENTS, lv_see_events},   {LV_PASS_PLAIN, lv_see_plain},
 };
 
 void lv_roles_around(struct lv_facts *facts) {
