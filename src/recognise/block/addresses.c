@@ -179,36 +179,55 @@ static bool is_mails(struct lv_str s) {
     return mails > 1;
 }
 
+/* "(Picture: https://…)", "[https://…]" */
+static bool is_in_brackets(struct lv_str s) {
+    return s.n > 2 && ((s.p[0] == '(' && s.p[s.n - 1] == ')') || (s.p[0] == '[' && s.p[s.n - 1] == ']'));
+}
+
+static void see_mail(struct lv_fact *f, struct lv_str head, const struct signs *in, bool one) {
+    lv_see(f, LV_E_EMAIL_IN, in->mail);
+    lv_see(f, LV_E_EMAIL_ONLY, in->mail && (one || in->link_only));
+    lv_see(f, LV_E_EMAILS, in->mail && !one && is_mails(head));
+}
+
+static void see_phone(struct lv_fact *f, const struct lv_counts *c, const struct signs *in) {
+    lv_see(f, LV_E_PHONE_IN, in->tel);
+    if (in->tel && lv_seen(f, LV_E_PHONE_NAMED))
+        lv_unsee(f, LV_E_FIGURES);
+    lv_see(f, LV_E_PHONE_ONLY, in->tel && c->letters == 0 && !lv_seen(f, LV_E_DATE_IN));
+}
+
+static void see_url(struct lv_fact *f, struct lv_str head, const struct lv_counts *c, const struct signs *in,
+                    bool one) {
+    bool url = in->url && !in->mail, named = url && lv_has_sign(c, ':') && is_named(head);
+    bool more = LV_ANY_SEEN(f, LV_E_CONTACT_START, LV_E_RELATED_START);
+    lv_see(f, LV_E_ASSET, url && is_in_brackets(f->text));
+    lv_see(f, LV_E_URL_IN, url);
+    lv_see(f, LV_E_URL_ONLY, url && one && begins_address(head));
+    lv_see(f, LV_E_LINK_ONLY, in->link_only && !in->mail && !in->tel);
+    lv_see(f, LV_E_URL_NAMED, named);
+    lv_see(f, LV_E_SITE_NAMED, named && lv_seen(f, LV_E_SOURCE_START));
+    lv_see(f, LV_E_MORE_AT, more && url && !in->tel && f->words <= MORE_WORDS);
+}
+
+/* An institution, a comma, and a street or a postal code with a number. */
+static bool is_org_address(const struct lv_fact *f, struct lv_str head, const struct lv_counts *c) {
+    return lv_seen(f, LV_E_INSTITUTION_IN) && lv_seen(f, LV_E_OPEN_END) && lv_has_sign(c, ',') &&
+           memchr(head.p, ',', head.n) && LV_ANY_SEEN(f, LV_E_POSTCODE, LV_E_ADDRESS_WORD) && c->digits > 0;
+}
+
 void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     struct lv_str head = lv_str_sub(f->text, 0, LV_HEAD_BYTES);
     struct signs in = linked(f->block);
     in.mail |= has_mail_sign(head, c);
     in.url |= has(head, LV_STR("http")) || (lv_has_sign(c, '.') && has(head, LV_STR("www.")));
-    bool one = (in.mail || in.url) && is_one(head);
     in.tel |= is_phone(f, head);
-    lv_see(f, LV_E_EMAIL_IN, in.mail);
-    lv_see(f, LV_E_EMAIL_ONLY, in.mail && (one || in.link_only));
-    lv_see(f, LV_E_EMAILS, in.mail && !one && is_mails(head));
-    lv_see(f, LV_E_PHONE_IN, in.tel);
-    if (in.tel && lv_seen(f, LV_E_PHONE_NAMED))
-        lv_unsee(f, LV_E_FIGURES);
-    lv_see(f, LV_E_ASSET,
-           in.url && !in.mail && f->text.n > 2 && (f->text.p[0] == '(' || f->text.p[0] == '[') &&
-               f->text.p[f->text.n - 1] == (f->text.p[0] == '(' ? ')' : ']'));
-    lv_see(f, LV_E_PHONE_ONLY, in.tel && c->letters == 0 && !lv_seen(f, LV_E_DATE_IN));
-    lv_see(f, LV_E_URL_IN, in.url && !in.mail);
-    lv_see(f, LV_E_URL_ONLY, in.url && !in.mail && one && begins_address(head));
-    lv_see(f, LV_E_LINK_ONLY, in.link_only && !in.mail && !in.tel);
-    bool named = in.url && !in.mail && lv_has_sign(c, ':') && is_named(head);
-    lv_see(f, LV_E_URL_NAMED, named);
+    bool one = (in.mail || in.url) && is_one(head), reached = in.mail || in.tel;
+    see_mail(f, head, &in, one);
+    see_phone(f, c, &in);
+    see_url(f, head, c, &in, one);
     see_postcode(f);
-    lv_see(f, LV_E_TURN_AT, lv_seen(f, LV_E_TURN_TO) && (in.mail || in.tel));
-    lv_see(f, LV_E_SITE_NAMED, named && lv_seen(f, LV_E_SOURCE_START));
-    lv_see(f, LV_E_TITLE_PHONE, lv_seen(f, LV_E_TITLE_START) && (in.mail || in.tel) && f->words >= 4);
-    lv_see(f, LV_E_ORG_ADDRESS,
-           lv_seen(f, LV_E_INSTITUTION_IN) && lv_seen(f, LV_E_OPEN_END) && lv_has_sign(c, ',') &&
-               memchr(head.p, ',', head.n) != NULL &&
-               (lv_seen(f, LV_E_POSTCODE) || lv_seen(f, LV_E_ADDRESS_WORD)) && c->digits > 0);
-    bool more = lv_seen(f, LV_E_CONTACT_START) || lv_seen(f, LV_E_RELATED_START);
-    lv_see(f, LV_E_MORE_AT, more && in.url && !in.mail && !in.tel && f->words <= MORE_WORDS);
+    lv_see(f, LV_E_TURN_AT, lv_seen(f, LV_E_TURN_TO) && reached);
+    lv_see(f, LV_E_TITLE_PHONE, lv_seen(f, LV_E_TITLE_START) && reached && f->words >= 4);
+    lv_see(f, LV_E_ORG_ADDRESS, is_org_address(f, head, c));
 }

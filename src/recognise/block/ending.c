@@ -1,7 +1,7 @@
 /* Evidence from the end of a block: a stop, a colon, a comma, or none. */
 #include "lang/chars.h"
-#include "recognise/roles.h"
 #include "lang/sentence.h"
+#include "recognise/roles.h"
 
 enum { URL_WORDS = 5, QUESTION_WORDS = 9, HEAD_WORDS = 16 };
 

@@ -1,10 +1,10 @@
 /* Evidence of what machines leave in a page: file names, reference numbers, lists of sites, words run together. */
 #include <string.h>
 
-#include "lang/chars.h"
 #include "filter/inline.h"
-#include "recognise/roles.h"
+#include "lang/chars.h"
 #include "recognise/block/words.h"
+#include "recognise/roles.h"
 #include "recognise/speech/speech_scan.h"
 
 enum {

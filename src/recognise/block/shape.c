@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "lang/chars.h"
-#include "recognise/roles.h"
 #include "lang/sentence.h"
+#include "recognise/roles.h"
 #include "recognise/speech/speech_scan.h"
 
 enum { FEW_WORDS = 6, LONG_CHARS = 300, SHAPE_WORDS = 5, NAME_BYTES = 60, FIELD_BYTES = 36 };
@@ -196,6 +196,19 @@ static void see_name(struct lv_fact *f, const struct lv_counts *c) {
     lv_see(f, LV_E_NAME_SHAPE, has_name_shape(f->text, c));
 }
 
+/* A block that is nothing but speech, or one sentence in glyphs. */
+static void see_only_speech(struct lv_fact *f, const struct lv_speech *speech) {
+    struct lv_span span;
+    bool all = lv_seen(f, LV_E_GLYPHS) && lv_seen(f, LV_E_STOP) && f->words > 3 &&
+               lv_span_next(f->text, 0, &span) && span.range.from == 0 && span.range.to == f->text.n;
+    lv_see(f, LV_E_IN_GLYPHS, all);
+    lv_see(f, LV_E_OPENS, all && !span.closed);
+    struct lv_part first = speech->parts[0];
+    lv_see(f, LV_E_ALL_SPEECH,
+           speech->nparts == 1 && speech->marked && first.range.from == 0 && first.range.to == f->text.n &&
+               first.kind == LV_PART_SPEECH && f->words >= FEW_WORDS);
+}
+
 static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
     struct lv_speech speech;
     bool before = f > facts->fact && f[-1].speech_open;
@@ -207,15 +220,7 @@ static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
     lv_see(f, LV_E_SAID_PLAIN, speech.said && !speech.marked && f->words >= FEW_WORDS);
     lv_see(f, LV_E_OPENS, speech.open && lv_seen(f, LV_E_GLYPHS));
     lv_see(f, speech.verb.to ? LV_E_ANNOUNCES : LV_E_SPEAKER_LINE, speech.announces);
-    struct lv_span span;
-    bool all = lv_seen(f, LV_E_GLYPHS) && lv_seen(f, LV_E_STOP) && f->words > 3 &&
-               lv_span_next(f->text, 0, &span) && span.range.from == 0 && span.range.to == f->text.n;
-    lv_see(f, LV_E_IN_GLYPHS, all);
-    lv_see(f, LV_E_OPENS, all && !span.closed);
-    struct lv_part first = speech.parts[0];
-    lv_see(f, LV_E_ALL_SPEECH,
-           speech.nparts == 1 && speech.marked && first.range.from == 0 && first.range.to == f->text.n &&
-               first.kind == LV_PART_SPEECH && f->words >= FEW_WORDS);
+    see_only_speech(f, &speech);
     f->speech_open = (speech.announces && speech.verb.to > 0) || (speech.open && speech.said);
 }
 

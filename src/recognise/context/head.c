@@ -87,36 +87,51 @@ static void see_fused(struct lv_fact *f, const struct lv_fact *next) {
                lv_is_letter(lv_char_before(f->text, f->text.n - next->text.n)));
 }
 
-/* "Press release of the Ministry"; "- 26 March: the minister travels": the page's, when it is an item up there. */
-static void see_top(struct lv_fact *f, struct lv_fact *before) {
+/* True if a letter follows a colon. */
+static bool goes_on_after(struct lv_str s, const char *colon) {
+    return colon && lv_is_letter(lv_char_at(s, lv_skip_blanks(s, (size_t)(colon - s.p) + 1)));
+}
+
+/* "Press release of the Ministry": a genre and whose it is, or what it is about. */
+static void see_genre(struct lv_fact *f) {
     const char *colon = memchr(f->text.p, ':', f->text.n);
     bool from = LV_ANY_SEEN(f, LV_E_INSTITUTION_LAST, LV_E_UNIT_EDGE) && f->words <= SIGN_WORDS && !colon;
-    size_t bullet = lv_seen(f, LV_E_BULLET) ? lv_skip_blanks(f->text, lv_bullet_at(f->text)) : 0;
+    bool genre = lv_seen(f, LV_E_DOCTYPE_START) && lv_seen(f, LV_E_OPEN_END);
     lv_see(f, LV_E_GENRE_TITLE,
-           lv_seen(f, LV_E_DOCTYPE_START) && f->words >= TITLE_WORDS && !from &&
-               (f->digits == 0 ||
-                (colon && lv_is_letter(lv_char_at(
-                              f->text, lv_skip_blanks(f->text, (size_t)(colon - f->text.p) + 1))))) &&
-               lv_seen(f, LV_E_OPEN_END));
-    lv_see(f, LV_E_GENRE_FROM, lv_seen(f, LV_E_DOCTYPE_START) && from && lv_seen(f, LV_E_OPEN_END));
+           genre && f->words >= TITLE_WORDS && !from && (f->digits == 0 || goes_on_after(f->text, colon)));
+    lv_see(f, LV_E_GENRE_FROM, genre && from);
+}
+
+/* "- 26 March: the minister travels": the page's, when it is an item up there; what else a bullet may be. */
+static void see_items(struct lv_fact *f, struct lv_fact *before) {
+    size_t bullet = lv_seen(f, LV_E_BULLET) ? lv_skip_blanks(f->text, lv_bullet_at(f->text)) : 0;
     lv_see(f, LV_E_DATED_ITEM,
            lv_seen(f, LV_E_DATE_START) && bullet > 0 && bullet < f->text.n && lv_is_digit(f->text.p[bullet]));
     if (before)
         lv_see(before, LV_E_DATED_ITEM, lv_seen(f, LV_E_DATED_ITEM) && before->words <= FORM_WORDS);
-    lv_see(f, LV_E_CELLS_TOP, lv_seen(f, LV_E_CELLS) && f->digits == 0 && lv_seen(f, LV_E_OPEN_END));
-    lv_see(f, LV_E_TOWN,
-           lv_seen(f, LV_E_NAMES) && LV_ANY_SEEN(f, LV_E_NEXT_DATE, LV_E_AFTER_DATE) && f->words >= 2 &&
-               f->words <= TOPIC_WORDS && f->digits == 0 && lv_seen(f, LV_E_OPEN_END) &&
-               memchr(f->text.p, ',', f->text.n) && !lv_seen(f, LV_E_CRUMBS));
-    lv_see(f, LV_E_TOWN, is_capital_town(f));
     lv_see(f, LV_E_LONE_BULLET,
            lv_seen(f, LV_E_BULLET) && lv_seen(f, LV_E_CLAUSE_IN) && f->words >= FORM_WORDS &&
                !LV_ANY_SEEN(f, LV_E_LIST_NEAR, LV_E_CHROME_START, LV_E_UI_ACT, LV_E_DATE_START));
     if (lv_seen(f, LV_E_FIRST) && lv_glyph_at(f->text) && !lv_seen(f, LV_E_LIST_NEAR))
         lv_unsee(f, LV_E_BULLET); /* no list begins a release */
-    lv_see(f, LV_E_CALL_TOP, lv_seen(f, LV_E_NOTICE_IS) && lv_seen(f, LV_E_FIRST));
+}
+
+/* Names with a comma between, beside a date. */
+static bool is_town(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_NAMES) && LV_ANY_SEEN(f, LV_E_NEXT_DATE, LV_E_AFTER_DATE) && f->words >= 2 &&
+           f->words <= TOPIC_WORDS && f->digits == 0 && lv_seen(f, LV_E_OPEN_END) &&
+           memchr(f->text.p, ',', f->text.n) && !lv_seen(f, LV_E_CRUMBS);
+}
+
+static void see_top(struct lv_fact *f, struct lv_fact *before) {
+    bool first = lv_seen(f, LV_E_FIRST);
+    see_genre(f);
+    see_items(f, before);
+    lv_see(f, LV_E_CELLS_TOP, lv_seen(f, LV_E_CELLS) && f->digits == 0 && lv_seen(f, LV_E_OPEN_END));
+    lv_see(f, LV_E_TOWN, is_town(f) || is_capital_town(f));
+    lv_see(f, LV_E_CALL_TOP, lv_seen(f, LV_E_NOTICE_IS) && first);
     lv_see(f, LV_E_NOTE_TOP, lv_seen(f, LV_E_NOTE_IS));
-    lv_see(f, LV_E_CATEGORY, lv_seen(f, LV_E_TAG_START) && lv_seen(f, LV_E_FIRST));
+    lv_see(f, LV_E_CATEGORY, lv_seen(f, LV_E_TAG_START) && first);
 }
 
 /* What a headline does not show. */

@@ -50,12 +50,29 @@ static void see_two_names(const struct lv_facts *facts, struct lv_fact *f, struc
     lv_see(second ? next : f, LV_E_TWO_NAMES, true);
 }
 
+/* The headings of an about paragraph, of related matter and of notes. */
+static void see_sections_head(struct lv_fact *f, const struct lv_fact *next) {
+    lv_see(f, LV_E_HEADS_ABOUT, lv_seen(f, LV_E_ABOUT_IS) && lv_seen(next, LV_E_PARAGRAPH));
+    lv_see(f, LV_E_HEADS_RELATED, lv_seen(f, LV_E_RELATED_IS) && lv_seen(next, LV_E_AFTER_RELATED));
+    lv_see(f, LV_E_HEADS_NOTES, lv_seen(f, LV_E_NOTE_IS) && lv_seen(next, LV_E_AFTER_NOTES));
+}
+
 /* A line and the one it heads: text behind words that may open a contact, notes, the fields of an event. */
-static void see_heads(struct lv_fact *f, const struct lv_fact *next) {
+static void see_heads_of_text(struct lv_fact *f, const struct lv_fact *next) {
     bool contact = LV_ANY_SEEN(next, LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_PHONE_WORD, LV_E_EMAIL_WORD,
                                LV_E_NAME_COMMA, LV_E_URL_IN);
     bool text = lv_seen(next, LV_E_PARAGRAPH) || (lv_is_item(next) && lv_seen(next, LV_E_STOP));
     lv_see(f, LV_E_HEADS_TEXT, lv_seen(f, LV_E_CONTACT_IS) && text && !contact);
+    lv_see(f, LV_E_CAPITAL_HEAD,
+           LV_ANY_SEEN(f, LV_E_CAPS, LV_E_CAPITALS) && lv_seen(f, LV_E_COLON) && f->words <= HEAD_WORDS &&
+               (text || lv_is_item(next)) && !lv_seen(f, LV_E_BEFORE_TEXT));
+    lv_see(f, LV_E_HEADS_CONTACT,
+           lv_seen(f, LV_E_NOTICE_IS) && lv_seen(f, LV_E_COLON) && !text && is_contact(next));
+    see_sections_head(f, next);
+}
+
+/* A few words with a colon above a person; a day above times of day; the fields of an event. */
+static void see_heads_of_lines(struct lv_fact *f, const struct lv_fact *next) {
     bool person = LV_ANY_SEEN(next, LV_E_NAME_COMMA, LV_E_NAME_SHAPE, LV_E_TITLE_PHONE, LV_E_UNIT_EDGE) &&
                   LV_ANY_SEEN(next, LV_E_CONTACT_NEAR, LV_E_PHONE_IN, LV_E_EMAIL_IN);
     lv_see(f, LV_E_COLON_PERSON,
@@ -64,14 +81,6 @@ static void see_heads(struct lv_fact *f, const struct lv_fact *next) {
                !LV_ANY_SEEN(f, LV_E_LISTED, LV_E_INTRO, LV_E_BEFORE_TEXT));
     lv_see(f, LV_E_DAY_HEAD,
            lv_seen(f, LV_E_DATE_ONLY) && lv_seen(f, LV_E_NO_YEAR) && lv_seen(next, LV_E_TIME_START));
-    lv_see(f, LV_E_CAPITAL_HEAD,
-           LV_ANY_SEEN(f, LV_E_CAPS, LV_E_CAPITALS) && lv_seen(f, LV_E_COLON) && f->words <= HEAD_WORDS &&
-               (text || lv_is_item(next)) && !lv_seen(f, LV_E_BEFORE_TEXT));
-    lv_see(f, LV_E_HEADS_ABOUT, lv_seen(f, LV_E_ABOUT_IS) && lv_seen(next, LV_E_PARAGRAPH));
-    lv_see(f, LV_E_HEADS_RELATED, lv_seen(f, LV_E_RELATED_IS) && lv_seen(next, LV_E_AFTER_RELATED));
-    lv_see(f, LV_E_HEADS_NOTES, lv_seen(f, LV_E_NOTE_IS) && lv_seen(next, LV_E_AFTER_NOTES));
-    lv_see(f, LV_E_HEADS_CONTACT,
-           lv_seen(f, LV_E_NOTICE_IS) && lv_seen(f, LV_E_COLON) && !text && is_contact(next));
     lv_see(f, LV_E_HEADS_EVENT,
            lv_is_field(next) && !lv_is_field(f) && f->words <= HEAD_WORDS && !lv_seen(f, LV_E_DATE_START));
 }
@@ -177,7 +186,8 @@ static void see_numbered_heads(struct lv_facts *facts) {
 void lv_see_neighbours(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
     for (size_t i = 0; i + 1 < facts->n; i++) {
-        see_heads(&f[i], &f[i + 1]);
+        see_heads_of_text(&f[i], &f[i + 1]);
+        see_heads_of_lines(&f[i], &f[i + 1]);
         see_contact(&f[i], &f[i + 1]);
         see_two_names(facts, &f[i], &f[i + 1]);
         see_people(facts, i);

@@ -4,7 +4,16 @@
 #include "lang/chars.h"
 #include "recognise/roles.h"
 
-enum { OPENING_WORDS = 14, NEAR = 3, TOP = 8, GAP_LINES = 2, SPEECH_PARAGRAPHS = 4 };
+enum {
+    OPENING_WORDS = 14,
+    BRIEF_WORDS = 3,
+    TITLE_WORDS = 16,
+    DATED_WORDS = 5,
+    NEAR = 3,
+    TOP = 8,
+    GAP_LINES = 2,
+    SPEECH_PARAGRAPHS = 4
+};
 
 /* What lines of other roles show. */
 static const enum lv_evidence no_paragraph[] = {
@@ -42,41 +51,73 @@ bool lv_is_sure_contact(const struct lv_fact *f) {
             !lv_seen(f, LV_E_PARAGRAPH));
 }
 
-static void see_text(struct lv_facts *facts) {
-    size_t first = facts->n, last = 0, n = 0, gaps = 0;
-    for (size_t i = 0; i < facts->n; i++) {
-        lv_see(&facts->fact[i], LV_E_PARAGRAPH, is_paragraph(&facts->fact[i]));
-        if (!lv_seen(&facts->fact[i], LV_E_PARAGRAPH) || lv_seen(&facts->fact[i], LV_E_LANG_DIFFERS))
-            continue;
-        bool opens = lv_seen(&facts->fact[i], LV_E_COLON) && facts->fact[i].words <= OPENING_WORDS &&
-                     !lv_seen(&facts->fact[i], LV_E_ANNOUNCES) && !lv_seen(&facts->fact[i], LV_E_INTRO);
-        first = first == facts->n && !opens ? i : first;
-        last = i;
-        n++;
-        gaps += i > 0 && facts->fact[i].line > facts->fact[i - 1].last_line + 1;
-    }
-    facts->spaced = 2 * gaps >= n;
+/* Where the running text of a release is: its first paragraph and its last; first is beyond the end if it has none. */
+struct extent {
+    size_t first, last;
+};
+
+/* True for a line with a colon that opens something else than the text. */
+static bool opens_only(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_COLON) && f->words <= OPENING_WORDS && !LV_ANY_SEEN(f, LV_E_ANNOUNCES, LV_E_INTRO);
+}
+
+static struct extent find_text(struct lv_facts *facts) {
+    struct extent text = {facts->n, 0};
+    size_t n = 0, gaps = 0;
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        lv_see(f, LV_E_FIRST_TEXT, i == first);
+        lv_see(f, LV_E_PARAGRAPH, is_paragraph(f));
+        if (!lv_seen(f, LV_E_PARAGRAPH) || lv_seen(f, LV_E_LANG_DIFFERS))
+            continue;
+        text.first = text.first == facts->n && !opens_only(f) ? i : text.first;
+        text.last = i;
+        n++;
+        gaps += i > 0 && f->line > f[-1].last_line + 1;
+    }
+    facts->spaced = 2 * gaps >= n;
+    return text;
+}
+
+/* The only line above the text, unless it is the page's or a known topic; "TAX DAY 2028" is none. */
+static void see_lone(struct lv_facts *facts, size_t first) {
+    struct lv_fact *f = facts->fact;
+    if (facts->n < 2 || !(first == 1 || (f->words > 1 && lv_seen(f + 1, LV_E_BULLET))))
+        return;
+    lv_see(f, LV_E_LONE,
+           !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_CHROME_IS, LV_E_TAG_START, LV_E_BULLET) &&
+               (!lv_seen(f, LV_E_LABEL_START) || lv_seen(f, LV_E_CAPS)));
+    if (lv_seen(f, LV_E_LONE) && lv_seen(f, LV_E_CAPS))
+        lv_unsee(f, LV_E_LABEL_START);
+}
+
+/* The line right above the first paragraph. */
+static void see_last_above(struct lv_fact *f, bool alone) {
+    bool brief = f->words <= BRIEF_WORDS && lv_seen(f, LV_E_ONE_CAPITAL);
+    lv_see(f, LV_E_HEAD_SHORT_LAST,
+           (!alone || brief) && f->words <= TITLE_WORDS && lv_seen(f, LV_E_OPEN_END));
+}
+
+/* What is told by a place after the last paragraph, or at it. */
+static void see_tail(struct lv_fact *f, bool after, bool late) {
+    lv_see(f, LV_E_AFTER_TEXT, after);
+    lv_see(f, LV_E_ABOUT_LAST, late && lv_seen(f, LV_E_ABOUT_IN) && !lv_seen(f, LV_E_SAID));
+    lv_see(f, LV_E_DATED_END,
+           after && lv_seen(f, LV_E_DATE_START) && lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_DATE_ONLY) &&
+               f->words >= DATED_WORDS);
+}
+
+static void see_text(struct lv_facts *facts) {
+    struct extent text = find_text(facts);
+    see_lone(facts, text.first);
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        lv_see(f, LV_E_FIRST_TEXT, i == text.first);
         lv_see(f, LV_E_PLAIN_FIRST,
-               i == first && lv_seen(f, LV_E_SAID_PLAIN) && !lv_seen(f, LV_E_FIRST_PERSON));
-        lv_see(f, LV_E_LONE,
-               i == 0 && facts->n > 1 && (first == 1 || (f->words > 1 && lv_seen(f + 1, LV_E_BULLET))) &&
-                   !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_CHROME_IS, LV_E_TAG_START, LV_E_BULLET) &&
-                   (!lv_seen(f, LV_E_LABEL_START) || lv_seen(f, LV_E_CAPS)));
-        if (lv_seen(f, LV_E_LONE) && lv_seen(f, LV_E_CAPS) && !lv_seen(f, LV_E_LABEL_IS))
-            lv_unsee(f, LV_E_LABEL_START); /* "TAX DAY 2028" */
-        lv_see(f, LV_E_BEFORE_TEXT, i < first);
-        lv_see(f, LV_E_AFTER_TEXT, i > last && first < facts->n);
-        lv_see(f, LV_E_ABOUT_LAST,
-               i >= last && i > first + 1 && lv_seen(f, LV_E_ABOUT_IN) && !lv_seen(f, LV_E_SAID));
-        lv_see(f, LV_E_DATED_END,
-               i > last && first < facts->n && lv_seen(f, LV_E_DATE_START) && lv_seen(f, LV_E_OPEN_END) &&
-                   !lv_seen(f, LV_E_DATE_ONLY) && f->words >= 5);
-        lv_see(f, LV_E_HEAD_SHORT_LAST,
-               i + 1 == first && (i > 0 || (f->words <= 3 && lv_seen(f, LV_E_ONE_CAPITAL))) &&
-                   f->words <= 16 && lv_seen(f, LV_E_OPEN_END));
+               i == text.first && lv_seen(f, LV_E_SAID_PLAIN) && !lv_seen(f, LV_E_FIRST_PERSON));
+        lv_see(f, LV_E_BEFORE_TEXT, i < text.first);
+        see_tail(f, i > text.last && text.first < facts->n, i >= text.last && i > text.first + 1);
+        if (i + 1 == text.first)
+            see_last_above(f, i == 0);
     }
 }
 
