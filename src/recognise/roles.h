@@ -4,7 +4,7 @@
  * edition           a release in one language; each is recognised by itself
  * line              a line of the source, with its number; people label lines
  * block             what the filter join made of lines: a paragraph, an item, a field. Each gets one role
- * role              what a block is: headline, lead, quote, name in a contact … (LV_ROLE)
+ * role              what a block is: headline, lead, quote, name in a contact … (LV_N_ROLE)
  * zone              where it is: before the headline, between headline and text, in the text, after it
  * evidence          something seen of a block, yes or no: its words, its shape, its neighbours (LV_EVIDENCE)
  * weight            the points by which evidence speaks for a role or against it; one doubles the odds (LV_WEIGHT)
@@ -26,8 +26,8 @@
 #define LV_ROLES_H
 
 #include "doc/doc.h"
-#include "recognise/speech/speech.h"
 #include "lang/words.h"
+#include "recognise/speech/speech.h"
 
 enum lv_role {
 #define LV_ROLE(id, kind, group) LV_R_##id,
