@@ -37,7 +37,7 @@ static size_t count_words(struct lv_str s) {
 
 void lv_check_headline(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
     enum { WORDS_MOST = 25 };
-    const struct lv_node *headline = first_of(edition, LV_HEADLINE);
+    const struct lv_node *headline = first_of(edition, LV_N_HEADLINE);
     if (!headline) {
         lv_title(doc, job, edition);
         return;
@@ -54,7 +54,7 @@ void lv_check_contact(struct lv_doc *doc, struct lv_job *job, struct lv_node *ed
     const struct lv_node *last = edition;
     for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
         last = b;
-    if (!first_of(edition, LV_CONTACT))
+    if (!first_of(edition, LV_N_CONTACT))
         lv_report_at(doc, job, LV_MSG_NO_CONTACT, last, LV_STR(""), 0);
 }
 
@@ -65,6 +65,6 @@ static bool is_silent(const struct lv_doc *doc, const struct lv_node *figure) {
 
 void lv_check_pictures(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
     for (const struct lv_node *node = edition; node; node = lv_node_next(node, edition))
-        if (node->kind == LV_FIGURE && is_silent(doc, node) && !lv_str_trim(lv_text(doc, node)).n)
+        if (node->kind == LV_N_FIGURE && is_silent(doc, node) && !lv_str_trim(lv_text(doc, node)).n)
             lv_report_at(doc, job, LV_MSG_PICTURE, node, LV_STR(""), 0);
 }

@@ -87,7 +87,7 @@ static void check_block(struct lv_doc *doc, struct lv_job *job, const struct lv_
     struct lv_str text = lv_text(doc, block);
     size_t at = 0;
     for (const struct lv_node *node = block; node; node = lv_node_next(node, block)) {
-        if (node->kind == LV_TIME)
+        if (node->kind == LV_N_TIME)
             check_words(doc, job, node, text, at, published);
         at += node->text.n;
     }
@@ -99,7 +99,7 @@ static void check_published(struct lv_doc *doc, struct lv_job *job, const struct
     struct lv_str day = lv_str_sub(lv_attr(first, LV_AT_DATETIME), 0, 10);
     for (const struct lv_node *node = first; node; node = lv_node_next(node, edition)) {
         struct lv_str other = lv_str_sub(lv_attr(node, LV_AT_DATETIME), 0, 10);
-        if (node->kind == LV_PUBLISHED && other.n && !lv_str_eq(day, other))
+        if (node->kind == LV_N_PUBLISHED && other.n && !lv_str_eq(day, other))
             lv_report_at(doc, job, LV_MSG_DATES_DIFFER, node, LV_STR(""), 0, lv_terminated(doc, other),
                          lv_terminated(doc, day));
     }
@@ -125,7 +125,7 @@ static int64_t seconds_of(struct lv_str iso, const struct day *day) {
 }
 
 static void check_embargo(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {
-    const struct lv_node *embargo = first_dated(edition, LV_EMBARGO);
+    const struct lv_node *embargo = first_dated(edition, LV_N_EMBARGO);
     struct day day;
     if (!embargo || !parse_day(lv_attr(embargo, LV_AT_DATETIME), 0, &day))
         return;
@@ -136,7 +136,7 @@ static void check_embargo(struct lv_doc *doc, struct lv_job *job, const struct l
 }
 
 void lv_check_dates(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
-    const struct lv_node *published = first_dated(edition, LV_PUBLISHED);
+    const struct lv_node *published = first_dated(edition, LV_N_PUBLISHED);
     struct day day = {0};
     if (published) {
         parse_day(lv_attr(published, LV_AT_DATETIME), 0, &day);

@@ -19,7 +19,7 @@ static size_t number_end(struct lv_str s, size_t at, size_t *digits) {
 static bool is_expected(const struct lv_view *view, size_t at) {
     struct lv_hit hit;
     size_t start;
-    return view->block->kind == LV_PHONE || view->block->kind == LV_FAX ||
+    return view->block->kind == LV_N_PHONE || view->block->kind == LV_N_FAX ||
            lv_view_before(view, at, LV_REACH_ANY, LV_PHONE_WORDS, &hit, &start);
 }
 

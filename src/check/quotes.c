@@ -54,14 +54,14 @@ static void weigh(struct balance *b, const struct glyph *glyph, struct lv_str s,
 
 /* An attribution at the end closes the speech: it is not the next paragraph that does. */
 static bool ends_in_speech(const struct lv_node *block) {
-    return block->last && block->last->kind != LV_ATTRIBUTION;
+    return block->last && block->last->kind != LV_N_ATTRIBUTION;
 }
 
 /* Speech over several paragraphs opens in each and closes in the last only. */
 static bool goes_on(struct lv_doc *doc, const struct lv_node *block) {
     const struct lv_node *next = block->next;
     uint32_t cp = 0;
-    if (!next || next->kind != LV_QUOTE || !ends_in_speech(block))
+    if (!next || next->kind != LV_N_QUOTE || !ends_in_speech(block))
         return false;
     lv_utf8_next(lv_text(doc, next), 0, &cp);
     const struct glyph *glyph = find_glyph(cp);
@@ -88,7 +88,7 @@ static void check_block(struct lv_doc *doc, struct lv_job *job, const struct lv_
     if (b.open && !(b.open == 1 && goes_on(doc, block)))
         lv_report_at(doc, job, LV_MSG_QUOTES_OPEN, block, s, b.odd,
                      b.open > 0 ? "opened, but not closed" : "closed, but not opened");
-    if (block->kind == LV_QUOTE && !lv_attr_has(block, LV_AT_SPEAKER) && !goes_on(doc, block))
+    if (block->kind == LV_N_QUOTE && !lv_attr_has(block, LV_AT_SPEAKER) && !goes_on(doc, block))
         lv_report_at(doc, job, LV_MSG_SPEAKER, block, s, 0);
 }
 

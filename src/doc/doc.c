@@ -10,7 +10,7 @@ enum { TITLE_BYTES = 120 };
 struct lv_doc *lv_doc_new(void) {
     struct lv_doc *doc = lv_malloc(sizeof *doc);
     *doc = (struct lv_doc){0};
-    doc->root = lv_node_new(doc, LV_RELEASE);
+    doc->root = lv_node_new(doc, LV_N_RELEASE);
     return doc;
 }
 
@@ -45,7 +45,7 @@ void lv_doc_lead(struct lv_doc *doc, size_t n) {
 
 struct lv_node *lv_edition(const struct lv_doc *doc, size_t n) {
     struct lv_node *node = doc->root;
-    while (node && node->kind != LV_EDITION)
+    while (node && node->kind != LV_N_EDITION)
         node = lv_node_next(node, doc->root);
     while (node && n--)
         node = node->next;
@@ -53,7 +53,7 @@ struct lv_node *lv_edition(const struct lv_doc *doc, size_t n) {
 }
 
 const struct lv_node *lv_edition_of(const struct lv_node *node) {
-    while (node && node->kind != LV_EDITION)
+    while (node && node->kind != LV_N_EDITION)
         node = node->parent;
     return node;
 }
@@ -70,7 +70,7 @@ struct lv_job lv_job_at(const struct lv_job *job, const struct lv_node *node) {
 }
 
 bool lv_is_hidden(const struct lv_node *node) {
-    return node->kind == LV_CHROME || node->kind == LV_ENDMARK;
+    return node->kind == LV_N_CHROME || node->kind == LV_N_ENDMARK;
 }
 
 static struct lv_node *first_of(const struct lv_node *edition, enum lv_kind kind) {
@@ -81,9 +81,9 @@ static struct lv_node *first_of(const struct lv_node *edition, enum lv_kind kind
 }
 
 struct lv_node *lv_title_block(const struct lv_node *edition) {
-    struct lv_node *block = first_of(edition, LV_HEADLINE);
+    struct lv_node *block = first_of(edition, LV_N_HEADLINE);
     if (!block)
-        block = first_of(edition, LV_LEAD);
+        block = first_of(edition, LV_N_LEAD);
     if (!block)
         for (block = lv_block_next(edition, edition); block && lv_is_hidden(block);)
             block = lv_block_next(block, edition);
@@ -122,7 +122,7 @@ struct lv_str lv_title(struct lv_doc *doc, struct lv_job *job, const struct lv_n
     struct lv_str text = block ? lv_str_trim(lv_text(doc, block)) : LV_STR("");
     if (!text.n)
         return LV_STR("—");
-    if (block->kind == LV_HEADLINE)
+    if (block->kind == LV_N_HEADLINE)
         return text;
     text = title_cut(text);
     if (!doc->title_reported) {

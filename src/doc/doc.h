@@ -19,7 +19,7 @@
 #include "core/core.h"
 
 enum lv_kind {
-#define LV_NODE(kind, element, class, role) LV_##kind,
+#define LV_NODE(kind, element, class, role) LV_N_##kind,
 #include "nodes.def"
 #undef LV_NODE
     LV_KINDS
@@ -60,7 +60,7 @@ struct lv_source {
 struct lv_doc {
     struct lv_arena arena;
     struct lv_source *sources;  /* none behind normalised XML */
-    struct lv_node *root;       /* LV_RELEASE or LV_PACK */
+    struct lv_node *root;       /* LV_N_RELEASE or LV_N_PACK */
     struct lv_settled *settled; /* what --roles says of its lines (filter/settled.h); NULL: not read yet */
     bool title_reported, left_out_reported;
 };

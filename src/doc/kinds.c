@@ -28,16 +28,16 @@ enum lv_class lv_kind_class(enum lv_kind kind) {
 
 enum lv_kind lv_kind_find(struct lv_str element) {
     enum lv_kind kind = 0;
-    while (kind < LV_KINDS && (kind == LV_TEXT || !lv_str_eq(lv_str_from(kinds[kind].element), element)))
+    while (kind < LV_KINDS && (kind == LV_N_TEXT || !lv_str_eq(lv_str_from(kinds[kind].element), element)))
         kind++;
     return kind;
 }
 
 const char *lv_node_role(const struct lv_node *block) {
-    if (block->parent && block->parent->kind == LV_CONTACT) {
-        if (block->kind == LV_HEADING)
+    if (block->parent && block->parent->kind == LV_N_CONTACT) {
+        if (block->kind == LV_N_HEADING)
             return "contact-heading";
-        if (block->kind == LV_P)
+        if (block->kind == LV_N_P)
             return "contact";
     }
     return kinds[block->kind].role;

@@ -8,7 +8,7 @@ enum { SHOWN_BYTES = 48 };
 
 /* What the author says at the head of the text is no part of a page. */
 static bool is_left_out(const struct lv_node *block) {
-    return block->kind == LV_CHROME && !lv_attr_has(block, LV_AT_FIELD);
+    return block->kind == LV_N_CHROME && !lv_attr_has(block, LV_AT_FIELD);
 }
 
 /* A rule of dashes or stars says nothing that a reader could miss. */
@@ -48,8 +48,8 @@ static void report(struct lv_doc *doc, struct lv_job *job, const struct lv_node 
 
 void lv_keep_all(struct lv_node *edition) {
     for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
-        if (is_left_out(b) || b->kind == LV_ENDMARK)
-            b->kind = LV_P;
+        if (is_left_out(b) || b->kind == LV_N_ENDMARK)
+            b->kind = LV_N_P;
 }
 
 void lv_report_left_out(struct lv_doc *doc, struct lv_job *job) {

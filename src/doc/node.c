@@ -9,7 +9,7 @@ struct lv_node *lv_node_new(struct lv_doc *doc, enum lv_kind kind) {
 }
 
 struct lv_node *lv_text_new(struct lv_doc *doc, struct lv_str text) {
-    struct lv_node *node = lv_node_new(doc, LV_TEXT);
+    struct lv_node *node = lv_node_new(doc, LV_N_TEXT);
     node->text = lv_arena_fence(&doc->arena, text);
     return node;
 }

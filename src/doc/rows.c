@@ -90,6 +90,6 @@ struct lv_rows lv_rows(struct lv_doc *doc) {
 
 enum lv_arrangement lv_arrangement_of(const struct lv_doc *doc, const struct lv_rows *rows,
                                       const struct lv_options *options) {
-    bool paired = rows->n && rows->editions == 2 && doc->root->kind == LV_RELEASE;
+    bool paired = rows->n && rows->editions == 2 && doc->root->kind == LV_N_RELEASE;
     return paired ? options->arrangement : LV_SEQUENCE;
 }

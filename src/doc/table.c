@@ -134,7 +134,7 @@ void lv_table_pad(struct lv_doc *doc, struct lv_node *table) {
     size_t columns = lv_table_columns(table);
     for (struct lv_node *row = columns <= MOST_COLUMNS ? table->first : NULL; row; row = row->next)
         for (size_t n = count_cells(row); row->first && n < columns; n++) {
-            struct lv_node *cell = lv_node_new(doc, LV_CELL);
+            struct lv_node *cell = lv_node_new(doc, LV_N_CELL);
             lv_lines_append(doc, cell, row->first);
             lv_node_append(row, cell);
         }
@@ -153,7 +153,7 @@ struct lv_node *lv_figure_text(struct lv_doc *doc, const struct lv_node *figure)
     struct lv_str alt = lv_attr(figure, LV_AT_ALT);
     if (!alt.n)
         return NULL;
-    struct lv_node *block = lv_node_new(doc, LV_FIGURE);
+    struct lv_node *block = lv_node_new(doc, LV_N_FIGURE);
     block->parent = (struct lv_node *)(uintptr_t)figure;
     block->lines = figure->lines;
     block->nlines = figure->nlines;

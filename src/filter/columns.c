@@ -104,7 +104,7 @@ static void add_part(struct lv_doc *doc, struct lv_node *edition, const struct l
     text = lv_str_trim(text);
     if (!text.n)
         return;
-    struct lv_node *part = lv_node_new(doc, LV_P);
+    struct lv_node *part = lv_node_new(doc, LV_N_P);
     lv_lines_append(doc, part, line);
     lv_node_append(part, lv_text_new(doc, text));
     lv_node_append(edition, part);
@@ -146,7 +146,7 @@ static struct lv_str without_frame(struct lv_str text) {
 }
 
 static void divide(struct lv_doc *doc, struct lv_node *edition, const struct layout *layout) {
-    struct lv_node *left = lv_node_new(doc, LV_EDITION), *right = lv_node_new(doc, LV_EDITION);
+    struct lv_node *left = lv_node_new(doc, LV_N_EDITION), *right = lv_node_new(doc, LV_N_EDITION);
     for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition)) {
         struct lv_str text = lv_text(doc, b);
         struct cut cut = layout->cut(b, text, layout->column);

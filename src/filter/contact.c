@@ -44,12 +44,12 @@ static const struct lv_country *country_by_signs(const struct lv_node *edition) 
 }
 
 static enum lv_phone_hint hint_of(const struct lv_node *block) {
-    if (!block->parent || block->parent->kind != LV_CONTACT)
+    if (!block->parent || block->parent->kind != LV_N_CONTACT)
         return LV_PHONE_NONE;
-    if (block->kind == LV_PHONE || block->kind == LV_FAX)
+    if (block->kind == LV_N_PHONE || block->kind == LV_N_FAX)
         return LV_PHONE_SURE;
-    return block->kind == LV_P || block->kind == LV_NAME || block->kind == LV_ROLE ? LV_PHONE_LINE
-                                                                                   : LV_PHONE_NONE;
+    return block->kind == LV_N_P || block->kind == LV_N_NAME || block->kind == LV_N_ROLE ? LV_PHONE_LINE
+                                                                                         : LV_PHONE_NONE;
 }
 
 /* True if only a comma, a stroke or the like stands between two numbers. */
@@ -92,7 +92,7 @@ static void link_phone(struct lv_view *view, size_t from, struct lv_phone *phone
         lv_buf_puts(&href, ";ext=");
         lv_buf_str(&href, inner);
     }
-    struct lv_node *a = lv_view_wrap(view, from, phone->end, LV_A);
+    struct lv_node *a = lv_view_wrap(view, from, phone->end, LV_N_A);
     if (a)
         lv_attr_set(view->doc, a, LV_AT_HREF, lv_buf_slice(&href));
     lv_buf_free(&href);

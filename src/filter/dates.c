@@ -54,7 +54,7 @@ static void find_clock(struct lv_view *view, const struct lv_found *found, struc
 }
 
 static bool is_date_line(const struct lv_node *block) {
-    return block->kind == LV_PUBLISHED || block->kind == LV_EMBARGO;
+    return block->kind == LV_N_PUBLISHED || block->kind == LV_N_EMBARGO;
 }
 
 /* Reads a date line. `near`: the day of publication, if known, else LONG_MIN. */
@@ -73,7 +73,7 @@ static void date_line(struct lv_view *view, long near) {
 /* Wraps a part of a block in `time`. */
 static void mark(struct lv_view *view, size_t from, size_t to, const struct lv_date *a,
                  const struct lv_date *b) {
-    struct lv_node *time = lv_view_wrap(view, from, to, LV_TIME);
+    struct lv_node *time = lv_view_wrap(view, from, to, LV_N_TIME);
     if (time)
         set_datetime(view->doc, time, a, b);
 }
@@ -100,8 +100,8 @@ static void running_text(struct lv_view *view, long near) {
 }
 
 static bool has_no_dates(const struct lv_node *block) {
-    return block->kind == LV_PHONE || block->kind == LV_FAX || block->kind == LV_EMAIL ||
-           block->kind == LV_SOURCE;
+    return block->kind == LV_N_PHONE || block->kind == LV_N_FAX || block->kind == LV_N_EMAIL ||
+           block->kind == LV_N_SOURCE;
 }
 
 /* The earliest full date of the date lines: where there are two, the later is a republication. */
@@ -110,11 +110,11 @@ static long publication(struct lv_view *view, const struct lv_node *edition) {
     struct lv_found found;
     struct lv_node *block = lv_view_next(edition, edition);
     for (; block; block = lv_view_next(block, edition)) {
-        if (block->kind != LV_PUBLISHED && block->kind != LV_DATELINE)
+        if (block->kind != LV_N_PUBLISHED && block->kind != LV_N_DATELINE)
             continue;
         size_t at = 0;
         lv_view_open(view, view->doc, block, 0);
-        if (!next_date(view, &at, block->kind == LV_DATELINE, &found) || !found.a.year || !found.a.day)
+        if (!next_date(view, &at, block->kind == LV_N_DATELINE, &found) || !found.a.year || !found.a.day)
             continue;
         long day = lv_date_number(found.a.year, found.a.month, found.a.day);
         if (best == LONG_MIN || day < best)

@@ -26,12 +26,12 @@ static bool is_fence(struct lv_str text) {
 }
 
 static bool keeps_name(enum lv_kind kind) {
-    return kind == LV_PUBLISHED || kind == LV_EMBARGO || kind == LV_SOURCE || kind == LV_LABEL;
+    return kind == LV_N_PUBLISHED || kind == LV_N_EMBARGO || kind == LV_N_SOURCE || kind == LV_N_LABEL;
 }
 
 /* Hides what only says what the lines around it are. */
 static void hide(struct lv_doc *doc, struct lv_node *block, struct lv_str field) {
-    block->kind = LV_CHROME;
+    block->kind = LV_N_CHROME;
     lv_attr_set(doc, block, LV_AT_FIELD, field);
 }
 
@@ -70,7 +70,7 @@ static bool keep_unknown(struct lv_doc *doc, struct lv_job *job, struct lv_node 
     if (!end || !above || line != above + 1)
         return false;
     lv_report(job, LV_MSG_FIELD, line, 1, lv_terminated(doc, lv_str_sub(text, 0, end)));
-    block->kind = LV_LABEL;
+    block->kind = LV_N_LABEL;
     return true;
 }
 

@@ -97,10 +97,10 @@ static void scan(struct lv_inline *in, struct lv_node *text) {
 static void merge_run(struct lv_doc *doc, struct lv_node *first) {
     struct lv_buf whole = {0};
     struct lv_node *next = first->next;
-    if (!next || next->kind != LV_TEXT)
+    if (!next || next->kind != LV_N_TEXT)
         return;
     lv_buf_str(&whole, first->text);
-    for (; (next = first->next) && next->kind == LV_TEXT; lv_node_unlink(next))
+    for (; (next = first->next) && next->kind == LV_N_TEXT; lv_node_unlink(next))
         lv_buf_str(&whole, next->text);
     first->text = lv_arena_copy(&doc->arena, lv_buf_slice(&whole));
     lv_buf_free(&whole);
@@ -109,10 +109,10 @@ static void merge_run(struct lv_doc *doc, struct lv_node *first) {
 /* Leaves no neighbouring and no empty text nodes, as in a tree read from XML. */
 static void merge(struct lv_doc *doc, struct lv_node *block) {
     for (struct lv_node *node = block->first, *next; node; node = next) {
-        if (node->kind == LV_TEXT)
+        if (node->kind == LV_N_TEXT)
             merge_run(doc, node);
         next = lv_node_next(node, block);
-        if (node->kind == LV_TEXT && !node->text.n)
+        if (node->kind == LV_N_TEXT && !node->text.n)
             lv_node_unlink(node);
     }
 }
@@ -122,7 +122,7 @@ static void filter_block(struct lv_inline *in, struct lv_node *block) {
         next = node->next;
         in->nbrackets = 0;
         lv_inline_forget(in, 0);
-        if (node->kind == LV_TEXT && node->text.n)
+        if (node->kind == LV_N_TEXT && node->text.n)
             scan(in, node);
     }
     merge(in->doc, block);

@@ -5,8 +5,8 @@
  */
 #include <unictype.h>
 
-#include "lang/chars.h"
 #include "filter/inline.h"
+#include "lang/chars.h"
 
 static bool is_edge(uint32_t cp) {
     return !cp || lv_is_blank(cp);
@@ -64,7 +64,7 @@ static bool wrap(struct lv_inline *in, size_t opener, struct lv_node *close) {
     size_t use = open->node->text.n > 1 && close->text.n > 1 ? 2 : 1;
     if (opener <= in->within[use - 1] || open->node->next == close)
         return false;
-    lv_inline_gather(in, open->node->next, close, use == 2 ? LV_STRONG : LV_EM);
+    lv_inline_gather(in, open->node->next, close, use == 2 ? LV_N_STRONG : LV_N_EM);
     open->node->text.n -= use;
     close->text.p += use;
     close->text.n -= use;

@@ -72,7 +72,7 @@ static void set_href(struct lv_doc *doc, struct lv_node *a, const char *scheme, 
 
 void lv_inline_link(struct lv_inline *in, size_t from, size_t to, const char *scheme, struct lv_str address) {
     struct lv_node *text = lv_inline_text(in, from, to);
-    set_href(in->doc, lv_node_enclose(in->doc, text, LV_A), scheme, address);
+    set_href(in->doc, lv_node_enclose(in->doc, text, LV_N_A), scheme, address);
 }
 
 /* ---- addresses in the text ---- */
@@ -244,7 +244,7 @@ static enum target_kind target_kind(struct lv_str address) {
 static void unwrap(struct lv_node *a) {
     for (struct lv_node *node = lv_node_next(a, a), *next; node; node = next) {
         next = lv_node_next(node, a);
-        if (node->kind != LV_A)
+        if (node->kind != LV_N_A)
             continue;
         while (node->first) {
             struct lv_node *child = node->first;
@@ -262,7 +262,7 @@ static void make_link(struct lv_inline *in, const struct lv_bracket *open, struc
         first = lv_text_new(in->doc, address);
         lv_node_before(in->src, first);
     }
-    struct lv_node *a = lv_inline_gather(in, first, in->src, LV_A);
+    struct lv_node *a = lv_inline_gather(in, first, in->src, LV_N_A);
     unwrap(a);
     bool host = starts_fold(address, 0, "www.");
     set_href(in->doc, a, host ? "https://" : address.p[0] == '/' ? "https:" : "", address);

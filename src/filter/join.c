@@ -98,7 +98,8 @@ static size_t wrap_width(const struct lines *lines) {
 }
 
 static bool same_kind(const struct lv_line *line, const struct lv_line *next) {
-    return line->node->kind == LV_P && next->node->kind == LV_P && line->node->parent == next->node->parent;
+    return line->node->kind == LV_N_P && next->node->kind == LV_N_P &&
+           line->node->parent == next->node->parent;
 }
 
 /* In a text wrapped by hand: the next word would not have fitted, or the line is long and stops in mid-sentence. */

@@ -260,7 +260,7 @@ static void set_edition(struct state *state, struct lv_node *edition, struct lv_
 /* Emphasis often marks a foreign phrase: tagged where the phrase is sure of its language. */
 static void set_phrases(struct state *state, struct lv_node *block) {
     for (struct lv_node *node = lv_node_next(block, block); node; node = lv_node_next(node, block)) {
-        if (node->kind != LV_EM)
+        if (node->kind != LV_N_EM)
             continue;
         struct sample sample = take_sample(state->doc, lv_text(state->doc, node), false);
         if (sample.signs.letters < WORDS_LETTERS)
@@ -275,7 +275,7 @@ static void set_block(struct state *state, struct lv_node *block, struct sample 
     struct lv_str code = {0}, around = lv_node_lang(block);
     if (sample.signs.letters >= LONG_LETTERS) {
         code = long_language(state, &sample, lv_lang_bit(around));
-    } else if (sample.signs.letters >= WORDS_LETTERS && block->kind != LV_CELL) { /* names stand in cells */
+    } else if (sample.signs.letters >= WORDS_LETTERS && block->kind != LV_N_CELL) { /* names stand in cells */
         if (sample.signs.small)
             sample = take_sample(state->doc, lv_text(state->doc, block), true);
         if (sample.signs.letters >= WORDS_LETTERS)

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "lang/chars.h"
-#include "recognise/settled.h"
 #include "lang/words.h"
+#include "recognise/settled.h"
 
 enum { HEADING_SIGNS = 6, TOP_BYTES = 100 }; /* a longer line that ends a sentence is running text */
 
@@ -55,8 +55,8 @@ static void set_headings(struct lv_doc *doc, struct lv_node *edition) {
     bool top = true, genre = false; /* no text so far; a genre had the sign of a headline */
     for (struct lv_node *b = edition->first; b; b = b->next) {
         struct lv_str s = lv_text(doc, b);
-        size_t level, at = b->kind == LV_P ? heading_at(s, &level) : 0;
-        top &= b->kind != LV_HEADLINE && (at || !is_text(s));
+        size_t level, at = b->kind == LV_N_P ? heading_at(s, &level) : 0;
+        top &= b->kind != LV_N_HEADLINE && (at || !is_text(s));
         if (!at)
             continue;
         s = lv_str_trim(lv_str_sub(s, at, heading_end(s)));
@@ -69,7 +69,7 @@ static void set_headings(struct lv_doc *doc, struct lv_node *edition) {
             genre = true;
             continue;
         }
-        b->kind = top && (level == 1 || genre || !b->prev) ? LV_HEADLINE : LV_HEADING;
+        b->kind = top && (level == 1 || genre || !b->prev) ? LV_N_HEADLINE : LV_N_HEADING;
         top = false;
     }
 }
@@ -150,7 +150,7 @@ static bool leads_away(struct lv_str href) {
 
 /* A title that says more than the alternative text is a caption. */
 static void add_title(struct lv_doc *doc, struct lv_node *figure, struct lv_str title) {
-    struct lv_node *caption = lv_node_new(doc, LV_CAPTION);
+    struct lv_node *caption = lv_node_new(doc, LV_N_CAPTION);
     lv_lines_append(doc, caption, figure);
     lv_node_append(caption, lv_text_new(doc, title));
     lv_node_append(figure, caption);
@@ -158,7 +158,7 @@ static void add_title(struct lv_doc *doc, struct lv_node *figure, struct lv_str 
 
 static void add_figure(struct lv_doc *doc, struct lv_job *job, struct lv_node *block,
                        const struct picture *p) {
-    struct lv_node *figure = lv_node_new(doc, LV_FIGURE);
+    struct lv_node *figure = lv_node_new(doc, LV_N_FIGURE);
     lv_node_before(block, figure);
     lv_lines_append(doc, figure, block);
     lv_attr_set(doc, figure, LV_AT_SRC, has_file(p) ? p->src : LV_STR(""));
@@ -208,7 +208,7 @@ int lv_filter_marks(struct lv_doc *doc, struct lv_job *job) {
         lv_mark_tables(doc, edition);
         for (struct lv_node *b = edition->first, *next; b; b = next) {
             next = b->next;
-            if (b->kind != LV_P)
+            if (b->kind != LV_N_P)
                 continue;
             trim(doc, b);
             set_pictures(doc, job, b);

@@ -1,8 +1,8 @@
 /* What a line is to a table: a rule, a row of cells with bars or tabs between, or none of these. */
 #include <string.h>
 
-#include "lang/chars.h"
 #include "filter/marks.h"
+#include "lang/chars.h"
 
 enum { RULE_LEAST = 3 }; /* dashes and colons in a rule */
 
@@ -102,7 +102,7 @@ struct lv_mark_line lv_mark_line(struct lv_doc *doc, struct lv_node *node, uint3
     struct lv_str s = lv_str_trim(line.text);
     uint32_t here = lv_node_line(node);
     line.gap = above && here > above ? here - above - 1 : 0;
-    if (node->kind != LV_P || (line.mark = rule_of(s, &line.equals)))
+    if (node->kind != LV_N_P || (line.mark = rule_of(s, &line.equals)))
         return line;
     count_bars(&line, s);
     count_tabs(&line, line.text);

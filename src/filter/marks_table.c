@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lang/chars.h"
 #include "filter/marks.h"
+#include "lang/chars.h"
 #include "recognise/settled.h"
 
 enum { BARE_ROWS = 3, WORDY = 400 }; /* rows of a table without frame and rule; bytes of a paragraph */
@@ -89,7 +89,7 @@ static struct lv_str inside(const struct table *t, const struct lv_mark_line *li
 /* ---- rows ---- */
 
 static void add_cell(struct table *t, const struct lv_mark_line *line, struct lv_str text) {
-    struct lv_node *cell = lv_node_new(t->doc, LV_CELL);
+    struct lv_node *cell = lv_node_new(t->doc, LV_N_CELL);
     lv_lines_append(t->doc, cell, line->node);
     if (text.n)
         lv_node_append(cell, lv_text_new(t->doc, text));
@@ -117,7 +117,7 @@ static void add_to_cells(struct table *t, const struct lv_mark_line *line) {
 
 static void add_row(struct table *t, const struct lv_mark_line *line) {
     struct lv_str s = inside(t, line);
-    t->row = lv_node_new(t->doc, LV_ROW);
+    t->row = lv_node_new(t->doc, LV_N_ROW);
     lv_node_append(t->node, t->row);
     for (size_t at = 0; at != SIZE_MAX;)
         add_cell(t, line, next_cell(t, line, s, &at));
@@ -149,7 +149,7 @@ static bool is_empty(const struct table *t, const struct lv_mark_line *line) {
 
 /* Takes a rule, or a head that says nothing, out of the table; the XML keeps it as debris before it or behind it. */
 static void leave_out(struct table *t, const struct lv_mark_line *line) {
-    line->node->kind = LV_CHROME;
+    line->node->kind = LV_N_CHROME;
     lv_attr_remove(line->node, LV_AT_INDENT);
     if (t->node->first)
         return;
@@ -169,7 +169,7 @@ static bool has_head(const struct table *t) {
 
 static void build(struct table *t) {
     bool head = has_head(t);
-    t->node = lv_node_new(t->doc, LV_TABLE);
+    t->node = lv_node_new(t->doc, LV_N_TABLE);
     lv_node_before(t->line[0].node, t->node);
     for (size_t i = 0; i < t->n; i++) {
         struct lv_mark_line *line = &t->line[i];

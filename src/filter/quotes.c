@@ -3,9 +3,9 @@
  * text; speaker and verb become attributes. Speech over several paragraphs has one speaker: who is named in one of
  * them, or in the paragraph that announces it ("X said:").
  */
+#include "lang/view.h"
 #include "recognise/speech/speech.h"
 #include "recognise/speech/speech_parts.h"
-#include "lang/view.h"
 
 enum { SIGN_WORDS = 14 };
 
@@ -34,8 +34,9 @@ static void all_speech(struct lv_str text, struct lv_speech *speech) {
 }
 
 static void mark_parts(struct lv_view *view, const struct lv_speech *speech) {
-    static const enum lv_kind kinds[] = {
-        [LV_PART_MARKER] = LV_MARKER, [LV_PART_SPEECH] = LV_SPEECH, [LV_PART_ATTRIBUTION] = LV_ATTRIBUTION};
+    static const enum lv_kind kinds[] = {[LV_PART_MARKER] = LV_N_MARKER,
+                                         [LV_PART_SPEECH] = LV_N_SPEECH,
+                                         [LV_PART_ATTRIBUTION] = LV_N_ATTRIBUTION};
     for (size_t i = 0; i < speech->nparts; i++)
         lv_view_wrap(view, speech->parts[i].range.from, speech->parts[i].range.to,
                      kinds[speech->parts[i].kind]);
@@ -56,7 +57,7 @@ static bool signs(struct lv_view *view, struct run *run, const struct lv_speech 
         lv_count_words(view->s, all, SIGN_WORDS + 1) > SIGN_WORDS ||
         !lv_has_word(view->s, all, LV_LIST_TITLE, view->langs, SIGN_WORDS))
         return false;
-    lv_view_wrap(view, 0, view->s.n, LV_ATTRIBUTION);
+    lv_view_wrap(view, 0, view->s.n, LV_N_ATTRIBUTION);
     size_t dash = lv_str_find(view->s, LV_STR(" - "), 0),
            en = lv_str_find(view->s, LV_STR(" \xe2\x80\x93 "), 0);
     run->speaker = lv_str_sub(view->s, 0, dash < en ? dash : en);
@@ -103,10 +104,10 @@ static void filter_edition(struct lv_view *view, struct lv_node *edition) {
     struct run run = {0};
     struct lv_node *block = lv_view_next(edition, edition);
     for (; block; block = lv_view_next(block, edition)) {
-        bool quote = block->kind == LV_QUOTE;
+        bool quote = block->kind == LV_N_QUOTE;
         if (!quote)
             close_run(view->doc, &run);
-        if (!quote && (!block->next || block->next->kind != LV_QUOTE))
+        if (!quote && (!block->next || block->next->kind != LV_N_QUOTE))
             continue;
         lv_view_open(view, view->doc, block, 0);
         if (quote)

@@ -91,9 +91,9 @@ static bool is_address(const struct lv_node *a) {
 static bool is_exempt(struct lv_typo *typo, const struct lv_node *text) {
     typo->in_range = false;
     for (const struct lv_node *node = text->parent; node != typo->view.block; node = node->parent) {
-        if (node->kind == LV_MARKER || (node->kind == LV_A && is_address(node)))
+        if (node->kind == LV_N_MARKER || (node->kind == LV_N_A && is_address(node)))
             return true;
-        if (node->kind == LV_TIME && lv_str_find(lv_attr(node, LV_AT_DATETIME), LV_STR("/"), 0) != SIZE_MAX)
+        if (node->kind == LV_N_TIME && lv_str_find(lv_attr(node, LV_AT_DATETIME), LV_STR("/"), 0) != SIZE_MAX)
             typo->in_range = true;
     }
     return false;
@@ -114,13 +114,13 @@ static void filter_block(struct lv_typo *typo, const struct lv_glyphs *glyphs) {
         if (n && !is_exempt(typo, node))
             walk(typo, node, at, at + n);
         at += n;
-        if (node->kind == LV_TEXT && node->parent->kind == LV_MARKER)
+        if (node->kind == LV_N_TEXT && node->parent->kind == LV_N_MARKER)
             typo->marked = at;
     }
 }
 
 static bool is_field(const struct lv_node *block) {
-    return block->kind == LV_PHONE || block->kind == LV_FAX || block->kind == LV_EMAIL;
+    return block->kind == LV_N_PHONE || block->kind == LV_N_FAX || block->kind == LV_N_EMAIL;
 }
 
 static void learn(struct lv_glyphs *glyphs, struct lv_str lang) {

@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
-#include "lang/chars.h"
 #include "filter/typo.h"
+#include "lang/chars.h"
 
 #define NBSP "\u00A0"
 #define NARROW "\u202F"
@@ -74,7 +74,7 @@ static bool is_thousands(const struct lv_typo *typo, size_t at, size_t next) {
     if (second || at - from > 3 || s.p[from] == '0' || lv_is_word(before) || before == 0x2026 ||
         (before && before < 0x80 && strchr(".,-/:+", (int)before)))
         return at - from == 3 && is_no_break(before) && lv_digits_at(s, next, &value) == 3;
-    return lv_digits_at(s, next, &value) == 3 && typo->view.block->kind != LV_CELL;
+    return lv_digits_at(s, next, &value) == 3 && typo->view.block->kind != LV_N_CELL;
 }
 
 static bool behind_number(struct lv_typo *typo, size_t at, size_t next, uint32_t after) {

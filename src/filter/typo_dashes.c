@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
-#include "lang/chars.h"
 #include "filter/typo.h"
+#include "lang/chars.h"
 
 #define EN_DASH "–"
 #define EM_DASH "—"
@@ -95,7 +95,7 @@ static size_t two_hyphens(struct lv_typo *typo, size_t at) {
 }
 
 static bool begins_speech(const struct lv_typo *typo, size_t at) {
-    return at == 0 && typo->view.block->kind == LV_QUOTE;
+    return at == 0 && typo->view.block->kind == LV_N_QUOTE;
 }
 
 size_t lv_typo_hyphen(struct lv_typo *typo, size_t at) {

@@ -7,9 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "recognise/roles.h"
-#include "lang/sentence.h"
 #include "filter/unfold.h"
+#include "lang/sentence.h"
+#include "recognise/roles.h"
 
 enum {
     FEW_LINES = 3,   /* a release of so few lines was run together */
@@ -161,7 +161,7 @@ int lv_filter_unfold(struct lv_doc *doc, struct lv_job *job) {
         size_t least = blocks <= FEW_LINES ? LONG_LINE : LONGEST;
         for (struct lv_node *b = lv_block_next(edition, edition); b; b = next) {
             next = lv_block_next(b, edition);
-            if (b->kind != LV_P || b->nlines != 1)
+            if (b->kind != LV_N_P || b->nlines != 1)
                 continue;
             if (lv_text(doc, b).n > least)
                 unfold(doc, job, b);

@@ -23,7 +23,7 @@ static void take(struct lv_view *view, size_t from, size_t to) {
 static uint32_t langs_of(struct lv_view *view, const struct lv_node *block) {
     struct lv_str lang = lv_node_lang(block);
     const struct lv_node *edition = block;
-    while (edition && edition->kind != LV_EDITION)
+    while (edition && edition->kind != LV_N_EDITION)
         edition = edition->parent;
     if (!view->known || edition != view->edition || !lv_str_eq(lang, view->lang)) {
         uint32_t langs = lv_lang_bit(lang) | (edition ? lv_lang_bit(lv_node_lang(edition)) : 0);

@@ -25,7 +25,7 @@ struct lv_view {
     struct lv_cursor cursor;
 };
 
-#define LV_KIND_BIT(kind) (UINT64_C(1) << LV_##kind)
+#define LV_KIND_BIT(kind) (UINT64_C(1) << LV_N_##kind)
 
 /* Calls a function for each edition of a document, with one view for all; view->doc is set. */
 void lv_view_editions(struct lv_doc *doc, void (*filter)(struct lv_view *view, struct lv_node *edition));

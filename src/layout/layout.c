@@ -25,7 +25,7 @@ struct lv_tag *lv_tag_group(struct lv_layout *layout, const struct lv_node *node
     for (struct lv_tag *tag = layout->group; tag; tag = tag->up)
         if (tag->node == node)
             return layout->group = tag;
-    bool top = node->kind == LV_EDITION || !node->parent;
+    bool top = node->kind == LV_N_EDITION || !node->parent;
     struct lv_tag *up = top ? NULL : lv_tag_group(layout, node->parent);
     return layout->group = lv_tag_new(layout, node, up, false);
 }
@@ -88,7 +88,7 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     find_family(layout, LV_SANS, layout->style.heading_font);
     size_t blocks = 0;
     for (const struct lv_node *n = doc->root; n; n = lv_node_next(n, doc->root))
-        blocks += n->kind == LV_FIGURE || lv_kind_class(n->kind) == LV_CLASS_BLOCK;
+        blocks += n->kind == LV_N_FIGURE || lv_kind_class(n->kind) == LV_CLASS_BLOCK;
     layout->units = lv_malloc(blocks * sizeof *layout->units);
     layout->rows = lv_malloc(blocks * sizeof *layout->rows);
     add_editions(layout);

@@ -3,29 +3,29 @@
 /* clang-format off */
 static const struct lv_look looks[LV_KINDS] = {
     /*               family    size              colour     bold italic  more                              before after indent leading */
-    [LV_LABEL]       = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true, .whole = true, .keep = true, .beside = true, .before = 0, .after = 0.3F},
-    [LV_DOCTYPE]     = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true, .whole = true, .keep = true, .beside = true, .before = 0, .after = 0.3F},
-    [LV_HEADLINE]    = {LV_SANS, LV_SIZE_HEADLINE, LV_INK, .bold = true, .whole = true, .keep = true, .balance = true, .before = 0.6F, .after = 0.6F, .leading = 1.2F},
-    [LV_SUBHEADLINE] = {LV_SANS, LV_SIZE_HEADING, LV_MUTED, .whole = true, .keep = true, .balance = true, .after = 0.7F, .leading = 1.3F},
-    [LV_DATELINE]    = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .keep = true, .beside = true, .after = 0.3F},
-    [LV_PUBLISHED]   = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .keep = true, .beside = true, .after = 0.3F},
-    [LV_EMBARGO]     = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true, .whole = true, .keep = true, .beside = true, .after = 0.3F},
-    [LV_LEAD]        = {LV_SERIF, LV_SIZE_LEAD, LV_INK, .before = 0.9F, .after = 0.8F, .leading = 1.38F},
-    [LV_P]           = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .after = 0.6F},
-    [LV_HEADING]     = {LV_SANS, LV_SIZE_HEADING, LV_INK, .bold = true, .whole = true, .keep = true, .balance = true, .before = 1.0F, .after = 0.25F, .leading = 1.25F},
-    [LV_QUOTE]       = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .bar = true, .before = 0.9F, .after = 0.9F, .indent = 1.3F, .hang = 1.5F},
-    [LV_ITEM]        = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .after = 0.2F, .indent = 0.3F, .hang = 1.4F},
-    [LV_CELL]        = {LV_SANS, LV_SIZE_SMALL, LV_INK, .after = 0.45F, .rule = 0.3F},
-    [LV_FIGURE]      = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .bar = true, .before = 0.7F, .after = 0.7F, .indent = 1.2F},
-    [LV_CAPTION]     = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .before = 0.4F, .after = 0.6F},
-    [LV_NOTE]        = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .before = 0.5F, .after = 0.4F},
-    [LV_NOTICE]      = {LV_SANS, LV_SIZE_TEXT, LV_INK, .bar = true, .before = 0.7F, .after = 0.7F, .indent = 1.2F},
-    [LV_EVENT]       = {LV_SANS, LV_SIZE_TEXT, LV_INK, .after = 0.2F},
-    [LV_SALUTATION]  = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .keep = true, .before = 0.4F, .after = 0.5F},
-    [LV_ABOUT]       = {LV_SANS, LV_SIZE_SMALL, LV_INK, .before = 0.6F, .after = 0.4F},
-    [LV_RIGHTS]      = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .before = 0.4F, .after = 0.2F},
-    [LV_RELATED]     = {LV_SANS, LV_SIZE_SMALL, LV_INK, .before = 0.2F, .after = 0.2F},
-    [LV_SOURCE]      = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .before = 0.8F},
+    [LV_N_LABEL]       = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true, .whole = true, .keep = true, .beside = true, .before = 0, .after = 0.3F},
+    [LV_N_DOCTYPE]     = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true, .whole = true, .keep = true, .beside = true, .before = 0, .after = 0.3F},
+    [LV_N_HEADLINE]    = {LV_SANS, LV_SIZE_HEADLINE, LV_INK, .bold = true, .whole = true, .keep = true, .balance = true, .before = 0.6F, .after = 0.6F, .leading = 1.2F},
+    [LV_N_SUBHEADLINE] = {LV_SANS, LV_SIZE_HEADING, LV_MUTED, .whole = true, .keep = true, .balance = true, .after = 0.7F, .leading = 1.3F},
+    [LV_N_DATELINE]    = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .keep = true, .beside = true, .after = 0.3F},
+    [LV_N_PUBLISHED]   = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .keep = true, .beside = true, .after = 0.3F},
+    [LV_N_EMBARGO]     = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true, .whole = true, .keep = true, .beside = true, .after = 0.3F},
+    [LV_N_LEAD]        = {LV_SERIF, LV_SIZE_LEAD, LV_INK, .before = 0.9F, .after = 0.8F, .leading = 1.38F},
+    [LV_N_P]           = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .after = 0.6F},
+    [LV_N_HEADING]     = {LV_SANS, LV_SIZE_HEADING, LV_INK, .bold = true, .whole = true, .keep = true, .balance = true, .before = 1.0F, .after = 0.25F, .leading = 1.25F},
+    [LV_N_QUOTE]       = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .bar = true, .before = 0.9F, .after = 0.9F, .indent = 1.3F, .hang = 1.5F},
+    [LV_N_ITEM]        = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .after = 0.2F, .indent = 0.3F, .hang = 1.4F},
+    [LV_N_CELL]        = {LV_SANS, LV_SIZE_SMALL, LV_INK, .after = 0.45F, .rule = 0.3F},
+    [LV_N_FIGURE]      = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .bar = true, .before = 0.7F, .after = 0.7F, .indent = 1.2F},
+    [LV_N_CAPTION]     = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .before = 0.4F, .after = 0.6F},
+    [LV_N_NOTE]        = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .before = 0.5F, .after = 0.4F},
+    [LV_N_NOTICE]      = {LV_SANS, LV_SIZE_TEXT, LV_INK, .bar = true, .before = 0.7F, .after = 0.7F, .indent = 1.2F},
+    [LV_N_EVENT]       = {LV_SANS, LV_SIZE_TEXT, LV_INK, .after = 0.2F},
+    [LV_N_SALUTATION]  = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .keep = true, .before = 0.4F, .after = 0.5F},
+    [LV_N_ABOUT]       = {LV_SANS, LV_SIZE_SMALL, LV_INK, .before = 0.6F, .after = 0.4F},
+    [LV_N_RIGHTS]      = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .before = 0.4F, .after = 0.2F},
+    [LV_N_RELATED]     = {LV_SANS, LV_SIZE_SMALL, LV_INK, .before = 0.2F, .after = 0.2F},
+    [LV_N_SOURCE]      = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .before = 0.8F},
 };
 
 /* Fields of a contact block: set apart by a rule, close together. */
@@ -35,7 +35,7 @@ static const struct lv_look contact = {LV_SANS, LV_SIZE_SMALL, LV_INK, .whole = 
 static struct lv_look in_contact(const struct lv_node *block) {
     struct lv_look look = contact;
     bool first = !block->prev;
-    look.bold = block->kind == LV_HEADING || block->kind == LV_NAME || (first && block->kind != LV_P);
+    look.bold = block->kind == LV_N_HEADING || block->kind == LV_N_NAME || (first && block->kind != LV_N_P);
     look.keep = block->next != NULL;
     look.rule = first ? contact.rule : 0;
     look.before = first ? contact.before : 0;
@@ -45,15 +45,15 @@ static struct lv_look in_contact(const struct lv_node *block) {
 
 struct lv_look lv_look_of(const struct lv_node *block) {
     struct lv_look look = looks[block->kind];
-    if (block->parent && block->parent->kind == LV_CONTACT)
+    if (block->parent && block->parent->kind == LV_N_CONTACT)
         look = in_contact(block);
-    if (block->kind == LV_CELL && lv_is_header_row(block->parent))
+    if (block->kind == LV_N_CELL && lv_is_header_row(block->parent))
         look.bold = look.keep = true;
-    if (block->kind == LV_CELL && !block->parent->prev)
+    if (block->kind == LV_N_CELL && !block->parent->prev)
         look.before = 0.9F;
-    if (block->kind == LV_CELL && !block->parent->next)
+    if (block->kind == LV_N_CELL && !block->parent->next)
         look.after = 0.9F;
-    if (block->kind == LV_ITEM && !block->next)
+    if (block->kind == LV_N_ITEM && !block->next)
         look.after = 0.6F;
     return look;
 }

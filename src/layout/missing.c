@@ -5,7 +5,7 @@
 #include <unictype.h>
 
 static const struct lv_node *edition_of(const struct lv_node *node) {
-    while (node && node->kind != LV_EDITION)
+    while (node && node->kind != LV_N_EDITION)
         node = node->parent;
     return node;
 }

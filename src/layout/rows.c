@@ -49,7 +49,7 @@ struct side {
 /* The contact a unit is in, or NULL. */
 static const struct lv_node *contact_of(const struct lv_unit *unit) {
     const struct lv_node *group = unit->boxes[0]->block->parent;
-    return group && group->kind == LV_CONTACT ? group : NULL;
+    return group && group->kind == LV_N_CONTACT ? group : NULL;
 }
 
 /* Contact blocks are aligned as wholes: all fields take the first row that both sides have reached. */

@@ -24,7 +24,7 @@ struct setter {
 };
 
 static bool is_tagged(const struct lv_node *node) {
-    return node->kind == LV_A || node->kind == LV_MARKER || lv_attr_has(node, LV_AT_LANG);
+    return node->kind == LV_N_A || node->kind == LV_N_MARKER || lv_attr_has(node, LV_AT_LANG);
 }
 
 static void add_run(struct setter *s) {
@@ -106,7 +106,7 @@ static void set_text(struct setter *s, struct lv_str text) {
 static double marker_room(const struct lv_box *box) {
     double room = (double)box->look.hang;
     const struct lv_node *item = box->block;
-    if (item->kind != LV_ITEM || !lv_str_eq(lv_attr(item->parent, LV_AT_KIND), LV_STR("number")))
+    if (item->kind != LV_N_ITEM || !lv_str_eq(lv_attr(item->parent, LV_AT_KIND), LV_STR("number")))
         return room;
     const struct lv_node *marker = item->parent->last->first;
     size_t signs = marker && marker->first ? marker->first->text.n : 0;
@@ -133,14 +133,14 @@ static void hang_marker(struct setter *s) {
 }
 
 static void enter(struct setter *s, const struct lv_node *node) {
-    s->bold += node->kind == LV_STRONG;
-    s->italic += node->kind == LV_EM || node->kind == LV_SPEECH;
-    s->accent |= node->kind == LV_MARKER || node->kind == LV_A;
+    s->bold += node->kind == LV_N_STRONG;
+    s->italic += node->kind == LV_N_EM || node->kind == LV_N_SPEECH;
+    s->accent |= node->kind == LV_N_MARKER || node->kind == LV_N_A;
     s->phone |= lv_str_starts(lv_attr(node, LV_AT_HREF), LV_STR("tel:"));
     if (is_tagged(node))
         s->tag = lv_tag_new(s->layout, node,
-                            node->kind == LV_MARKER && s->tag == s->block && s->block->body &&
-                                    s->block->node->kind == LV_ITEM
+                            node->kind == LV_N_MARKER && s->tag == s->block && s->block->body &&
+                                    s->block->node->kind == LV_N_ITEM
                                 ? s->block->up
                                 : s->tag,
                             false);
@@ -149,11 +149,11 @@ static void enter(struct setter *s, const struct lv_node *node) {
 }
 
 static void leave(struct setter *s, const struct lv_node *node) {
-    s->bold -= node->kind == LV_STRONG;
-    s->italic -= node->kind == LV_EM || node->kind == LV_SPEECH;
-    if (node->kind == LV_MARKER && !node->prev)
+    s->bold -= node->kind == LV_N_STRONG;
+    s->italic -= node->kind == LV_N_EM || node->kind == LV_N_SPEECH;
+    if (node->kind == LV_N_MARKER && !node->prev)
         s->marker = s->box->n;
-    if (node->kind == LV_MARKER || node->kind == LV_A)
+    if (node->kind == LV_N_MARKER || node->kind == LV_N_A)
         s->accent = s->phone = false;
     if (is_tagged(node))
         s->tag = s->tag->up == s->block->up ? s->block : s->tag->up;
@@ -190,7 +190,7 @@ void lv_box_set(struct lv_layout *layout, struct lv_box *box) {
     box->runs = lv_alloc(&layout->arena, (2 * nodes) * sizeof *box->runs);
     struct lv_tag *tag = lv_tag_new(layout, box->block, lv_tag_group(layout, box->block->parent), false);
     box->tag = tag;
-    if (box->block->kind == LV_ITEM || box->block->kind == LV_QUOTE)
+    if (box->block->kind == LV_N_ITEM || box->block->kind == LV_N_QUOTE)
         tag = lv_tag_new(layout, box->block, tag, true);
     s.block = s.tag = tag;
     walk(&s);

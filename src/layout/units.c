@@ -18,7 +18,7 @@ static struct lv_box *make_box(struct adder *a, const struct lv_node *block) {
     box->block = block;
     box->look = lv_look_of(block);
     box->size = lv_layout_size(l, box->look.size);
-    if (block->kind == LV_LEAD && box->size <= l->style.text_size)
+    if (block->kind == LV_N_LEAD && box->size <= l->style.text_size)
         box->look.bold = true; /* a style may tell it from running text by weight only */
     if (l->narrow && box->look.size == LV_SIZE_HEADLINE)
         box->size *= NARROW_HEADLINE;
@@ -78,7 +78,7 @@ static void put_beside(struct adder *a, struct lv_box **boxes, size_t n) {
 /* True for a block that shares a line with `first`; where columns are narrow, and rows aligned, only labels do. */
 static bool goes_beside(const struct adder *a, const struct lv_node *first, const struct lv_node *block) {
     return lv_look_of(block).beside &&
-           (!a->layout->narrow || (first->kind == LV_LABEL && block->kind == LV_LABEL));
+           (!a->layout->narrow || (first->kind == LV_N_LABEL && block->kind == LV_N_LABEL));
 }
 
 /* A unit of the blocks from `first` on that fit one line; returns the block after them. */
@@ -263,17 +263,17 @@ static void add_table(struct adder *a, const struct lv_node *table) {
 static const struct lv_node *add_node(struct adder *a, const struct lv_node *node,
                                       const struct lv_node *edition) {
     enum lv_class class = lv_kind_class(node->kind);
-    const struct lv_node *picture = node->kind == LV_FIGURE ? lv_figure_text(a->layout->doc, node) : NULL;
+    const struct lv_node *picture = node->kind == LV_N_FIGURE ? lv_figure_text(a->layout->doc, node) : NULL;
     if (picture)
         add_block(a, picture);
-    if (class == LV_CLASS_GROUP && node->kind != LV_TABLE)
+    if (class == LV_CLASS_GROUP && node->kind != LV_N_TABLE)
         return lv_node_next(node, edition);
     bool shown = class == LV_CLASS_BLOCK && !lv_is_hidden(node);
     if (shown && goes_beside(a, node, node)) {
         const struct lv_node *next = add_beside(a, node);
         return next ? next : lv_node_skip(node->parent->last, edition);
     }
-    if (node->kind == LV_TABLE)
+    if (node->kind == LV_N_TABLE)
         add_table(a, node);
     else if (shown)
         add_block(a, node);

@@ -47,16 +47,17 @@ static struct cell *cell_at(const struct table *t, size_t i, size_t k) {
 
 /* What kind of paragraph a node is for its partner: prose, quote, heading, item, row … */
 static double role_fit(const struct lv_node *a, const struct lv_node *b) {
-    bool prose_a = a->kind == LV_P || a->kind == LV_LEAD, prose_b = b->kind == LV_P || b->kind == LV_LEAD;
+    bool prose_a = a->kind == LV_N_P || a->kind == LV_N_LEAD,
+         prose_b = b->kind == LV_N_P || b->kind == LV_N_LEAD;
     if (a->kind == b->kind)
-        return a->kind == LV_P ? 0.3 : 1;
+        return a->kind == LV_N_P ? 0.3 : 1;
     if (prose_a && prose_b)
         return 0.1;
     if (!prose_a && !prose_b)
         return -1;
     /* what one language marks as a quote or heading may be a plain paragraph in the other */
     enum lv_kind other = prose_a ? b->kind : a->kind;
-    return other == LV_QUOTE ? -0.2 : other == LV_HEADING ? -0.5 : -1;
+    return other == LV_N_QUOTE ? -0.2 : other == LV_N_HEADING ? -0.5 : -1;
 }
 
 /* How well units left[i-nl..i) and right[k-nr..k) fit: about -1.3 to 3.2. */

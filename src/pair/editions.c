@@ -51,7 +51,7 @@ static void see_letters(struct item *item) {
     struct letters l = {{0}, {0}};
     const struct lv_node *node = item->node, *next;
     for (; node; node = next) {
-        bool address = node->kind == LV_A;
+        bool address = node->kind == LV_N_A;
         if (!address)
             count_letters(&l, node->text);
         next = address ? lv_node_skip(node, item->node) : lv_node_next(node, item->node);
@@ -250,7 +250,7 @@ static struct lv_node *edition_of(struct lv_doc *doc, struct lv_node *old, uint3
         edition = edition->next;
     if (edition != old)
         return edition;
-    edition = lv_node_new(doc, LV_EDITION);
+    edition = lv_node_new(doc, LV_N_EDITION);
     lv_attr_set(doc, edition, LV_AT_LANG, lv_lang_code(lang));
     lv_node_before(old, edition);
     return edition;

@@ -15,23 +15,23 @@ struct matching {
 };
 
 bool lv_in_contact(const struct lv_node *node) {
-    return node->parent->kind == LV_CONTACT;
+    return node->parent->kind == LV_N_CONTACT;
 }
 
 static bool is_body(const struct lv_node *node) {
     switch (node->kind) {
-    case LV_LEAD:
-    case LV_P:
-    case LV_HEADING:
+    case LV_N_LEAD:
+    case LV_N_P:
+    case LV_N_HEADING:
         return !lv_in_contact(node);
-    case LV_QUOTE:
-    case LV_ITEM:
-    case LV_ROW:
-    case LV_NOTE:
-    case LV_NOTICE:
-    case LV_EVENT:
-    case LV_SALUTATION:
-    case LV_ABOUT:
+    case LV_N_QUOTE:
+    case LV_N_ITEM:
+    case LV_N_ROW:
+    case LV_N_NOTE:
+    case LV_N_NOTICE:
+    case LV_N_EVENT:
+    case LV_N_SALUTATION:
+    case LV_N_ABOUT:
         return true;
     default:
         return false;
@@ -45,8 +45,8 @@ static bool is_any(const struct lv_node *node) {
 
 /* Fields of a contact that are words, but no address: one language has the unit in a line of its own, the other with the name. */
 static bool is_wording(const struct lv_node *node) {
-    return lv_in_contact(node) && node->kind != LV_PHONE && node->kind != LV_FAX && node->kind != LV_EMAIL &&
-           node->kind != LV_ADDRESS;
+    return lv_in_contact(node) && node->kind != LV_N_PHONE && node->kind != LV_N_FAX &&
+           node->kind != LV_N_EMAIL && node->kind != LV_N_ADDRESS;
 }
 
 static void link_units(struct matching *m, size_t left, size_t right, double confidence) {
@@ -154,14 +154,14 @@ static void match_wordings(struct matching *m) {
 
 static size_t headline_of(const struct lv_units *units) {
     size_t i = 0;
-    while (i < units->n && units->unit[i].node->kind != LV_HEADLINE)
+    while (i < units->n && units->unit[i].node->kind != LV_N_HEADLINE)
         i++;
     return i;
 }
 
 /* A line of the head in the edition's own language. */
 static bool may_be_headline(const struct lv_node *node) {
-    bool line = node->kind == LV_CAPTION || node->kind == LV_SUBHEADLINE || node->kind == LV_LABEL;
+    bool line = node->kind == LV_N_CAPTION || node->kind == LV_N_SUBHEADLINE || node->kind == LV_N_LABEL;
     return line && !lv_attr_has(node, LV_AT_LANG);
 }
 
@@ -184,13 +184,13 @@ static size_t find_headline(const struct matching *m, size_t s, const struct lv_
 
 static void make_headline(struct lv_node *node) {
     struct lv_node *figure = node->parent;
-    if (figure->kind == LV_FIGURE && figure->first == node && !node->next) {
+    if (figure->kind == LV_N_FIGURE && figure->first == node && !node->next) {
         lv_node_unlink(node);
         lv_node_before(figure, node);
         lv_node_unlink(figure);
     }
-    if (node->parent->kind == LV_EDITION)
-        node->kind = LV_HEADLINE;
+    if (node->parent->kind == LV_N_EDITION)
+        node->kind = LV_N_HEADLINE;
 }
 
 static void match_headline(struct matching *m) {
@@ -249,7 +249,7 @@ static void match_halves(struct matching *m) {
     for (size_t s = 0; s < 2; s++)
         for (size_t i = 0; i < m->side[s]->n; i++) {
             enum lv_kind kind = m->side[s]->unit[i].node->kind;
-            if (m->matched[s][i] || (kind != LV_P && kind != LV_LEAD && kind != LV_QUOTE))
+            if (m->matched[s][i] || (kind != LV_N_P && kind != LV_N_LEAD && kind != LV_N_QUOTE))
                 continue;
             if (!i || !match_half(m, s, i, i - 1, of))
                 (void)(i + 1 < m->side[s]->n && match_half(m, s, i, i + 1, of));

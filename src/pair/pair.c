@@ -23,8 +23,8 @@ struct pairing {
 
 /* The next thing to be aligned: a block that is shown, or a row in place of its cells. */
 static struct lv_node *next_unit(struct lv_node *at, const struct lv_node *edition) {
-    struct lv_node *node = at->kind == LV_ROW ? lv_node_skip(at, edition) : lv_node_next(at, edition);
-    while (node && node->kind != LV_ROW &&
+    struct lv_node *node = at->kind == LV_N_ROW ? lv_node_skip(at, edition) : lv_node_next(at, edition);
+    while (node && node->kind != LV_N_ROW &&
            (lv_kind_class(node->kind) != LV_CLASS_BLOCK || lv_is_hidden(node)))
         node = lv_node_next(node, edition);
     return node;

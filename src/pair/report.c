@@ -57,7 +57,7 @@ static struct cell cell_of(const struct report *r, size_t row, size_t edition) {
         lv_anchor_unit(r->doc, unit, lv_lang_bit(lv_node_lang(at->node)));
         cell.length += (double)lv_text(r->doc, at->node).n;
         for (const struct lv_node *node = at->node; node; node = lv_node_next(node, at->node))
-            cell.speeches += node->kind == LV_SPEECH;
+            cell.speeches += node->kind == LV_N_SPEECH;
         if (!cell.confidence.n)
             cell.confidence = lv_attr(at->node, LV_AT_CONFIDENCE);
     }
@@ -209,16 +209,16 @@ static void report_confidence(const struct report *r, const struct cell *a, cons
  */
 static bool expected_everywhere(enum lv_kind kind, bool in_contact) {
     if (in_contact)
-        return kind == LV_NAME || kind == LV_PHONE || kind == LV_FAX || kind == LV_EMAIL;
-    return kind != LV_LABEL && kind != LV_CAPTION && kind != LV_SOURCE && kind != LV_RELATED &&
-           kind != LV_RIGHTS && kind != LV_DOCTYPE;
+        return kind == LV_N_NAME || kind == LV_N_PHONE || kind == LV_N_FAX || kind == LV_N_EMAIL;
+    return kind != LV_N_LABEL && kind != LV_N_CAPTION && kind != LV_N_SOURCE && kind != LV_N_RELATED &&
+           kind != LV_N_RIGHTS && kind != LV_N_DOCTYPE;
 }
 
 /* What to call a block that the other edition lacks, or NULL: a contact that is missing whole is one thing. */
 static const char *lacked(const struct report *r, const struct lv_node *node, size_t lacking) {
     bool in_contact = lv_in_contact(node);
     if (in_contact && !r->contact[lacking])
-        return node->parent->first == node ? lv_kind_element(LV_CONTACT) : NULL;
+        return node->parent->first == node ? lv_kind_element(LV_N_CONTACT) : NULL;
     return expected_everywhere(node->kind, in_contact) ? lv_kind_element(node->kind) : NULL;
 }
 
@@ -269,7 +269,7 @@ static void find_contacts(struct report *r) {
     for (size_t e = 0; e < r->rows.editions; e++) {
         const struct lv_node *edition = lv_edition(r->doc, e);
         for (const struct lv_node *node = edition; node; node = lv_node_next(node, edition))
-            r->contact[e] |= node->kind == LV_CONTACT;
+            r->contact[e] |= node->kind == LV_N_CONTACT;
     }
 }
 

@@ -45,7 +45,7 @@ static void add_block(struct lv_doc *doc, struct lv_node *edition, struct lv_str
         return;
     size_t columns = columns_before(line, (size_t)(text.p - line.p));
     text = with_tabs(line, text);
-    struct lv_node *block = lv_node_new(doc, LV_P);
+    struct lv_node *block = lv_node_new(doc, LV_N_P);
     if (columns)
         set_indent(doc, block, columns);
     lv_lines_set(doc, block, number);
@@ -78,7 +78,7 @@ int lv_read_text(struct lv_doc *doc, struct lv_job *job) {
     uint32_t first = 0;
     if (lv_decode(doc, job, &text) || lv_repair(doc, job, &text))
         return -1;
-    struct lv_node *edition = lv_node_new(doc, LV_EDITION);
+    struct lv_node *edition = lv_node_new(doc, LV_N_EDITION);
     lv_node_append(doc->root, edition);
     lv_source_keep(doc, edition, text);
     report_controls(job, add_blocks(doc, edition, text, &first), first);

@@ -95,9 +95,9 @@ static void attribute(struct reader *reader, struct lv_node *node, const xmlChar
 
 /* Languages of one release: a number that every filter may count through for each of them. */
 static void count_editions(struct reader *reader, enum lv_kind kind) {
-    if (kind == LV_RELEASE)
+    if (kind == LV_N_RELEASE)
         reader->editions = 0;
-    if (kind == LV_EDITION && ++reader->editions > MOST_EDITIONS)
+    if (kind == LV_N_EDITION && ++reader->editions > MOST_EDITIONS)
         not_ours(reader, "a release of more than ", "256", " editions");
 }
 
@@ -128,7 +128,7 @@ static void on_start(void *state, const xmlChar *name, const xmlChar *prefix, co
     reader->node = element(reader, kind);
     for (int i = 0; i < nattrs && !reader->failed; i++)
         attribute(reader, reader->node, attrs + (ptrdiff_t)5 * i);
-    if (!reader->failed && kind == LV_A && !lv_attr_has(reader->node, LV_AT_HREF))
+    if (!reader->failed && kind == LV_N_A && !lv_attr_has(reader->node, LV_AT_HREF))
         not_ours(reader, "<a> without ", "href", "");
 }
 
@@ -141,7 +141,7 @@ static void on_end(void *state, const xmlChar *name, const xmlChar *prefix, cons
     const struct lv_node *node = reader->node;
     bool picture = lv_attr_has(node, LV_AT_SRC);
     bool described = lv_attr_has(node, LV_AT_ALT),
-         link = node->kind == LV_FIGURE && lv_attr_has(node, LV_AT_HREF);
+         link = node->kind == LV_N_FIGURE && lv_attr_has(node, LV_AT_HREF);
     if (picture != described || (link && !picture))
         not_ours(reader, "<figure> has only one of ", "src and alt", "");
     else if (!node->first && !holds_text(node) && !picture)

@@ -11,7 +11,7 @@ static const struct {
     enum lv_kind kind;
     uint8_t group;
 } roles[] = {
-#define LV_ROLE(id, kind, group) {LV_##kind, GROUP_##group},
+#define LV_ROLE(id, kind, group) {LV_N_##kind, GROUP_##group},
 #include "recognise/tables/weights.def"
 };
 

@@ -15,8 +15,8 @@ static size_t count_blocks(const struct lv_node *edition) {
 
 /* The role of a block whose kind is settled already, by the author or in the XML; -1 if it is open. */
 static int8_t forced_role(const struct lv_node *block) {
-    bool contact = block->parent->kind == LV_CONTACT;
-    if (block->kind == LV_P && !contact)
+    bool contact = block->parent->kind == LV_N_CONTACT;
+    if (block->kind == LV_N_P && !contact)
         return -1;
     for (int r = 0; r < LV_ROLES; r++)
         if (lv_role_kind((enum lv_role)r) == block->kind && lv_role_is_contact((enum lv_role)r) == contact)
@@ -27,7 +27,7 @@ static int8_t forced_role(const struct lv_node *block) {
 /* A block that stands in a group was decided before; only the children of an edition are open. */
 static bool is_open(const struct lv_node *edition) {
     for (const struct lv_node *n = edition->first; n; n = n->next)
-        if (n->kind == LV_P)
+        if (n->kind == LV_N_P)
             return true;
     return false;
 }
@@ -36,7 +36,7 @@ static bool is_open(const struct lv_node *edition) {
 static int8_t settled_role(const struct lv_facts *facts, const struct lv_node *block, uint32_t *last) {
     uint32_t line = lv_node_line(block);
     unsigned said = lv_settled_line(facts->doc->settled, line);
-    if (line == *last || lv_attr_has(block, LV_AT_FIELD) || block->parent->kind != LV_EDITION)
+    if (line == *last || lv_attr_has(block, LV_AT_FIELD) || block->parent->kind != LV_N_EDITION)
         return -1;
     *last = line;
     return said < LV_ROLES ? (int8_t)said : -1;
@@ -44,9 +44,9 @@ static int8_t settled_role(const struct lv_facts *facts, const struct lv_node *b
 
 /* True for what the filter marks settled and no line of its own is: a further cell of a row, a rule of a table. */
 static bool is_part(struct lv_doc *doc, const struct lv_node *block) {
-    if (block->kind == LV_CELL)
+    if (block->kind == LV_N_CELL)
         return block->prev != NULL;
-    struct lv_str text = block->kind == LV_CHROME ? lv_text(doc, block) : LV_STR("");
+    struct lv_str text = block->kind == LV_N_CHROME ? lv_text(doc, block) : LV_STR("");
     return text.n && lv_word_begin(text, 0) >= text.n;
 }
 
@@ -86,7 +86,7 @@ static void fill(struct lv_facts *facts, const struct lv_node *edition) {
             f->forced = forced_role(b);
     }
     for (size_t i = 0; i < facts->n; i++) {
-        if (facts->fact[i].block->kind == LV_CELL)
+        if (facts->fact[i].block->kind == LV_N_CELL)
             see_row(&facts->fact[i]);
         else
             lv_roles_see(facts, &facts->fact[i]);

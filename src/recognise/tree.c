@@ -43,9 +43,9 @@ static bool has_runs(struct lv_str s, bool labels) {
 
 /* Inner runs of blanks have been evidence; now they are one blank. */
 static void collapse(struct lv_doc *doc, struct lv_node *block) {
-    bool labels = block->kind == LV_LABEL;
+    bool labels = block->kind == LV_N_LABEL;
     for (struct lv_node *n = block->first; n; n = lv_node_next(n, block))
-        if (n->kind == LV_TEXT && has_runs(n->text, labels))
+        if (n->kind == LV_N_TEXT && has_runs(n->text, labels))
             n->text = collapsed(doc, n->text, labels);
     lv_attr_remove(block, LV_AT_INDENT);
 }
@@ -94,7 +94,7 @@ static void mark(const struct lv_facts *facts, const struct lv_fact *f) {
     int value;
     if (!bullet && !number && lv_seen(f, LV_E_SEQUENCE) && (number = lv_digits_at(s, 0, &value)))
         number++; /* its full stop */
-    lv_wrap(facts->doc, f->block, 0, bullet ? bullet : number, LV_MARKER);
+    lv_wrap(facts->doc, f->block, 0, bullet ? bullet : number, LV_N_MARKER);
 }
 
 /* ---- groups ---- */
@@ -102,10 +102,10 @@ static void mark(const struct lv_facts *facts, const struct lv_fact *f) {
 /* The group blocks of a kind stand in, or the kind itself if in none. */
 static enum lv_kind group_of(enum lv_role role) {
     if (lv_role_is_contact(role))
-        return LV_CONTACT;
-    return role == LV_R_ITEM      ? LV_LIST
-           : role == LV_R_ROW     ? LV_TABLE
-           : role == LV_R_CAPTION ? LV_FIGURE
+        return LV_N_CONTACT;
+    return role == LV_R_ITEM      ? LV_N_LIST
+           : role == LV_R_ROW     ? LV_N_TABLE
+           : role == LV_R_CAPTION ? LV_N_FIGURE
                                   : LV_KINDS;
 }
 
@@ -119,12 +119,12 @@ static bool joins(const struct lv_fact *before, const struct lv_fact *f) {
     if (group == LV_KINDS || group_of((enum lv_role)before->role) != group)
         return false;
     bool numbers = is_numbered(before) != is_numbered(f);
-    return !(group == LV_LIST && numbers && lv_seen(f, LV_E_BULLET) != lv_seen(before, LV_E_BULLET));
+    return !(group == LV_N_LIST && numbers && lv_seen(f, LV_E_BULLET) != lv_seen(before, LV_E_BULLET));
 }
 
 /* True if a block goes into the open group: behind the last block in it, or below the picture it describes. */
 static bool follows(const struct lv_node *open, const struct lv_fact *before, const struct lv_fact *f) {
-    if (open && open->kind == LV_FIGURE && f->role == LV_R_CAPTION && f->block->prev == open)
+    if (open && open->kind == LV_N_FIGURE && f->role == LV_R_CAPTION && f->block->prev == open)
         return true;
     return open && before && joins(before, f) && open->last == before->block;
 }
@@ -136,7 +136,7 @@ static void group(struct lv_facts *facts) {
         enum lv_kind kind = group_of((enum lv_role)f->role);
         if (kind == LV_KINDS || lv_kind_class(f->block->parent->kind) == LV_CLASS_GROUP)
             continue;
-        if (kind == LV_FIGURE && f->block->prev && f->block->prev->kind == LV_FIGURE)
+        if (kind == LV_N_FIGURE && f->block->prev && f->block->prev->kind == LV_N_FIGURE)
             open = f->block->prev;
         if (follows(open, i > 0 ? &f[-1] : NULL, f)) {
             lv_node_unlink(f->block);
@@ -144,7 +144,7 @@ static void group(struct lv_facts *facts) {
         } else {
             open = lv_node_enclose(facts->doc, f->block, kind);
         }
-        if (kind == LV_LIST && open->first == f->block)
+        if (kind == LV_N_LIST && open->first == f->block)
             lv_attr_set(facts->doc, open, LV_AT_KIND, is_numbered(f) ? LV_STR("number") : LV_STR("bullet"));
     }
 }
@@ -182,10 +182,10 @@ static bool lacks_first(const struct lv_facts *facts, size_t i) {
 }
 
 static void split_cells(struct lv_doc *doc, struct lv_node *block, bool lacks) {
-    lv_node_enclose(doc, block, LV_ROW);
-    block->kind = LV_CELL;
+    lv_node_enclose(doc, block, LV_N_ROW);
+    block->kind = LV_N_CELL;
     if (lacks) {
-        struct lv_node *empty = lv_node_new(doc, LV_CELL);
+        struct lv_node *empty = lv_node_new(doc, LV_N_CELL);
         lv_lines_append(doc, empty, block);
         lv_node_before(block, empty);
     }
@@ -205,7 +205,7 @@ static void take_bullet(struct lv_doc *doc, struct lv_node *block) {
     struct lv_node *rest = n ? lv_block_split(doc, block, lv_skip_blanks(text, n)) : NULL;
     if (!rest)
         return;
-    block->kind = LV_CHROME;
+    block->kind = LV_N_CHROME;
     lv_text_cut(doc, block, n, text.n);
     if (lv_kind_class(block->parent->kind) == LV_CLASS_GROUP) {
         struct lv_node *group = block->parent;
@@ -224,9 +224,9 @@ static void pad_tables(struct lv_facts *facts) {
     const struct lv_node *done = NULL;
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_node *row = facts->fact[i].block->parent;
-        if (row->kind == LV_ROW && row->parent != done)
+        if (row->kind == LV_N_ROW && row->parent != done)
             lv_table_pad(facts->doc, row->parent);
-        done = row->kind == LV_ROW ? row->parent : done;
+        done = row->kind == LV_N_ROW ? row->parent : done;
     }
 }
 
@@ -235,10 +235,10 @@ void lv_roles_build(struct lv_facts *facts) {
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_node *block = facts->fact[i].block;
         enum lv_role role = (enum lv_role)facts->fact[i].role;
-        if (block->kind == LV_CELL)
+        if (block->kind == LV_N_CELL)
             continue;
-        bool open = block->kind == LV_P; /* a label at the head of the text is one */
-        block->kind = role == LV_R_ROW ? LV_CELL : lv_role_kind(role);
+        bool open = block->kind == LV_N_P; /* a label at the head of the text is one */
+        block->kind = role == LV_R_ROW ? LV_N_CELL : lv_role_kind(role);
         if (role == LV_R_ROW)
             split_cells(facts->doc, block, lacks_first(facts, i));
         else if (role == LV_R_LABEL && open)
@@ -247,7 +247,7 @@ void lv_roles_build(struct lv_facts *facts) {
             lv_attr_remove(block, LV_AT_INDENT);
         else
             collapse(facts->doc, block);
-        if (role == LV_R_ITEM && block->first && block->first->kind != LV_MARKER)
+        if (role == LV_R_ITEM && block->first && block->first->kind != LV_N_MARKER)
             mark(facts, &facts->fact[i]);
         else if (!keeps_bullet(role))
             take_bullet(facts->doc, block);

@@ -60,11 +60,11 @@ static void add_link_end(struct lv_buf *out, const struct lv_node *node, enum li
 
 /* The sign at either end of an inline element. */
 static void add_sign(struct lv_doc *doc, struct lv_buf *out, const struct lv_node *node, bool opening) {
-    if (node->kind == LV_EM)
+    if (node->kind == LV_N_EM)
         lv_buf_char(out, '*');
-    else if (node->kind == LV_STRONG)
+    else if (node->kind == LV_N_STRONG)
         lv_buf_puts(out, "**");
-    else if (node->kind == LV_A)
+    else if (node->kind == LV_N_A)
         add_link_end(out, node, link_form(lv_text(doc, node), lv_attr(node, LV_AT_HREF)), opening);
 }
 
@@ -92,19 +92,19 @@ static bool in_group(const struct lv_node *a, const struct lv_node *b) {
 
 /* What stands between two blocks. */
 static const char *gap(const struct lv_node *before, const struct lv_node *block) {
-    if (before->kind == LV_CELL && block->kind == LV_CELL && before->parent != block->parent &&
+    if (before->kind == LV_N_CELL && block->kind == LV_N_CELL && before->parent != block->parent &&
         before->parent->parent == block->parent->parent)
         return "\n";
     if (!in_group(before, block))
         return "\n\n";
-    return block->kind == LV_CELL ? "\t" : "\n";
+    return block->kind == LV_N_CELL ? "\t" : "\n";
 }
 
 int lv_write_text(struct lv_doc *doc, struct lv_job *job) {
     const struct lv_node *before = NULL;
     lv_report_left_out(doc, job);
     for (const struct lv_node *at = doc->root; at; at = lv_node_next(at, doc->root)) {
-        const struct lv_node *block = at->kind == LV_FIGURE ? lv_figure_text(doc, at) : at;
+        const struct lv_node *block = at->kind == LV_N_FIGURE ? lv_figure_text(doc, at) : at;
         if (!block || lv_is_hidden(block) || (block == at && lv_kind_class(at->kind) != LV_CLASS_BLOCK))
             continue;
         if (before)

@@ -2,7 +2,7 @@
 #include "doc/doc.h"
 
 static void add_node(struct lv_buf *out, const struct lv_node *node) {
-    if (node->kind == LV_TEXT) {
+    if (node->kind == LV_N_TEXT) {
         lv_buf_char(out, '"');
         lv_buf_str(out, node->text);
         lv_buf_char(out, '"');

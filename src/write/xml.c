@@ -34,7 +34,7 @@ static void open_tag(struct lv_buf *out, const struct lv_node *node) {
         lv_buf_char(out, '"');
     }
     add_lines(out, node);
-    lv_buf_puts(out, node->first || node->kind == LV_TEXT ? ">" : "/>");
+    lv_buf_puts(out, node->first || node->kind == LV_N_TEXT ? ">" : "/>");
 }
 
 static void close_tag(struct lv_buf *out, const struct lv_node *node) {
@@ -58,7 +58,7 @@ static bool on_own_line(const struct lv_node *node) {
 }
 
 static void enter(struct lv_buf *out, const struct lv_node *node, size_t depth) {
-    if (node->kind == LV_TEXT) {
+    if (node->kind == LV_N_TEXT) {
         lv_escape_text(out, node->text);
         return;
     }
@@ -70,7 +70,7 @@ static void enter(struct lv_buf *out, const struct lv_node *node, size_t depth) 
 }
 
 static void leave(struct lv_buf *out, const struct lv_node *node, size_t depth) {
-    if (node->kind == LV_TEXT)
+    if (node->kind == LV_N_TEXT)
         return;
     if (node->first) {
         if (holds_blocks(node))

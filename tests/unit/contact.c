@@ -9,65 +9,65 @@ struct sample {
 #define TEL(number, text) "<a href=\"tel:" number "\">" text "</a>"
 
 static const struct sample fields[] = {
-    {LV_PHONE, "lv", "Tālr.: 67000014", "Tālr.: " TEL("+37167000014", "67000014")},
-    {LV_PHONE, "lv", "Tālrunis: 67000062, 28000482",
+    {LV_N_PHONE, "lv", "Tālr.: 67000014", "Tālr.: " TEL("+37167000014", "67000014")},
+    {LV_N_PHONE, "lv", "Tālrunis: 67000062, 28000482",
      "Tālrunis: " TEL("+37167000062", "67000062") ", " TEL("+37128000482", "28000482")},
-    {LV_PHONE, "lv", "67000062/28000482",
+    {LV_N_PHONE, "lv", "67000062/28000482",
      TEL("+37167000062", "67000062") "/" TEL("+37128000482", "28000482")},
-    {LV_PHONE, "lv", "67000062 28000482",
+    {LV_N_PHONE, "lv", "67000062 28000482",
      TEL("+37167000062", "67000062") " " TEL("+37128000482", "28000482")},
-    {LV_PHONE, "lv", "Tālr.: 67000 272", "Tālr.: " TEL("+37167000272", "67000 272")},
-    {LV_PHONE, "lv", "(+371) 67 000 272", TEL("+37167000272", "(+371) 67 000 272")},
-    {LV_PHONE, "lv", "tālr. +371 67000272 (iekš. 12)",
+    {LV_N_PHONE, "lv", "Tālr.: 67000 272", "Tālr.: " TEL("+37167000272", "67000 272")},
+    {LV_N_PHONE, "lv", "(+371) 67 000 272", TEL("+37167000272", "(+371) 67 000 272")},
+    {LV_N_PHONE, "lv", "tālr. +371 67000272 (iekš. 12)",
      "tālr. " TEL("+37167000272;ext=12", "+371 67000272 (iekš. 12") ")"},
-    {LV_PHONE, "lv", "0049 69 0000 23476", TEL("+4969000023476", "0049 69 0000 23476")},
-    {LV_PHONE, "lv", "6700001", "6700001"},
-    {LV_PHONE, "lv", "17000014", "17000014"},
-    {LV_FAX, "lv", "Fakss: 67000015", "Fakss: " TEL("+37167000015", "67000015")},
-    {LV_PHONE, "en", "+32 2 29 00000",
+    {LV_N_PHONE, "lv", "0049 69 0000 23476", TEL("+4969000023476", "0049 69 0000 23476")},
+    {LV_N_PHONE, "lv", "6700001", "6700001"},
+    {LV_N_PHONE, "lv", "17000014", "17000014"},
+    {LV_N_FAX, "lv", "Fakss: 67000015", "Fakss: " TEL("+37167000015", "67000015")},
+    {LV_N_PHONE, "en", "+32 2 29 00000",
      TEL("+322290000"
          "0",
          "+32 2 29 00000")},
-    {LV_PHONE, "en", "Tel: +44 (0)20 7946 0000", "Tel: " TEL("+442079460000", "+44 (0)20 7946 0000")},
-    {LV_PHONE, "en", "67000014", "67000014"},
-    {LV_PHONE, "en", "Tel: 020 7946 0000 (calls cost £1)",
+    {LV_N_PHONE, "en", "Tel: +44 (0)20 7946 0000", "Tel: " TEL("+442079460000", "+44 (0)20 7946 0000")},
+    {LV_N_PHONE, "en", "67000014", "67000014"},
+    {LV_N_PHONE, "en", "Tel: 020 7946 0000 (calls cost £1)",
      "Tel: " TEL("+442079460000", "020 7946 0000") " (calls cost £1)"},
-    {LV_PHONE, "en", "Tel: +44 20 7946 0000, 020 7946 0001",
+    {LV_N_PHONE, "en", "Tel: +44 20 7946 0000, 020 7946 0001",
      "Tel: " TEL("+442079460000", "+44 20 7946 0000") ", " TEL("+442079460001", "020 7946 0001")},
-    {LV_PHONE, "en", "Phone: 202/224-0000", "Phone: " TEL("+12022240000", "202/224-0000")},
-    {LV_PHONE, "en", "(202) 224-0000 or 202-224-0001",
+    {LV_N_PHONE, "en", "Phone: 202/224-0000", "Phone: " TEL("+12022240000", "202/224-0000")},
+    {LV_N_PHONE, "en", "(202) 224-0000 or 202-224-0001",
      TEL("+12022240000", "(202) 224-0000") " or " TEL("+12022240001", "202-224-0001")},
-    {LV_PHONE, "sv", "tfn +358 295 000 323", "tfn " TEL("+358295000323", "+358 295 000 323")},
-    {LV_PHONE, "sv", "08-000 00 00", TEL("+4680000000", "08-000 00 00")},
-    {LV_P, "lv", "Dita Konova, tālr: 28000163, budžets 20142020 un 2014-2020",
+    {LV_N_PHONE, "sv", "tfn +358 295 000 323", "tfn " TEL("+358295000323", "+358 295 000 323")},
+    {LV_N_PHONE, "sv", "08-000 00 00", TEL("+4680000000", "08-000 00 00")},
+    {LV_N_P, "lv", "Dita Konova, tālr: 28000163, budžets 20142020 un 2014-2020",
      "Dita Konova, tālr: " TEL("+37128000163", "28000163") ", budžets " TEL("+37120142020",
                                                                             "20142020") " un 2014-2020"},
-    {LV_PHONE, "lv", "+65 6000 0000 6000 0001",
+    {LV_N_PHONE, "lv", "+65 6000 0000 6000 0001",
      TEL("+6560000000", "+65 6000 0000") " " TEL("+37160000001", "6000 0001")},
-    {LV_PHONE, "lt", "Tel. (8 5) 200 0000, (0 5) 200 0001",
+    {LV_N_PHONE, "lt", "Tel. (8 5) 200 0000, (0 5) 200 0001",
      "Tel. " TEL("+37052000000", "(8 5) 200 0000") ", " TEL("+37052000001", "(0 5) 200 0001")},
-    {LV_PHONE, "ro", "021 000 0000, 021 000 00", TEL("+40210000000", "021 000 0000") ", 021 000 00"},
-    {LV_PHONE, "nl", "Tel. 0800 0000", "Tel. " TEL("+318000000", "0800 0000")},
-    {LV_PHONE, "de", "030 1200000 / 0171 1200000",
+    {LV_N_PHONE, "ro", "021 000 0000, 021 000 00", TEL("+40210000000", "021 000 0000") ", 021 000 00"},
+    {LV_N_PHONE, "nl", "Tel. 0800 0000", "Tel. " TEL("+318000000", "0800 0000")},
+    {LV_N_PHONE, "de", "030 1200000 / 0171 1200000",
      TEL("+49301200000", "030 1200000") " / " TEL("+491711200000", "0171 1200000")},
-    {LV_PHONE, "de", "Tel. 120000", "Tel. 120000"},
-    {LV_ADDRESS, "lv", "Brīvības iela 1, LV-1026, 67000000", "Brīvības iela 1, LV-1026, 67000000"},
+    {LV_N_PHONE, "de", "Tel. 120000", "Tel. 120000"},
+    {LV_N_ADDRESS, "lv", "Brīvības iela 1, LV-1026, 67000000", "Brīvības iela 1, LV-1026, 67000000"},
 };
 
 /* Outside a contact block. */
 static const struct sample running[] = {
-    {LV_P, "lv", "Pieteikties pa tālr. 67000062, mob. 28000482.",
+    {LV_N_P, "lv", "Pieteikties pa tālr. 67000062, mob. 28000482.",
      "Pieteikties pa tālr. " TEL("+37167000062", "67000062") ", mob. " TEL("+37128000482", "28000482") "."},
-    {LV_P, "lv", "Zvanīt +371 67000062 vai 67000063",
+    {LV_N_P, "lv", "Zvanīt +371 67000062 vai 67000063",
      "Zvanīt " TEL("+37167000062", "+371 67000062") " vai 67000063"},
-    {LV_P, "lv", "Izlietoti 67000062 eiro, +5 grādi, 2023. gadā",
+    {LV_N_P, "lv", "Izlietoti 67000062 eiro, +5 grādi, 2023. gadā",
      "Izlietoti 67000062 eiro, +5 grādi, 2023. gadā"},
 };
 
 static void numbers_become_links(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        one_field(lv_filter_contact, LV_CONTACT, fields[i].kind, fields[i].lang, fields[i].text,
+        one_field(lv_filter_contact, LV_N_CONTACT, fields[i].kind, fields[i].lang, fields[i].text,
                   fields[i].want);
     for (size_t i = 0; i < sizeof running / sizeof *running; i++)
         one_block(lv_filter_contact, running[i].kind, running[i].lang, running[i].text, running[i].want);
@@ -76,9 +76,9 @@ static void numbers_become_links(void **state) {
 /* The country of a number without a code follows the addresses where the language does not tell. */
 static void country_follows_the_addresses(void **state) {
     (void)state;
-    struct lv_doc *doc = one_doc(LV_PHONE, "en", LV_STR("Tel. 67000014"));
-    struct lv_node *edition = lv_edition(doc, 0), *mail = lv_node_new(doc, LV_EMAIL),
-                   *a = lv_node_new(doc, LV_A);
+    struct lv_doc *doc = one_doc(LV_N_PHONE, "en", LV_STR("Tel. 67000014"));
+    struct lv_node *edition = lv_edition(doc, 0), *mail = lv_node_new(doc, LV_N_EMAIL),
+                   *a = lv_node_new(doc, LV_N_A);
     lv_node_append(edition, mail);
     lv_node_append(mail, a);
     lv_attr_set(doc, a, LV_AT_HREF, LV_STR("mailto:a@iem.example.lv"));
@@ -96,13 +96,14 @@ static void the_text_stays(void **state) {
     static const char *const pieces[] = {
         "1", "67", "000", "67000014", "+",      "+371",   "00",   " ",   "-",    "/",      "(",
         ")", ".",  ", ",  "tālr. ",   "Tel.: ", "iekš. ", "ext ", "202", "0000", "\u00A0", "Fax "};
-    one_keeps_text(lv_filter_contact, LV_P, pieces, sizeof pieces / sizeof *pieces);
-    one_keeps_text(lv_filter_contact, LV_PHONE, pieces, sizeof pieces / sizeof *pieces);
+    one_keeps_text(lv_filter_contact, LV_N_P, pieces, sizeof pieces / sizeof *pieces);
+    one_keeps_text(lv_filter_contact, LV_N_PHONE, pieces, sizeof pieces / sizeof *pieces);
 }
 
 static void hostile_input_is_linear(void **state) {
     (void)state;
-    ONE_LINEAR(lv_filter_contact, LV_P, "+1", "+1 ", "(", "tel. 1 ", "0 0 ", "67000014 ", "1-", "67000014, ");
+    ONE_LINEAR(lv_filter_contact, LV_N_P, "+1", "+1 ", "(", "tel. 1 ", "0 0 ", "67000014 ", "1-",
+               "67000014, ");
 }
 
 int main(void) {

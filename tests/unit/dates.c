@@ -80,7 +80,7 @@ static const struct sample running[] = {
 static void running_text(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof running / sizeof *running; i++)
-        one_block(lv_filter_dates, LV_P, running[i].lang, running[i].text, running[i].want);
+        one_block(lv_filter_dates, LV_N_P, running[i].lang, running[i].text, running[i].want);
 }
 
 /* Each: a date line and its datetime; "" if it has none. */
@@ -109,7 +109,7 @@ static void date_lines(void **state) {
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         struct lv_doc *doc;
         struct lv_str got =
-            datetime_of(lines[i].lang, i % 2 ? LV_PUBLISHED : LV_EMBARGO, lines[i].text, &doc);
+            datetime_of(lines[i].lang, i % 2 ? LV_N_PUBLISHED : LV_N_EMBARGO, lines[i].text, &doc);
         if (!lv_str_eq(got, lv_str_from(lines[i].want)))
             fail_msg("%s: %.*s", lines[i].text, (int)got.n, got.p);
         lv_doc_free(doc);
@@ -151,13 +151,13 @@ static void the_text_stays(void **state) {
                                          "-",     "–",   "/",   ":",       ", ",     "maijā",   "May ",
                                          "gada ", "un ", "to ", "plkst. ", "at ",    "p.m.",    "EET",
                                          "(",     "T",   "Z",   "+03:00",  "\u00A0", "Friday, "};
-    one_keeps_text(lv_filter_dates, LV_P, pieces, sizeof pieces / sizeof *pieces);
-    one_keeps_text(lv_filter_dates, LV_EMBARGO, pieces, sizeof pieces / sizeof *pieces);
+    one_keeps_text(lv_filter_dates, LV_N_P, pieces, sizeof pieces / sizeof *pieces);
+    one_keeps_text(lv_filter_dates, LV_N_EMBARGO, pieces, sizeof pieces / sizeof *pieces);
 }
 
 static void hostile_input_is_linear(void **state) {
     (void)state;
-    ONE_LINEAR(lv_filter_dates, LV_P, "1", "1 ", "12. ", "May ", "1.1.", "12 and ", "2009. gada ", "- 1",
+    ONE_LINEAR(lv_filter_dates, LV_N_P, "1", "1 ", "12. ", "May ", "1.1.", "12 and ", "2009. gada ", "- 1",
                "12 May ");
 }
 

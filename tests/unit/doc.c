@@ -5,7 +5,7 @@
 #include "unit.h"
 
 static struct lv_node *block_of(struct lv_doc *doc, struct lv_str text) {
-    struct lv_node *block = lv_node_new(doc, LV_P);
+    struct lv_node *block = lv_node_new(doc, LV_N_P);
     lv_node_append(doc->root, block);
     lv_node_append(block, lv_text_new(doc, text));
     return block;
@@ -21,11 +21,11 @@ static void wrap_marks_a_range(void **state) {
     (void)state;
     struct lv_doc *doc = lv_doc_new();
     struct lv_node *p = block_of(doc, LV_STR("one two three"));
-    struct lv_node *em = lv_wrap(doc, p, 4, 7, LV_EM);
+    struct lv_node *em = lv_wrap(doc, p, 4, 7, LV_N_EM);
     assert_non_null(em);
     assert_text(doc, em, "two");
     assert_text(doc, p, "one two three");
-    struct lv_node *around = lv_wrap(doc, p, 0, 13, LV_SPAN);
+    struct lv_node *around = lv_wrap(doc, p, 0, 13, LV_N_SPAN);
     assert_ptr_equal(em->parent, around);
     assert_ptr_equal(p->first, around);
     assert_ptr_equal(p->last, around);
@@ -36,15 +36,15 @@ static void wrap_refuses_to_cut_an_element(void **state) {
     (void)state;
     struct lv_doc *doc = lv_doc_new();
     struct lv_node *p = block_of(doc, LV_STR("one two three"));
-    lv_wrap(doc, p, 4, 7, LV_EM);
-    assert_null(lv_wrap(doc, p, 5, 10, LV_A));
-    assert_null(lv_wrap(doc, p, 2, 5, LV_A));
-    assert_null(lv_wrap(doc, p, 3, 3, LV_A));
-    assert_null(lv_wrap(doc, p, 10, 99, LV_A));
+    lv_wrap(doc, p, 4, 7, LV_N_EM);
+    assert_null(lv_wrap(doc, p, 5, 10, LV_N_A));
+    assert_null(lv_wrap(doc, p, 2, 5, LV_N_A));
+    assert_null(lv_wrap(doc, p, 3, 3, LV_N_A));
+    assert_null(lv_wrap(doc, p, 10, 99, LV_N_A));
     assert_text(doc, p, "one two three");
-    struct lv_node *inner = lv_wrap(doc, p, 5, 6, LV_A);
+    struct lv_node *inner = lv_wrap(doc, p, 5, 6, LV_N_A);
     assert_non_null(inner);
-    assert_int_equal(inner->parent->kind, LV_EM);
+    assert_int_equal(inner->parent->kind, LV_N_EM);
     lv_doc_free(doc);
 }
 
@@ -54,7 +54,8 @@ static void wrap_series_in_one_pass(void **state) {
     struct lv_node *p = block_of(doc, LV_STR("a b c d"));
     struct lv_cursor cursor = {0};
     for (size_t at = 0; at < 7; at += 2)
-        assert_text(doc, lv_wrap_next(doc, p, &cursor, at, at + 1, LV_EM), (const char[]){"abcd"[at / 2], 0});
+        assert_text(doc, lv_wrap_next(doc, p, &cursor, at, at + 1, LV_N_EM),
+                    (const char[]){"abcd"[at / 2], 0});
     assert_text(doc, p, "a b c d");
     lv_doc_free(doc);
 }
@@ -63,7 +64,7 @@ static void cut_takes_text_out(void **state) {
     (void)state;
     struct lv_doc *doc = lv_doc_new();
     struct lv_node *p = block_of(doc, LV_STR("*one* two"));
-    lv_wrap(doc, p, 1, 4, LV_EM);
+    lv_wrap(doc, p, 1, 4, LV_N_EM);
     lv_text_cut(doc, p, 4, 5);
     lv_text_cut(doc, p, 0, 1);
     assert_text(doc, p, "one two");
@@ -78,7 +79,7 @@ static void split_makes_two_blocks(void **state) {
     struct lv_node *p = block_of(doc, LV_STR("one two three"));
     lv_lines_set(doc, p, 7);
     lv_attr_set(doc, p, LV_AT_LANG, LV_STR("lv"));
-    lv_wrap(doc, p, 4, 7, LV_EM);
+    lv_wrap(doc, p, 4, 7, LV_N_EM);
     assert_null(lv_block_split(doc, p, 5));
     struct lv_node *second = lv_block_split(doc, p, 7);
     assert_non_null(second);
@@ -94,7 +95,7 @@ static void lines_grow(void **state) {
     struct lv_doc *doc = lv_doc_new();
     struct lv_node *p = block_of(doc, LV_STR("x"));
     for (uint32_t line = 1; line <= 100; line++) {
-        struct lv_node *other = lv_node_new(doc, LV_P);
+        struct lv_node *other = lv_node_new(doc, LV_N_P);
         lv_lines_set(doc, other, line);
         lv_lines_append(doc, p, other);
     }

@@ -84,7 +84,7 @@ static void links_are_what_word_opens(void **state) {
 static void addresses_are_escaped(void **state) {
     (void)state;
     struct made made = new_document("en");
-    struct lv_node *a = add(&made, add(&made, made.edition, LV_P, NULL), LV_A, "here");
+    struct lv_node *a = add(&made, add(&made, made.edition, LV_N_P, NULL), LV_N_A, "here");
     lv_attr_set(made.doc, a, LV_AT_HREF, LV_STR("https://example.org/a b|c?q=[1]&x=%zz%20"));
     write_made(&made, lv_write_docx);
     char *links = part_of(&made, "word/_rels/document.xml.rels");
@@ -96,12 +96,12 @@ static void addresses_are_escaped(void **state) {
 static void numbers_are_text_and_bullets_are_lists(void **state) {
     (void)state;
     struct made made = new_document("en");
-    struct lv_node *list = add(&made, made.edition, LV_LIST, NULL), *item;
-    item = add(&made, list, LV_ITEM, NULL);
-    add(&made, item, LV_MARKER, "12.");
+    struct lv_node *list = add(&made, made.edition, LV_N_LIST, NULL), *item;
+    item = add(&made, list, LV_N_ITEM, NULL);
+    add(&made, item, LV_N_MARKER, "12.");
     lv_node_append(item, lv_text_new(made.doc, LV_STR(" May")));
-    item = add(&made, list, LV_ITEM, NULL);
-    add(&made, item, LV_MARKER, "–");
+    item = add(&made, list, LV_N_ITEM, NULL);
+    add(&made, item, LV_N_MARKER, "–");
     lv_node_append(item, lv_text_new(made.doc, LV_STR(" dash")));
     write_made(&made, lv_write_docx);
     BODY_HAS(&made, "\"ListNumber\"", ">12.</w:t>", "<w:tab/>", ">May</w:t>", "\"ListBullet\"",
@@ -118,8 +118,8 @@ static void numbers_are_text_and_bullets_are_lists(void **state) {
 static void every_run_names_its_language(void **state) {
     (void)state;
     struct made made = new_document("xx-YY");
-    struct lv_node *p = add(&made, made.edition, LV_P, "one ");
-    struct lv_node *em = add(&made, p, LV_EM, "two");
+    struct lv_node *p = add(&made, made.edition, LV_N_P, "one ");
+    struct lv_node *em = add(&made, p, LV_N_EM, "two");
     lv_attr_set(made.doc, em, LV_AT_LANG, LV_STR("yy-ZZ"));
     write_made(&made, lv_write_docx);
     BODY_HAS(&made, "<w:lang w:val=\"xx-YY\"/>", ">one </w:t>", "\"Emphasis\"", "<w:lang w:val=\"yy-ZZ\"/>",
@@ -130,9 +130,9 @@ static void every_run_names_its_language(void **state) {
 static void hidden_blocks_stay_out(void **state) {
     (void)state;
     struct made made = new_document("en");
-    add(&made, made.edition, LV_P, "shown");
-    add(&made, made.edition, LV_ENDMARK, "###");
-    add(&made, add(&made, made.edition, LV_CONTACT, NULL), LV_CHROME, "Share");
+    add(&made, made.edition, LV_N_P, "shown");
+    add(&made, made.edition, LV_N_ENDMARK, "###");
+    add(&made, add(&made, made.edition, LV_N_CONTACT, NULL), LV_N_CHROME, "Share");
     write_made(&made, lv_write_docx);
     char *body = part_of(&made, "word/document.xml");
     assert_non_null(strstr(body, "shown"));
@@ -145,11 +145,11 @@ static void hidden_blocks_stay_out(void **state) {
 static void a_row_of_many_cells_loses_none(void **state) {
     (void)state;
     struct made made = new_document("en");
-    struct lv_node *row = add(&made, add(&made, made.edition, LV_TABLE, NULL), LV_ROW, NULL);
+    struct lv_node *row = add(&made, add(&made, made.edition, LV_N_TABLE, NULL), LV_N_ROW, NULL);
     for (int i = 1; i <= 80; i++) {
         char text[16];
         snprintf(text, sizeof text, "c%d", i);
-        struct lv_node *cell = add(&made, row, LV_CELL, NULL);
+        struct lv_node *cell = add(&made, row, LV_N_CELL, NULL);
         lv_node_append(cell, lv_text_new(made.doc, lv_arena_copy(&made.doc->arena, lv_str_from(text))));
     }
     write_made(&made, lv_write_docx);
@@ -160,13 +160,13 @@ static void a_row_of_many_cells_loses_none(void **state) {
 static void a_table_has_a_header_where_it_shows(void **state) {
     (void)state;
     struct made made = new_document("en");
-    struct lv_node *table = add(&made, made.edition, LV_TABLE, NULL), *row;
-    row = add(&made, table, LV_ROW, NULL);
-    add(&made, row, LV_CELL, "Year");
-    add(&made, row, LV_CELL, "Ships");
-    row = add(&made, table, LV_ROW, NULL);
-    add(&made, row, LV_CELL, "2024");
-    add(&made, row, LV_CELL, "1 204");
+    struct lv_node *table = add(&made, made.edition, LV_N_TABLE, NULL), *row;
+    row = add(&made, table, LV_N_ROW, NULL);
+    add(&made, row, LV_N_CELL, "Year");
+    add(&made, row, LV_N_CELL, "Ships");
+    row = add(&made, table, LV_N_ROW, NULL);
+    add(&made, row, LV_N_CELL, "2024");
+    add(&made, row, LV_N_CELL, "1 204");
     write_made(&made, lv_write_docx);
     BODY_HAS(&made, "<w:tblHeader/>", ">Year<", "\"TableNumber\"", ">Ships<", "\"TableText\"", ">2024<",
              "\"TableNumber\"");
@@ -176,8 +176,8 @@ static void a_table_has_a_header_where_it_shows(void **state) {
 static void a_second_edition_begins_a_page(void **state) {
     (void)state;
     struct made made = new_document("en");
-    add(&made, made.edition, LV_P, "first");
-    add(&made, add_edition(&made, "en"), LV_P, "second");
+    add(&made, made.edition, LV_N_P, "first");
+    add(&made, add_edition(&made, "en"), LV_N_P, "second");
     write_made(&made, lv_write_docx);
     BODY_HAS(&made, ">first<", "<w:pageBreakBefore/>", ">second<");
     free_made(&made);
@@ -197,8 +197,8 @@ static void what_xml_cannot_hold_is_replaced(void **state) {
 static void same_tree_same_bytes(void **state) {
     (void)state;
     struct made one = new_document("en"), two = new_document("en");
-    add(&one, one.edition, LV_P, "text");
-    add(&two, two.edition, LV_P, "text");
+    add(&one, one.edition, LV_N_P, "text");
+    add(&two, two.edition, LV_N_P, "text");
     setenv("TZ", "Europe/Riga", 1);
     write_made(&one, lv_write_docx);
     setenv("TZ", "Asia/Tokyo", 1);

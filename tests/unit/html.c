@@ -94,9 +94,9 @@ static void times_are_those_of_html(void **state) {
 static void the_headline_is_the_one_h1(void **state) {
     (void)state;
     struct made made = new_document("en");
-    add(&made, made.edition, LV_HEADLINE, "A bridge opens");
-    add(&made, made.edition, LV_HEADING, "What is new");
-    add(&made, made.edition, LV_HEADLINE, "A bridge opens");
+    add(&made, made.edition, LV_N_HEADLINE, "A bridge opens");
+    add(&made, made.edition, LV_N_HEADING, "What is new");
+    add(&made, made.edition, LV_N_HEADLINE, "A bridge opens");
     char *page = write_page(&made);
     assert_int_equal(count(page, "<h1"), 1);
     assert_int_equal(count(page, "<h2"), 1);
@@ -108,9 +108,9 @@ static void the_headline_is_the_one_h1(void **state) {
 static void without_a_headline_the_title_is_marked_where_it_stands(void **state) {
     (void)state;
     struct made made = new_document("en");
-    add(&made, made.edition, LV_LABEL, "News");
-    struct lv_node *lead = add(&made, made.edition, LV_LEAD, "On ");
-    add(&made, lead, LV_TIME, "12 May");
+    add(&made, made.edition, LV_N_LABEL, "News");
+    struct lv_node *lead = add(&made, made.edition, LV_N_LEAD, "On ");
+    add(&made, lead, LV_N_TIME, "12 May");
     lv_node_append(lead, lv_text_new(made.doc, LV_STR(" the bridge was opened. Then came the rain.")));
     char *page = write_page(&made);
     assert_int_equal(count(page, "<h1"), 0);
@@ -124,9 +124,9 @@ static void no_text_leaves_its_element(void **state) {
     (void)state;
     struct made made = new_document("en");
     static const char evil[] = "</script><!--<script></style></title><b>\"&";
-    add(&made, made.edition, LV_HEADLINE, evil);
-    add(&made, made.edition, LV_LABEL, evil);
-    struct lv_node *quote = add(&made, made.edition, LV_QUOTE, evil);
+    add(&made, made.edition, LV_N_HEADLINE, evil);
+    add(&made, made.edition, LV_N_LABEL, evil);
+    struct lv_node *quote = add(&made, made.edition, LV_N_QUOTE, evil);
     lv_attr_set(made.doc, quote, LV_AT_SPEAKER, lv_str_from(evil));
     lv_attr_set(made.doc, quote, LV_AT_LANG, LV_STR("\"><b>"));
     char *page = write_page(&made);
@@ -142,15 +142,15 @@ static void no_text_leaves_its_element(void **state) {
 static void links_and_times_do_not_nest(void **state) {
     (void)state;
     struct made made = new_document("en");
-    add(&made, made.edition, LV_HEADLINE, "A bridge opens");
-    struct lv_node *p = add(&made, made.edition, LV_P, "x");
-    struct lv_node *outer = add(&made, p, LV_A, "a");
+    add(&made, made.edition, LV_N_HEADLINE, "A bridge opens");
+    struct lv_node *p = add(&made, made.edition, LV_N_P, "x");
+    struct lv_node *outer = add(&made, p, LV_N_A, "a");
     lv_attr_set(made.doc, outer, LV_AT_HREF, LV_STR("https://example.org"));
-    struct lv_node *inner = add(&made, outer, LV_A, "b");
+    struct lv_node *inner = add(&made, outer, LV_N_A, "b");
     lv_attr_set(made.doc, inner, LV_AT_HREF, LV_STR("https://example.lv"));
-    struct lv_node *time = add(&made, p, LV_TIME, "c");
+    struct lv_node *time = add(&made, p, LV_N_TIME, "c");
     lv_attr_set(made.doc, time, LV_AT_DATETIME, LV_STR("2026"));
-    lv_attr_set(made.doc, add(&made, time, LV_TIME, "d"), LV_AT_DATETIME, LV_STR("2025"));
+    lv_attr_set(made.doc, add(&made, time, LV_N_TIME, "d"), LV_AT_DATETIME, LV_STR("2025"));
     char *page = write_page(&made);
     assert_non_null(
         strstr(page, "<a href=\"https://example.org\">ab</a><time datetime=\"2026\">cd</time></p>"));
@@ -160,11 +160,11 @@ static void links_and_times_do_not_nest(void **state) {
 static void hidden_and_empty_blocks_leave_nothing(void **state) {
     (void)state;
     struct made made = new_document("en");
-    add(&made, made.edition, LV_HEADLINE, "Shown");
-    add(&made, made.edition, LV_CHROME, "Share this");
-    add(&made, made.edition, LV_ENDMARK, "###");
-    add(&made, made.edition, LV_HEADING, " ");
-    add(&made, made.edition, LV_LIST, NULL);
+    add(&made, made.edition, LV_N_HEADLINE, "Shown");
+    add(&made, made.edition, LV_N_CHROME, "Share this");
+    add(&made, made.edition, LV_N_ENDMARK, "###");
+    add(&made, made.edition, LV_N_HEADING, " ");
+    add(&made, made.edition, LV_N_LIST, NULL);
     char *page = write_page(&made);
     assert_null(strstr(page, "Share this"));
     assert_null(strstr(page, "###"));
@@ -180,13 +180,13 @@ static void row(struct made *made, enum lv_kind kind, const char *text, const ch
 static void paired_blocks_share_a_line_and_none_goes_up(void **state) {
     (void)state;
     struct made made = new_document("lv");
-    row(&made, LV_HEADLINE, "A", "1");
-    row(&made, LV_LEAD, "B", "2");
-    row(&made, LV_P, "C", "3");
+    row(&made, LV_N_HEADLINE, "A", "1");
+    row(&made, LV_N_LEAD, "B", "2");
+    row(&made, LV_N_P, "C", "3");
     add_edition(&made, "en");
-    row(&made, LV_HEADLINE, "a", "1");
-    row(&made, LV_P, "c", "3");
-    row(&made, LV_LEAD, "b", "2");
+    row(&made, LV_N_HEADLINE, "a", "1");
+    row(&made, LV_N_P, "c", "3");
+    row(&made, LV_N_LEAD, "b", "2");
     char *page = write_page(&made);
     assert_int_equal(count(page, "grid-row: 1 / span 3"), 2);
     assert_int_equal(count(page, "style=\"grid-row: 1\""), 2);

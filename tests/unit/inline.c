@@ -58,7 +58,7 @@ static const char *const pairs[][2] = {
 static void notation_becomes_elements(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        one_block(lv_filter_inline, LV_P, "en", pairs[i][0], pairs[i][1]);
+        one_block(lv_filter_inline, LV_N_P, "en", pairs[i][0], pairs[i][1]);
 }
 
 /* Without link targets, which go to href, the letters of the text are those of the source. */
@@ -72,7 +72,7 @@ static void no_letter_is_lost(void **state) {
     for (size_t round = 0; round < 20000; round++) {
         struct lv_buf text = one_random(&seed, pieces, sizeof pieces / sizeof *pieces, 16);
         struct lv_str source = lv_buf_slice(&text);
-        struct lv_doc *doc = one_doc(LV_P, "en", source);
+        struct lv_doc *doc = one_doc(LV_N_P, "en", source);
         assert_int_equal(one_run(lv_filter_inline, doc), 0);
         struct lv_str got = lv_text(doc, lv_edition(doc, 0));
         bool target = lv_str_find(source, LV_STR("]("), 0) != SIZE_MAX;
@@ -86,8 +86,8 @@ static void no_letter_is_lost(void **state) {
 /* 100,000 openers of every kind: the test fails by its time limit if anything is quadratic. */
 static void hostile_input_is_linear(void **state) {
     (void)state;
-    ONE_LINEAR(lv_filter_inline, LV_P, "*a ", "a* ", "[", "![a](", "](", "[a](b", "<", "-*-", "_(*a ", "a**",
-               "@a.", "**a *");
+    ONE_LINEAR(lv_filter_inline, LV_N_P, "*a ", "a* ", "[", "![a](", "](", "[a](b", "<", "-*-", "_(*a ",
+               "a**", "@a.", "**a *");
 }
 
 int main(void) {

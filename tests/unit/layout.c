@@ -15,7 +15,7 @@ struct set {
 static struct lv_node *add(struct lv_doc *doc, enum lv_kind kind, const char *text) {
     struct lv_node *edition = lv_edition(doc, 0), *block = lv_node_new(doc, kind);
     if (!edition) {
-        edition = lv_node_new(doc, LV_EDITION);
+        edition = lv_node_new(doc, LV_N_EDITION);
         lv_node_append(doc->root, edition);
         lv_attr_set(doc, edition, LV_AT_LANG, LV_STR("lv"));
     }
@@ -67,7 +67,7 @@ static void pairs_are_kerned(void **state) {
     assert_true(lv_face_kern(face, lv_face_glyph(face, 'A'), lv_face_glyph(face, 'V')) < 0);
     assert_int_equal(lv_face_kern(face, lv_face_glyph(face, 'n'), lv_face_glyph(face, 'n')), 0);
     struct set set = {.doc = lv_doc_new()};
-    add(set.doc, LV_HEADING, "AVnn");
+    add(set.doc, LV_N_HEADING, "AVnn");
     assert_int_equal(make(&set), 0);
     const struct lv_box *box = set.layout.rows[0].columns[0].boxes[0];
     assert_true(box->glyphs[0].adjust < 0);
@@ -78,7 +78,7 @@ static void pairs_are_kerned(void **state) {
 static void lines_fit_and_cover_the_text(void **state) {
     (void)state;
     struct set set = {.doc = lv_doc_new()};
-    add(set.doc, LV_P,
+    add(set.doc, LV_N_P,
         "Ziemeļvalstu amatpersonas tikās Rīgā, lai pārrunātu robežu drošību, un vienojās par kopīgu rīcību, "
         "kas aptver gan robežapsardzību, gan digitālo drošību un sadarbību ar kaimiņiem nākamajos gados.");
     assert_int_equal(make(&set), 0);
@@ -99,7 +99,7 @@ static void no_line_begins_after_a_stop_or_a_no_break_space(void **state) {
     char text[4000] = "";
     for (int i = 0; i < 60; i++)
         strcat(text, "plkst.11.00 u.c. D.\u00A0Ozols 1940\u20131963 ");
-    add(set.doc, LV_P, text);
+    add(set.doc, LV_N_P, text);
     assert_int_equal(make(&set), 0);
     const struct lv_box *box = set.layout.rows[0].columns[0].boxes[0];
     for (size_t i = 0; i < box->nlines; i++)
@@ -115,7 +115,7 @@ static void a_word_longer_than_a_line_is_broken(void **state) {
     char text[501];
     memset(text, 'm', 500);
     text[500] = '\0';
-    add(set.doc, LV_P, text);
+    add(set.doc, LV_N_P, text);
     assert_int_equal(make(&set), 0);
     const struct lv_box *box = set.layout.rows[0].columns[0].boxes[0];
     assert_true(box->nlines > 5);
@@ -131,16 +131,16 @@ static void pages_have_no_lonely_lines_and_no_heading_at_the_foot(void **state) 
     for (int i = 0; i < 100; i++)
         strcat(text, "vārds un teksts ");
     for (int i = 0; i < 40; i++) {
-        add(set.doc, LV_HEADING, "Virsraksts");
+        add(set.doc, LV_N_HEADING, "Virsraksts");
         text[300 + 17 * i] = i % 2 ? '\0' : text[300 + 17 * i]; /* paragraphs of many lengths */
-        add(set.doc, LV_P, text + 16 * (i % 7));
+        add(set.doc, LV_N_P, text + 16 * (i % 7));
     }
     assert_int_equal(make(&set), 0);
     const struct lv_layout *l = &set.layout;
     assert_true(l->npages > 3);
     for (size_t p = 0; p < l->npages; p++) {
         const struct lv_placed *last = &l->placed[l->pages[p].first + l->pages[p].n - 1];
-        assert_int_not_equal(last->box->block->kind, LV_HEADING);
+        assert_int_not_equal(last->box->block->kind, LV_N_HEADING);
         if (last->to < last->box->nlines)
             assert_true(last->to - last->from >= 2 && last->box->nlines - last->to >= 2);
         assert_true(last->y + (double)(last->to - last->from) * last->box->leading <= l->bottom + 0.1);
@@ -151,7 +151,7 @@ static void pages_have_no_lonely_lines_and_no_heading_at_the_foot(void **state) 
 static void a_character_no_font_has_is_kept_and_reported(void **state) {
     (void)state;
     struct set set = {.doc = lv_doc_new()};
-    add(set.doc, LV_P, "a \u65E5 b");
+    add(set.doc, LV_N_P, "a \u65E5 b");
     set.diag.worst = LV_EXIT_OK;
     assert_int_equal(make(&set), 0);
     const struct lv_box *box = set.layout.rows[0].columns[0].boxes[0];
@@ -171,8 +171,8 @@ static void no_last_page_is_nearly_empty(void **state) {
     for (int n = 10; n < 60; n++) {
         struct set set = {.doc = lv_doc_new()};
         for (int i = 0; i < n; i++)
-            add(set.doc, LV_P, i % 3 ? "Īsa." : text);
-        struct lv_node *contact = lv_node_new(set.doc, LV_CONTACT), *name = lv_node_new(set.doc, LV_NAME);
+            add(set.doc, LV_N_P, i % 3 ? "Īsa." : text);
+        struct lv_node *contact = lv_node_new(set.doc, LV_N_CONTACT), *name = lv_node_new(set.doc, LV_N_NAME);
         lv_node_append(lv_edition(set.doc, 0), contact);
         lv_node_append(contact, name);
         lv_node_append(name, lv_text_new(set.doc, LV_STR("Anna Ozola")));
@@ -197,7 +197,7 @@ static struct lv_node *add_to(struct lv_doc *doc, size_t edition, const char *la
                               const char *row, const char *text) {
     struct lv_node *parent = lv_edition(doc, edition), *block = lv_node_new(doc, kind);
     if (!parent) {
-        parent = lv_node_new(doc, LV_EDITION);
+        parent = lv_node_new(doc, LV_N_EDITION);
         lv_node_append(doc->root, parent);
         lv_attr_set(doc, parent, LV_AT_LANG, lv_str_from(lang));
     }
@@ -217,15 +217,15 @@ static double top_of(const struct lv_layout *l, const struct lv_node *block) {
 static void paired_blocks_begin_at_one_height(void **state) {
     (void)state;
     struct set set = {.doc = lv_doc_new()};
-    add_to(set.doc, 0, "lv", LV_HEADLINE, "1", "Virsraksts tikai vienā valodā");
-    add_to(set.doc, 0, "lv", LV_P, "2", "Īsa rindkopa.");
-    const struct lv_node *left = add_to(set.doc, 0, "lv", LV_P, "3", "Trešā rinda.");
-    const struct lv_node *more = add_to(set.doc, 0, "lv", LV_P, "3", "Un vēl viena, kas iet kopā ar to.");
-    add_to(set.doc, 1, "en", LV_P, "2",
+    add_to(set.doc, 0, "lv", LV_N_HEADLINE, "1", "Virsraksts tikai vienā valodā");
+    add_to(set.doc, 0, "lv", LV_N_P, "2", "Īsa rindkopa.");
+    const struct lv_node *left = add_to(set.doc, 0, "lv", LV_N_P, "3", "Trešā rinda.");
+    const struct lv_node *more = add_to(set.doc, 0, "lv", LV_N_P, "3", "Un vēl viena, kas iet kopā ar to.");
+    add_to(set.doc, 1, "en", LV_N_P, "2",
            "A much longer paragraph that surely needs several lines in its narrow column on the right-hand "
            "side.");
-    const struct lv_node *right = add_to(set.doc, 1, "en", LV_P, "3", "The third row.");
-    const struct lv_node *last = add_to(set.doc, 1, "en", LV_P, "4", "The fourth.");
+    const struct lv_node *right = add_to(set.doc, 1, "en", LV_N_P, "3", "The third row.");
+    const struct lv_node *last = add_to(set.doc, 1, "en", LV_N_P, "4", "The fourth.");
     assert_int_equal(make(&set), 0);
     assert_true(top_of(&set.layout, left) > 0);
     assert_true(top_of(&set.layout, left) == top_of(&set.layout, right));
@@ -250,15 +250,15 @@ static void narrow_columns_are_hyphenated_wide_ones_not(void **state) {
     for (int i = 0; i < 4; i++)
         strcat(text, words);
     struct set set = {.doc = lv_doc_new()};
-    add(set.doc, LV_P, text);
+    add(set.doc, LV_N_P, text);
     assert_int_equal(make(&set), 0);
     const struct lv_box *wide = set.layout.units[0].boxes[0];
     for (size_t i = 0; i < wide->n; i++)
         assert_false(wide->glyphs[i].flags & LV_HYPHEN);
     drop(&set);
     struct set two = {.doc = lv_doc_new()};
-    add_to(two.doc, 0, "lv", LV_P, "1", text);
-    add_to(two.doc, 1, "en", LV_P, "1", "One.");
+    add_to(two.doc, 0, "lv", LV_N_P, "1", text);
+    add_to(two.doc, 1, "en", LV_N_P, "1", "One.");
     assert_int_equal(make(&two), 0);
     assert_true(hyphens(two.layout.units[0].boxes[0]) > 0);
     drop(&two);
@@ -268,8 +268,8 @@ static void narrow_columns_are_hyphenated_wide_ones_not(void **state) {
 static void seams_of_compounds_come_from_the_list(void **state) {
     (void)state;
     struct set set = {.doc = lv_doc_new()};
-    add_to(set.doc, 0, "lv", LV_P, "1", "hibrīduzbrukumu");
-    add_to(set.doc, 1, "en", LV_P, "1", "One.");
+    add_to(set.doc, 0, "lv", LV_N_P, "1", "hibrīduzbrukumu");
+    add_to(set.doc, 1, "en", LV_N_P, "1", "One.");
     assert_int_equal(make(&set), 0);
     const struct lv_box *box = set.layout.units[0].boxes[0];
     assert_true(box->glyphs[6].flags & LV_HYPHEN);

@@ -23,7 +23,7 @@ static inline struct lv_node *add(struct made *made, struct lv_node *parent, enu
 }
 
 static inline struct lv_node *add_edition(struct made *made, const char *lang) {
-    made->edition = add(made, made->doc->root, LV_EDITION, NULL);
+    made->edition = add(made, made->doc->root, LV_N_EDITION, NULL);
     lv_attr_set(made->doc, made->edition, LV_AT_LANG, lv_str_from(lang));
     return made->edition;
 }

@@ -15,7 +15,7 @@ static inline struct lv_doc *one_doc(enum lv_kind kind, const char *lang, struct
     struct lv_doc *doc = lv_doc_new();
     struct lv_node *edition = lv_edition(doc, 0), *block = lv_node_new(doc, kind);
     if (!edition) {
-        edition = lv_node_new(doc, LV_EDITION);
+        edition = lv_node_new(doc, LV_N_EDITION);
         lv_node_append(doc->root, edition);
     }
     lv_attr_set(doc, edition, LV_AT_LANG, lv_str_from(lang));

@@ -101,18 +101,18 @@ struct block {
 };
 
 static bool is_field(enum lv_kind kind) {
-    return kind >= LV_NAME && kind <= LV_ADDRESS;
+    return kind >= LV_N_NAME && kind <= LV_N_ADDRESS;
 }
 
 /* Adds an edition; fields that follow one another are a contact. */
 static void add_edition(struct lv_doc *doc, const char *lang, const struct block *blocks) {
-    struct lv_node *edition = lv_node_new(doc, LV_EDITION), *contact = NULL;
+    struct lv_node *edition = lv_node_new(doc, LV_N_EDITION), *contact = NULL;
     lv_attr_set(doc, edition, LV_AT_LANG, lv_str_from(lang));
     lv_node_append(doc->root, edition);
     for (uint32_t i = 0; blocks[i].kind != LV_KINDS; i++) {
         struct lv_node *block = lv_node_new(doc, blocks[i].kind);
         if (is_field(blocks[i].kind) && !contact)
-            lv_node_append(edition, contact = lv_node_new(doc, LV_CONTACT));
+            lv_node_append(edition, contact = lv_node_new(doc, LV_N_CONTACT));
         contact = is_field(blocks[i].kind) ? contact : NULL;
         lv_node_append(contact ? contact : edition, block);
         lv_node_append(block, lv_text_new(doc, lv_str_from(blocks[i].text)));
@@ -210,8 +210,8 @@ static void sayings_compared(void **state) {
         struct lv_buf rows = {0}, findings = {0};
         snprintf(text[0], sizeof text[0], "%s%s", sayings[i].left, tail);
         snprintf(text[1], sizeof text[1], "%s%s", sayings[i].right, tail);
-        const struct block left[] = {{LV_P, text[0]}, {LV_KINDS, NULL}},
-                           right[] = {{LV_P, text[1]}, {LV_KINDS, NULL}};
+        const struct block left[] = {{LV_N_P, text[0]}, {LV_KINDS, NULL}},
+                           right[] = {{LV_N_P, text[1]}, {LV_KINDS, NULL}};
         struct lv_doc *doc = two_editions(sayings[i].langs, left, right);
         run_pair(doc, &rows, &findings);
         if (strcmp(findings.p, sayings[i].findings) != 0)
@@ -257,21 +257,21 @@ static void check_rows(const struct block *left, const struct block *right, cons
 #define END                                                                                                  \
     { LV_KINDS, NULL }
 #define LEAD_LV                                                                                              \
-    { LV_LEAD, "Tilts slēgts 5 dienas, otrdien ziņoja satiksmes pārvalde." }
+    { LV_N_LEAD, "Tilts slēgts 5 dienas, otrdien ziņoja satiksmes pārvalde." }
 #define LEAD_EN                                                                                              \
-    { LV_LEAD, "The bridge is closed for 5 days, the traffic office said on Tuesday." }
+    { LV_N_LEAD, "The bridge is closed for 5 days, the traffic office said on Tuesday." }
 #define DEER_LV                                                                                              \
-    { LV_P, "Vakar mežā saskaitīti 318 brieži un Jānis Bebrs noķēra 2 zaķus." }
+    { LV_N_P, "Vakar mežā saskaitīti 318 brieži un Jānis Bebrs noķēra 2 zaķus." }
 #define DEER_EN                                                                                              \
-    { LV_P, "Yesterday 318 deer were counted in the forest and Jānis Bebrs caught 2 hares." }
+    { LV_N_P, "Yesterday 318 deer were counted in the forest and Jānis Bebrs caught 2 hares." }
 #define BUS_LV                                                                                               \
-    { LV_P, "Autobusi kursē ik pēc 12 minūtēm." }
+    { LV_N_P, "Autobusi kursē ik pēc 12 minūtēm." }
 #define BUS_EN                                                                                               \
-    { LV_P, "Buses run every 12 minutes." }
+    { LV_N_P, "Buses run every 12 minutes." }
 #define COST_LV                                                                                              \
-    { LV_P, "Darbi maksās 412 000 eiro, pusi sedz Eiropas Savienība." }
+    { LV_N_P, "Darbi maksās 412 000 eiro, pusi sedz Eiropas Savienība." }
 #define COST_EN                                                                                              \
-    { LV_P, "The works will cost EUR 412,000, half of it paid by the European Union." }
+    { LV_N_P, "The works will cost EUR 412,000, half of it paid by the European Union." }
 
 static void body_one_to_one(void **state) {
     (void)state;
@@ -291,16 +291,17 @@ static void body_divided(void **state) {
     (void)state;
     check_rows((struct block[]){LEAD_LV, DEER_LV, COST_LV, END},
                (struct block[]){LEAD_EN,
-                                {LV_P, "Yesterday 318 deer were counted in the forest."},
-                                {LV_P, "Jānis Bebrs caught 2 hares."},
+                                {LV_N_P, "Yesterday 318 deer were counted in the forest."},
+                                {LV_N_P, "Jānis Bebrs caught 2 hares."},
                                 COST_EN,
                                 END},
                "1=1 2=2+3 3=4", "");
-    check_rows(
-        (struct block[]){LEAD_LV, BUS_LV, {LV_P, "Pa 2 biļetēm dos vienu balonu."}, COST_LV, END},
-        (struct block[]){
-            LEAD_EN, {LV_P, "Buses run every 12 minutes; with 2 tickets you get one balloon."}, COST_EN, END},
-        "1=1 2+3=2 4=3", "");
+    check_rows((struct block[]){LEAD_LV, BUS_LV, {LV_N_P, "Pa 2 biļetēm dos vienu balonu."}, COST_LV, END},
+               (struct block[]){LEAD_EN,
+                                {LV_N_P, "Buses run every 12 minutes; with 2 tickets you get one balloon."},
+                                COST_EN,
+                                END},
+               "1=1 2+3=2 4=3", "");
 }
 
 static struct lv_units units_of(struct lv_doc *doc, size_t edition) {
@@ -331,19 +332,20 @@ static void check_steps(const struct block *left, const struct block *right, con
 
 static void steps_of_alignment(void **state) {
     (void)state;
-    const struct block deer[] = {{LV_P, "Yesterday 318 deer were counted in the forest."},
-                                 {LV_P, "Jānis Bebrs caught 2 hares."}};
-    const struct block crossed[] = {{LV_P, "Te auga 40 koki, tur 17 zivis."},
-                                    {LV_P, "Tad 55 putni un 90 auni."}};
-    const struct block wise[] = {{LV_P, "First, 90 rams."},
-                                 {LV_P, "Then 40 trees, 17 fish and 55 birds as well."}};
+    const struct block deer[] = {{LV_N_P, "Yesterday 318 deer were counted in the forest."},
+                                 {LV_N_P, "Jānis Bebrs caught 2 hares."}};
+    const struct block crossed[] = {{LV_N_P, "Te auga 40 koki, tur 17 zivis."},
+                                    {LV_N_P, "Tad 55 putni un 90 auni."}};
+    const struct block wise[] = {{LV_N_P, "First, 90 rams."},
+                                 {LV_N_P, "Then 40 trees, 17 fish and 55 birds as well."}};
     check_steps((struct block[]){LEAD_LV, DEER_LV, COST_LV, END},
                 (struct block[]){LEAD_EN, deer[0], deer[1], COST_EN, END}, "11 12 11");
-    check_steps(
-        (struct block[]){LEAD_LV, BUS_LV, {LV_P, "Pa 2 biļetēm dos vienu balonu."}, COST_LV, END},
-        (struct block[]){
-            LEAD_EN, {LV_P, "Buses run every 12 minutes; with 2 tickets you get one balloon."}, COST_EN, END},
-        "11 21 11");
+    check_steps((struct block[]){LEAD_LV, BUS_LV, {LV_N_P, "Pa 2 biļetēm dos vienu balonu."}, COST_LV, END},
+                (struct block[]){LEAD_EN,
+                                 {LV_N_P, "Buses run every 12 minutes; with 2 tickets you get one balloon."},
+                                 COST_EN,
+                                 END},
+                "11 21 11");
     check_steps((struct block[]){LEAD_LV, crossed[0], crossed[1], COST_LV, END},
                 (struct block[]){LEAD_EN, wise[0], wise[1], COST_EN, END}, "11 22 11");
     check_steps((struct block[]){LEAD_LV, DEER_LV, COST_LV, END}, (struct block[]){LEAD_EN, COST_EN, END},
@@ -365,8 +367,8 @@ static void body_divided_and_moved(void **state) {
                (struct block[]){LEAD_EN,
                                 BUS_EN,
                                 COST_EN,
-                                {LV_P, "Yesterday 318 deer were counted in the forest."},
-                                {LV_P, "Jānis Bebrs caught 2 hares."},
+                                {LV_N_P, "Yesterday 318 deer were counted in the forest."},
+                                {LV_N_P, "Jānis Bebrs caught 2 hares."},
                                 END},
                "1=1 2=4+5 3=2 4=3", "");
 }
@@ -379,12 +381,12 @@ static void body_empty(void **state) {
 
 static void headline_found(void **state) {
     (void)state;
-    const struct block left[] = {{LV_HEADLINE, "Tilts uz piecām dienām slēgts"}, LEAD_LV, END};
-    const struct block right[] = {{LV_CAPTION, "Bridge closed for five days"}, LEAD_EN, END};
+    const struct block left[] = {{LV_N_HEADLINE, "Tilts uz piecām dienām slēgts"}, LEAD_LV, END};
+    const struct block right[] = {{LV_N_CAPTION, "Bridge closed for five days"}, LEAD_EN, END};
     struct lv_doc *doc = two_editions(lv_en, left, right);
     struct lv_buf rows = {0}, findings = {0};
     run_pair(doc, &rows, &findings);
-    assert_int_equal(lv_edition(doc, 1)->first->kind, LV_HEADLINE);
+    assert_int_equal(lv_edition(doc, 1)->first->kind, LV_N_HEADLINE);
     assert_string_equal(findings.p, "");
     lv_buf_free(&rows);
     lv_buf_free(&findings);
@@ -395,23 +397,23 @@ static void headline_found(void **state) {
 static void contact_fields(void **state) {
     (void)state;
     check_rows((struct block[]){LEAD_LV,
-                                {LV_NAME, "Vizma Boja"},
-                                {LV_ROLE, "preses sekretāre"},
-                                {LV_PHONE, "Tālr. 67000219"},
-                                {LV_PHONE, "Mob. 29000220"},
+                                {LV_N_NAME, "Vizma Boja"},
+                                {LV_N_ROLE, "preses sekretāre"},
+                                {LV_N_PHONE, "Tālr. 67000219"},
+                                {LV_N_PHONE, "Mob. 29000220"},
                                 END},
-               (struct block[]){{LV_PHONE, "Mobile: +371 29000220"},
-                                {LV_PHONE, "Phone: +371 67000219"},
-                                {LV_UNIT, "Press Office"},
-                                {LV_NAME, "Vizma Boja"},
+               (struct block[]){{LV_N_PHONE, "Mobile: +371 29000220"},
+                                {LV_N_PHONE, "Phone: +371 67000219"},
+                                {LV_N_UNIT, "Press Office"},
+                                {LV_N_NAME, "Vizma Boja"},
                                 LEAD_EN,
                                 END},
                "1=5 2=4 3=3 4=2 5=1", "");
     check_rows(
         (struct block[]){
-            LEAD_LV, {LV_NAME, "Vizma Boja"}, {LV_UNIT, "Preses nodaļa"}, {LV_PHONE, "67000219"}, END},
-        (struct block[]){LEAD_EN, {LV_NAME, "Vizma Boja"}, END}, "1=1 2=2 3=- 4=-", "l:4 pair-missing\n");
-    check_rows((struct block[]){LEAD_LV, {LV_NAME, "Vizma Boja"}, {LV_PHONE, "67000219"}, END},
+            LEAD_LV, {LV_N_NAME, "Vizma Boja"}, {LV_N_UNIT, "Preses nodaļa"}, {LV_N_PHONE, "67000219"}, END},
+        (struct block[]){LEAD_EN, {LV_N_NAME, "Vizma Boja"}, END}, "1=1 2=2 3=- 4=-", "l:4 pair-missing\n");
+    check_rows((struct block[]){LEAD_LV, {LV_N_NAME, "Vizma Boja"}, {LV_N_PHONE, "67000219"}, END},
                (struct block[]){LEAD_EN, END}, "1=1 2=- 3=-", "l:2 pair-missing\n");
 }
 
@@ -420,12 +422,12 @@ static void contact_fields(void **state) {
 static struct lv_doc *long_doc(size_t n) {
     struct lv_doc *doc = lv_doc_new();
     for (size_t e = 0; e < 2; e++) {
-        struct lv_node *edition = lv_node_new(doc, LV_EDITION);
+        struct lv_node *edition = lv_node_new(doc, LV_N_EDITION);
         lv_attr_set(doc, edition, LV_AT_LANG, lv_str_from(lv_en[e]));
         lv_node_append(doc->root, edition);
         for (size_t i = 0; i < n; i++) {
             char text[128];
-            struct lv_node *block = lv_node_new(doc, LV_P);
+            struct lv_node *block = lv_node_new(doc, LV_N_P);
             snprintf(text, sizeof text, "%s %zu Jānis %zu Rīga",
                      e ? "The village counted" : "Ciems saskaitīja", i, i * 7 % 97);
             lv_node_append(edition, block);

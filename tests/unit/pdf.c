@@ -46,8 +46,8 @@ static void strings_stay_below_the_limit_of_pdf_a(void **state) {
 
 static struct lv_buf write(int64_t epoch) {
     struct made made = new_document("lv");
-    struct lv_node *published = add(&made, made.edition, LV_PUBLISHED, "12.05.2023.");
-    struct lv_node *a = add(&made, add(&made, made.edition, LV_P, NULL), LV_A, "saite");
+    struct lv_node *published = add(&made, made.edition, LV_N_PUBLISHED, "12.05.2023.");
+    struct lv_node *a = add(&made, add(&made, made.edition, LV_N_P, NULL), LV_N_A, "saite");
     lv_attr_set(made.doc, published, LV_AT_DATETIME, LV_STR("2023-05-12"));
     lv_attr_set(made.doc, a, LV_AT_HREF, LV_STR("https://example.org/\u017E x"));
     made.options.epoch = epoch;

@@ -14,19 +14,19 @@ static void assert_written(struct made *made, const char *want) {
 static void groups_stand_together(void **state) {
     (void)state;
     struct made made = new_document("en");
-    add(&made, made.edition, LV_P, "One");
-    struct lv_node *list = add(&made, made.edition, LV_LIST, NULL);
-    add(&made, list, LV_ITEM, "• a");
-    add(&made, list, LV_ITEM, "• b");
-    add(&made, made.edition, LV_CHROME, "Share");
-    struct lv_node *contact = add(&made, made.edition, LV_CONTACT, NULL);
-    add(&made, contact, LV_NAME, "Anna Example");
-    add(&made, contact, LV_UNIT, "Press office");
-    struct lv_node *table = add(&made, made.edition, LV_TABLE, NULL);
+    add(&made, made.edition, LV_N_P, "One");
+    struct lv_node *list = add(&made, made.edition, LV_N_LIST, NULL);
+    add(&made, list, LV_N_ITEM, "• a");
+    add(&made, list, LV_N_ITEM, "• b");
+    add(&made, made.edition, LV_N_CHROME, "Share");
+    struct lv_node *contact = add(&made, made.edition, LV_N_CONTACT, NULL);
+    add(&made, contact, LV_N_NAME, "Anna Example");
+    add(&made, contact, LV_N_UNIT, "Press office");
+    struct lv_node *table = add(&made, made.edition, LV_N_TABLE, NULL);
     for (int i = 0; i < 2; i++) {
-        struct lv_node *row = add(&made, table, LV_ROW, NULL);
-        add(&made, row, LV_CELL, "x");
-        add(&made, row, LV_CELL, "y");
+        struct lv_node *row = add(&made, table, LV_N_ROW, NULL);
+        add(&made, row, LV_N_CELL, "x");
+        add(&made, row, LV_N_CELL, "y");
     }
     assert_written(&made, "One\n\n• a\n• b\n\nAnna Example\nPress office\n\nx\ty\nx\ty\n");
     free_made(&made);
@@ -35,10 +35,10 @@ static void groups_stand_together(void **state) {
 static void emphasis_has_its_signs(void **state) {
     (void)state;
     struct made made = new_document("en");
-    struct lv_node *p = add(&made, made.edition, LV_P, "a ");
-    add(&made, p, LV_EM, "b");
-    struct lv_node *strong = add(&made, p, LV_STRONG, "c");
-    add(&made, strong, LV_EM, "d");
+    struct lv_node *p = add(&made, made.edition, LV_N_P, "a ");
+    add(&made, p, LV_N_EM, "b");
+    struct lv_node *strong = add(&made, p, LV_N_STRONG, "c");
+    add(&made, strong, LV_N_EM, "d");
     assert_written(&made, "a *b***c*d***\n");
     free_made(&made);
 }
@@ -60,8 +60,8 @@ static void a_link_says_no_more_than_it_must(void **state) {
         {"0037167000000", "tel:7167000000", "[0037167000000](tel:7167000000)\n"},
     };
     for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-        struct lv_node *p = add(&made, made.edition, LV_P, NULL);
-        struct lv_node *link = add(&made, p, LV_A, links[i][0]);
+        struct lv_node *p = add(&made, made.edition, LV_N_P, NULL);
+        struct lv_node *link = add(&made, p, LV_N_A, links[i][0]);
         lv_attr_set(made.doc, link, LV_AT_HREF, lv_str_from(links[i][1]));
         assert_written(&made, links[i][2]);
         lv_node_unlink(p);

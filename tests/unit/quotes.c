@@ -40,8 +40,8 @@ static void parts_become_nodes(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         const struct sample *sample = &samples[i];
-        one_block(lv_filter_quotes, LV_QUOTE, sample->lang, sample->text, sample->want);
-        struct lv_doc *doc = one_doc(LV_QUOTE, sample->lang, lv_str_from(sample->text));
+        one_block(lv_filter_quotes, LV_N_QUOTE, sample->lang, sample->text, sample->want);
+        struct lv_doc *doc = one_doc(LV_N_QUOTE, sample->lang, lv_str_from(sample->text));
         assert_int_equal(one_run(lv_filter_quotes, doc), 0);
         const struct lv_node *quote = lv_edition(doc, 0)->first;
         struct lv_str speaker = lv_attr(quote, LV_AT_SPEAKER), verb = lv_attr(quote, LV_AT_VERB);
@@ -62,9 +62,9 @@ static struct lv_node *add(struct lv_doc *doc, enum lv_kind kind, const char *te
 
 static void speech_over_paragraphs_has_one_speaker(void **state) {
     (void)state;
-    struct lv_doc *doc = one_doc(LV_QUOTE, "en", LV_STR("“We began in spring."));
-    struct lv_node *last = add(doc, LV_QUOTE, "“We end in autumn,” said Anna Berg.");
-    struct lv_node *other = add(doc, LV_QUOTE, "“I agree,” said Karl Mets.");
+    struct lv_doc *doc = one_doc(LV_N_QUOTE, "en", LV_STR("“We began in spring."));
+    struct lv_node *last = add(doc, LV_N_QUOTE, "“We end in autumn,” said Anna Berg.");
+    struct lv_node *other = add(doc, LV_N_QUOTE, "“I agree,” said Karl Mets.");
     assert_int_equal(one_run(lv_filter_quotes, doc), 0);
     assert_true(lv_str_eq(lv_attr(lv_edition(doc, 0)->first, LV_AT_SPEAKER), LV_STR("Anna Berg")));
     assert_true(lv_str_eq(lv_attr(last, LV_AT_SPEAKER), LV_STR("Anna Berg")));
@@ -74,11 +74,11 @@ static void speech_over_paragraphs_has_one_speaker(void **state) {
 
 static void a_paragraph_may_announce_the_speaker(void **state) {
     (void)state;
-    struct lv_doc *doc = one_doc(LV_P, "en", LV_STR("Trade Secretary Jon Reyn said:"));
-    struct lv_node *quote = add(doc, LV_QUOTE, "We kept the needs of business in view at every step.");
+    struct lv_doc *doc = one_doc(LV_N_P, "en", LV_STR("Trade Secretary Jon Reyn said:"));
+    struct lv_node *quote = add(doc, LV_N_QUOTE, "We kept the needs of business in view at every step.");
     assert_int_equal(one_run(lv_filter_quotes, doc), 0);
     assert_true(lv_str_eq(lv_attr(quote, LV_AT_SPEAKER), LV_STR("Trade Secretary Jon Reyn")));
-    assert_int_equal(quote->first->kind, LV_SPEECH);
+    assert_int_equal(quote->first->kind, LV_N_SPEECH);
     lv_doc_free(doc);
 }
 
@@ -94,12 +94,12 @@ static void the_text_stays(void **state) {
                                          "uzsvēra ",   "«",
                                          "»",          "'",
                                          "“Name” "};
-    one_keeps_text(lv_filter_quotes, LV_QUOTE, pieces, sizeof pieces / sizeof *pieces);
+    one_keeps_text(lv_filter_quotes, LV_N_QUOTE, pieces, sizeof pieces / sizeof *pieces);
 }
 
 static void hostile_input_is_linear(void **state) {
     (void)state;
-    ONE_LINEAR(lv_filter_quotes, LV_QUOTE, "\"", "“a ", "” said ", "☞ ", "– ", "“a,” said B. C. ");
+    ONE_LINEAR(lv_filter_quotes, LV_N_QUOTE, "\"", "“a ", "” said ", "☞ ", "– ", "“a,” said B. C. ");
 }
 
 int main(void) {

@@ -63,7 +63,7 @@ static const struct {
 };
 
 static void see(const char *lang, const char *text, struct lv_fact *fact, struct lv_doc **doc) {
-    *doc = one_doc(LV_P, lang, lv_str_from(text));
+    *doc = one_doc(LV_N_P, lang, lv_str_from(text));
     struct lv_facts facts = {.doc = *doc, .fact = fact, .n = 1, .langs = lv_lang_bit(lv_str_from(lang))};
     *fact = (struct lv_fact){.block = lv_edition(*doc, 0)->first, .text = lv_str_from(text), .forced = -1};
     lv_roles_see(&facts, fact);

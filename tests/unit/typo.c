@@ -73,15 +73,15 @@ static void rules(void **state) {
         strcpy(want, samples[i].want);
         no_break(text);
         no_break(want);
-        one_block(lv_filter_typo, LV_P, samples[i].lang, text, want);
-        one_block(lv_filter_typo, LV_P, samples[i].lang, want, want); /* its own result stays */
+        one_block(lv_filter_typo, LV_N_P, samples[i].lang, text, want);
+        one_block(lv_filter_typo, LV_N_P, samples[i].lang, want, want); /* its own result stays */
     }
 }
 
 static void a_line_may_break_behind_a_marker(void **state) {
     (void)state;
-    struct lv_doc *doc = one_doc(LV_ITEM, "lv", LV_STR("2. no 8. maija"));
-    lv_wrap(doc, lv_edition(doc, 0)->first, 0, 2, LV_MARKER);
+    struct lv_doc *doc = one_doc(LV_N_ITEM, "lv", LV_STR("2. no 8. maija"));
+    lv_wrap(doc, lv_edition(doc, 0)->first, 0, 2, LV_N_MARKER);
     assert_int_equal(one_run(lv_filter_typo, doc), 0);
     struct lv_str text = lv_text(doc, lv_edition(doc, 0));
     assert_true(lv_str_eq(text, LV_STR("2. no 8.\u00A0maija")));
@@ -90,7 +90,7 @@ static void a_line_may_break_behind_a_marker(void **state) {
 
 static void switched_off_it_does_nothing(void **state) {
     (void)state;
-    struct lv_doc *doc = one_doc(LV_P, "lv", LV_STR("\"a\" - b"));
+    struct lv_doc *doc = one_doc(LV_N_P, "lv", LV_STR("\"a\" - b"));
     struct lv_options options = {.no_typo = true};
     struct lv_job job = {.options = &options};
     assert_int_equal(lv_filter_typo(doc, &job), 0);
@@ -102,8 +102,9 @@ static void switched_off_it_does_nothing(void **state) {
 /* Telephone numbers and addresses stay as they are, in their blocks and in links. */
 static void addresses_stay(void **state) {
     (void)state;
-    struct lv_doc *doc = one_doc(LV_PHONE, "lv", LV_STR("Tālr.: 67 000 272 - 2014-2020"));
-    struct lv_node *edition = lv_edition(doc, 0), *p = lv_node_new(doc, LV_P), *a = lv_node_new(doc, LV_A);
+    struct lv_doc *doc = one_doc(LV_N_PHONE, "lv", LV_STR("Tālr.: 67 000 272 - 2014-2020"));
+    struct lv_node *edition = lv_edition(doc, 0), *p = lv_node_new(doc, LV_N_P),
+                   *a = lv_node_new(doc, LV_N_A);
     lv_node_append(edition, p);
     lv_node_append(p, a);
     lv_attr_set(doc, a, LV_AT_HREF, LV_STR("https://example.org/1940-1963"));
@@ -125,7 +126,7 @@ static void random_texts_keep_their_letters_and_stay(void **state) {
     uint32_t seed = 1;
     for (size_t round = 0; round < 20000; round++) {
         struct lv_buf text = one_random(&seed, pieces, sizeof pieces / sizeof *pieces, 14);
-        struct lv_doc *doc = one_doc(LV_P, langs[round % 6], lv_buf_slice(&text));
+        struct lv_doc *doc = one_doc(LV_N_P, langs[round % 6], lv_buf_slice(&text));
         one_run(lv_filter_typo, doc);
         struct lv_str once = lv_arena_copy(&doc->arena, lv_text(doc, lv_edition(doc, 0)));
         one_run(lv_filter_typo, doc);
@@ -140,7 +141,7 @@ static void random_texts_keep_their_letters_and_stay(void **state) {
 
 static void hostile_input_is_linear(void **state) {
     (void)state;
-    ONE_LINEAR(lv_filter_typo, LV_P, "\"", "'", "'a", " ", ".", "-", "1 ", "1-2 ", "A. ", "a'b' ", "5 km ",
+    ONE_LINEAR(lv_filter_typo, LV_N_P, "\"", "'", "'a", " ", ".", "-", "1 ", "1-2 ", "A. ", "a'b' ", "5 km ",
                "1.1-");
 }
 

@@ -31,9 +31,9 @@ struct signs {
 static struct signs linked(const struct lv_node *block) {
     struct signs in = {.link_only = block->first != NULL};
     for (const struct lv_node *n = block->first; n; n = n->next) {
-        in.link_only = in.link_only &&
-                       (n->kind == LV_A || (n->kind == LV_TEXT && lv_skip_blanks(n->text, 0) == n->text.n));
-        struct lv_str href = n->kind == LV_A ? lv_attr(n, LV_AT_HREF) : (struct lv_str){NULL, 0};
+        in.link_only = in.link_only && (n->kind == LV_N_A ||
+                                        (n->kind == LV_N_TEXT && lv_skip_blanks(n->text, 0) == n->text.n));
+        struct lv_str href = n->kind == LV_N_A ? lv_attr(n, LV_AT_HREF) : (struct lv_str){NULL, 0};
         if (href.n == 0)
             continue;
         bool mail = lv_str_starts(href, LV_STR("mailto:")), tel = lv_str_starts(href, LV_STR("tel:"));

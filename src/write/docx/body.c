@@ -1,17 +1,18 @@
 #include "write/docx/docx.h"
 
 #define STYLE_OF_KINDS                                                                                       \
-    [LV_LABEL] = "Label", [LV_DOCTYPE] = "DocumentType", [LV_HEADLINE] = "Title",                            \
-    [LV_SUBHEADLINE] = "Subtitle", [LV_DATELINE] = "Dateline", [LV_PUBLISHED] = "Date",                      \
-    [LV_EMBARGO] = "Embargo", [LV_LEAD] = "Lead", [LV_P] = "BodyText", [LV_HEADING] = "Heading1",            \
-    [LV_QUOTE] = "Quote", [LV_ITEM] = "ListBullet", [LV_CELL] = "TableText", [LV_CAPTION] = "Caption",       \
-    [LV_NOTE] = "Note", [LV_NOTICE] = "MediaNotice", [LV_EVENT] = "Event", [LV_SALUTATION] = "Salutation",   \
-    [LV_ABOUT] = "About", [LV_RIGHTS] = "Rights", [LV_RELATED] = "Related", [LV_SOURCE] = "Source"
+    [LV_N_LABEL] = "Label", [LV_N_DOCTYPE] = "DocumentType", [LV_N_HEADLINE] = "Title",                      \
+    [LV_N_SUBHEADLINE] = "Subtitle", [LV_N_DATELINE] = "Dateline", [LV_N_PUBLISHED] = "Date",                \
+    [LV_N_EMBARGO] = "Embargo", [LV_N_LEAD] = "Lead", [LV_N_P] = "BodyText", [LV_N_HEADING] = "Heading1",    \
+    [LV_N_QUOTE] = "Quote", [LV_N_ITEM] = "ListBullet", [LV_N_CELL] = "TableText",                           \
+    [LV_N_CAPTION] = "Caption", [LV_N_NOTE] = "Note", [LV_N_NOTICE] = "MediaNotice", [LV_N_EVENT] = "Event", \
+    [LV_N_SALUTATION] = "Salutation", [LV_N_ABOUT] = "About", [LV_N_RIGHTS] = "Rights",                      \
+    [LV_N_RELATED] = "Related", [LV_N_SOURCE] = "Source"
 
 /* The paragraph style of each kind of block, and of the fields of a contact. */
 static const char *const styles[LV_KINDS] = {STYLE_OF_KINDS};
 static const char *const contact_styles[LV_KINDS] = {
-    [LV_HEADING] = "ContactHeading", [LV_NAME] = "ContactName"};
+    [LV_N_HEADING] = "ContactHeading", [LV_N_NAME] = "ContactName"};
 
 void docx_paragraph(struct docx *d, const char *style, int bullet) {
     struct docx_part *body = &d->body;
@@ -49,7 +50,7 @@ static void paragraph(struct docx *d, const struct lv_node *block, const char *s
 }
 
 static void plain(struct docx *d, const struct lv_node *block) {
-    const char *style = d->narrow && block->kind == LV_HEADLINE ? "ColumnTitle" : styles[block->kind];
+    const char *style = d->narrow && block->kind == LV_N_HEADLINE ? "ColumnTitle" : styles[block->kind];
     paragraph(d, block, style ? style : "BodyText");
 }
 
@@ -76,7 +77,7 @@ static void children(struct docx *d, const struct lv_node *group) {
 static void field(struct docx *d, const struct lv_node *block) {
     const char *style = contact_styles[block->kind];
     if (!style)
-        style = block->prev || block->kind == LV_P ? "Contact" : "ContactName";
+        style = block->prev || block->kind == LV_N_P ? "Contact" : "ContactName";
     paragraph(d, block, style);
 }
 
@@ -106,8 +107,8 @@ static void edition(struct docx *d, const struct lv_node *node) {
 
 void docx_block(struct docx *d, const struct lv_node *node) {
     static void (*const write[LV_KINDS])(struct docx *, const struct lv_node *) = {
-        [LV_EDITION] = edition,  [LV_QUOTE] = quote,     [LV_ITEM] = item,
-        [LV_TABLE] = docx_table, [LV_CONTACT] = contact, [LV_FIGURE] = figure,
+        [LV_N_EDITION] = edition,  [LV_N_QUOTE] = quote,     [LV_N_ITEM] = item,
+        [LV_N_TABLE] = docx_table, [LV_N_CONTACT] = contact, [LV_N_FIGURE] = figure,
     };
     if (lv_is_hidden(node))
         return;

@@ -29,7 +29,7 @@ static size_t row_in(const struct lv_rows *rows, const struct lv_node *top, bool
 /* Items of a list are pieces; any other group is one. */
 static const struct lv_node *next_piece(const struct lv_node *at, const struct lv_node *edition) {
     const struct lv_node *node = at == edition ? edition->first : lv_node_skip(at, edition);
-    while (node && (node->kind == LV_LIST || lv_is_hidden(node)))
+    while (node && (node->kind == LV_N_LIST || lv_is_hidden(node)))
         node = lv_is_hidden(node) ? lv_node_skip(node, edition) : lv_node_next(node, edition);
     return node;
 }
@@ -49,7 +49,7 @@ static struct side make_side(struct docx *d, const struct lv_rows *rows, size_t 
 }
 
 static size_t next_contact(const struct side *side, size_t from) {
-    while (from < side->n && side->piece[from].node->kind != LV_CONTACT)
+    while (from < side->n && side->piece[from].node->kind != LV_N_CONTACT)
         from++;
     return from;
 }

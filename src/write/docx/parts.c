@@ -126,7 +126,7 @@ void docx_footer(struct docx *d, struct docx_part *part) {
 /* Value of the datetime of the first published date, or an empty slice. */
 static struct lv_str published(const struct docx *d) {
     const struct lv_node *block = lv_block_next(d->doc->root, d->doc->root);
-    while (block && (block->kind != LV_PUBLISHED || !lv_attr_has(block, LV_AT_DATETIME)))
+    while (block && (block->kind != LV_N_PUBLISHED || !lv_attr_has(block, LV_AT_DATETIME)))
         block = lv_block_next(block, d->doc->root);
     return block ? lv_attr(block, LV_AT_DATETIME) : LV_STR("");
 }

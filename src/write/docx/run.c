@@ -12,13 +12,13 @@ struct look {
 };
 
 static struct look look_of(const struct lv_node *text, const struct lv_node *block) {
-    struct look look = {.lang = lv_node_lang(text), .symbol = block->kind == LV_QUOTE};
+    struct look look = {.lang = lv_node_lang(text), .symbol = block->kind == LV_N_QUOTE};
     for (const struct lv_node *node = text->parent; node && node != block; node = node->parent) {
-        look.em |= node->kind == LV_EM;
-        look.strong |= node->kind == LV_STRONG;
-        look.marker |= node->kind == LV_MARKER;
-        look.speech |= node->kind == LV_SPEECH;
-        if (node->kind == LV_A)
+        look.em |= node->kind == LV_N_EM;
+        look.strong |= node->kind == LV_N_STRONG;
+        look.marker |= node->kind == LV_N_MARKER;
+        look.speech |= node->kind == LV_N_SPEECH;
+        if (node->kind == LV_N_A)
             look.link = node;
     }
     return look;
@@ -121,7 +121,7 @@ static bool skip_blanks(struct lv_str *s) {
 }
 
 const struct lv_node *docx_marker(const struct lv_node *block) {
-    return block->first && block->first->kind == LV_MARKER ? block->first : NULL;
+    return block->first && block->first->kind == LV_N_MARKER ? block->first : NULL;
 }
 
 void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker) {
@@ -129,7 +129,7 @@ void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker)
     const struct lv_node *node = without_marker && marker ? lv_node_skip(marker, block) : block->first;
     bool behind_marker = without_marker && marker;
     for (; node; node = lv_node_next(node, block)) {
-        if (node->kind != LV_TEXT || !node->text.n)
+        if (node->kind != LV_N_TEXT || !node->text.n)
             continue;
         struct look look = look_of(node, block);
         struct lv_str text = node->text;

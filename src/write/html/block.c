@@ -17,13 +17,13 @@ static void write_children(struct lv_html *html, const struct lv_node *first);
 
 static bool is_shown(const struct lv_node *node) {
     return !lv_is_hidden(node) &&
-           (node->kind == LV_CELL || lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node));
+           (node->kind == LV_N_CELL || lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node));
 }
 
 static void open_tag(struct lv_html *html, const struct lv_node *node, const char *tag) {
     lv_buf_char(html->out, '<');
     lv_buf_puts(html->out, tag);
-    if (node->kind != LV_P && node->kind != LV_ITEM && node->kind != LV_ROW) {
+    if (node->kind != LV_N_P && node->kind != LV_N_ITEM && node->kind != LV_N_ROW) {
         lv_buf_puts(html->out, " class=\"");
         lv_buf_puts(html->out, lv_kind_element(node->kind));
         lv_buf_char(html->out, '"');
@@ -55,7 +55,7 @@ static void write_heading(struct lv_html *html, const struct lv_node *node) {
     if (node == html->title)
         write_as(html, node, tags[html->level - 1]);
     else
-        write_as(html, node, node->kind == LV_HEADLINE ? "p" : tags[html->level]);
+        write_as(html, node, node->kind == LV_N_HEADLINE ? "p" : tags[html->level]);
 }
 
 static void write_quote(struct lv_html *html, const struct lv_node *node) {
@@ -166,7 +166,7 @@ static void write_fields(struct lv_html *html, const struct lv_node *first) {
 /* A heading may not stand inside an address: one at the top goes before it, any other is a line of it. */
 static void write_contact(struct lv_html *html, const struct lv_node *node) {
     const struct lv_node *first = node->first;
-    bool headed = first && first->kind == LV_HEADING && is_shown(first);
+    bool headed = first && first->kind == LV_N_HEADING && is_shown(first);
     const char *tag = headed && first != html->title ? "section" : "div";
     open_tag(html, node, tag);
     lv_buf_char(html->out, '\n');
@@ -180,33 +180,33 @@ static void write_contact(struct lv_html *html, const struct lv_node *node) {
 }
 
 static const struct form forms[LV_KINDS] = {
-    [LV_LABEL] = {write_plain, "p", NULL, HEAD},
-    [LV_DOCTYPE] = {write_plain, "p", NULL, HEAD},
-    [LV_HEADLINE] = {write_heading, NULL, NULL, HEAD},
-    [LV_SUBHEADLINE] = {write_plain, "p", NULL, HEAD},
-    [LV_DATELINE] = {write_plain, "p", NULL, HEAD},
-    [LV_PUBLISHED] = {write_plain, "p", NULL, HEAD},
-    [LV_EMBARGO] = {write_plain, "p", NULL, HEAD},
-    [LV_LEAD] = {write_plain, "p", NULL, BODY},
-    [LV_P] = {write_plain, "p", NULL, BODY},
-    [LV_HEADING] = {write_heading, NULL, NULL, BODY},
-    [LV_QUOTE] = {write_quote, NULL, NULL, BODY},
-    [LV_LIST] = {write_list, NULL, NULL, BODY},
-    [LV_ITEM] = {write_plain, "li", NULL, BODY},
-    [LV_TABLE] = {write_table, "table", NULL, BODY},
-    [LV_ROW] = {write_group, "tr", NULL, BODY},
-    [LV_CELL] = {write_cell, NULL, NULL, BODY},
-    [LV_FIGURE] = {write_figure, NULL, NULL, BODY},
-    [LV_CAPTION] = {write_plain, "p", NULL, BODY},
-    [LV_NOTE] = {write_plain, "p", " role=\"note\"", FOOT},
-    [LV_NOTICE] = {write_plain, "p", " role=\"note\"", BODY},
-    [LV_EVENT] = {write_plain, "p", NULL, BODY},
-    [LV_SALUTATION] = {write_plain, "p", NULL, BODY},
-    [LV_ABOUT] = {write_plain, "p", NULL, FOOT},
-    [LV_RIGHTS] = {write_plain, "p", NULL, FOOT},
-    [LV_RELATED] = {write_plain, "p", NULL, FOOT},
-    [LV_SOURCE] = {write_plain, "p", NULL, FOOT},
-    [LV_CONTACT] = {write_contact, NULL, NULL, FOOT},
+    [LV_N_LABEL] = {write_plain, "p", NULL, HEAD},
+    [LV_N_DOCTYPE] = {write_plain, "p", NULL, HEAD},
+    [LV_N_HEADLINE] = {write_heading, NULL, NULL, HEAD},
+    [LV_N_SUBHEADLINE] = {write_plain, "p", NULL, HEAD},
+    [LV_N_DATELINE] = {write_plain, "p", NULL, HEAD},
+    [LV_N_PUBLISHED] = {write_plain, "p", NULL, HEAD},
+    [LV_N_EMBARGO] = {write_plain, "p", NULL, HEAD},
+    [LV_N_LEAD] = {write_plain, "p", NULL, BODY},
+    [LV_N_P] = {write_plain, "p", NULL, BODY},
+    [LV_N_HEADING] = {write_heading, NULL, NULL, BODY},
+    [LV_N_QUOTE] = {write_quote, NULL, NULL, BODY},
+    [LV_N_LIST] = {write_list, NULL, NULL, BODY},
+    [LV_N_ITEM] = {write_plain, "li", NULL, BODY},
+    [LV_N_TABLE] = {write_table, "table", NULL, BODY},
+    [LV_N_ROW] = {write_group, "tr", NULL, BODY},
+    [LV_N_CELL] = {write_cell, NULL, NULL, BODY},
+    [LV_N_FIGURE] = {write_figure, NULL, NULL, BODY},
+    [LV_N_CAPTION] = {write_plain, "p", NULL, BODY},
+    [LV_N_NOTE] = {write_plain, "p", " role=\"note\"", FOOT},
+    [LV_N_NOTICE] = {write_plain, "p", " role=\"note\"", BODY},
+    [LV_N_EVENT] = {write_plain, "p", NULL, BODY},
+    [LV_N_SALUTATION] = {write_plain, "p", NULL, BODY},
+    [LV_N_ABOUT] = {write_plain, "p", NULL, FOOT},
+    [LV_N_RIGHTS] = {write_plain, "p", NULL, FOOT},
+    [LV_N_RELATED] = {write_plain, "p", NULL, FOOT},
+    [LV_N_SOURCE] = {write_plain, "p", NULL, FOOT},
+    [LV_N_CONTACT] = {write_contact, NULL, NULL, FOOT},
 };
 
 /* The form of a block that no row above names: a field of a contact. */
@@ -228,7 +228,7 @@ static const struct lv_node *head_end(const struct lv_node *edition) {
     for (const struct lv_node *node = edition->first; node; node = node->next) {
         if (form_of(node)->part == HEAD)
             end = node;
-        else if (!lv_is_hidden(node) && node->kind != LV_FIGURE)
+        else if (!lv_is_hidden(node) && node->kind != LV_N_FIGURE)
             break;
     }
     return end;
@@ -288,7 +288,7 @@ static void write_cells(struct lv_html *html, const struct lv_node *edition) {
 
 void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
     const struct lv_node *title = html->title = lv_title_block(edition);
-    bool heading = title && (title->kind == LV_HEADLINE || title->kind == LV_HEADING);
+    bool heading = title && (title->kind == LV_N_HEADLINE || title->kind == LV_N_HEADING);
     const char *tag =
         heading && title->parent == edition ? "article" : "div"; /* which must hold its heading */
     html->title_text = heading ? LV_STR("") : lv_title(html->doc, html->job, edition);

@@ -3,7 +3,7 @@
 
 const struct lv_node *lv_html_next_edition(const struct lv_doc *doc, const struct lv_node *edition) {
     const struct lv_node *node = edition ? lv_node_skip(edition, doc->root) : doc->root;
-    while (node && node->kind != LV_EDITION)
+    while (node && node->kind != LV_N_EDITION)
         node = lv_node_next(node, doc->root);
     return node;
 }
@@ -21,7 +21,7 @@ static void add_canonical(struct lv_html *html, const struct lv_node *edition) {
     const struct lv_node *node = edition;
     struct lv_buf href = {0};
     while ((node = lv_node_next(node, edition)))
-        if (node->kind == LV_A && node->parent->kind == LV_SOURCE &&
+        if (node->kind == LV_N_A && node->parent->kind == LV_N_SOURCE &&
             lv_str_starts(lv_attr(node, LV_AT_HREF), LV_STR("http")) &&
             lv_html_href(&href, lv_attr(node, LV_AT_HREF)))
             break;

@@ -7,12 +7,12 @@ struct tags {
 };
 
 static const struct tags tags[LV_KINDS] = {
-    [LV_EM] = {"<em", "</em>"},
-    [LV_STRONG] = {"<strong", "</strong>"},
-    [LV_SPAN] = {"<span", "</span>"},
-    [LV_MARKER] = {"<span class=\"marker\"", "</span>"}, /* see enter_marker */
-    [LV_SPEECH] = {"<span class=\"speech\"", "</span>"},
-    [LV_ATTRIBUTION] = {"<span class=\"attribution\"", "</span>"},
+    [LV_N_EM] = {"<em", "</em>"},
+    [LV_N_STRONG] = {"<strong", "</strong>"},
+    [LV_N_SPAN] = {"<span", "</span>"},
+    [LV_N_MARKER] = {"<span class=\"marker\"", "</span>"}, /* see enter_marker */
+    [LV_N_SPEECH] = {"<span class=\"speech\"", "</span>"},
+    [LV_N_ATTRIBUTION] = {"<span class=\"attribution\"", "</span>"},
 };
 
 bool lv_html_has_text(const struct lv_node *node) {
@@ -43,7 +43,7 @@ static void enter_time(struct lv_html *html, const struct lv_node *node) {
     lv_buf_puts(html->out, "<time datetime=\"");
     lv_buf_str(html->out, lv_attr(node, LV_AT_DATETIME));
     lv_buf_char(html->out, '"');
-    if (node->kind == LV_TIME)
+    if (node->kind == LV_N_TIME)
         lv_html_lang(html, node);
     lv_buf_char(html->out, '>');
     html->time = node;
@@ -79,8 +79,8 @@ static void add_text(struct lv_html *html, const struct lv_node *node, const str
 
 /* The sign before a quote is heard as a word of the language, that of an item as it is. */
 static void enter_marker(struct lv_html *html, const struct lv_node *node, const struct lv_node *block) {
-    lv_buf_puts(html->out, tags[LV_MARKER].open);
-    if (block->kind == LV_QUOTE && lv_html_has_text(node)) {
+    lv_buf_puts(html->out, tags[LV_N_MARKER].open);
+    if (block->kind == LV_N_QUOTE && lv_html_has_text(node)) {
         lv_buf_puts(html->out, " role=\"img\" aria-label=\"");
         lv_escape_attr(html->out, lv_word_ui(lv_node_lang(node), "quote"));
         lv_buf_char(html->out, '"');
@@ -90,13 +90,13 @@ static void enter_marker(struct lv_html *html, const struct lv_node *node, const
 
 static void enter(struct lv_html *html, const struct lv_node *node, const struct lv_node *block) {
     const struct tags *tag = &tags[node->kind];
-    if (node->kind == LV_TEXT)
+    if (node->kind == LV_N_TEXT)
         add_text(html, node, block);
-    else if (node->kind == LV_A)
+    else if (node->kind == LV_N_A)
         enter_link(html, node);
-    else if (node->kind == LV_TIME)
+    else if (node->kind == LV_N_TIME)
         enter_time(html, node);
-    else if (node->kind == LV_MARKER)
+    else if (node->kind == LV_N_MARKER)
         enter_marker(html, node, block);
     else if (tag->open) {
         lv_buf_puts(html->out, tag->open);
@@ -136,7 +136,7 @@ static void walk(struct lv_html *html, const struct lv_node *block) {
 
 static bool has_time(const struct lv_node *block) {
     for (const struct lv_node *at = block; at; at = lv_node_next(at, block))
-        if (at->kind == LV_TIME)
+        if (at->kind == LV_N_TIME)
             return true;
     return false;
 }

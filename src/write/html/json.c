@@ -39,12 +39,12 @@ static json_t *part(json_t *object, const char *key, const char *type) {
 }
 
 static void add_headline(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
-    const char *key = node->kind == LV_SUBHEADLINE ? "alternativeHeadline" : "abstract";
+    const char *key = node->kind == LV_N_SUBHEADLINE ? "alternativeHeadline" : "abstract";
     set(article, key, lv_text(doc, node));
 }
 
 static void add_section(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
-    add(article, node->kind == LV_LABEL ? "articleSection" : "genre", string(lv_text(doc, node)));
+    add(article, node->kind == LV_N_LABEL ? "articleSection" : "genre", string(lv_text(doc, node)));
 }
 
 static void add_published(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
@@ -61,7 +61,7 @@ static const struct lv_node *inside(const struct lv_node *block, enum lv_kind ki
 }
 
 static void add_quote(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
-    const struct lv_node *speech = inside(node, LV_SPEECH);
+    const struct lv_node *speech = inside(node, LV_N_SPEECH);
     json_t *quote = thing("Quotation");
     set(quote, "text", lv_str_trim(lv_text(doc, speech ? speech : node)));
     if (lv_attr_has(node, LV_AT_SPEAKER))
@@ -79,7 +79,7 @@ static void add_institution(struct lv_doc *doc, json_t *article, const struct lv
 
 static void add_unit(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
     json_t *contact = part(part(article, "publisher", "Organization"), "contactPoint", "ContactPoint");
-    set(contact, node->kind == LV_UNIT ? "contactType" : "name", lv_text(doc, node));
+    set(contact, node->kind == LV_N_UNIT ? "contactType" : "name", lv_text(doc, node));
 }
 
 /* Telephone numbers and addresses are what the links of a contact hold. */
@@ -95,24 +95,24 @@ static void add_contact_link(json_t *article, struct lv_str href) {
 }
 
 static void add_source(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
-    const struct lv_node *link = inside(node, LV_A);
+    const struct lv_node *link = inside(node, LV_N_A);
     (void)doc;
     if (link && lv_str_starts(lv_attr(link, LV_AT_HREF), LV_STR("http")))
         set(article, "url", lv_attr(link, LV_AT_HREF));
 }
 
 static void (*const adders[LV_KINDS])(struct lv_doc *, json_t *, const struct lv_node *) = {
-    [LV_SUBHEADLINE] = add_headline,
-    [LV_LEAD] = add_headline,
-    [LV_LABEL] = add_section,
-    [LV_DOCTYPE] = add_section,
-    [LV_PUBLISHED] = add_published,
-    [LV_QUOTE] = add_quote,
-    [LV_DATELINE] = add_place,
-    [LV_INSTITUTION] = add_institution,
-    [LV_UNIT] = add_unit,
-    [LV_NAME] = add_unit,
-    [LV_SOURCE] = add_source,
+    [LV_N_SUBHEADLINE] = add_headline,
+    [LV_N_LEAD] = add_headline,
+    [LV_N_LABEL] = add_section,
+    [LV_N_DOCTYPE] = add_section,
+    [LV_N_PUBLISHED] = add_published,
+    [LV_N_QUOTE] = add_quote,
+    [LV_N_DATELINE] = add_place,
+    [LV_N_INSTITUTION] = add_institution,
+    [LV_N_UNIT] = add_unit,
+    [LV_N_NAME] = add_unit,
+    [LV_N_SOURCE] = add_source,
 };
 
 static json_t *article(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {
@@ -122,7 +122,7 @@ static json_t *article(struct lv_doc *doc, struct lv_job *job, const struct lv_n
     for (const struct lv_node *node = edition; node; node = lv_node_next(node, edition)) {
         if (adders[node->kind])
             adders[node->kind](doc, object, node);
-        if (node->kind == LV_A && node->parent->parent && node->parent->parent->kind == LV_CONTACT)
+        if (node->kind == LV_N_A && node->parent->parent && node->parent->parent->kind == LV_N_CONTACT)
             add_contact_link(object, lv_attr(node, LV_AT_HREF));
     }
     return object;

@@ -10,7 +10,7 @@ static bool begins_line(const struct lv_node *block) {
     const struct lv_node *before = block->prev;
     while (before && lv_is_hidden(before))
         before = before->prev;
-    return !before || before->kind != LV_LABEL || block->kind != LV_LABEL;
+    return !before || before->kind != LV_N_LABEL || block->kind != LV_N_LABEL;
 }
 
 void lv_html_rows(struct lv_html *html) {

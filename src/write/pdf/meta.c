@@ -119,7 +119,7 @@ static bool find_date(const struct pdf *pdf, struct tm *date) {
     for (const struct lv_node *b = lv_block_next(root, root); b; b = lv_block_next(b, root)) {
         struct lv_str day = lv_attr(b, LV_AT_DATETIME);
         char text[11];
-        if (b->kind != LV_PUBLISHED || day.n < 10)
+        if (b->kind != LV_N_PUBLISHED || day.n < 10)
             continue;
         memcpy(text, day.p, 10);
         text[10] = '\0';

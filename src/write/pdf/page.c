@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 static struct lv_tag *link_of(struct lv_tag *tag) {
-    while (tag && tag->node->kind != LV_A)
+    while (tag && tag->node->kind != LV_N_A)
         tag = tag->up;
     return tag;
 }
@@ -69,21 +69,21 @@ static void paint_line(struct pdf_painter *p, const struct lv_box *box, const st
 }
 
 static const struct lv_node *edition_of(const struct lv_node *node) {
-    while (node->parent && node->kind != LV_EDITION)
+    while (node->parent && node->kind != LV_N_EDITION)
         node = node->parent;
     return node;
 }
 
 static bool has_headline(const struct lv_node *edition) {
     for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
-        if (b->kind == LV_HEADLINE)
+        if (b->kind == LV_N_HEADLINE)
             return true;
     return false;
 }
 
 static const struct lv_node *next_edition(const struct lv_node *at, const struct lv_node *root) {
-    const struct lv_node *node = at->kind == LV_EDITION ? lv_node_skip(at, root) : lv_node_next(at, root);
-    while (node && node->kind != LV_EDITION)
+    const struct lv_node *node = at->kind == LV_N_EDITION ? lv_node_skip(at, root) : lv_node_next(at, root);
+    while (node && node->kind != LV_N_EDITION)
         node = lv_node_next(node, root);
     return node;
 }
@@ -116,8 +116,8 @@ static void bookmark(struct pdf_painter *p, const struct lv_placed *placed) {
     if (!pdf->editions[number].begun && !has_headline(edition))
         pdf_bookmark(pdf, number, 1, lv_title(pdf->doc, pdf->job, edition), p->page, y);
     pdf->editions[number].begun = true;
-    if (block->kind == LV_HEADLINE || block->kind == LV_HEADING)
-        pdf_bookmark(pdf, number, block->kind == LV_HEADLINE ? 1 : 2, lv_text(pdf->doc, block), p->page, y);
+    if (block->kind == LV_N_HEADLINE || block->kind == LV_N_HEADING)
+        pdf_bookmark(pdf, number, block->kind == LV_N_HEADLINE ? 1 : 2, lv_text(pdf->doc, block), p->page, y);
 }
 
 static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) {

@@ -7,11 +7,11 @@
 enum { NODE_PAGES = 64 }; /* numbers in one node of the parent tree */
 
 static const char *const types[LV_KINDS] = {
-    [LV_EDITION] = "Sect", [LV_HEADLINE] = "H1",      [LV_QUOTE] = "BlockQuote", [LV_LIST] = "L",
-    [LV_ITEM] = "LI",      [LV_TABLE] = "Table",      [LV_ROW] = "TR",           [LV_CELL] = "TD",
-    [LV_FIGURE] = "Div",   [LV_NOTE] = "Note",        [LV_CONTACT] = "Sect",     [LV_MARKER] = "Span",
-    [LV_SPEECH] = "Span",  [LV_ATTRIBUTION] = "Span", [LV_EM] = "Span",          [LV_STRONG] = "Span",
-    [LV_A] = "Link",       [LV_SPAN] = "Span",        [LV_TIME] = "Span",
+    [LV_N_EDITION] = "Sect", [LV_N_HEADLINE] = "H1",      [LV_N_QUOTE] = "BlockQuote", [LV_N_LIST] = "L",
+    [LV_N_ITEM] = "LI",      [LV_N_TABLE] = "Table",      [LV_N_ROW] = "TR",           [LV_N_CELL] = "TD",
+    [LV_N_FIGURE] = "Div",   [LV_N_NOTE] = "Note",        [LV_N_CONTACT] = "Sect",     [LV_N_MARKER] = "Span",
+    [LV_N_SPEECH] = "Span",  [LV_N_ATTRIBUTION] = "Span", [LV_N_EM] = "Span",          [LV_N_STRONG] = "Span",
+    [LV_N_A] = "Link",       [LV_N_SPAN] = "Span",        [LV_N_TIME] = "Span",
 };
 
 static struct pdf_element *edition_of(struct pdf_element *element) {
@@ -41,16 +41,16 @@ static bool is_head(struct pdf *pdf, const struct lv_node *cell) {
 static const char *type_of(struct pdf *pdf, const struct lv_tag *tag, struct pdf_element *parent) {
     const struct lv_node *node = tag->node;
     if (tag->body)
-        return node->kind == LV_ITEM ? "LBody" : "P";
-    if (node->kind == LV_MARKER && !strcmp(parent->type, "LI"))
+        return node->kind == LV_N_ITEM ? "LBody" : "P";
+    if (node->kind == LV_N_MARKER && !strcmp(parent->type, "LI"))
         return "Lbl";
-    if (node->kind == LV_CELL && is_head(pdf, node))
+    if (node->kind == LV_N_CELL && is_head(pdf, node))
         return "TH";
-    if (node->kind == LV_FIGURE && node->parent->kind == LV_FIGURE)
+    if (node->kind == LV_N_FIGURE && node->parent->kind == LV_N_FIGURE)
         return "Figure";
-    if (node->kind == LV_HEADING)
+    if (node->kind == LV_N_HEADING)
         return heading_type(parent);
-    if (node->kind == LV_HEADLINE)
+    if (node->kind == LV_N_HEADLINE)
         edition_of(parent)->headed = true;
     return types[node->kind] ? types[node->kind] : "P";
 }
@@ -59,7 +59,7 @@ static struct pdf_element *new_element(struct pdf *pdf, struct pdf_element *pare
                                        const struct lv_tag *tag) {
     struct pdf_element *element = lv_alloc(&pdf->arena, sizeof *element);
     *element = (struct pdf_element){.id = pdf_reserve(pdf), .parent = parent, .tag = tag};
-    if (tag && tag->node->kind == LV_TABLE)
+    if (tag && tag->node->kind == LV_N_TABLE)
         element->columns = lv_table_columns(tag->node);
     element->type = tag ? type_of(pdf, tag, parent) : "Document";
     if (pdf->last_element)
@@ -179,21 +179,21 @@ static void write_attributes(struct lv_buf *out, const struct pdf_element *eleme
         lv_buf_puts(out, " /Lang ");
         pdf_bytes(out, lv_attr(node, LV_AT_LANG));
     }
-    if (node->kind == LV_LIST)
+    if (node->kind == LV_N_LIST)
         lv_buf_puts(out, lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("number"))
                              ? " /A <</O /List /ListNumbering /Decimal>>"
                              : " /A <</O /List /ListNumbering /Disc>>");
-    if (node->kind == LV_CELL)
+    if (node->kind == LV_N_CELL)
         write_cell_attributes(out, element, node);
     if (!strcmp(element->type, "Figure")) {
         lv_buf_puts(out, " /A <</O /Layout /Placement /Block>> /Alt ");
         pdf_string(out, lv_attr(node->parent, LV_AT_ALT));
     }
-    if (node->kind == LV_MARKER && !strcmp(element->type, "Span")) {
+    if (node->kind == LV_N_MARKER && !strcmp(element->type, "Span")) {
         lv_buf_puts(out, " /Alt ");
         pdf_string(out, lv_word_ui(lv_node_lang(node), "quote"));
     }
-    if (node->kind == LV_NOTE) {
+    if (node->kind == LV_N_NOTE) {
         lv_buf_puts(out, " /ID (note");
         pdf_uint(out, element->id);
         lv_buf_char(out, ')');
