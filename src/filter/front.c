@@ -6,9 +6,9 @@
 #include "doc/doc.h"
 #include "lang/words.h"
 
-static bool is_role(struct lv_str value) {
-    enum lv_kind kind = lv_kind_find(value);
-    return lv_str_eq(value, LV_STR("lang")) || (kind != LV_KINDS && lv_kind_class(kind) == LV_CLASS_BLOCK);
+static bool is_role(const struct lv_hit *hit) {
+    enum lv_kind kind = lv_kind_find(hit->value);
+    return LV_HIT_IS(hit, FIELD, lang) || (kind != LV_KINDS && lv_kind_class(kind) == LV_CLASS_BLOCK);
 }
 
 /* True if the text begins with a field's name and a colon; *hit tells which, *value where its value begins. */
@@ -18,7 +18,7 @@ static bool is_field(struct lv_str text, struct lv_hit *hit, size_t *value) {
     *value = hit->n + 1;
     while (*value < text.n && (text.p[*value] == ' ' || text.p[*value] == '\t'))
         (*value)++;
-    return *value < text.n && is_role(hit->value);
+    return *value < text.n && is_role(hit);
 }
 
 static bool is_fence(struct lv_str text) {
@@ -90,7 +90,7 @@ static void read_head(struct lv_doc *doc, struct lv_job *job, struct lv_node *ed
         } else if (!is_field(text, &hit, &value)) {
             if (!keep_unknown(doc, job, block, above))
                 return;
-        } else if (lv_str_eq(hit.value, LV_STR("lang"))) {
+        } else if (LV_HIT_IS(&hit, FIELD, lang)) {
             set_language(doc, block, lv_str_trim(lv_str_sub(text, value, text.n)));
         } else {
             set_role(doc, block, &hit, value);

@@ -30,7 +30,7 @@ static bool caps_at(struct lv_str s, size_t at) {
 /* Where "FOR IMMEDIATE RELEASE" or "PRESS RELEASE" in front ends; 0 if that is not sure. */
 static size_t behind_genre(struct lv_str s) {
     struct lv_hit hit;
-    if (lv_word_at(s, 0, LV_LIST_EMBARGO, LV_LANGS_ALL, &hit) && lv_str_eq(hit.value, LV_STR("none")) &&
+    if (lv_word_at(s, 0, LV_LIST_EMBARGO, LV_LANGS_ALL, &hit) && LV_HIT_IS(&hit, EMBARGO, none) &&
         lv_is_caps(lv_str_sub(s, 0, hit.n)))
         return hit.n;
     if (!lv_word_at(s, 0, LV_LIST_DOCTYPE, LV_LANGS_ALL, &hit))
@@ -90,7 +90,7 @@ static size_t town_before(struct lv_str s, size_t at) {
     end = comma ? state - 2 : end;
     for (size_t from = word_before(s, end), words = 0; from > 0 && words < TOWN_WORDS; words++) {
         if (lv_word_at(s, from, LV_LIST_PLACE, LV_LANGS_ALL, &hit) && from + hit.n == end &&
-            !lv_str_eq(hit.value, LV_STR("agency")))
+            !LV_HIT_IS(&hit, PLACE, agency))
             return from;
         from = word_before(s, from);
     }

@@ -43,7 +43,15 @@ struct reading {
 static const char *const sections[] = {
 #define LV_LIST(id, section) section,
 #include "lists.def"
-#undef LV_LIST
+};
+
+/* The values that lists have which have no others. */
+static const struct {
+    enum lv_list list;
+    const char *value;
+} declared[] = {
+#define LV_VALUE(id, value) {LV_LIST_##id, #value},
+#include "lists.def"
 };
 
 static void *grow(void *p, size_t n, size_t *cap, size_t size) {
@@ -113,13 +121,24 @@ static void add_alias(struct reading *st, struct lv_str code) {
     a->lang = st->lang;
 }
 
+/* True if a list may have a value: one that is declared, or any where none is. */
+static bool may_have(enum lv_list list, const char *value) {
+    bool any = true;
+    for (size_t i = 0; i < sizeof declared / sizeof *declared; i++) {
+        if (declared[i].list == list && strcmp(declared[i].value, value) == 0)
+            return true;
+        any &= declared[i].list != list;
+    }
+    return any;
+}
+
 static int handle(void *state, const char *section, const char *name, const char *value) {
     struct reading *st = state;
     size_t list = 0;
     while (list < LV_LISTS && strcmp(section, sections[list]) != 0)
         list++;
     bool language = strcmp(section, "language") == 0;
-    if (list == LV_LISTS && !language)
+    if (list == LV_LISTS ? !language : !may_have((enum lv_list)list, name))
         return 0;
     if (list == LV_LIST_UI) {
         add_ui(st, lv_str_from(name), lv_str_trim(lv_str_from(value)));
@@ -290,8 +309,9 @@ int main(int argc, char **argv) {
         add_alias(&st, code_of(argv[i]));
         int line = ini_parse(argv[i], handle, &st);
         if (line != 0) {
-            fprintf(stderr, "%s:%d: not `value = phrase, …` in a section of include/lists.def\n", argv[i],
-                    line);
+            fprintf(stderr,
+                    "%s:%d: not `value = phrase, …` with a section and a value of include/lists.def\n",
+                    argv[i], line);
             return 1;
         }
     }

@@ -65,7 +65,7 @@ static bool hour_word(const struct lv_view *view, size_t *at, bool minutes, stru
 size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date) {
     struct lv_hit hit;
     struct lv_str s = view->s;
-    bool named = lv_dates_word(view, at, LV_LIST_CLOCKWORD, &hit) && !lv_str_eq(hit.value, LV_STR("behind")),
+    bool named = lv_dates_word(view, at, LV_LIST_CLOCKWORD, &hit) && !LV_HIT_IS(&hit, CLOCKWORD, behind),
          half;
     if (named) {
         at += hit.n;

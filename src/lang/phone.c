@@ -7,20 +7,25 @@
 #include "lang/chars.h"
 #include "lang/phone.h"
 
+/* As a set: bit n for n digits. */
+#define LV_DIGITS(from, to) ((2U << (to)) - (1U << (from)))
+
 struct lv_country {
     const char *code, *domain, *langs;
-    size_t least, most;
+    uint32_t lengths;
     const char *trunk, *first;
 };
 
 static const struct lv_country countries[] = {
-#define LV_PHONE(code, domain, langs, least, most, trunk, first)                                             \
-    {code, domain, langs, least, most, trunk, first},
+#define LV_PHONE(code, domain, langs, lengths, trunk, first) {code, domain, langs, lengths, trunk, first},
 #include "phones.def"
 #undef LV_PHONE
 };
 
 enum { COUNTRIES = sizeof countries / sizeof *countries, MOST_DIGITS = 20, MOST_GROUPS = 10 };
+
+/* So many digits without the trunk prefix of the country are a number of the town, which cannot be dialled elsewhere. */
+enum { LOCAL = 6 };
 
 /* Groups of digits as written. */
 struct groups {
@@ -41,7 +46,7 @@ const struct lv_country *lv_country_of_lang(struct lv_str lang) {
 }
 
 const struct lv_country *lv_country_of_domain(struct lv_str domain) {
-    for (size_t i = 0; i < COUNTRIES; i++)
+    for (size_t i = 0; domain.n && i < COUNTRIES; i++)
         if (lv_str_eq(domain, lv_str_from(countries[i].domain)))
             return &countries[i];
     return NULL;
@@ -114,10 +119,10 @@ static bool ends_number(struct lv_str s, size_t at) {
     return lv_word_ends(s, at);
 }
 
-/* The longest row of groups with least..most digits behind the first `skip` digits; g->n if none. */
-static size_t fitting(struct lv_str s, const struct groups *g, size_t skip, size_t least, size_t most) {
+/* The longest row of groups with one of those lengths behind the first `skip` digits; g->n if none. */
+static size_t fitting(struct lv_str s, const struct groups *g, size_t skip, uint32_t lengths) {
     for (size_t i = g->n; i-- > 0;)
-        if (g->upto[i] >= skip + least && g->upto[i] <= skip + most && ends_number(s, g->end[i]))
+        if (g->upto[i] > skip && lengths >> (g->upto[i] - skip) & 1 && ends_number(s, g->end[i]))
             return i;
     return g->n;
 }
@@ -138,23 +143,36 @@ static bool international(struct lv_str s, struct groups *g, size_t skip, struct
     size_t all = g->n ? g->upto[g->n - 1] : 0;
     const struct lv_country *land = all > skip ? country_of_digits(g->digit + skip, all - skip) : NULL;
     size_t code = land ? strlen(land->code) : 0;
-    size_t i = fitting(s, g, skip + code, land ? land->least : 8, land ? land->most : 15);
+    size_t i = fitting(s, g, skip + code, land ? land->lengths : LV_DIGITS(8, 15));
     if (i == g->n)
         return false;
     put(phone, "", g->digit + skip, g->upto[i] - skip, g->end[i]);
     return true;
 }
 
-/* A number without a code in its own country, behind a trunk prefix of that many digits. */
+/* A number without a code in its own country, after a trunk prefix of that many digits. */
 static bool national(struct lv_str s, const struct groups *g, const struct lv_country *home, size_t trunk,
                      enum lv_phone_hint hint, struct lv_phone *phone) {
-    size_t i = fitting(s, g, trunk, home->least, home->most);
+    uint32_t lengths = trunk || !*home->trunk ? home->lengths : home->lengths & ~(LV_DIGITS(0, LOCAL));
+    size_t i = fitting(s, g, trunk, lengths);
     if (i == g->n || !strchr(home->first, g->digit[trunk]))
         return false;
     if (hint == LV_PHONE_LINE && (i || g->upto[i] < 7)) /* several groups may be dates, sums, codes */
         return false;
     put(phone, home->code, g->digit + trunk, g->upto[i] - trunk, g->end[i]);
     return true;
+}
+
+/* The same after one of the country's trunk prefixes. */
+static bool after_trunk(struct lv_str s, const struct groups *g, const struct lv_country *home,
+                        enum lv_phone_hint hint, struct lv_phone *phone) {
+    size_t n;
+    for (const char *trunk = home->trunk; *trunk; trunk += n + (trunk[n] == ',')) {
+        n = strcspn(trunk, ",");
+        if (g->upto[g->n - 1] > n && memcmp(g->digit, trunk, n) == 0 && national(s, g, home, n, hint, phone))
+            return true;
+    }
+    return false;
 }
 
 /* Three, three and four digits with a stroke, hyphen or bracket: so numbers are written in North America only. */
@@ -183,11 +201,7 @@ static bool read_phone(struct lv_str s, size_t at, const struct lv_country *home
         return international(s, &g, 2, phone);
     if ((!home || strcmp(home->code, "1") == 0) && american(s, &g, phone))
         return true;
-    size_t trunk = home ? strlen(home->trunk) : 0;
-    if (trunk && g.upto[g.n - 1] > trunk && memcmp(g.digit, home->trunk, trunk) == 0 &&
-        national(s, &g, home, trunk, hint, phone))
-        return true;
-    return home && national(s, &g, home, 0, hint, phone);
+    return home && (after_trunk(s, &g, home, hint, phone) || national(s, &g, home, 0, hint, phone));
 }
 
 bool lv_phone_at(struct lv_str s, size_t at, const struct lv_country *home, enum lv_phone_hint hint,

@@ -225,6 +225,17 @@ struct lv_str lv_lang_code(uint32_t bit) {
     return LV_STR("und");
 }
 
+bool lv_hit_is(const struct lv_hit *hit, enum lv_value value) {
+    static const struct {
+        enum lv_list list;
+        struct lv_str text;
+    } values[] = {
+#define LV_VALUE(id, value) {LV_LIST_##id, {#value, sizeof #value - 1}},
+#include "lists.def"
+    };
+    return hit->list == values[value].list && lv_str_eq(hit->value, values[value].text);
+}
+
 static bool ui_find(uint32_t bit, struct lv_str name, struct lv_str *text) {
     for (size_t i = 0; i < sizeof words_ui / sizeof *words_ui; i++) {
         const struct ui *u = &words_ui[i];

@@ -10,8 +10,14 @@
 enum lv_list {
 #define LV_LIST(id, section) LV_LIST_##id,
 #include "lists.def"
-#undef LV_LIST
     LV_LISTS
+};
+
+/* The values that lists.def declares. */
+enum lv_value {
+#define LV_VALUE(id, value) LV_VALUE_##id##_##value,
+#include "lists.def"
+    LV_VALUES
 };
 
 #define LV_LIST_BIT(id) (UINT64_C(1) << LV_LIST_##id)
@@ -25,6 +31,10 @@ struct lv_hit {
     struct lv_str value; /* static */
     int number;          /* value as a number, or 0 */
 };
+
+/* True if a phrase is of that list and has that value, as in LV_HIT_IS(&hit, PLACE, agency); lists.def declares it. */
+#define LV_HIT_IS(hit, id, value) lv_hit_is((hit), LV_VALUE_##id##_##value)
+bool lv_hit_is(const struct lv_hit *hit, enum lv_value value);
 
 /*
  * Phrases of the given lists and languages that begin at byte `at` of s, the beginning of a word; the longest first.

@@ -56,7 +56,7 @@ static void collapse(struct lv_doc *doc, struct lv_node *block) {
 static size_t next_label(const struct lv_facts *facts, struct lv_str s) {
     struct lv_hit hit;
     if (lv_str_find(s, LV_STR("\xc2\xa0"), 0) == SIZE_MAX) {
-        if (!lv_word_at(s, 0, LV_LIST_LABEL, facts->langs, &hit) || lv_str_eq(hit.value, LV_STR("tag")))
+        if (!lv_word_at(s, 0, LV_LIST_LABEL, facts->langs, &hit) || LV_HIT_IS(&hit, LABEL, tag))
             return 0;
         size_t at = lv_skip_blanks(s, hit.n);
         return at > hit.n && at < s.n && lv_is_upper(lv_char_at(s, at)) ? at : 0;

@@ -49,7 +49,7 @@ static bool is_place(struct lv_str s) {
 /* True if a town of the lists begins a text, as in "Rīgā 2004. gada 13. maijā". */
 static bool is_town(const struct lv_facts *facts, struct lv_str s) {
     struct lv_hit hit;
-    return lv_word_at(s, 0, LV_LIST_PLACE, facts->langs, &hit) && !lv_str_eq(hit.value, LV_STR("agency"));
+    return lv_word_at(s, 0, LV_LIST_PLACE, facts->langs, &hit) && !LV_HIT_IS(&hit, PLACE, agency);
 }
 
 /* "…, Riga" behind a date, at most an abbreviation between. */

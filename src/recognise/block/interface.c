@@ -89,26 +89,26 @@ void lv_see_web_phrase(const struct lv_facts *facts, struct lv_fact *f, const st
                        const struct lv_place *p, bool again, struct lv_web *web) {
     bool all =
         p->first && !(is_sentence(p->s) && p->to < p->s.n) && (lv_ends_block(p->s, p->to) || only_counted(p));
-    bool cookie = lv_str_eq(hit->value, LV_STR("cookie")), site = lv_str_eq(hit->value, LV_STR("site"));
+    bool cookie = LV_HIT_IS(hit, CHROME, cookie), site = LV_HIT_IS(hit, CHROME, site);
     web->cookie |= cookie && lv_is_near_end(facts, f);
     web->site |= site;
     lv_see(f, LV_E_COOKIES, web->cookie && web->site);
     if (cookie || site)
         return;
-    if (lv_str_eq(hit->value, LV_STR("mail")))
+    if (LV_HIT_IS(hit, CHROME, mail))
         lv_see(f, LV_E_MAIL_FIELD, p->first);
-    else if (lv_str_eq(hit->value, LV_STR("start")))
+    else if (LV_HIT_IS(hit, CHROME, start))
         lv_see(f, LV_E_CHROME_START, p->first);
-    else if (lv_str_eq(hit->value, LV_STR("act")))
+    else if (LV_HIT_IS(hit, CHROME, act))
         lv_see(f, LV_E_UI_ACT, p->first && is_short(f));
-    else if (lv_str_eq(hit->value, LV_STR("end")))
+    else if (LV_HIT_IS(hit, CHROME, end))
         lv_see(f, LV_E_UI_ACT, is_short(f) && lv_ends_block(p->s, p->to));
-    else if (lv_str_eq(hit->value, LV_STR("count")))
+    else if (LV_HIT_IS(hit, CHROME, count))
         lv_see(f, LV_E_CHROME_IS, f->digits > 0 && is_short(f) && lv_ends_block(p->s, p->to));
     else
         lv_see(f, LV_E_CHROME_IS, all);
-    web->home |= p->first && lv_str_eq(hit->value, LV_STR("home"));
-    lv_see(f, LV_E_HOME, all && lv_str_eq(hit->value, LV_STR("home")));
+    web->home |= p->first && LV_HIT_IS(hit, CHROME, home);
+    lv_see(f, LV_E_HOME, all && LV_HIT_IS(hit, CHROME, home));
     if (!again)
         see_phrases(f, p, hit->langs, web);
 }

@@ -21,13 +21,13 @@ static size_t letters_of(const struct lv_place *p) {
 
 /* Words for the media, for what they are asked, and what is only said to them; or a call to them at the beginning. */
 static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
-    bool sure = lv_str_eq(hit->value, LV_STR("sure")), ask = lv_str_eq(hit->value, LV_STR("ask"));
-    bool act = sure || lv_str_eq(hit->value, LV_STR("act"));
+    bool sure = LV_HIT_IS(hit, NOTICE, sure), ask = LV_HIT_IS(hit, NOTICE, ask);
+    bool act = sure || LV_HIT_IS(hit, NOTICE, act);
     lv_see(f, LV_E_NOTICE_TWICE, act && lv_seen(f, LV_E_NOTICE_IN));
     lv_see(f, LV_E_NOTICE_IN, act);
     lv_see(f, LV_E_NOTICE_ASK, ask);
     lv_see(f, LV_E_NOTICE_WHO, sure || (!act && !ask));
-    if (p->first && lv_str_eq(hit->value, LV_STR("notice")))
+    if (p->first && LV_HIT_IS(hit, NOTICE, notice))
         lv_see(f, lv_ends_block(p->s, p->to) ? LV_E_NOTICE_IS : LV_E_NOTICE_START, true);
 }
 
@@ -68,7 +68,7 @@ static void see_institution(struct lv_fact *f, const struct lv_place *p) {
 /* Units, titles and news agencies that are all there is or begin or end a block. */
 static void see_names(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     bool end = lv_ends_block(p->s, p->to), all = p->first && end && !lv_seen(f, LV_E_COLON);
-    bool agency = hit->list == LV_LIST_PLACE && lv_str_eq(hit->value, LV_STR("agency"));
+    bool agency = LV_HIT_IS(hit, PLACE, agency);
     lv_see(f, LV_E_UNIT_FIRST, hit->list == LV_LIST_UNIT && p->first);
     lv_see(f, LV_E_UNIT_IS, hit->list == LV_LIST_UNIT && all);
     lv_see(f, LV_E_TITLE_IS, hit->list == LV_LIST_TITLE && all);
@@ -82,7 +82,7 @@ static void see_updated(struct lv_fact *f, const struct lv_hit *hit, const struc
     bool wide = p->to - p->from > LONG_NOTE || f->words <= UPDATED_FEW,
          time = f->digits && f->words <= UPDATED_WORDS;
     bool first = p->first && (lv_seen(f, LV_E_DATE_IN) || wide || time);
-    lv_see(f, LV_E_UPDATED, lv_str_eq(hit->value, LV_STR("updated")) && (first || dated));
+    lv_see(f, LV_E_UPDATED, LV_HIT_IS(hit, PUBLISHED, updated) && (first || dated));
 }
 
 /* "… at the quay. Photo: A B", "… (Photo: A B)". */
@@ -93,9 +93,9 @@ static void see_credit(struct lv_fact *f, uint32_t next, const struct lv_place *
 }
 
 static void see_event(struct lv_fact *f, const struct lv_hit *hit, uint32_t next, const struct lv_place *p) {
-    bool end = lv_ends_block(p->s, p->to), held = lv_str_eq(hit->value, LV_STR("held"));
+    bool end = lv_ends_block(p->s, p->to), held = LV_HIT_IS(hit, EVENT, held);
     lv_see(f, LV_E_HELD, held);
-    bool alone = lv_str_eq(hit->value, LV_STR("alone")), digit = next < 0x80 && lv_is_digit((char)next);
+    bool alone = LV_HIT_IS(hit, EVENT, alone), digit = next < 0x80 && lv_is_digit((char)next);
     bool number = (next == 0x2013 || next == '-' || digit) && f->digits >= 2 && f->words <= NAME_WORDS;
     if (alone)
         lv_see(f, LV_E_EVENT_START, p->first && end && !lv_seen(f, LV_E_BULLET));
@@ -111,7 +111,7 @@ static bool runs_on(const struct lv_fact *f, const struct lv_place *p) {
 }
 
 static void see_about(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
-    if (lv_str_eq(hit->value, LV_STR("state")))
+    if (LV_HIT_IS(hit, ABOUT, state))
         lv_see(f, lv_seen(f, LV_E_ABOUT_IN) ? LV_E_ABOUT_TWICE : LV_E_ABOUT_IN, true);
     else
         lv_see(f, LV_E_ABOUT_RUN, runs_on(f, p));
@@ -127,10 +127,10 @@ void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv
     if (hit->list == LV_LIST_LABEL)
         lv_see(f, LV_E_LABELS, p->first && lv_is_upper(next) && f->words <= LABELS_WORDS && f->digits == 0);
     if (hit->list == LV_LIST_LABEL)
-        lv_see(f, LV_E_TAG_START, p->first && next == ':' && lv_str_eq(hit->value, LV_STR("tag")));
+        lv_see(f, LV_E_TAG_START, p->first && next == ':' && LV_HIT_IS(hit, LABEL, tag));
     else if (hit->list == LV_LIST_DOCTYPE)
         lv_see(f, LV_E_GENRE_EDGE,
-               lv_str_eq(hit->value, LV_STR("press")) && (p->first || lv_ends_block(p->s, p->to)));
+               LV_HIT_IS(hit, DOCTYPE, press) && (p->first || lv_ends_block(p->s, p->to)));
     else if (hit->list == LV_LIST_INSTITUTION)
         see_institution(f, p);
     else if (hit->list == LV_LIST_PUBLISHED)

@@ -97,26 +97,26 @@ static bool counts_at_start(const struct lv_fact *f, const struct lv_hit *hit, c
         return sign || lv_char_before(p->s, p->to) == '.';
     if (bit & loose)
         return sign || wide;
-    if (list == LV_LIST_PUBLISHED && lv_str_eq(hit->value, LV_STR("updated"))) /* "Updated rules for pools" */
+    if (LV_HIT_IS(hit, PUBLISHED, updated)) /* "Updated rules for pools" */
         return sign || wide || lv_seen(f, LV_E_DATE_IN) || f->words <= FEW_WORDS;
     return list != LV_LIST_ABOUT || sign || wide || (f->words <= ABOUT_WORDS && lv_seen(f, LV_E_OPEN_END));
 }
 
 static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     lv_see_special(f, hit, p);
-    if (hit->list == LV_LIST_CAPTION && lv_str_eq(hit->value, LV_STR("credit")))
+    if (LV_HIT_IS(hit, CAPTION, credit))
         lv_see(f, LV_E_CAPTION_START, p->first && p->short_line);
-    bool tag = hit->list == LV_LIST_LABEL && lv_str_eq(hit->value, LV_STR("tag"));
+    bool tag = LV_HIT_IS(hit, LABEL, tag);
     if (tag && p->first && lv_ends_block(p->s, p->to) && !lv_seen(f, LV_E_COLON))
         lv_see(f, LV_E_CHROME_IS, true);
-    bool turn = hit->list == LV_LIST_CONTACT && lv_str_eq(hit->value, LV_STR("turn"));
+    bool turn = LV_HIT_IS(hit, CONTACT, turn);
     lv_see(f, LV_E_TURN_TO, turn);
-    if (tag || turn || (hit->list == LV_LIST_ABOUT && lv_str_eq(hit->value, LV_STR("state"))))
+    if (tag || turn || LV_HIT_IS(hit, ABOUT, state))
         return;
     const struct meaning *m = &meanings[hit->list];
     bool end = lv_ends_block(p->s, p->to);
     if (p->first && end && m->is != LV_E_ANY)
-        lv_see(f, lv_str_eq(hit->value, LV_STR("alone")) ? m->start : m->is, true);
+        lv_see(f, (LV_HIT_IS(hit, CAPTION, alone) || LV_HIT_IS(hit, EVENT, alone)) ? m->start : m->is, true);
     else if (p->first && counts_at_start(f, hit, p))
         lv_see(f, m->start, true);
     if (end && p->short_line)
@@ -192,7 +192,7 @@ static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct lv_p
             p->institution = p->to;
         if (hits[i].list == LV_LIST_TITLE && (p->to <= p->covered || is_possessive(p->s, p->to)))
             continue;
-        if (hits[i].list == LV_LIST_EMBARGO && lv_str_eq(hits[i].value, LV_STR("none")))
+        if (LV_HIT_IS(&hits[i], EMBARGO, none))
             lv_see(f, LV_E_EMBARGO_START, p->first);
         else if (hits[i].list == LV_LIST_CHROME)
             lv_see_web_phrase(facts, f, &hits[i], p, again, web);

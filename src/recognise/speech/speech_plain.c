@@ -50,8 +50,7 @@ static bool goes_on_with(struct lv_scan *s, struct lv_range lead) {
     if (!lv_next_word(s->text, lead.from, lead.to, &word))
         return false;
     return (lv_word_at(s->text, word.from, LV_LIST_RANGEWORD, s->langs, &hit) && hit.number == 2) ||
-           (lv_word_at(s->text, word.from, LV_LIST_THAT, s->langs, &hit) &&
-            lv_str_eq(hit.value, LV_STR("relative")));
+           (lv_word_at(s->text, word.from, LV_LIST_THAT, s->langs, &hit) && LV_HIT_IS(&hit, THAT, relative));
 }
 
 /* ", VERB SPEAKER" up to the end of a sentence, or ", SPEAKER VERB." */
