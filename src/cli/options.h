@@ -2,8 +2,8 @@
 #ifndef LV_OPTIONS_H
 #define LV_OPTIONS_H
 
-#include "core/core.h"
 #include "cli/pending.h"
+#include "core/core.h"
 #include "lib/pipeline.h"
 
 enum { LV_WRITERS_MOST = LV_PENDING_MOST };

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "core/core.h"
 #include "cli/files.h"
+#include "core/core.h"
 #include "lib/pipeline.h"
 
 enum { MOST = 64, RUNS = 4000 };

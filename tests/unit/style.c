@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "unit.h"
 #include "style/style.h"
+#include "unit.h"
 
 static const char *const houses[] = {
 #define LV_HOUSE(name) #name,

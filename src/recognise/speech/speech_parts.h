@@ -5,8 +5,8 @@
 #ifndef LV_SPEECH_PARTS_H
 #define LV_SPEECH_PARTS_H
 
-#include "recognise/speech/speech_scan.h"
 #include "lang/words.h"
+#include "recognise/speech/speech_scan.h"
 
 /* One paragraph under analysis. */
 struct lv_scan {
