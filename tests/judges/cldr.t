@@ -16,12 +16,12 @@ LOCALES = {'pt': 'pt-PT'}  # where CLDR means another country by the language al
 # Quotation marks that are not CLDR's, and why.
 QUOTES = {
     'bg': ('„ “ ‚ ‘', 'CLDR has the same inside: no reader could tell where the inner ones end'),
-    'da': ('» « › ‹', 'books and newspapers of Denmark; Retskrivningsordbogen § 58 allows both'),
-    'et': ('„ “ « »', 'inner ones as the Estonian Language Institute advises'),
-    'fr': ('« » “ ”', 'inner ones as newspapers set them; CLDR has the same inside'),
+    'da': ('» « › ‹', 'as in Danish books; not checked against an authority'),
+    'et': ('„ “ « »', 'inner ones that cannot be taken for outer ones; not checked against an authority'),
+    'fr': ('« » “ ”', 'CLDR has the same inside: no reader could tell where the inner ones end'),
     'lt': ('„ “ ‚ ‘', 'CLDR has the same inside'),
     'lv': ('„ ” « »', 'as Latvian releases are set; CLDR has the English ones'),
-    'nl': ('“ ” ‘ ’', 'newspapers and the government set double ones outside'),
+    'nl': ('“ ” ‘ ’', 'double ones outside, as in most releases seen; not checked against an authority'),
 }
 
 
