@@ -19,6 +19,11 @@ static size_t letters_of(const struct lv_place *p) {
     return lv_utf8_count(lv_str_sub(p->s, p->from, p->to));
 }
 
+/* The first character after a phrase that is no blank. */
+static uint32_t next_sign(const struct lv_place *p) {
+    return lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
+}
+
 /* Words for the media, for what they are asked, and what is only said to them; or a call to them at the beginning. */
 static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     bool sure = LV_HIT_IS(hit, NOTICE, sure), ask = LV_HIT_IS(hit, NOTICE, ask);
@@ -41,7 +46,9 @@ static bool opens_part(const struct lv_place *p) {
 }
 
 /* "Harbour Ltd", "SIA “Osta”": the form of a company and its name. */
-static void see_company(struct lv_fact *f, const struct lv_place *p) {
+static void see_company(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    if (hit->n > FORM_BYTES || !p->short_line)
+        return;
     static const uint32_t glyphs[] = {'"', 0x201c, 0x201e, 0x201d, 0xab, 0};
     static const uint32_t closers[] = {'"', 0x201c, 0x201d, 0xbb, 0};
     bool capital = lv_is_upper(lv_char_at(p->s, p->from));
@@ -60,7 +67,8 @@ static void see_company(struct lv_fact *f, const struct lv_place *p) {
 }
 
 /* "Alder County Council": an institution behind words with capitals, and no more. */
-static void see_institution(struct lv_fact *f, const struct lv_place *p) {
+static void see_institution(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    (void)hit;
     struct lv_counts c = lv_count_signs(lv_str_sub(p->s, 0, p->from));
     lv_see(f, LV_E_INSTITUTION_IS, lv_ends_block(p->s, p->to) && p->short_line && c.words == c.capitals);
 }
@@ -86,13 +94,16 @@ static void see_updated(struct lv_fact *f, const struct lv_hit *hit, const struc
 }
 
 /* "… at the quay. Photo: A B", "… (Photo: A B)". */
-static void see_credit(struct lv_fact *f, uint32_t next, const struct lv_place *p) {
+static void see_credit(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    uint32_t next = next_sign(p);
+    (void)hit;
     bool sign =
         next == ':' || next == '/' || opens_part(p) || (next == 0 && lv_char_before(p->s, p->to) == '.');
     lv_see(f, LV_E_CAPTION_IN, sign && !p->first && p->short_line);
 }
 
-static void see_event(struct lv_fact *f, const struct lv_hit *hit, uint32_t next, const struct lv_place *p) {
+static void see_event(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    uint32_t next = next_sign(p);
     bool end = lv_ends_block(p->s, p->to), held = LV_HIT_IS(hit, EVENT, held);
     lv_see(f, LV_E_HELD, held);
     bool alone = LV_HIT_IS(hit, EVENT, alone), digit = next < 0x80 && lv_is_digit((char)next);
@@ -122,35 +133,50 @@ static bool names_more(const struct lv_place *p) {
     return lv_char_at(p->s, lv_skip_blanks(p->s, p->to)) == ':' && !lv_ends_block(p->s, p->to);
 }
 
+static void see_label(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    uint32_t next = next_sign(p);
+    lv_see(f, LV_E_LABELS, p->first && lv_is_upper(next) && f->words <= LABELS_WORDS && f->digits == 0);
+    lv_see(f, LV_E_TAG_START, p->first && next == ':' && LV_HIT_IS(hit, LABEL, tag));
+}
+
+static void see_genre_edge(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    lv_see(f, LV_E_GENRE_EDGE, LV_HIT_IS(hit, DOCTYPE, press) && (p->first || lv_ends_block(p->s, p->to)));
+}
+
+static void see_note(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    (void)hit;
+    lv_see(f, LV_E_NOTE_IN, !p->first && letters_of(p) > LONG_NOTE);
+}
+
+static void see_contact(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    (void)hit;
+    lv_see(f, LV_E_CONTACT_COLON, p->first && names_more(p));
+}
+
+static void see_related(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    (void)hit;
+    lv_see(f, LV_E_RELATED_COLON, (p->first || letters_of(p) >= LONG_RELATED) && names_more(p));
+}
+
+/* What a phrase of a list shows besides what all phrases show (words.c); see_names for the rest. */
+static void (*const special[LV_LISTS])(struct lv_fact *, const struct lv_hit *, const struct lv_place *) = {
+    [LV_LIST_LABEL] = see_label,
+    [LV_LIST_DOCTYPE] = see_genre_edge,
+    [LV_LIST_INSTITUTION] = see_institution,
+    [LV_LIST_PUBLISHED] = see_updated,
+    [LV_LIST_CAPTION] = see_credit,
+    [LV_LIST_COMPANY] = see_company,
+    [LV_LIST_NOTICE] = see_notice,
+    [LV_LIST_ABOUT] = see_about,
+    [LV_LIST_NOTE] = see_note,
+    [LV_LIST_EVENT] = see_event,
+    [LV_LIST_CONTACT] = see_contact,
+    [LV_LIST_RELATED] = see_related,
+};
+
 void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
-    uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
-    if (hit->list == LV_LIST_LABEL)
-        lv_see(f, LV_E_LABELS, p->first && lv_is_upper(next) && f->words <= LABELS_WORDS && f->digits == 0);
-    if (hit->list == LV_LIST_LABEL)
-        lv_see(f, LV_E_TAG_START, p->first && next == ':' && LV_HIT_IS(hit, LABEL, tag));
-    else if (hit->list == LV_LIST_DOCTYPE)
-        lv_see(f, LV_E_GENRE_EDGE,
-               LV_HIT_IS(hit, DOCTYPE, press) && (p->first || lv_ends_block(p->s, p->to)));
-    else if (hit->list == LV_LIST_INSTITUTION)
-        see_institution(f, p);
-    else if (hit->list == LV_LIST_PUBLISHED)
-        see_updated(f, hit, p);
-    else if (hit->list == LV_LIST_CAPTION)
-        see_credit(f, next, p);
-    else if (hit->list == LV_LIST_COMPANY && hit->n <= FORM_BYTES && p->short_line)
-        see_company(f, p);
-    else if (hit->list == LV_LIST_NOTICE)
-        see_notice(f, hit, p);
-    else if (hit->list == LV_LIST_ABOUT)
-        see_about(f, hit, p);
-    else if (hit->list == LV_LIST_NOTE)
-        lv_see(f, LV_E_NOTE_IN, !p->first && letters_of(p) > LONG_NOTE);
-    else if (hit->list == LV_LIST_EVENT)
-        see_event(f, hit, next, p);
-    else if (hit->list == LV_LIST_CONTACT)
-        lv_see(f, LV_E_CONTACT_COLON, p->first && names_more(p));
-    else if (hit->list == LV_LIST_RELATED)
-        lv_see(f, LV_E_RELATED_COLON, (p->first || letters_of(p) >= LONG_RELATED) && names_more(p));
+    if (special[hit->list])
+        special[hit->list](f, hit, p);
     else
         see_names(f, hit, p);
 }

@@ -19,6 +19,7 @@ enum {
     DATED_WORDS = 12,
     OPEN_WORDS = 20,
     GENRE_WORDS = 9,
+    NUMBERED_WORDS = 6,
     CLOCK_WORDS = 5,
     COMPOUND_LEAST = 8,
     COMPOUND_MOST = 64,
@@ -224,65 +225,99 @@ static void look_inside(const struct lv_facts *facts, struct lv_fact *f, struct 
     }
 }
 
-/* A word for published or the name of a genre, and dates or a number. */
-static void see_genres(struct lv_fact *f) {
-    bool open = lv_seen(f, LV_E_OPEN_END);
-    lv_see(f, LV_E_PUBLISHED_DATE,
-           lv_seen(f, LV_E_PUBLISHED_START) && !lv_seen(f, LV_E_UPDATED) &&
-               ((lv_seen(f, LV_E_DATE_START) && f->words <= (open ? OPEN_WORDS : DATED_WORDS)) ||
-                (f->digits >= 3 && f->words <= CLOCK_WORDS)));
+/* The name of a genre and a date in a short line; a sign before the date tells which is about which. */
+static void see_dated_genre(struct lv_fact *f, bool open) {
     bool genre =
         lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_DATE_START) && open && f->words <= DATED_WORDS;
     lv_see(f, LV_E_DATE_GENRE, genre && lv_seen(f, LV_E_DIGIT_START));
     struct lv_str head = lv_str_sub(f->text, 0, genre ? lv_next_digit(f->text, 0) : 0);
     bool divided = memchr(head.p, ',', head.n) || memchr(head.p, '|', head.n) || memchr(head.p, ':', head.n);
     lv_see(f, divided ? LV_E_GENRE_DATE : LV_E_GENRE_OF_DATE, genre && lv_seen(f, LV_E_DOCTYPE_START));
+}
+
+/* A word for published and a date, or digits and little else. */
+static bool is_published_date(const struct lv_fact *f, bool open) {
+    bool date = lv_seen(f, LV_E_DATE_START) && f->words <= (open ? OPEN_WORDS : DATED_WORDS);
+    return lv_seen(f, LV_E_PUBLISHED_START) && !lv_seen(f, LV_E_UPDATED) &&
+           (date || (f->digits >= 3 && f->words <= CLOCK_WORDS));
+}
+
+/* "Press release No 12" */
+static bool is_numbered_genre(const struct lv_fact *f, bool open) {
+    bool genre = lv_seen(f, LV_E_DOCTYPE_START) || (lv_seen(f, LV_E_DOCTYPE_IN) && open);
+    return genre && f->digits > 0 && f->words <= NUMBERED_WORDS && lv_is_digit(f->text.p[f->text.n - 1]) &&
+           !lv_seen(f, LV_E_DATE_IN);
+}
+
+/* A word for published or the name of a genre, and dates or a number. */
+static void see_genres(struct lv_fact *f) {
+    bool open = lv_seen(f, LV_E_OPEN_END);
+    lv_see(f, LV_E_PUBLISHED_DATE, is_published_date(f, open));
+    see_dated_genre(f, open);
     lv_see(f, LV_E_DATED_GENRE,
            lv_seen(f, LV_E_DOCTYPE_IN) && lv_seen(f, LV_E_PUBLISHED_IN) && lv_seen(f, LV_E_DATE_IN));
     lv_see(f, LV_E_GENRE_OF,
            lv_seen(f, LV_E_GENRE_EDGE) && lv_seen(f, LV_E_INSTITUTION_IN) && open &&
                !lv_seen(f, LV_E_DATE_IN) && f->words <= GENRE_WORDS && !memchr(f->text.p, ':', f->text.n));
-    lv_see(f, LV_E_DOCTYPE_NUMBERED,
-           (lv_seen(f, LV_E_DOCTYPE_START) || (lv_seen(f, LV_E_DOCTYPE_IN) && open)) && f->digits > 0 &&
-               f->words <= 6 && lv_is_digit(f->text.p[f->text.n - 1]) && !lv_seen(f, LV_E_DATE_IN));
-}
-
-void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struct lv_words *words) {
-    size_t skip = lv_seen(f, LV_E_BULLET) ? lv_bullet_at(f->text) : 0, i = 0;
-    struct lv_web web = {0};
-    struct lv_place p = {
-        .s = f->text, .first = true, .short_line = f->words <= SHORT, .lists = lists_behind(facts, f)};
-    if (!lv_is_word(lv_char_at(p.s, 0)))
-        look_at(facts, f, &p, &web);
-    while (i < words->n && words->word[i].to <= skip)
-        i++;
-    for (size_t end = i + WORDS; i < words->n && i < end; i++, p.first = false) {
-        p.from = words->word[i].from;
-        look_at(facts, f, &p, &web);
-        if (facts->compounds && p.short_line)
-            look_inside(facts, f, &p, words->word[i].to);
-    }
-    see_genres(f);
+    lv_see(f, LV_E_DOCTYPE_NUMBERED, is_numbered_genre(f, open));
     if (lv_seen(f, LV_E_DOCTYPE_IS)) {
         lv_unsee(f, LV_E_LABELS);
         lv_unsee(f, LV_E_CONTACT_START); /* "Questions and answers" */
     }
+}
+
+/* A line that names an office is no person's. */
+static void see_offices(struct lv_fact *f) {
     bool office = LV_ANY_SEEN(f, LV_E_UNIT_IN, LV_E_INSTITUTION_IN);
     if (office)
         lv_unsee(f, LV_E_RANK_NAME);
     if (!office || f->words > FEW_WORDS)
         lv_unsee(f, LV_E_TITLE_END);
-    lv_see(f, LV_E_MENU,
-           f->words <= MENU_WORDS && lv_seen(f, LV_E_OPEN_END) && web.phrases >= 1 &&
-               !LV_ANY_SEEN(f, LV_E_CONTACT_IS, LV_E_CHROME_MANY) &&
-               web.phrases + web.topics >= (web.home ? 2 : 3) &&
-               (web.phrases + web.topics) * MENU_SHARE >= f->words);
-    lv_see(f, LV_E_MENU,
-           web.home && f->words >= ENTRIES_LEAST && lv_seen(f, LV_E_NAMES) && lv_seen(f, LV_E_OPEN_END) &&
-               !LV_ANY_SEEN(f, LV_E_CAPS, LV_E_CLAUSE_IN, LV_E_CHROME_MANY));
+}
+
+/* Phrases of pages and topics in a row; or the first page named first, and names without a verb. */
+static void see_menu(struct lv_fact *f, const struct lv_web *web) {
+    size_t entries = web->phrases + web->topics;
+    bool open = lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_CHROME_MANY);
+    bool row = f->words <= MENU_WORDS && web->phrases >= 1 && entries >= (web->home ? 2 : 3) &&
+               entries * MENU_SHARE >= f->words && !lv_seen(f, LV_E_CONTACT_IS);
+    bool home = web->home && f->words >= ENTRIES_LEAST && lv_seen(f, LV_E_NAMES) &&
+                !LV_ANY_SEEN(f, LV_E_CAPS, LV_E_CLAUSE_IN);
+    lv_see(f, LV_E_MENU, open && (row || home));
+}
+
+/* What the media are told: that something takes place, or what they have to do. */
+static void see_notices(struct lv_fact *f) {
     bool media = lv_seen(f, LV_E_NOTICE_WHO), act = lv_seen(f, LV_E_NOTICE_IN);
-    lv_see(f, LV_E_NOTICE_MEDIA, media && act);
     bool held = lv_seen(f, LV_E_HELD) && f->words <= LV_HELD_WORDS && lv_seen(f, LV_E_STOP);
+    lv_see(f, LV_E_NOTICE_MEDIA, media && act);
     lv_see(f, LV_E_NOTICE_CALL, media && !act && !held && lv_seen(f, LV_E_NOTICE_ASK));
     lv_see(f, LV_E_NOTICE_HELD, media && !act && held);
+}
+
+/* Looks for phrases at each of the first words, past a bullet. */
+static void look_at_all(const struct lv_facts *facts, struct lv_fact *f, const struct lv_words *words,
+                        struct lv_web *web) {
+    size_t skip = lv_seen(f, LV_E_BULLET) ? lv_bullet_at(f->text) : 0, i = 0;
+    struct lv_place p = {
+        .s = f->text, .first = true, .short_line = f->words <= SHORT, .lists = lists_behind(facts, f)};
+    if (!lv_is_word(lv_char_at(p.s, 0)))
+        look_at(facts, f, &p, web);
+    while (i < words->n && words->word[i].to <= skip)
+        i++;
+    for (size_t end = i + WORDS; i < words->n && i < end; i++, p.first = false) {
+        p.from = words->word[i].from;
+        look_at(facts, f, &p, web);
+        if (facts->compounds && p.short_line)
+            look_inside(facts, f, &p, words->word[i].to);
+    }
+}
+
+void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struct lv_words *words) {
+    struct lv_web web = {0};
+    look_at_all(facts, f, words, &web);
+    see_genres(f);
+    see_offices(f);
+    see_menu(f, &web);
+    see_notices(f);
 }
