@@ -135,23 +135,31 @@ static bool ends_in_british(struct lv_str s) {
 }
 
 /* "LV-1026", "D-60311", "1050 Brussels": digits of a postal code in a short line. */
-static void see_postcode(struct lv_fact *f) {
-    struct lv_str s = f->text;
-    if (f->words <= POSTCODE_WORDS && f->digits >= 2)
-        lv_see(f, LV_E_POSTCODE, ends_in_state(s) || ends_in_british(s));
-    if (f->words > POSTCODE_WORDS || f->digits < 4 || lv_seen(f, LV_E_DATE_IN) || lv_seen(f, LV_E_STOP))
-        return;
-    for (size_t i = 0; i + 4 < s.n; i++) {
-        size_t digits = 0;
-        while (i + digits < s.n && lv_is_digit(s.p[i + digits]))
+/* "LV-1001", "10115 Berlin": so many digits at byte `at`, behind letters and a dash or before a town. */
+static bool is_code(struct lv_str s, size_t at, size_t digits) {
+    bool code = (digits == 4 || digits == 5) && at >= 2 && s.p[at - 1] == '-' && s.p[at - 2] >= 'A' &&
+                s.p[at - 2] <= 'Z';
+    bool town = digits == 5 && (at == 0 || s.p[at - 1] == ' ') && at + 6 < s.n && s.p[at + 5] == ' ' &&
+                lv_is_upper(lv_char_at(s, at + 6));
+    return code || town;
+}
+
+static bool has_code(struct lv_str s) {
+    for (size_t at = 0, digits; at + 4 < s.n; at += digits + 1) {
+        for (digits = 0; at + digits < s.n && lv_is_digit(s.p[at + digits]);)
             digits++;
-        bool code = (digits == 4 || digits == 5) && i >= 2 && s.p[i - 1] == '-' && s.p[i - 2] >= 'A' &&
-                    s.p[i - 2] <= 'Z';
-        bool town = digits == 5 && (i == 0 || s.p[i - 1] == ' ') && i + 6 < s.n && s.p[i + 5] == ' ' &&
-                    lv_is_upper(lv_char_at(s, i + 6));
-        lv_see(f, LV_E_POSTCODE, code || town);
-        i += digits;
+        if (is_code(s, at, digits))
+            return true;
     }
+    return false;
+}
+
+static void see_postcode(struct lv_fact *f) {
+    if (f->words > POSTCODE_WORDS || f->digits < 2)
+        return;
+    bool line = f->digits >= 4 && !lv_seen(f, LV_E_DATE_IN) && !lv_seen(f, LV_E_STOP);
+    lv_see(f, LV_E_POSTCODE,
+           ends_in_state(f->text) || ends_in_british(f->text) || (line && has_code(f->text)));
 }
 
 /* True if no blank stands in a text, but for one behind a bullet. */

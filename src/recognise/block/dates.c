@@ -120,23 +120,28 @@ static bool half_day(const struct lv_facts *facts, const struct lv_fact *f) {
     return lv_is_blank(lv_char_at(f->text, at + hit.n)) && divides(f, f->text, at + hit.n);
 }
 
+/* "12.30" at the beginning of a text: where it ends, or 0. */
+static size_t clock_end(struct lv_str s) {
+    size_t h = 0;
+    unsigned hour = 0;
+    for (; h < s.n && h < 3 && lv_is_digit(s.p[h]); h++)
+        hour = hour * 10 + (unsigned)(s.p[h] - '0');
+    if (h == 0 || h > 2 || hour > 24 || h + 3 > s.n || (s.p[h] != '.' && s.p[h] != ':'))
+        return 0;
+    bool minutes = s.p[h + 1] >= '0' && s.p[h + 1] < '6' && lv_is_digit(s.p[h + 2]);
+    return minutes ? h + 3 : 0;
+}
+
 void lv_see_time(const struct lv_facts *facts, struct lv_fact *f) {
     lv_see(f, LV_E_TIME_START, lv_seen(f, LV_E_DIGIT_START) && f->words <= HALF_WORDS && half_day(facts, f));
     if (f->digits < TIME_DIGITS)
         return;
     struct lv_str s = behind_clock_word(facts, f->text);
-    size_t h = 0;
-    while (h < s.n && h < 3 && lv_is_digit(s.p[h]))
-        h++;
-    if (h == 0 || h > 2 || h + 3 > s.n || (s.p[h] != '.' && s.p[h] != ':') || !lv_is_digit(s.p[h + 1]) ||
-        !lv_is_digit(s.p[h + 2]))
-        return;
-    uint32_t next = lv_char_at(s, h + 3), hour = 0;
-    for (size_t i = 0; i < h; i++)
-        hour = hour * 10 + (uint32_t)(s.p[i] - '0');
+    size_t end = clock_end(s);
+    uint32_t next = lv_char_at(s, end);
     lv_see(f, LV_E_TIME_START,
-           hour < 25 && s.p[h + 1] < '6' && (lv_is_blank(next) || next == 0x2013 || next == '-') &&
-               (s.n == f->text.n || divides(f, s, h + 3)));
+           end && (lv_is_blank(next) || next == 0x2013 || next == '-') &&
+               (s.n == f->text.n || divides(f, s, end)));
 }
 
 /* "11.00", "9:30" somewhere: a time of day, and no part of a date. */
@@ -174,25 +179,31 @@ struct dates {
     int year;       /* 0: none has one */
 };
 
-/* One more date, with what stands around it. */
+/* A place before the date: "RIGA, 3 May 2028 –" opens a paragraph, and alone it is all there is. */
+static void see_place(const struct lv_facts *facts, struct lv_fact *f, struct lv_str head,
+                      const struct lv_found *found, bool only, uint32_t next, bool last) {
+    bool dash = next == 0x2013 || next == 0x2014 || next == '-' || next == ':' || next == '(';
+    bool comma = (memchr(head.p, ',', found->from) || is_town(facts, head)) && !only &&
+                 !memchr(head.p, ':', found->from);
+    lv_see(f, LV_E_PLACE_DATE, dash || (next == 0 && !found->a.year));
+    lv_see(f, comma ? LV_E_PLACE_DATE_ONLY : LV_E_WORD_DATE, last && found->a.year);
+}
+
+/* One more date, with what is around it. */
 static void see_date(const struct lv_facts *facts, struct lv_fact *f, struct lv_str head,
                      const struct lv_found *found, struct dates *d) {
     d->only = d->only && only_date_words(facts, head, d->last, found->from);
-    size_t behind_year = lv_skip_word(head, found->to, LV_LIST_BIT(YEARWORD), facts->langs); /* "r.", "г." */
-    uint32_t next = lv_char_at(head, lv_skip_blanks(head, behind_year));
-    bool place = !d->n && found->from > 2 && !found->a.weekday && is_place(lv_str_sub(head, 0, found->from));
-    lv_see(f, LV_E_PLACE_DATE,
-           place && (next == 0x2013 || next == 0x2014 || next == '-' || next == ':' || next == '('));
-    bool last = next == 0 || (next == '.' && behind_year + 1 == head.n), year = found->a.year != 0;
-    bool comma = (memchr(head.p, ',', found->from) || (place && is_town(facts, head))) && !d->only &&
-                 !memchr(head.p, ':', found->from);
-    bool behind = !d->n && found->from == 0 && year && place_behind(head, found->to);
-    lv_see(f, LV_E_DATE_LEADS, found->from == 0 && year && !behind && divides_more(head, found->to));
-    lv_see(f, LV_E_PLACE_DATE_ONLY, (place && last && year && comma) || behind);
-    if (last && behind_year > found->to)
+    size_t after = lv_skip_word(head, found->to, LV_LIST_BIT(YEARWORD), facts->langs); /* "r.", "г." */
+    uint32_t next = lv_char_at(head, lv_skip_blanks(head, after));
+    bool last = next == 0 || (next == '.' && after + 1 == head.n);
+    bool leads = found->from == 0 && found->a.year;
+    bool place_follows = !d->n && leads && place_behind(head, found->to);
+    if (!d->n && found->from > 2 && !found->a.weekday && is_place(lv_str_sub(head, 0, found->from)))
+        see_place(facts, f, head, found, d->only, next, last);
+    lv_see(f, LV_E_DATE_LEADS, leads && !place_follows && divides_more(head, found->to));
+    lv_see(f, LV_E_PLACE_DATE_ONLY, place_follows);
+    if (last && after > found->to)
         lv_unsee(f, LV_E_STOP); /* it belongs to "r." */
-    lv_see(f, LV_E_WORD_DATE, place && last && year && !comma);
-    lv_see(f, LV_E_PLACE_DATE, place && next == 0 && !found->a.year);
     d->year |= found->a.year | found->b.year;
     d->last = found->to;
     d->n++;

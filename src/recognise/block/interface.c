@@ -85,16 +85,9 @@ bool lv_is_near_end(const struct lv_facts *facts, const struct lv_fact *f) {
     return at < COOKIES_NEAR || at + COOKIES_NEAR >= facts->n;
 }
 
-void lv_see_web_phrase(const struct lv_facts *facts, struct lv_fact *f, const struct lv_hit *hit,
-                       const struct lv_place *p, bool again, struct lv_web *web) {
-    bool all =
-        p->first && !(is_sentence(p->s) && p->to < p->s.n) && (lv_ends_block(p->s, p->to) || only_counted(p));
-    bool cookie = LV_HIT_IS(hit, CHROME, cookie), site = LV_HIT_IS(hit, CHROME, site);
-    web->cookie |= cookie && lv_is_near_end(facts, f);
-    web->site |= site;
-    lv_see(f, LV_E_COOKIES, web->cookie && web->site);
-    if (cookie || site)
-        return;
+/* What each value of the list shows of the line. */
+static void see_value(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p, bool all) {
+    bool end = is_short(f) && lv_ends_block(p->s, p->to);
     if (LV_HIT_IS(hit, CHROME, mail))
         lv_see(f, LV_E_MAIL_FIELD, p->first);
     else if (LV_HIT_IS(hit, CHROME, start))
@@ -102,13 +95,27 @@ void lv_see_web_phrase(const struct lv_facts *facts, struct lv_fact *f, const st
     else if (LV_HIT_IS(hit, CHROME, act))
         lv_see(f, LV_E_UI_ACT, p->first && is_short(f));
     else if (LV_HIT_IS(hit, CHROME, end))
-        lv_see(f, LV_E_UI_ACT, is_short(f) && lv_ends_block(p->s, p->to));
+        lv_see(f, LV_E_UI_ACT, end);
     else if (LV_HIT_IS(hit, CHROME, count))
-        lv_see(f, LV_E_CHROME_IS, f->digits > 0 && is_short(f) && lv_ends_block(p->s, p->to));
+        lv_see(f, LV_E_CHROME_IS, end && f->digits > 0);
     else
         lv_see(f, LV_E_CHROME_IS, all);
-    web->home |= p->first && LV_HIT_IS(hit, CHROME, home);
-    lv_see(f, LV_E_HOME, all && LV_HIT_IS(hit, CHROME, home));
+}
+
+void lv_see_web_phrase(const struct lv_facts *facts, struct lv_fact *f, const struct lv_hit *hit,
+                       const struct lv_place *p, bool again, struct lv_web *web) {
+    bool button = !(is_sentence(p->s) && p->to < p->s.n);
+    bool all = p->first && button && (lv_ends_block(p->s, p->to) || only_counted(p));
+    bool cookie = LV_HIT_IS(hit, CHROME, cookie), site = LV_HIT_IS(hit, CHROME, site);
+    web->cookie |= cookie && lv_is_near_end(facts, f);
+    web->site |= site;
+    lv_see(f, LV_E_COOKIES, web->cookie && web->site);
+    if (cookie || site)
+        return;
+    see_value(f, hit, p, all);
+    bool home = LV_HIT_IS(hit, CHROME, home);
+    web->home |= p->first && home;
+    lv_see(f, LV_E_HOME, all && home);
     if (!again)
         see_phrases(f, p, hit->langs, web);
 }

@@ -91,16 +91,23 @@ static bool is_roman(char c) {
     return c == 'i' || c == 'v' || c == 'x';
 }
 
-size_t lv_number_at(const struct lv_facts *facts, struct lv_str s) {
-    size_t n = 0, from = s.n && s.p[0] == '(';
+/* Digits, a letter from a to h, or a roman number at byte `from`: how many characters; *letter: no digits. */
+static size_t number_length(struct lv_str s, size_t from, bool *letter) {
+    size_t n = 0;
     while (from + n < s.n && n < 3 && lv_is_digit(s.p[from + n]))
         n++;
-    bool letter = n == 0 && from < s.n && s.p[from] >= 'a' && s.p[from] <= 'h';
-    n += letter;
+    *letter = n == 0 && from < s.n && s.p[from] >= 'a' && s.p[from] <= 'h';
+    n += *letter;
     for (bool roman = n <= 1 && from < s.n && !lv_is_digit(s.p[from]);
          roman && n < 4 && from + n < s.n && is_roman(s.p[from + n]); n++)
-        letter = true;
-    size_t after = from + n + 1;
+        *letter = true;
+    return n;
+}
+
+size_t lv_number_at(const struct lv_facts *facts, struct lv_str s) {
+    size_t from = s.n && s.p[0] == '(';
+    bool letter;
+    size_t n = number_length(s, from, &letter), after = from + n + 1;
     if (n == 0 || n > (letter ? 4 : 2) || after >= s.n || !lv_is_blank(lv_char_at(s, after)))
         return 0;
     if (s.p[after - 1] == ')')

@@ -80,53 +80,64 @@ static bool has_sign(const struct lv_place *p) {
            before == ':' || before == 0xa9;
 }
 
+/* A long word for e-mail in a short line, or an address after a short one. */
+static bool has_mail(const struct lv_place *p, bool wide) {
+    return (wide && p->short_line) || memchr(p->s.p, '@', p->s.n);
+}
+
 /* A phrase at the beginning may need a sign behind it, or to be long or alone, to mean anything. */
 static bool counts_at_start(const struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
-    enum lv_list list = hit->list;
     const uint64_t fields = LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL);
-    const uint64_t named = LV_LIST_BIT(CAPTION) | LV_LIST_BIT(SOURCE);
     const uint64_t loose = LV_LIST_BIT(NOTE) | LV_LIST_BIT(RELATED);
-    uint64_t bit = UINT64_C(1) << list;
-    if (list == LV_LIST_ENDMARK)
+    uint64_t bit = UINT64_C(1) << hit->list;
+    if (hit->list == LV_LIST_ENDMARK)
         return !lv_is_word(lv_char_at(p->s, 0)) && p->short_line;
-    bool sign = has_sign(p) || lv_ends_block(p->s, p->to),
-         wide = lv_utf8_count(lv_str_sub(p->s, p->from, p->to)) > LONG_PHRASE;
+    bool wide = lv_utf8_count(lv_str_sub(p->s, p->from, p->to)) > LONG_PHRASE;
+    if (has_sign(p) || lv_ends_block(p->s, p->to))
+        return true;
     if (bit & fields)
-        return sign || f->digits >= PHONE_DIGITS || (list == LV_LIST_EMAIL && wide && p->short_line) ||
-               (list == LV_LIST_EMAIL && memchr(p->s.p, '@', p->s.n) != NULL);
-    if (bit & named)
-        return sign || lv_char_before(p->s, p->to) == '.';
-    if (bit & loose)
-        return sign || wide;
+        return f->digits >= PHONE_DIGITS || (hit->list == LV_LIST_EMAIL && has_mail(p, wide));
+    if (bit & (LV_LIST_BIT(CAPTION) | LV_LIST_BIT(SOURCE)))
+        return lv_char_before(p->s, p->to) == '.';
     if (LV_HIT_IS(hit, PUBLISHED, updated)) /* "Updated rules for pools" */
-        return sign || wide || lv_seen(f, LV_E_DATE_IN) || f->words <= FEW_WORDS;
-    return list != LV_LIST_ABOUT || sign || wide || (f->words <= ABOUT_WORDS && lv_seen(f, LV_E_OPEN_END));
+        return wide || lv_seen(f, LV_E_DATE_IN) || f->words <= FEW_WORDS;
+    if (hit->list == LV_LIST_ABOUT)
+        return wide || (f->words <= ABOUT_WORDS && lv_seen(f, LV_E_OPEN_END));
+    return wide || !(bit & loose);
+}
+
+/* Values that mean something of their own, and nothing of what their list means; false: this is none. */
+static bool see_own_meaning(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    bool tag = LV_HIT_IS(hit, LABEL, tag), turn = LV_HIT_IS(hit, CONTACT, turn);
+    if (tag && p->first && lv_ends_block(p->s, p->to) && !lv_seen(f, LV_E_COLON))
+        lv_see(f, LV_E_CHROME_IS, true);
+    lv_see(f, LV_E_TURN_TO, turn);
+    return tag || turn || LV_HIT_IS(hit, ABOUT, state);
+}
+
+/* What a list means for a line that its phrase begins, or is. */
+static void see_first(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p, bool end) {
+    const struct meaning *m = &meanings[hit->list];
+    bool start = LV_HIT_IS(hit, CAPTION, alone) || LV_HIT_IS(hit, EVENT, alone);
+    if (end && m->is != LV_E_ANY)
+        lv_see(f, start ? m->start : m->is, true);
+    else if (counts_at_start(f, hit, p))
+        lv_see(f, m->start, true);
 }
 
 static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
-    lv_see_special(f, hit, p);
-    if (LV_HIT_IS(hit, CAPTION, credit))
-        lv_see(f, LV_E_CAPTION_START, p->first && p->short_line);
-    bool tag = LV_HIT_IS(hit, LABEL, tag);
-    if (tag && p->first && lv_ends_block(p->s, p->to) && !lv_seen(f, LV_E_COLON))
-        lv_see(f, LV_E_CHROME_IS, true);
-    bool turn = LV_HIT_IS(hit, CONTACT, turn);
-    lv_see(f, LV_E_TURN_TO, turn);
-    if (tag || turn || LV_HIT_IS(hit, ABOUT, state))
-        return;
     const struct meaning *m = &meanings[hit->list];
-    bool end = lv_ends_block(p->s, p->to);
-    if (p->first && end && m->is != LV_E_ANY)
-        lv_see(f, (LV_HIT_IS(hit, CAPTION, alone) || LV_HIT_IS(hit, EVENT, alone)) ? m->start : m->is, true);
-    else if (p->first && counts_at_start(f, hit, p))
-        lv_see(f, m->start, true);
-    if (end && p->short_line)
-        lv_see(f, m->end, true);
+    bool end = lv_ends_block(p->s, p->to), rights = hit->list == LV_LIST_RIGHTS;
+    lv_see_special(f, hit, p);
+    lv_see(f, LV_E_CAPTION_START, LV_HIT_IS(hit, CAPTION, credit) && p->first && p->short_line);
+    if (see_own_meaning(f, hit, p))
+        return;
+    if (p->first)
+        see_first(f, hit, p, end);
+    lv_see(f, m->end, end && p->short_line);
     lv_see(f, LV_E_INSTITUTION_LAST, end && hit->list == LV_LIST_INSTITUTION);
-    if (hit->list == LV_LIST_RIGHTS && !p->first && lv_seen(f, LV_E_RIGHTS_IN))
-        lv_see(f, LV_E_RIGHTS_TWICE, true);
-    if (p->short_line || hit->list == LV_LIST_RIGHTS || hit->list == LV_LIST_FIRST)
-        lv_see(f, m->in, true);
+    lv_see(f, LV_E_RIGHTS_TWICE, rights && !p->first && lv_seen(f, LV_E_RIGHTS_IN));
+    lv_see(f, m->in, p->short_line || rights || hit->list == LV_LIST_FIRST);
 }
 
 /* A person's title before a name: the capitals go on to the end of the line. */
