@@ -17,12 +17,12 @@ static unsigned class_of(uint32_t cp) {
            (uc_is_property_decimal_digit(cp) ? LV_CHAR_DIGIT : 0);
 }
 
-/* True for a byte of which only letters and digits can consist, where it stands inside a word. */
+/* True for a byte of which only letters and digits can consist, where it is inside a word. */
 static bool in_words(unsigned c) {
     if (c < 0x80)
         return class_of(c) & LV_CHAR_WORD;
     if (c < 0xc2 || c >= 0xe0)
-        return c < 0xc0; /* behind the first byte of a character */
+        return c < 0xc0; /* after the first byte of a character */
     for (uint32_t cp = (c & 0x1f) << 6, end = cp + 64; cp < end; cp++)
         if (!(class_of(cp) & LV_CHAR_WORD))
             return false;

@@ -9,7 +9,7 @@
 
 /*
  * Alphabets. A character belongs to the first row that has it; a document embeds only the subsets it uses,
- * so what nearly every release needs stands first and is small.
+ * so what nearly every release needs is first and is small.
  */
 static const struct {
     uint8_t subset;

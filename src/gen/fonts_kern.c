@@ -32,7 +32,7 @@ static enum script script_of(uint32_t cp) {
     }
 }
 
-/* Shapes a b1 a b2 … and notes what stands between a and each b. */
+/* Shapes a b1 a b2 … and notes what is between a and each b. */
 static void shape_row(struct face *face, size_t a, enum script script, int16_t *row) {
     static const hb_script_t names[] = {HB_SCRIPT_LATIN, HB_SCRIPT_LATIN, HB_SCRIPT_GREEK,
                                         HB_SCRIPT_CYRILLIC};

@@ -188,7 +188,7 @@ static void merge(struct reading *st) {
     st->n = n;
 }
 
-/* Where s stands in the pool of text, which gets it once. */
+/* Where s is in the pool of text, which gets it once. */
 static size_t pooled(struct reading *st, struct lv_str s) {
     size_t at = lv_str_find(lv_buf_slice(&st->pool), s, st->values);
     if (at != SIZE_MAX)
@@ -217,7 +217,7 @@ static void put_entries(struct reading *st) {
     printf("};\n");
 }
 
-/* The numbers of the letters as they stand in a text, in either case; all blanks have the same. */
+/* The numbers of the letters as they are in a text, in either case; all spaces have the same. */
 static void put_numbers(const struct reading *st) {
     printf("static const uint8_t words_numbers[LV_CHARS] = {");
     for (uint32_t cp = 0; cp < LV_CHARS; cp++)

@@ -12,7 +12,7 @@
 /* A node under way: the phrases low..high share their first `depth` letters, the edge begins at letter `from`. */
 struct node {
     size_t low, high, from, depth, children, nchildren;
-    size_t slot, base; /* where it is put, what its children are behind */
+    size_t slot, base; /* where it is put, what its children are after */
 };
 
 static struct node node_of(const struct phrase *phrases, size_t low, size_t high, size_t from) {
@@ -53,7 +53,7 @@ static unsigned char first_letter(const struct phrase *phrases, const struct nod
     return (unsigned char)phrases[node->low].text.p[node->from];
 }
 
-/* True if all children of a node find their slots free behind a base. */
+/* True if all children of a node find their slots free after a base. */
 static bool is_free(const struct phrase *phrases, const struct node *nodes, const struct node *node,
                     struct node *const *slots, size_t base) {
     for (size_t i = 0; i < node->nchildren; i++)
@@ -62,7 +62,7 @@ static bool is_free(const struct phrase *phrases, const struct node *nodes, cons
     return true;
 }
 
-/* Puts the children of a node behind its base, which is the first that is free for all of them. */
+/* Puts the children of a node after its base, which is the first that is free for all of them. */
 static void put_children(const struct phrase *phrases, struct node *nodes, struct node *node,
                          struct node **slots, bool *taken) {
     for (node->base = 1; taken[node->base] || !is_free(phrases, nodes, node, slots, node->base);)
@@ -130,7 +130,7 @@ static bool is_passed(const struct phrase *phrases, const struct node *node) {
     return passed;
 }
 
-/* The slot behind two letters from a to z, an empty one if no phrase begins so; 0 where the way must begin at the root. */
+/* The slot after two letters from a to z, an empty one if no phrase begins so; 0 where the way must begin at the root. */
 static size_t start_of(const struct phrase *phrases, const struct node *nodes, const unsigned char two[2],
                        size_t empty) {
     const struct node *first = child_by(phrases, nodes, nodes, two[0]);

@@ -21,7 +21,7 @@ static inline bool lv_is_lower(uint32_t cp) {
 /* True if cp is in a set that ends in 0. */
 bool lv_is_one_of(uint32_t cp, const uint32_t *set);
 
-/* Quotation marks and brackets that may stand behind a sign that ends a sentence. */
+/* Quotation marks and brackets that may be after a sign that ends a sentence. */
 bool lv_is_closer(uint32_t cp);
 
 /* True for a word that is an e-mail or web address. */
@@ -73,7 +73,7 @@ static inline size_t lv_word_end(struct lv_str s, size_t at) {
 
 size_t lv_skip_blanks_far(struct lv_str s, size_t at);
 
-/* The first byte from `at` on that is no blank of any kind. */
+/* The first byte from `at` on that is no space of any kind. */
 static inline size_t lv_skip_blanks(struct lv_str s, size_t at) {
     while (at < s.n && s.p[at] == ' ')
         at++;

@@ -21,7 +21,7 @@ struct lv_date {
 /* A date or a range of dates in the text. */
 struct lv_found {
     size_t from, to;     /* the bytes it covers */
-    size_t date_to;      /* without the time of day behind it */
+    size_t date_to;      /* without the time of day after it */
     struct lv_date a, b; /* b only of a range */
     bool range;
     size_t split_to,
@@ -38,12 +38,12 @@ bool lv_date_at(const struct lv_view *view, size_t at, bool strict, struct lv_fo
 size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date);
 
 /*
- * The time of day behind a date that ends at byte `at`; where it ends, or 0. In a date line of its own (not `strict`)
+ * The time of day after a date that ends at byte `at`; where it ends, or 0. In a date line of its own (not `strict`)
  * a full stop will do between hour and minute.
  */
 size_t lv_clock_behind(const struct lv_view *view, size_t at, bool strict, struct lv_date *date);
 
-/* Ends a date with the time of day that ends at byte `end`, and with the one behind it of a range: "10.00–12.00". */
+/* Ends a date with the time of day that ends at byte `end`, and with the one after it of a range: "10.00–12.00". */
 void lv_clock_range(const struct lv_view *view, size_t end, struct lv_found *found);
 
 /* ---- looking at a place of the text ---- */

@@ -4,7 +4,7 @@
 #include "lang/chars.h"
 #include "lang/dates.h"
 
-/* Minutes and seconds behind the hour; where they end, or 0. */
+/* Minutes and seconds after the hour; where they end, or 0. */
 static size_t minutes(struct lv_str s, size_t at, bool stop, struct lv_date *date) {
     char sign = lv_dates_byte(s, at);
     if (sign != ':' && sign != 'h' && (sign != '.' || !stop))
@@ -40,7 +40,7 @@ static size_t behind_clock(const struct lv_view *view, size_t at, bool *half, st
     return at;
 }
 
-/* A word of clocks with that value, behind blanks. */
+/* A word of clocks with that value, after spaces. */
 static bool clock_word(const struct lv_view *view, size_t *at, struct lv_str value) {
     struct lv_hit hit;
     size_t from = lv_skip_blanks(view->s, *at);
@@ -49,7 +49,7 @@ static bool clock_word(const struct lv_view *view, size_t *at, struct lv_str val
     return is;
 }
 
-/* "10 Uhr", "14 val. 30 min.": the word behind an hour that ends at *at, and the minutes behind it. */
+/* "10 Uhr", "14 val. 30 min.": the word after an hour that ends at *at, and the minutes after it. */
 static bool hour_word(const struct lv_view *view, size_t *at, bool minutes, struct lv_date *date) {
     if (!clock_word(view, at, LV_STR("behind")))
         return false;
@@ -114,7 +114,7 @@ size_t lv_clock_behind(const struct lv_view *view, size_t at, bool strict, struc
     return end;
 }
 
-/* Behind a dash, or a word for up to; where the second time may begin, or 0. */
+/* After a dash, or a word for up to; where the second time may begin, or 0. */
 static size_t behind_dash(const struct lv_view *view, size_t at) {
     struct lv_hit hit;
     uint32_t cp;

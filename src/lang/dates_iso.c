@@ -26,7 +26,7 @@ int lv_date_weekday(int year, int month, int day) {
     return (int)(n < 0 ? n + 7 : n) + 1;
 }
 
-/* Appends what stands before a number, and the number in `n` digits. */
+/* Appends what is before a number, and the number in `n` digits. */
 static void put(struct lv_buf *out, const char *before, int value, int n) {
     char digits[4];
     for (int i = n; i-- > 0; value /= 10)

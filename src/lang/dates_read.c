@@ -1,5 +1,5 @@
 /*
- * Reading one date out of a text. Every form begins at its first number; what stands before it (month first, weekday)
+ * Reading one date out of a text. Every form begins at its first number; what is before it (month first, weekday)
  * is looked at from there. Words of months, years, ranges and the like are data of the languages.
  */
 #include <string.h>
@@ -33,7 +33,7 @@ static size_t day_at(const struct lv_view *view, size_t at, int *day) {
     return lv_word_ends(view->s, end) ? end : 0;
 }
 
-/* A small word between the parts of a date, "de", "of", with the blank behind it. */
+/* A small word between the parts of a date, "de", "of", with the space after it. */
 static size_t skip_glue(const struct lv_view *view, size_t at) {
     struct lv_hit hit;
     return lv_dates_word(view, at, LV_LIST_DATEGLUE, &hit) ? lv_skip_blanks(view->s, at + hit.n) : at;
@@ -54,7 +54,7 @@ static size_t month_at(const struct lv_view *view, size_t at, int *month) {
     return at + hit.n;
 }
 
-/* The year behind a day and month. Behind a comma it counts only where nothing else can follow, or `comma`. */
+/* The year after a day and month. After a comma it counts only where nothing else can follow, or `comma`. */
 static size_t year_behind(const struct lv_view *view, size_t at, bool comma, int *year) {
     struct lv_str s = view->s;
     size_t from = at + (lv_dates_byte(s, at) == '.' ? 1 : 0);
@@ -97,7 +97,7 @@ static bool settle_pair(struct lv_found *found, int kind) {
     return lv_date_exists(a) && lv_date_exists(b);
 }
 
-/* "25–26 July 2019", "29. un 30. augustā": the second part begins behind byte `end` of the first. */
+/* "25–26 July 2019", "29. un 30. augustā": the second part begins after byte `end` of the first. */
 static size_t two_days(const struct lv_view *view, size_t end, struct lv_found *found) {
     int kind = LINK_NONE;
     size_t from = link_at(view, end, &kind), to = from ? day_at(view, from, &found->b.day) : 0, year;
@@ -113,7 +113,7 @@ static size_t two_days(const struct lv_view *view, size_t end, struct lv_found *
     return settle_pair(found, kind) ? to : 0;
 }
 
-/* " – 2 May 2019" behind "30 April", which ends at byte `end`. */
+/* " – 2 May 2019" after "30 April", which ends at byte `end`. */
 static size_t second_date(const struct lv_view *view, size_t end, struct lv_found *found) {
     int kind = LINK_NONE;
     struct lv_date b = {0};
@@ -189,7 +189,7 @@ static size_t behind_month(const struct lv_view *view, size_t at, struct lv_foun
     return end;
 }
 
-/* "May 16, 2022", "March 23", "May 8–9, 2022": the month stands right before byte `at`. */
+/* "May 16, 2022", "March 23", "May 8–9, 2022": the month is right before byte `at`. */
 static size_t month_first(const struct lv_view *view, size_t at, struct lv_found *found) {
     size_t end = behind_month(view, at, found), to = end, year, second;
     int kind;
@@ -229,7 +229,7 @@ static bool joins_numbers(char c) {
     return c == '.' || c == '/' || c == '-' || c == ':';
 }
 
-/* Three numbers with the same sign between them; blanks may follow full stops. Where they end, or 0. */
+/* Three numbers with the same sign between them; spaces may follow full stops. Where they end, or 0. */
 static size_t three_numbers(struct lv_str s, size_t at, int value[3], size_t digits[3]) {
     char sign = '\0';
     for (size_t i = 0; i < 3; i++) {
@@ -250,7 +250,7 @@ static size_t three_numbers(struct lv_str s, size_t at, int value[3], size_t dig
     return (lv_word_ends(s, at) || time) && !goes_on ? at : 0;
 }
 
-/* 12.05.2023, 2023-05-12, 07/17/2012; with two digits for the year only where nothing but a date can stand. */
+/* 12.05.2023, 2023-05-12, 07/17/2012; with two digits for the year only where nothing but a date can be. */
 static size_t numeric(const struct lv_view *view, size_t at, bool strict, struct lv_found *found) {
     int value[3];
     size_t digits[3], end = three_numbers(view->s, at, value, digits);

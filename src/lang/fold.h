@@ -41,7 +41,7 @@ static inline bool lv_is_word(uint32_t cp) {
 uint32_t lv_fold(uint32_t cp);
 
 /*
- * The folded character at byte `at` of s, with one blank for a run of blanks. Writes at most four bytes to `to` and their number to *n; returns the bytes of s
+ * The folded character at byte `at` of s, with one space for a run of spaces. Writes at most four bytes to `to` and their number to *n; returns the bytes of s
  * it stands for, 0 at the end.
  */
 static inline size_t lv_fold_next(struct lv_str s, size_t at, char to[4], size_t *n);

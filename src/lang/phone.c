@@ -52,7 +52,7 @@ const struct lv_country *lv_country_of_domain(struct lv_str domain) {
     return NULL;
 }
 
-/* The signs between two groups: blanks, a hyphen, a full stop, a stroke, a closing or opening bracket. How many bytes. */
+/* The signs between two groups: spaces, a hyphen, a full stop, a stroke, a closing or opening bracket. How many bytes. */
 static size_t separator(struct lv_str s, size_t at, char *kind) {
     size_t from = at, n;
     uint32_t cp;
@@ -119,7 +119,7 @@ static bool ends_number(struct lv_str s, size_t at) {
     return lv_word_ends(s, at);
 }
 
-/* The longest row of groups with one of those lengths behind the first `skip` digits; g->n if none. */
+/* The longest row of groups with one of those lengths after the first `skip` digits; g->n if none. */
 static size_t fitting(struct lv_str s, const struct groups *g, size_t skip, uint32_t lengths) {
     for (size_t i = g->n; i-- > 0;)
         if (g->upto[i] > skip && lengths >> (g->upto[i] - skip) & 1 && ends_number(s, g->end[i]))
@@ -185,7 +185,7 @@ static bool american(struct lv_str s, const struct groups *g, struct lv_phone *p
     return true;
 }
 
-/* The number as it stands behind an opening bracket or not. */
+/* The number as it is after an opening bracket or not. */
 static bool read_phone(struct lv_str s, size_t at, const struct lv_country *home, enum lv_phone_hint hint,
                        struct lv_phone *phone) {
     struct groups g;

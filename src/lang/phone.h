@@ -4,7 +4,7 @@
 
 #include "lang/words.h"
 
-/* Words that stand before a number. */
+/* Words that are before a number. */
 #define LV_PHONE_WORDS (LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX))
 
 struct lv_country; /* a row of phones.def */
@@ -19,8 +19,8 @@ const struct lv_country *lv_country_of_number(const char *number);
 /* How sure it is that the digits are a telephone number at all. */
 enum lv_phone_hint {
     LV_PHONE_NONE, /* nothing says so: only a number with its country code counts */
-    LV_PHONE_LINE, /* a line of a contact: also a national number without blanks */
-    LV_PHONE_SURE, /* a word for telephone stands before it */
+    LV_PHONE_LINE, /* a line of a contact: also a national number without spaces */
+    LV_PHONE_SURE, /* a word for telephone is before it */
 };
 
 struct lv_phone {

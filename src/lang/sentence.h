@@ -4,11 +4,11 @@
 
 #include "core/core.h"
 
-/* The byte behind the sentence that begins at `from`: behind its final sign, glyphs and brackets; s.n at the latest. */
+/* The byte after the sentence that begins at `from`: after its final sign, glyphs and brackets; s.n at the latest. */
 size_t lv_sentence_end(struct lv_str s, size_t from, uint32_t langs);
 
 /*
- * For who looks for other signs on the way: where to go on behind byte `at`, one of . ! ? or of another character.
+ * For who looks for other signs on the way: where to go on after byte `at`, one of . ! ? or of another character.
  * *ends: a sentence ends there.
  */
 size_t lv_sentence_step(struct lv_str s, size_t at, uint32_t langs, bool *ends);

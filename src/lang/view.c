@@ -19,7 +19,7 @@ static void take(struct lv_view *view, size_t from, size_t to) {
     view->taken[view->ntaken++] = (struct lv_taken){from, to};
 }
 
-/* The languages of a block; those of the last one, if it stands in the same edition and has the same. */
+/* The languages of a block; those of the last one, if it is in the same edition and has the same. */
 static uint32_t langs_of(struct lv_view *view, const struct lv_node *block) {
     struct lv_str lang = lv_node_lang(block);
     const struct lv_node *edition = block;
@@ -34,7 +34,7 @@ static uint32_t langs_of(struct lv_view *view, const struct lv_node *block) {
     return view->known;
 }
 
-/* Notes what stands in inline nodes of these kinds. */
+/* Notes what is in inline nodes of these kinds. */
 static void take_kinds(struct lv_view *view, uint64_t kinds) {
     size_t at = 0;
     for (struct lv_node *node = view->block->first; node;) {
@@ -84,7 +84,7 @@ struct lv_node *lv_view_wrap(struct lv_view *view, size_t from, size_t to, enum 
     return lv_wrap_next(view->doc, view->block, &view->cursor, from, to, kind);
 }
 
-/* The end of the text before `at` without blanks behind it. */
+/* The end of the text before `at` without spaces after it. */
 static size_t back_over_blanks(struct lv_str s, size_t at) {
     uint32_t cp;
     size_t n;
@@ -93,7 +93,7 @@ static size_t back_over_blanks(struct lv_str s, size_t at) {
     return at;
 }
 
-/* The beginning of the word that ends at byte `end`; hyphens and apostrophes may stand inside it. */
+/* The beginning of the word that ends at byte `end`; hyphens and apostrophes may be inside it. */
 static size_t back_over_word(struct lv_str s, size_t end) {
     uint32_t cp;
     size_t n, at = end;

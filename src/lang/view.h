@@ -1,5 +1,5 @@
 /*
- * A block as the filters behind roles see it: its text, its languages, and the parts that are settled already.
+ * A block as the filters after roles see it: its text, its languages, and the parts that are settled already.
  * One view serves all blocks of a run, one after the other.
  */
 #ifndef LV_VIEW_H
@@ -30,7 +30,7 @@ struct lv_view {
 /* Calls a function for each edition of a document, with one view for all; view->doc is set. */
 void lv_view_editions(struct lv_doc *doc, void (*filter)(struct lv_view *view, struct lv_node *edition));
 
-/* Looks at a block; what stands in inline nodes of these kinds counts as taken. */
+/* Looks at a block; what is in inline nodes of these kinds counts as taken. */
 void lv_view_open(struct lv_view *view, struct lv_doc *doc, struct lv_node *block, uint64_t kinds);
 void lv_view_close(struct lv_view *view); /* at the end of a run */
 
@@ -44,7 +44,7 @@ struct lv_node *lv_view_wrap(struct lv_view *view, size_t from, size_t to, enum 
 #define LV_REACH_ANY SIZE_MAX
 
 /*
- * The phrase of one of the lists (LV_LIST_BIT) that stands before byte `at`, with nothing but blanks and at most a colon
+ * The phrase of one of the lists (LV_LIST_BIT) that is before byte `at`, with nothing but spaces and at most a colon
  * or full stop of its own between; at most three words, which begin no more than `reach` bytes before `at`. Its first
  * byte is in *start.
  */

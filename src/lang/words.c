@@ -1,6 +1,6 @@
 /*
  * Search in the word lists: a trie of folded phrases with compressed edges, all of it constant data. Letters are numbered,
- * so that each is one step. The child of a node by a letter stands `base` and that number further on, if the node there
+ * so that each is one step. The child of a node by a letter is `base` and that number further on, if the node there
  * has that letter: no other node has the same base.
  * Nodes, entries and text come from build/gen/words.inc, which src/gen/words.c writes.
  */
@@ -11,7 +11,7 @@
 
 #include "lang/chars.h"
 
-/* A node: the edge to it behind its first letter, its entries and their lists, and the lists and languages from here on. */
+/* A node: the edge to it after its first letter, its entries and their lists, and the lists and languages from here on. */
 struct node {
     uint64_t lists, own;
     uint32_t langs;
@@ -77,7 +77,7 @@ static inline struct numbered number_at(struct lv_str s, size_t at) {
     return n ? (struct numbered){n, words_numbers[cp]} : far_number_at(s, at);
 }
 
-/* What is behind a letter at byte `at`; a run of blanks counts as one. */
+/* What is after a letter at byte `at`; a run of spaces counts as one. */
 static inline size_t behind(struct lv_str s, size_t at, struct numbered letter) {
     return letter.number == WORDS_BLANK ? lv_skip_blanks(s, at) : at + letter.n;
 }
@@ -94,7 +94,7 @@ static size_t edge_end(struct lv_str s, size_t at, const struct node *node) {
     return at;
 }
 
-/* True if phrases of these lists and languages are at a node or behind it. */
+/* True if phrases of these lists and languages are at a node or after it. */
 static inline bool leads(const struct node *node, uint64_t lists, uint32_t langs) {
     return node->lists & lists && node->langs & langs;
 }
@@ -124,7 +124,7 @@ static size_t walk(struct lv_str s, size_t at, const struct node *node, uint64_t
     }
 }
 
-/* Where the way of a text begins: behind its first two letters where these are certain, else at the root. */
+/* Where the way of a text begins: after its first two letters where these are certain, else at the root. */
 static inline const struct node *start_at(struct lv_str s, size_t *at) {
     if (s.n < 2 || *at > s.n - 2)
         return words_nodes;

@@ -43,7 +43,7 @@ bool lv_hit_is(const struct lv_hit *hit, enum lv_value value);
 size_t lv_words_at(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, struct lv_hit *hits,
                    size_t max);
 
-/* Behind such a phrase with blanks before it, or `at` if none follows there. */
+/* After such a phrase with spaces before it, or `at` if none follows there. */
 size_t lv_skip_word(struct lv_str s, size_t at, uint64_t lists, uint32_t langs);
 
 /* The longest such phrase; false if none. */

@@ -44,7 +44,7 @@ const struct lv_stage_info *lv_stage_find(enum lv_stage_kind kind, struct lv_str
     return NULL;
 }
 
-/* True if a file of that name has that ending behind its last dot. */
+/* True if a file of that name has that ending after its last dot. */
 static bool has_ending(const char *path, const char *ending) {
     const char *dot = strrchr(path, '.');
     return dot && *ending && strcmp(dot + 1, ending) == 0;

@@ -18,7 +18,7 @@ enum { OPEN = 10000, NEVER = -10000, LOWEST = -8000, BEAM = 70, CHUNK = 4096 };
 #define LV_MISPLACED(points) enum { MISPLACED = points };
 #include "recognise/tables/roles.def"
 
-/* Where a role may stand: OPEN and its points there. */
+/* Where a role may be: OPEN and its points there. */
 static const int16_t stands[LV_ZONES][ROOM] = {
 #define LV_STAND(zone, role, points) [LV_Z_##zone][LV_R_##role] = OPEN + points,
 #include "recognise/tables/roles.def"
@@ -113,7 +113,7 @@ struct column {
     uint64_t alive[LV_ZONES];
 };
 
-/* All ways through the blocks of a chunk, behind those before it. */
+/* All ways through the blocks of a chunk, after those before it. */
 struct trellis {
     int16_t steps[LV_ROLES + 1][ROOM];
     int16_t zones[LV_ZONES][LV_ZONES][ROOM];
@@ -215,7 +215,7 @@ static uint64_t reaching(const struct trellis *t, const int16_t points[ROOM], in
 
 /*
  * The way may go on from a role whose best step leads as far as the worst step from any other role of its zone; from a
- * zone that lies too far behind it never does.
+ * zone that lies too far after it never does.
  */
 static void prune(const struct trellis *t, struct column *c) {
     for (unsigned zone = 0; zone < LV_ZONES; zone++) {
@@ -224,7 +224,7 @@ static void prune(const struct trellis *t, struct column *c) {
     }
 }
 
-/* A role that is settled stands wherever it has to, and nothing else does; where it may not stand it is dear. */
+/* A settled role takes its place, and nothing else does; where it may not be that costs. */
 static void settle_block(const struct lv_fact *f, struct column *now) {
     for (unsigned zone = 0; zone < LV_ZONES; zone++) {
         int16_t at = now->points[zone][f->forced], here = stands[zone][f->forced];
@@ -234,7 +234,7 @@ static void settle_block(const struct lv_fact *f, struct column *now) {
     }
 }
 
-/* Adds what a block shows and where its roles may stand; it is web debris only where enough shows that. */
+/* Adds what a block shows and where its roles may be; it is web debris only where enough shows that. */
 static void weigh(const struct trellis *t, const struct lv_fact *f, struct column *now) {
     int16_t evidence[ROOM];
     lv_roles_evidence(f, evidence);

@@ -24,7 +24,7 @@ static int8_t forced_role(const struct lv_node *block) {
     return -1;
 }
 
-/* A block that stands in a group was decided before; only the children of an edition are open. */
+/* A block that is in a group was decided before; only the children of an edition are open. */
 static bool is_open(const struct lv_node *edition) {
     for (const struct lv_node *n = edition->first; n; n = n->next)
         if (n->kind == LV_N_P)

@@ -71,7 +71,7 @@ struct lv_fact {
     uint8_t role, zone; /* decided */
     uint8_t number;     /* of a list item; 0: none */
     bool speech_open;
-    bool even;    /* no blanks but single plain ones between words */
+    bool even;    /* no spaces but single plain ones between words */
     uint8_t pass; /* the last one that may have been here; with LV_EXACT */
 };
 
@@ -84,7 +84,7 @@ struct lv_facts {
     uint32_t langs; /* the same with English, for what web pages add; all where it is not known */
     bool compounds; /* its languages write words in one: *ministerium */
     bool captions;  /* its sites set what a picture shows right below the topic */
-    bool spaced;    /* blank lines stand between most paragraphs */
+    bool spaced;    /* blank lines are between most paragraphs */
 };
 
 /*
@@ -134,7 +134,7 @@ void lv_see_bare_lists(struct lv_facts *facts);
 void lv_see_menus(struct lv_facts *facts);
 void lv_see_plain(struct lv_facts *facts);
 
-/* The same: summaries below headlines, needed for what text is; and what only stands at the ends of a release. */
+/* The same: summaries below headlines, needed for what text is; and what only is at the ends of a release. */
 void lv_see_summaries(struct lv_facts *facts);
 /* Fields of a mail, what headings rule, lines that are there twice; and a line that is surely of a contact. */
 void lv_see_mail(struct lv_facts *facts);
@@ -169,9 +169,9 @@ __attribute__((always_inline)) static inline bool lv_any_seen(const struct lv_fa
 /* What one walk over a text counts (block/counts.c). */
 struct lv_counts {
     size_t letters, upper, digits, others, words, capitals, small, numbers, gaps, parts, arrows, strokes;
-    size_t stop;       /* where the first sign that may end a sentence stands, or SIZE_MAX */
+    size_t stop;       /* where the first sign that may end a sentence is, or SIZE_MAX */
     uint64_t signs[2]; /* the characters of ASCII outside words, a bit each */
-    bool uneven;       /* other blanks than single plain ones */
+    bool uneven;       /* other spaces than single plain ones */
     bool copyright;
     bool opens; /* has a glyph that « and its like close, so that the closing one is no arrow */
 };
@@ -200,7 +200,7 @@ enum {
 };
 
 /*
- * Pieces of lv_roles_see: how a text ends; a time of day at the beginning of a line, "12.30 – ", "08:30  "; dates, where they stand and
+ * Pieces of lv_roles_see: how a text ends; a time of day at the beginning of a line, "12.30 – ", "08:30  "; dates, where they are and
  * whether they are all there is; phrases of the word lists; marks of footnotes and of copyright; signs of addresses. Each needs the evidence
  * of those before it.
  */
@@ -223,7 +223,7 @@ size_t lv_phone_digits(struct lv_str s);
 
 /* Where a bullet, or the number of a list item, at the beginning of a text ends; 0: there is none. */
 size_t lv_bullet_at(struct lv_str s);
-/* The same for a glyph that is nothing but a bullet, and something behind it. */
+/* The same for a glyph that is nothing but a bullet, and something after it. */
 size_t lv_glyph_at(struct lv_str s);
 size_t lv_number_at(const struct lv_facts *facts, struct lv_str s);
 
@@ -243,7 +243,7 @@ void lv_roles_evidence(const struct lv_fact *fact, int16_t points[restrict LV_RO
 /* Appends why a block has its role: the evidence that counted most, and the next best role. */
 void lv_roles_why(struct lv_buf *out, const struct lv_fact *fact);
 
-/* Appends the zone of a block and the names of the evidence seen of it, in the order of the table, blanks between. */
+/* Appends the zone of a block and the names of the evidence seen of it, in the order of the table, spaces between. */
 void lv_roles_seen(struct lv_buf *out, const struct lv_fact *fact);
 
 /* Gives the blocks their kinds and groups them. */

@@ -6,7 +6,7 @@
 
 enum { LABELS = 8, INDENT_LEAST = 4 };
 
-/* ---- blanks ---- */
+/* ---- spaces ---- */
 
 static struct lv_str collapsed(struct lv_doc *doc, struct lv_str s, bool labels) {
     char *p = lv_alloc(&doc->arena, s.n + 1);
@@ -41,7 +41,7 @@ static bool has_runs(struct lv_str s, bool labels) {
     return false;
 }
 
-/* Inner runs of blanks have been evidence; now they are one blank. */
+/* Inner runs of spaces have been evidence; now they are one space. */
 static void collapse(struct lv_doc *doc, struct lv_node *block) {
     bool labels = block->kind == LV_N_LABEL;
     for (struct lv_node *n = block->first; n; n = lv_node_next(n, block))
@@ -52,7 +52,7 @@ static void collapse(struct lv_doc *doc, struct lv_node *block) {
 
 /* ---- labels ---- */
 
-/* Where the next label begins: at a plain blank and a capital when NBSPs bind words, else behind a common topic. */
+/* Where the next label begins: at a plain space and a capital when NBSPs bind words, else after a common topic. */
 static size_t next_label(const struct lv_facts *facts, struct lv_str s) {
     struct lv_hit hit;
     if (lv_str_find(s, LV_STR("\xc2\xa0"), 0) == SIZE_MAX) {
@@ -122,7 +122,7 @@ static bool joins(const struct lv_fact *before, const struct lv_fact *f) {
     return !(group == LV_N_LIST && numbers && lv_seen(f, LV_E_BULLET) != lv_seen(before, LV_E_BULLET));
 }
 
-/* True if a block goes into the open group: behind the last block in it, or below the picture it describes. */
+/* True if a block goes into the open group: after the last block in it, or below the picture it describes. */
 static bool follows(const struct lv_node *open, const struct lv_fact *before, const struct lv_fact *f) {
     if (open && open->kind == LV_N_FIGURE && f->role == LV_R_CAPTION && f->block->prev == open)
         return true;
@@ -151,7 +151,7 @@ static void group(struct lv_facts *facts) {
 
 /* ---- tables ---- */
 
-/* Where the next cell begins: behind a tab or a run of blanks; 0: no more. *end: where this one ends. */
+/* Where the next cell begins: after a tab or a run of spaces; 0: no more. *end: where this one ends. */
 static size_t next_cell(struct lv_str s, size_t *end) {
     for (size_t at = 0; at < s.n; at++) {
         size_t behind = lv_skip_blanks(s, at);

@@ -6,7 +6,7 @@
 
 enum { MORE_WORDS = 18, POSTCODE_WORDS = 14, PHONE_LEAST = 7 };
 
-/* True for a byte that may stand between the digits of a number; a blank that does not break is two of them. */
+/* True for a byte that may be between the digits of a number; a space that does not break is two of them. */
 static bool divides_digits(char c) {
     return c == ' ' || c == '+' || c == '(' || c == ')' || c == '/' || c == '-' || c == '\xc2' || c == '\xa0';
 }
@@ -135,7 +135,7 @@ static bool ends_in_british(struct lv_str s) {
 }
 
 /* "LV-1026", "D-60311", "1050 Brussels": digits of a postal code in a short line. */
-/* "LV-1001", "10115 Berlin": so many digits at byte `at`, behind letters and a dash or before a town. */
+/* "LV-1001", "10115 Berlin": so many digits at byte `at`, after letters and a dash or before a town. */
 static bool is_code(struct lv_str s, size_t at, size_t digits) {
     bool code = (digits == 4 || digits == 5) && at >= 2 && s.p[at - 1] == '-' && s.p[at - 2] >= 'A' &&
                 s.p[at - 2] <= 'Z';
@@ -162,7 +162,7 @@ static void see_postcode(struct lv_fact *f) {
            ends_in_state(f->text) || ends_in_british(f->text) || (line && has_code(f->text)));
 }
 
-/* True if no blank stands in a text, but for one behind a bullet. */
+/* True if no space is in a text, but for one after a bullet. */
 static bool is_one(struct lv_str s) {
     struct lv_str bare = lv_str_trim(lv_str_sub(s, lv_bullet_at(s), s.n));
     return memchr(bare.p, ' ', bare.n) == NULL;

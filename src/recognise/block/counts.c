@@ -43,7 +43,7 @@ static inline size_t count_rest(struct lv_counts *c, struct lv_str s, size_t at)
     }
 }
 
-/* Counts a run of plain blanks; returns its end. */
+/* Counts a run of plain spaces; returns its end. */
 static size_t count_blanks(struct lv_counts *c, struct lv_str s, size_t at) {
     if (++at >= s.n || s.p[at] != ' ')
         return at;
@@ -54,7 +54,7 @@ static size_t count_blanks(struct lv_counts *c, struct lv_str s, size_t at) {
     return at;
 }
 
-/* Counts an arrow or a bar with blanks around it, which divides the parts of a path. */
+/* Counts an arrow or a bar with spaces around it, which divides the parts of a path. */
 static void count_part(struct lv_counts *c, struct lv_str s, size_t at, size_t after, bool arrow) {
     bool divides = lv_is_blank(lv_char_at(s, after)) && lv_is_blank(lv_char_before(s, at));
     c->parts += divides;

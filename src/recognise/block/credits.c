@@ -40,7 +40,7 @@ static void see_file(struct lv_fact *f, const struct lv_words *words) {
     }
 }
 
-/* "… shows the President a respirator. Photo: A B": the credit behind a caption of some length. */
+/* "… shows the President a respirator. Photo: A B": the credit after a caption of some length. */
 static void see_credit(const struct lv_facts *facts, struct lv_fact *f) {
     struct lv_hit hit;
     size_t tail = f->text.n > CREDIT_BYTES ? f->text.n - CREDIT_BYTES : 0;

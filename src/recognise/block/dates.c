@@ -13,7 +13,7 @@ enum {
     WORDS_MOST = 40, /* so far into a text dates are looked for */
 };
 
-/* True if nothing but blanks, signs and words around dates stands in a range. */
+/* True if nothing but spaces, signs and words around dates is in a range. */
 static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_t from, size_t to) {
     uint64_t lists = LV_LIST_BIT(PUBLISHED) | LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(YEARWORD) |
                      LV_LIST_BIT(CLOCKWORD) | LV_LIST_BIT(MONTH) | LV_LIST_BIT(ZONE) | LV_LIST_BIT(HALFDAY);
@@ -40,7 +40,7 @@ static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_
 static bool is_place(struct lv_str s) {
     struct lv_counts c = lv_count_signs(s);
     size_t to = s.n, small = c.words - c.capitals;
-    /* "Paris, le", "Sur-le-Lac, le": all that is small is short, and one stands before the date */
+    /* "Paris, le", "Sur-le-Lac, le": all that is small is short, and one is before the date */
     bool article = small >= 1 && small == c.small && c.capitals >= 1 && to >= 5 &&
                    (s.p[to - 5] == ' ' || s.p[to - 4] == ' ' || s.p[to - 3] == ' ');
     return c.words >= 1 && c.words <= 5 && c.capitals >= 1 && (c.upper == c.letters || small == 0 || article);
@@ -52,7 +52,7 @@ static bool is_town(const struct lv_facts *facts, struct lv_str s) {
     return lv_word_at(s, 0, LV_LIST_PLACE, facts->langs, &hit) && !LV_HIT_IS(&hit, PLACE, agency);
 }
 
-/* "…, Riga" behind a date, at most an abbreviation between. */
+/* "…, Riga" after a date, at most an abbreviation between. */
 static bool place_behind(struct lv_str s, size_t date) {
     size_t comma = lv_str_find(s, LV_STR(","), date);
     if (comma > date + 4 || comma + 3 > s.n)
@@ -209,7 +209,7 @@ static void see_date(const struct lv_facts *facts, struct lv_fact *f, struct lv_
     d->n++;
 }
 
-/* The word that ends behind byte `at`: number *i of the first words, or one behind them. false at the end. */
+/* The word that ends after byte `at`: number *i of the first words, or one after them. false at the end. */
 static inline bool next_word(const struct lv_words *words, size_t *i, struct lv_str s, size_t at,
                              struct lv_range *word) {
     while (*i < words->n && words->word[*i].to <= at)

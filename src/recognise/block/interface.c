@@ -49,7 +49,7 @@ void lv_see_web(struct lv_fact *f, const struct lv_counts *c) {
     lv_see(f, LV_E_CODES, is_codes(f->text, c) || is_pages(f->text, c));
 }
 
-/* True if only a number or a code in brackets or behind a colon follows: "Comments (3)", "English (en)". */
+/* True if only a number or a code in brackets or after a colon follows: "Comments (3)", "English (en)". */
 static bool only_counted(const struct lv_place *p) {
     uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
     for (size_t at = p->to; at < p->s.n; at++)

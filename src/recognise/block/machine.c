@@ -58,7 +58,7 @@ static bool is_sites(struct lv_str s) {
     return sites >= SITES_LEAST;
 }
 
-/* "EnabledDisabled": two words with no blank between; "McDonald" and "YouTube" are one. */
+/* "EnabledDisabled": two words with no space between; "McDonald" and "YouTube" are one. */
 static bool is_fused(struct lv_str s, const struct lv_counts *c) {
     size_t small = 0, n;
     uint32_t cp;

@@ -19,7 +19,7 @@ static size_t letters_of(const struct lv_place *p) {
     return lv_utf8_count(lv_str_sub(p->s, p->from, p->to));
 }
 
-/* The first character after a phrase that is no blank. */
+/* The first character after a phrase that is no space. */
 static uint32_t next_sign(const struct lv_place *p) {
     return lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
 }
@@ -36,7 +36,7 @@ static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct
         lv_see(f, lv_ends_block(p->s, p->to) ? LV_E_NOTICE_IS : LV_E_NOTICE_START, true);
 }
 
-/* True if a sentence or a bracket before the end opens where a phrase stands: "… aula. Kuva Lehto". */
+/* True if a sentence or a bracket before the end opens where a phrase is: "… aula. Kuva Lehto". */
 static bool opens_part(const struct lv_place *p) {
     size_t before = p->from;
     while (before > 0 && p->s.p[before - 1] == ' ')
@@ -66,7 +66,7 @@ static void see_company(struct lv_fact *f, const struct lv_hit *hit, const struc
     }
 }
 
-/* "Alder County Council": an institution behind words with capitals, and no more. */
+/* "Alder County Council": an institution after words with capitals, and no more. */
 static void see_institution(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     (void)hit;
     struct lv_counts c = lv_count_signs(lv_str_sub(p->s, 0, p->from));
@@ -128,7 +128,7 @@ static void see_about(struct lv_fact *f, const struct lv_hit *hit, const struct 
         lv_see(f, LV_E_ABOUT_RUN, runs_on(f, p));
 }
 
-/* True if a colon and more stand behind a phrase. */
+/* True if a colon and more stand after a phrase. */
 static bool names_more(const struct lv_place *p) {
     return lv_char_at(p->s, lv_skip_blanks(p->s, p->to)) == ':' && !lv_ends_block(p->s, p->to);
 }

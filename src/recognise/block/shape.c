@@ -80,7 +80,7 @@ size_t lv_glyph_at(struct lv_str s) {
     return lv_is_one_of(cp, glyphs) && lv_skip_blanks(s, n) < s.n ? n : 0;
 }
 
-/* True if the word behind "12." makes a date or a year of it. */
+/* True if the word after "12." makes a date or a year of it. */
 static bool dated(const struct lv_facts *facts, struct lv_str s, size_t at) {
     struct lv_hit hit;
     uint64_t lists = LV_LIST_BIT(MONTH) | LV_LIST_BIT(YEARWORD);
@@ -173,7 +173,7 @@ static const char *colon_before(struct lv_str s, const struct lv_counts *c, size
     return lv_has_sign(c, ':') ? memchr(s.p, ':', s.n < most ? s.n : most) : NULL;
 }
 
-/* "Where: at home": at most three words before a colon, and more behind it. */
+/* "Where: at home": at most three words before a colon, and more after it. */
 static void see_field(struct lv_fact *f, const struct lv_counts *c, const struct lv_words *words) {
     const char *field = colon_before(f->text, c, FIELD_BYTES);
     if (!field || field == f->text.p || field + 2 >= f->text.p + f->text.n || f->words > 24)
@@ -231,7 +231,7 @@ static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
     f->speech_open = (speech.announces && speech.verb.to > 0) || (speech.open && speech.said);
 }
 
-/* "A B, Chair", "A B (Tel. 1)": a name, and behind a comma or bracket more. */
+/* "A B, Chair", "A B (Tel. 1)": a name, and after a comma or bracket more. */
 static void see_name_comma(struct lv_fact *f, const struct lv_counts *c) {
     bool sign = lv_has_sign(c, ',') || (lv_has_sign(c, '(') && lv_seen(f, LV_E_PHONE_IN));
     if (!sign || f->words > 12 || lv_seen(f, LV_E_TITLE_START))

@@ -71,7 +71,7 @@ bool lv_ends_block(struct lv_str s, size_t at) {
     return true;
 }
 
-/* True if a colon, a number or the like stands behind a phrase. */
+/* True if a colon, a number or the like is after a phrase. */
 static bool has_sign(const struct lv_place *p) {
     uint32_t next = lv_char_at(p->s, p->to), before = lv_char_before(p->s, p->to);
     uint32_t far = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
@@ -85,7 +85,7 @@ static bool has_mail(const struct lv_place *p, bool wide) {
     return (wide && p->short_line) || memchr(p->s.p, '@', p->s.n);
 }
 
-/* A phrase at the beginning may need a sign behind it, or to be long or alone, to mean anything. */
+/* A phrase at the beginning may need a sign after it, or to be long or alone, to mean anything. */
 static bool counts_at_start(const struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     const uint64_t fields = LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL);
     const uint64_t loose = LV_LIST_BIT(NOTE) | LV_LIST_BIT(RELATED);
@@ -164,7 +164,7 @@ static const uint64_t at_starts = LV_LIST_BIT(EMBARGO) | LV_LIST_BIT(SOURCE) | L
                                   LV_LIST_BIT(DAYWORD);
 
 /*
- * The lists that say something behind the first word of a block. In a text, words of web pages do so only where cookies
+ * The lists that say something after the first word of a block. In a text, words of web pages do so only where cookies
  * are spoken of, and words for when an event is held only while it is short.
  */
 static uint64_t lists_behind(const struct lv_facts *facts, const struct lv_fact *f) {

@@ -4,12 +4,12 @@
 
 #include "recognise/roles.h"
 
-/* Where a hit stands in a block. */
+/* Where a hit is in a block. */
 struct lv_place {
     size_t from, to;    /* bytes */
     size_t institution; /* the end of an institution, whose words are no unit */
     size_t covered;     /* the end of a unit or institution, whose words are no titles */
-    uint64_t lists;     /* where phrases behind the first word are looked for */
+    uint64_t lists;     /* where phrases after the first word are looked for */
     bool first, short_line;
     struct lv_str s;
 };

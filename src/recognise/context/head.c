@@ -33,7 +33,7 @@ static void see_publisher(struct lv_fact *f, const struct lv_fact *before) {
                             LV_E_CHROME_MANY, LV_E_FIELD, LV_E_CRUMBS, LV_E_CAPTION_IN));
 }
 
-/* True if the paragraph behind a sentence says nearly all of it again. */
+/* True if the paragraph after a sentence says nearly all of it again. */
 static bool is_retold(const struct lv_fact *f, const struct lv_fact *next) {
     struct lv_str s = f->text, more = lv_str_sub(next->text, 0, LV_HEAD_BYTES);
     size_t words = 0, again = 0;
@@ -48,7 +48,7 @@ static bool is_retold(const struct lv_fact *f, const struct lv_fact *next) {
     return words >= RETOLD_WORDS && again * 4 >= words * 3;
 }
 
-/* A sentence below the headline, and no text behind it but a date, the page or an institution. */
+/* A sentence below the headline, and no text after it but a date, the page or an institution. */
 static void see_summary(const struct lv_fact *before, struct lv_fact *f, const struct lv_fact *next) {
     bool head = lv_seen(before, LV_E_OPEN_END) && f->line == before->last_line + 1 &&
                 !lv_seen(before, LV_E_DATE_ONLY) && before->words >= 3 && before->words <= SUMMARY_WORDS;
@@ -70,7 +70,7 @@ void lv_see_summaries(struct lv_facts *facts) {
         see_summary(&f[i - 1], &f[i], &f[i + 1]);
 }
 
-/* "OMAHA, Neb.": a town in capitals and its state, and text behind it. */
+/* "OMAHA, Neb.": a town in capitals and its state, and text after it. */
 static bool is_capital_town(const struct lv_fact *f) {
     const char *comma = memchr(f->text.p, ',', f->text.n);
     size_t at = comma ? (size_t)(comma - f->text.p) : f->text.n;
@@ -140,7 +140,7 @@ static const enum lv_evidence no_title[] = {
     LV_E_PUBLISHER, LV_E_BULLET,      LV_E_TAG_START,  LV_E_EMBARGO_START, LV_E_CAPTION_START,
 };
 
-/* True for a line that may be a headline; for one that may stand between a headline and a picture. */
+/* True for a line that may be a headline; for one that may be between a headline and a picture. */
 static bool is_title(const struct lv_fact *f) {
     return f->words >= 3 && lv_seen(f, LV_E_OPEN_END) && !lv_is_page(f) && !LV_ANY_OF(f, no_title);
 }
@@ -217,7 +217,7 @@ static void see_picture(struct lv_facts *facts) {
     }
 }
 
-/* What stands first, or below lines that headlines stand below, up to the first line that may be a headline. */
+/* What is first, or below lines that headlines stand below, up to the first line that may be a headline. */
 static void see_first_title(struct lv_facts *facts) {
     for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
         struct lv_fact *f = &facts->fact[i];

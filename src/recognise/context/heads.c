@@ -26,7 +26,7 @@ static void see_contact(struct lv_fact *f, struct lv_fact *next) {
                f->words <= HEAD_WORDS && next->words <= 2 * HEAD_WORDS);
 }
 
-/* True if a name stands above the text or in its first paragraph: it is whose release it is, and no person to ask. */
+/* True if a name is above the text or in its first paragraph: it is whose release it is, and no person to ask. */
 static bool is_publisher(const struct lv_facts *facts, const struct lv_fact *f) {
     for (size_t i = 0; i < HEAD_BLOCKS && i < facts->n && &facts->fact[i] < f; i++) {
         struct lv_str head = lv_str_sub(facts->fact[i].text, 0, LV_HEAD_BYTES);
@@ -57,7 +57,7 @@ static void see_sections_head(struct lv_fact *f, const struct lv_fact *next) {
     lv_see(f, LV_E_HEADS_NOTES, lv_seen(f, LV_E_NOTE_IS) && lv_seen(next, LV_E_AFTER_NOTES));
 }
 
-/* A line and the one it heads: text behind words that may open a contact, notes, the fields of an event. */
+/* A line and the one it heads: text after words that may open a contact, notes, the fields of an event. */
 static void see_heads_of_text(struct lv_fact *f, const struct lv_fact *next) {
     bool contact = LV_ANY_SEEN(next, LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_PHONE_WORD, LV_E_EMAIL_WORD,
                                LV_E_NAME_COMMA, LV_E_URL_IN);
@@ -101,7 +101,7 @@ static void see_star(struct lv_fact *f, const struct lv_fact *before, const stru
                !(next && lv_is_item(next)));
 }
 
-/* Lines below a colon that end with a semicolon, and the one behind them with a full stop. */
+/* Lines below a colon that end with a semicolon, and the one after them with a full stop. */
 static void see_semicolons(struct lv_facts *facts, size_t at) {
     struct lv_fact *f = facts->fact;
     size_t end = at + 1;

@@ -3,7 +3,7 @@
 
 enum { MAIL_TOP = 12, MAIL_FIELDS = 2 };
 
-/* How many of the lines from `from` on, up to the next blank line, begin with the field of a mail; *end is behind them. */
+/* How many of the lines from `from` on, up to the next blank line, begin with the field of a mail; *end is after them. */
 static size_t count_fields(const struct lv_facts *facts, size_t from, size_t *end) {
     const struct lv_fact *f = facts->fact;
     size_t fields = lv_seen(&f[from], LV_E_MAIL_FIELD);

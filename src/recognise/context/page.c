@@ -66,7 +66,7 @@ static bool ends_release(const struct lv_fact *f) {
            (LV_ANY_SEEN(f, LV_E_EMAIL_IN, LV_E_PHONE_IN) && lv_seen(f, LV_E_AFTER_TEXT));
 }
 
-/* "08:30  A committee sits" behind a signature or a contact: what else is on that day. */
+/* "08:30  A committee sits" after a signature or a contact: what else is on that day. */
 static void see_agenda(struct lv_facts *facts) {
     bool signature = false;
     for (size_t i = 0; i < facts->n; i++) {
@@ -92,7 +92,7 @@ static const enum lv_evidence known_signs[] = {
     LV_E_ABOUT_IS,   LV_E_NOTICE_IS,
 };
 
-/* Short lines of no known meaning behind all that is the release's own. */
+/* Short lines of no known meaning after all that is the release's own. */
 static void see_behind(struct lv_facts *facts) {
     size_t end = facts->n;
     while (end > 0 && !ends_release(&facts->fact[end - 1]))
@@ -149,7 +149,7 @@ static void see_company(struct lv_facts *facts) {
     }
 }
 
-/* Lines behind the text with the contact or the end mark not far below. */
+/* Lines after the text with the contact or the end mark not far below. */
 static void see_inside(struct lv_facts *facts) {
     for (size_t i = facts->n, end = 0; i-- > 0;) {
         struct lv_fact *f = &facts->fact[i];

@@ -9,7 +9,7 @@ static bool may_head(const struct lv_fact *f) {
            (!lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_NOTICE_IS));
 }
 
-/* What stands below a heading, as evidence; ANY: it heads none of these. */
+/* What is below a heading, as evidence; ANY: it heads none of these. */
 static enum lv_evidence headed_by(const struct lv_fact *f) {
     if (!may_head(f))
         return LV_E_ANY;

@@ -44,7 +44,7 @@ static uint32_t gap_before(const struct lv_fact *f) {
     return f->line - f[-1].last_line;
 }
 
-/* The line behind the items that line `at` opens; they are set alike, and no telephone or address follows them. */
+/* The line after the items that line `at` opens; they are set alike, and no telephone or address follows them. */
 static size_t items_end(const struct lv_facts *facts, size_t at) {
     const struct lv_fact *f = facts->fact;
     size_t first = at + 1, end = first;
@@ -89,7 +89,7 @@ static bool is_phrase(const struct lv_fact *f) {
     return lv_is_page(f) || LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_HOME, LV_E_RELATED_IS, LV_E_LANG_DIFFERS);
 }
 
-/* Many short lines one below the other behind the text, some of them phrases of pages or in another language. */
+/* Many short lines one below the other after the text, some of them phrases of pages or in another language. */
 void lv_see_menus(struct lv_facts *facts) {
     for (size_t i = 0, end; i < facts->n; i = end + 1) {
         size_t phrases = 0;

@@ -129,7 +129,7 @@ static size_t with_title(struct lv_str text, struct lv_range speaker, size_t end
     return name || (lv_count_words(text, next, 13) < 13 && is_title(text, next, langs)) ? next.to : end;
 }
 
-/* "3. vidusskolas", "3-й": a number that belongs to the word behind it. */
+/* "3. vidusskolas", "3-й": a number that belongs to the word after it. */
 static bool is_ordinal(struct lv_str text, struct lv_range number, uint32_t langs) {
     struct lv_hit hit;
     const uint64_t lists = LV_LIST_BIT(MONTH) | LV_LIST_BIT(YEARWORD);
@@ -245,7 +245,7 @@ struct lv_attribution lv_attribution_find(struct lv_str text, struct lv_range ra
         if (!lv_word_at(text, word.from, LV_LIST_VERB, langs, &hit) || word.from + hit.n > range.to)
             continue;
         word.to = word.from + hit.n;
-        /* behind speech a capital begins no sentence */
+        /* after speech a capital begins no sentence */
         struct lv_attribution found = attribution_at(text, range, word, langs, !last);
         if (found.sure > best.sure || (last && found.sure == best.sure && found.sure > 0))
             best = found;

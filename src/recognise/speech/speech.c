@@ -16,7 +16,7 @@ static bool is_stop(uint32_t cp) {
     return cp == ',' || cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
 }
 
-/* A span, the text before it in its sentence and behind it; both may be empty. */
+/* A span, the text before it in its sentence and after it; both may be empty. */
 struct context {
     struct lv_range before, after;
     struct lv_attribution says, said;
@@ -138,7 +138,7 @@ static bool title_before(struct lv_scan *s, const struct lv_span *span) {
            last.from + hit.n + 1 >= span->range.from;
 }
 
-/* True for a sentence in glyphs right behind an attribution, or for more of one behind its comma: the same speaker. */
+/* True for a sentence in glyphs right after an attribution, or for more of one after its comma: the same speaker. */
 static bool goes_on_after_speaker(struct lv_scan *s, const struct lv_span *span, uint32_t stop) {
     struct lv_range gap = {s->at, span->range.from};
     size_t n = s->out->nparts;

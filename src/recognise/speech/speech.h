@@ -26,7 +26,7 @@ struct lv_part {
 enum { LV_PARTS = 64 };
 
 /*
- * What lv_speech_find sees. `parts` ascend and do not overlap; what lies between them is text of its own. Behind
+ * What lv_speech_find sees. `parts` ascend and do not overlap; what lies between them is text of its own. After
  * LV_PARTS parts the rest of the paragraph is left as it is. The first part is empty if there is none.
  */
 struct lv_speech {

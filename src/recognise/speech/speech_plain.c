@@ -10,7 +10,7 @@
 /* Words an attribution has less than; commas and dashes of a sentence that are looked at. */
 enum { TAIL = 22, GAPS = 12 };
 
-/* A sentence, with the commas and dashes an attribution may follow: the first of them, with their blanks. */
+/* A sentence, with the commas and dashes an attribution may follow: the first of them, with their spaces. */
 struct sentence {
     size_t from, end, ngaps;
     struct lv_range gaps[GAPS];
@@ -23,7 +23,7 @@ static size_t capitals_in(struct lv_str text, struct lv_range r) {
     return n;
 }
 
-/* "more patrols in the North Sea": how many words stand before the first capital. */
+/* "more patrols in the North Sea": how many words are before the first capital. */
 static size_t small_words_before(struct lv_str text, struct lv_range r) {
     size_t n = 0;
     for (struct lv_range word = {r.from, r.from}; lv_next_word(text, word.to, r.to, &word); n++)
@@ -64,7 +64,7 @@ static bool is_tail(struct lv_scan *s, struct lv_range r, struct lv_attribution 
     if (a->sure < 2 && is_organisation(s, a->speaker))
         return false;
     bool named = a->sure == 2 || capitals_in(s->text, a->speaker) >= 2;
-    if (a->speaker.from > a->verb.from) /* inverted: little may stand before the verb */
+    if (a->speaker.from > a->verb.from) /* inverted: little may be before the verb */
         return lv_count_words(s->text, lead, 8) < 7 && a->speaker.from <= a->verb.to + 2 &&
                (named || capitals_in(s->text, lead) == 0) &&
                (a->sure == 2 || small_words_before(s->text, a->speaker) < 4);
@@ -72,7 +72,7 @@ static bool is_tail(struct lv_scan *s, struct lv_range r, struct lv_attribution 
     return ends && (a->sure == 2 || (s->dialogue && named));
 }
 
-/* The comma at byte `at` with a closing glyph behind it, or the dash there with the blanks around it; nothing if it is neither. */
+/* The comma at byte `at` with a closing glyph after it, or the dash there with the spaces around it; nothing if it is neither. */
 static struct lv_range gap_at(struct lv_str text, size_t from, size_t at) {
     if (text.p[at] == ',') {
         size_t n = lv_is_closer(lv_char_at(text, at + 1)) ? lv_utf8_next(text, at + 1, &(uint32_t){0}) : 0;
@@ -113,7 +113,7 @@ static size_t read_words(struct lv_str text, struct lv_range r, size_t *words, s
 }
 
 /*
- * The last comma or dash of a sentence with an attribution behind it leaves the most to the speech. Words are counted
+ * The last comma or dash of a sentence with an attribution after it leaves the most to the speech. Words are counted
  * before they are looked up, and each is looked up once.
  */
 static bool tail_of_sentence(struct lv_scan *s, const struct sentence *sentence, struct lv_range *tail,
@@ -144,7 +144,7 @@ bool lv_find_tail(struct lv_scan *s, size_t from, struct lv_range *tail, struct 
     return false;
 }
 
-/* "…, said X, as we will see.": speech goes on behind the speaker, unless somebody else says something there. */
+/* "…, said X, as we will see.": speech goes on after the speaker, unless somebody else says something there. */
 static void add_tail(struct lv_scan *s, struct lv_range tail, const struct lv_attribution *a) {
     size_t end = a->speaker.from > a->verb.from ? a->speaker.to : a->verb.to;
     bool on = end < tail.to && s->text.p[end] == ',' &&

@@ -85,7 +85,7 @@ static const uint32_t *opening(struct lv_str text, size_t at, uint32_t cp, size_
     return opening_single(text, at, cp, *n, twice);
 }
 
-/* True if the glyph at `at` ends a stretch: behind a letter or a stop, before none. */
+/* True if the glyph at `at` ends a stretch: after a letter or a stop, before none. */
 static bool closes_here(struct lv_str text, size_t at, size_t after) {
     uint32_t before = lv_char_before(text, at), next = lv_char_at(text, after);
     return !lv_is_word(next) || (before != 0 && !lv_is_word(before) && !lv_is_blank(before));
@@ -137,7 +137,7 @@ static bool lost_opening(struct lv_str text, size_t at, size_t k, uint32_t cp) {
            (next == 0 || lv_is_blank(next));
 }
 
-/* A single glyph that is no apostrophe: it stands at the beginning or behind a colon, and a capital follows. */
+/* A single glyph that is no apostrophe: it is at the beginning or after a colon, and a capital follows. */
 static bool surely_opens(struct lv_str text, size_t at, size_t after, uint32_t cp) {
     struct lv_str before = lv_str_trim(lv_str_sub(text, 0, at));
     return cp == 0x2018 && (before.n == 0 || before.p[before.n - 1] == ':') &&

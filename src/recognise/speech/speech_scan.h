@@ -36,7 +36,7 @@ static inline bool lv_next_word(struct lv_str text, size_t at, size_t to, struct
     return word->to > word->from;
 }
 
-/* How many words stand in a range, counted to `most`. */
+/* How many words are in a range, counted to `most`. */
 size_t lv_count_words(struct lv_str text, struct lv_range range, size_t most);
 
 /* Who said it, and how sure that is: 0 nobody, 1 perhaps, 2 surely. */
@@ -49,7 +49,7 @@ struct lv_attribution {
 struct lv_attribution lv_attribution_find(struct lv_str text, struct lv_range range, uint32_t langs,
                                           bool last);
 
-/* The range without blanks at either end. */
+/* The range without spaces at either end. */
 struct lv_range lv_range_trim(struct lv_str text, struct lv_range range);
 
 #endif
