@@ -92,7 +92,7 @@ static void fill(struct lv_facts *facts, const struct lv_node *edition) {
         else
             lv_roles_see(facts, &facts->fact[i]);
     }
-    lv_roles_around(facts);
+    lv_see_context(facts);
 }
 
 /* Leaves in the tree what is said of each block. */

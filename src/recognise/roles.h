@@ -16,12 +16,17 @@
  */
 
 /*
- * The filter roles in pieces: evidence of single blocks (block/shape.c, block/counts.c, block/ending.c, block/credits.c,
- * block/machine.c, block/dates.c, block/addresses.c), of their words (block/words.c, block/phrases.c, block/interface.c), of their
- * neighbourhood (context/text.c, context/heads.c, context/events.c) and of both ends of the release (context/head.c, context/page.c); the points
- * evidence adds up to (points.c), the best labelling of the whole edition (labelling.c), the tree that follows
- * from it (tree.c). In tables/ is what there is of roles and what they cost by themselves (roles.def), what can be seen
- * and in which order (evidence.def), and what that weighs (weights.def).
+ * Recognition in steps (roles.c runs them):
+ *
+ *   evidence   of single blocks (block/), of speech (speech/), and of what is around a block (context/), pass by pass
+ *              (evidence.c)
+ *   extent     where the running text is, and so what is before and after it (extent.c)
+ *   headline   which lines above the text may be the headline (headline.c)
+ *   labelling  the points evidence adds up to (points.c), and the best labelling of the whole edition (labelling.c)
+ *   tree       the tree that follows from it (tree.c)
+ *
+ * In tables/ is what there is of roles and what they cost by themselves (roles.def), what can be seen and in which order
+ * (evidence.def), and what that weighs (weights.def); settled.c reads what the user says of single lines.
  */
 #ifndef LV_ROLES_H
 #define LV_ROLES_H
@@ -117,9 +122,9 @@ static inline void lv_unsee(struct lv_fact *f, enum lv_evidence e) {
 
 /* Evidence from the text of one block, and from the blocks around it. */
 void lv_roles_see(struct lv_facts *facts, struct lv_fact *fact);
-void lv_roles_around(struct lv_facts *facts);
+void lv_see_context(struct lv_facts *facts);
 
-/* Pieces of lv_roles_around: what two neighbours say of each other. */
+/* Pieces of lv_see_context: what two neighbours say of each other. */
 void lv_see_neighbours(struct lv_facts *facts);
 
 /* The same: the fields of an event, its day, time and place on lines of their own; and whether a line is such a field. */
@@ -136,6 +141,19 @@ void lv_see_plain(struct lv_facts *facts);
 
 /* The same: summaries below headlines, needed for what text is; and what only is at the ends of a release. */
 void lv_see_summaries(struct lv_facts *facts);
+/* The extent of the release: its running text, and what is before and after it (extent.c). */
+void lv_see_extent(struct lv_facts *facts);
+
+/* The candidates for the headline (headline.c), and whether a line may be one. */
+void lv_see_headline(struct lv_facts *facts);
+bool lv_may_be_headline(const struct lv_fact *f);
+
+/* Passes over neighbours: lists, what a line says of the next, what is near a contact, first and last. */
+void lv_see_lists(struct lv_facts *facts);
+void lv_see_pairs(struct lv_facts *facts);
+void lv_see_contacts(struct lv_facts *facts);
+void lv_see_ends(struct lv_facts *facts);
+
 /* Fields of a mail, what headings rule, lines that are there twice; and a line that is surely of a contact. */
 void lv_see_mail(struct lv_facts *facts);
 void lv_see_sections(struct lv_facts *facts);

@@ -164,6 +164,44 @@ static void a_long_release_is_settled_in_chunks(void **state) {
     free(facts);
 }
 
+/* A line made by hand, of so many words. */
+static struct lv_fact made(uint32_t words, int first, int second) {
+    struct lv_fact fact = {.forced = -1, .pass = LV_PASSES - 1, .words = words, .text = LV_STR("x")};
+    lv_see(&fact, (enum lv_evidence)(first - 1), true);
+    lv_see(&fact, (enum lv_evidence)(second - 1), true);
+    return fact;
+}
+
+static void the_extent_is_told_from_the_text(void **state) {
+    struct lv_fact facts[] = {made(2, SEE(ANY), SEE(OPEN_END)), made(6, SEE(ANY), SEE(OPEN_END)),
+                              made(20, SEE(W17_40), SEE(STOP)), made(9, SEE(ANY), SEE(STOP)),
+                              made(3, SEE(ANY), SEE(OPEN_END))};
+    struct lv_facts all = {.fact = facts, .n = 5};
+    (void)state;
+    lv_see_extent(&all);
+    for (size_t i = 0; i < 5; i++) {
+        assert_int_equal(lv_seen(&facts[i], LV_E_BEFORE_TEXT), i < 2);
+        assert_int_equal(lv_seen(&facts[i], LV_E_FIRST_TEXT), i == 2);
+        assert_int_equal(lv_seen(&facts[i], LV_E_AFTER_TEXT), i == 4);
+        assert_int_equal(lv_seen(&facts[i], LV_E_HEAD_SHORT_LAST), i == 1);
+    }
+}
+
+static void a_better_headline_outdoes_a_few_words(void **state) {
+    struct lv_fact facts[] = {made(3, SEE(BEFORE_TEXT), SEE(OPEN_END)),
+                              made(8, SEE(BEFORE_TEXT), SEE(OPEN_END)), made(20, SEE(PARAGRAPH), SEE(STOP))};
+    struct lv_facts all = {.fact = facts, .n = 3};
+    (void)state;
+    lv_see_headline(&all);
+    assert_false(lv_seen(&facts[0], LV_E_OUTDONE));
+    lv_see(&facts[1], LV_E_CLAUSE_IN, true);
+    lv_see_headline(&all);
+    assert_true(lv_seen(&facts[0], LV_E_OUTDONE));
+    assert_false(lv_seen(&facts[1], LV_E_OUTDONE));
+    assert_true(lv_may_be_headline(&facts[1]));
+    assert_false(lv_may_be_headline(&facts[2]));
+}
+
 static void points_add_up(void **state) {
     struct lv_fact fact = {.forced = -1, .pass = LV_PASSES - 1};
     (void)state;
@@ -183,6 +221,8 @@ int main(void) {
         cmocka_unit_test(one_odd_line_does_not_derail_the_rest),
         cmocka_unit_test(the_author_is_believed),
         cmocka_unit_test(a_long_release_is_settled_in_chunks),
+        cmocka_unit_test(the_extent_is_told_from_the_text),
+        cmocka_unit_test(a_better_headline_outdoes_a_few_words),
         cmocka_unit_test(points_add_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

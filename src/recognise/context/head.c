@@ -134,65 +134,6 @@ static void see_top(struct lv_fact *f, struct lv_fact *before) {
     lv_see(f, LV_E_CATEGORY, lv_seen(f, LV_E_TAG_START) && first);
 }
 
-/* What a headline does not show. */
-static const enum lv_evidence no_title[] = {
-    LV_E_LABEL_IS,  LV_E_LABEL_START, LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START, LV_E_DATE_ONLY,
-    LV_E_PUBLISHER, LV_E_BULLET,      LV_E_TAG_START,  LV_E_EMBARGO_START, LV_E_CAPTION_START,
-};
-
-/* True for a line that may be a headline; for one that may be between a headline and a picture. */
-static bool is_title(const struct lv_fact *f) {
-    return f->words >= 3 && lv_seen(f, LV_E_OPEN_END) && !lv_is_page(f) && !LV_ANY_OF(f, no_title);
-}
-
-/* What else a word and a colon at the beginning may open. */
-static const enum lv_evidence no_claim[] = {
-    LV_E_EVENT_START,  LV_E_FIELD_NEAR,      LV_E_DOCTYPE_START, LV_E_CONTACT_START, LV_E_CAPTION_START,
-    LV_E_TAG_START,    LV_E_PUBLISHED_START, LV_E_EMBARGO_START, LV_E_CHROME_START,  LV_E_DATE_START,
-    LV_E_SOURCE_START, LV_E_PHONE_IN,        LV_E_EMAIL_IN,
-};
-
-/* "Police: speed will be checked at schools", "CITY: FIRE IN A CELLAR": who or where, and what, alone before the text. */
-static bool is_claim(const struct lv_fact *f) {
-    const char *colon = memchr(f->text.p, ':', f->text.n);
-    return colon && colon + 1 < f->text.p + f->text.n && colon[1] == ' ' && lv_seen(f, LV_E_OPEN_END) &&
-           f->words >= SHORT_WORDS && (size_t)(colon - f->text.p) * 2 < f->text.n && !LV_ANY_OF(f, no_claim);
-}
-
-/* True for a line that a headline further down outdoes: a few words, no verb, or no letters to speak of. */
-static bool is_weak(const struct lv_fact *f) {
-    return f->words <= WEAK_WORDS && lv_seen(f, LV_E_OPEN_END) &&
-           !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_DATE_IN);
-}
-
-/* The last line before the text that may be a headline and has a verb or some length; a few words above it are none. */
-static void see_better(struct lv_facts *facts) {
-    size_t last = 0;
-    for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
-        const struct lv_fact *f = &facts->fact[i];
-        if (is_title(f) && f->words >= SHORT_WORDS && !lv_seen(f, LV_E_CAPTION_IN) &&
-            (lv_seen(f, LV_E_CLAUSE_IN) || lv_seen(f, LV_E_NEXT_DATE)))
-            last = i;
-    }
-    for (size_t i = 0; i < last; i++)
-        lv_see(&facts->fact[i], LV_E_OUTDONE, is_weak(&facts->fact[i]));
-}
-
-/* True for a line that headlines stand below, and pictures only where a headline is above it. */
-static bool heads_headline(const struct lv_fact *f) {
-    return lv_is_page(f) || LV_ANY_SEEN(f, LV_E_DOCTYPE_IS, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE,
-                                        LV_E_PUBLISHED_START, LV_E_EMBARGO_START, LV_E_CAPTION_START);
-}
-
-/* "Statement by the Minister", "The Mayor's letter to all": the first line, right above the text or a salutation. */
-static void see_statement(struct lv_fact *f, const struct lv_fact *next) {
-    bool named = LV_ANY_SEEN(f, LV_E_DOCTYPE_IN, LV_E_TITLE_IN) && lv_seen(next, LV_E_PARAGRAPH);
-    bool line = f->words > 1 && lv_seen(f, LV_E_OPEN_END) && !lv_is_page(f) &&
-                !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DOCTYPE_IS, LV_E_DATE_IN, LV_E_CAPTION_START,
-                             LV_E_LANG_DIFFERS, LV_E_BULLET, LV_E_LABELS);
-    lv_see(f, LV_E_STATEMENT, line && (named || lv_seen(next, LV_E_SALUTATION_START)));
-}
-
 static bool is_between(const struct lv_fact *f) {
     return LV_ANY_SEEN(f, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE, LV_E_PUBLISHER, LV_E_CHROME_IS,
                        LV_E_CHROME_START);
@@ -211,34 +152,19 @@ static void see_picture(struct lv_facts *facts) {
                      !lv_seen(f, LV_E_DATE_IN) && LV_ANY_SEEN(f - 1, LV_E_LABEL_IS, LV_E_LABEL_START);
         bool below = title && (f->words <= FORM_WORDS || (between && f->words <= PAGE_WORDS));
         lv_see(f, LV_E_PICTURE,
-               noun && (is_title(f) || pair) && lv_seen(f, LV_E_HEAD_SHORT_LAST) && (below || topic));
+               noun && (lv_may_be_headline(f) || pair) && lv_seen(f, LV_E_HEAD_SHORT_LAST) &&
+                   (below || topic));
         between = title && is_between(f);
-        title |= is_title(f);
-    }
-}
-
-/* What is first, or below lines that headlines stand below, up to the first line that may be a headline. */
-static void see_first_title(struct lv_facts *facts) {
-    for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
-        struct lv_fact *f = &facts->fact[i];
-        bool below = i > 0 && heads_headline(f - 1);
-        if (i + 1 < facts->n && (i == 0 || below || lv_seen(f - 1, LV_E_LABEL_IS)))
-            see_statement(f, f + 1);
-        lv_see(f, LV_E_BELOW_HEAD, below && !lv_seen(f, LV_E_CAPTION_START));
-        if (is_title(f))
-            return;
+        title |= lv_may_be_headline(f);
     }
 }
 
 void lv_see_top(struct lv_facts *facts) {
     for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
         struct lv_fact *f = &facts->fact[i], *before = i > 0 ? f - 1 : NULL;
-        lv_see(f, LV_E_NAMED_CLAIM, is_claim(f));
         see_publisher(f, before);
         see_top(f, before);
         see_fused(f, i + 1 < facts->n ? f + 1 : NULL);
     }
-    see_better(facts);
     see_picture(facts);
-    see_first_title(facts);
 }

@@ -1,46 +1,10 @@
-/* Evidence from the neighbourhood of a block: what is before and after it, where the running text is, and all passes. */
+/* Evidence from the neighbourhood of a block: what is before and after it. */
 #include <string.h>
 
 #include "lang/chars.h"
 #include "recognise/roles.h"
 
-enum {
-    OPENING_WORDS = 14,
-    BRIEF_WORDS = 3,
-    TITLE_WORDS = 16,
-    DATED_WORDS = 5,
-    NEAR = 3,
-    TOP = 8,
-    GAP_LINES = 2,
-    SPEECH_PARAGRAPHS = 4
-};
-
-/* What lines of other roles show. */
-static const enum lv_evidence no_paragraph[] = {
-    LV_E_BULLET,        LV_E_NUMBERED,      LV_E_CHROME_START, LV_E_CHROME_IS,     LV_E_RIGHTS_START,
-    LV_E_CAPTION_START, LV_E_CONTACT_COLON, LV_E_CONTACT_IS,   LV_E_EMBARGO_START, LV_E_DATE_ONLY,
-    LV_E_URL_ONLY,      LV_E_PHONE_WORD,    LV_E_EMAIL_WORD,   LV_E_FAX_WORD,      LV_E_SALUTATION_START,
-    LV_E_ENDMARK_IS,    LV_E_FOOTNOTE,      LV_E_CELLS,        LV_E_TAG_START,     LV_E_EVENT_START,
-    LV_E_TIME_START,    LV_E_NOTE_START,    LV_E_NOTE_IS,      LV_E_NOTICE_IS,     LV_E_EVENT_IS,
-    LV_E_RELATED_START, LV_E_RELATED_IS,    LV_E_SEQUENCE,     LV_E_CAPITAL_FIELD, LV_E_CAPTION_IN,
-};
-
-/* True if a block reads like running text: whole sentences, and none of the words of other roles before them. */
-static bool is_paragraph(const struct lv_fact *f) {
-    if (f->forced >= 0)
-        return lv_role_is_text((enum lv_role)f->forced);
-    bool other = LV_ANY_OF(f, no_paragraph);
-    if (other)
-        return lv_seen(f, LV_E_W41) && !LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START) &&
-               !(lv_seen(f, LV_E_CELLS) && memchr(f->text.p, '\t', f->text.n));
-    if (LV_ANY_SEEN(f, LV_E_PLACE_DATE_ONLY, LV_E_COOKIES, LV_E_PUBLISHED_DATE) ||
-        lv_seen(f, LV_E_DATED_GENRE) || lv_seen(f, LV_E_SUMMARY))
-        return false;
-    bool stop = lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_COLON);
-    bool opens = lv_seen(f, LV_E_INTRO) || lv_seen(f, LV_E_ANNOUNCES);
-    uint32_t least = lv_seen(f, LV_E_CONTACT_START) ? 6 : 5;
-    return (stop && (f->words >= least || lv_seen(f, LV_E_SAID) || opens)) || f->words >= 30;
-}
+enum { NEAR = 3, TOP = 8, GAP_LINES = 2, SPEECH_PARAGRAPHS = 4 };
 
 bool lv_is_sure_contact(const struct lv_fact *f) {
     if (f->forced >= 0)
@@ -49,76 +13,6 @@ bool lv_is_sure_contact(const struct lv_fact *f) {
            (LV_ANY_SEEN(f, LV_E_EMAIL_IN, LV_E_PHONE_IN) && f->words <= 12) ||
            (LV_ANY_SEEN(f, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD) && f->words <= 8 &&
             !lv_seen(f, LV_E_PARAGRAPH));
-}
-
-/* Where the running text of a release is: its first paragraph and its last; first is beyond the end if it has none. */
-struct extent {
-    size_t first, last;
-};
-
-/* True for a line with a colon that opens something else than the text. */
-static bool opens_only(const struct lv_fact *f) {
-    return lv_seen(f, LV_E_COLON) && f->words <= OPENING_WORDS && !LV_ANY_SEEN(f, LV_E_ANNOUNCES, LV_E_INTRO);
-}
-
-static struct extent find_text(struct lv_facts *facts) {
-    struct extent text = {facts->n, 0};
-    size_t n = 0, gaps = 0;
-    for (size_t i = 0; i < facts->n; i++) {
-        struct lv_fact *f = &facts->fact[i];
-        lv_see(f, LV_E_PARAGRAPH, is_paragraph(f));
-        if (!lv_seen(f, LV_E_PARAGRAPH) || lv_seen(f, LV_E_LANG_DIFFERS))
-            continue;
-        text.first = text.first == facts->n && !opens_only(f) ? i : text.first;
-        text.last = i;
-        n++;
-        gaps += i > 0 && f->line > f[-1].last_line + 1;
-    }
-    facts->spaced = 2 * gaps >= n;
-    return text;
-}
-
-/* The only line above the text, unless it is the page's or a known topic; "TAX DAY 2028" is none. */
-static void see_lone(struct lv_facts *facts, size_t first) {
-    struct lv_fact *f = facts->fact;
-    if (facts->n < 2 || !(first == 1 || (f->words > 1 && lv_seen(f + 1, LV_E_BULLET))))
-        return;
-    lv_see(f, LV_E_LONE,
-           !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_CHROME_IS, LV_E_TAG_START, LV_E_BULLET) &&
-               (!lv_seen(f, LV_E_LABEL_START) || lv_seen(f, LV_E_CAPS)));
-    if (lv_seen(f, LV_E_LONE) && lv_seen(f, LV_E_CAPS))
-        lv_unsee(f, LV_E_LABEL_START);
-}
-
-/* The line right above the first paragraph. */
-static void see_last_above(struct lv_fact *f, bool alone) {
-    bool brief = f->words <= BRIEF_WORDS && lv_seen(f, LV_E_ONE_CAPITAL);
-    lv_see(f, LV_E_HEAD_SHORT_LAST,
-           (!alone || brief) && f->words <= TITLE_WORDS && lv_seen(f, LV_E_OPEN_END));
-}
-
-/* What is told by a place after the last paragraph, or at it. */
-static void see_tail(struct lv_fact *f, bool after, bool late) {
-    lv_see(f, LV_E_AFTER_TEXT, after);
-    lv_see(f, LV_E_ABOUT_LAST, late && lv_seen(f, LV_E_ABOUT_IN) && !lv_seen(f, LV_E_SAID));
-    lv_see(f, LV_E_DATED_END,
-           after && lv_seen(f, LV_E_DATE_START) && lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_DATE_ONLY) &&
-               f->words >= DATED_WORDS);
-}
-
-static void see_text(struct lv_facts *facts) {
-    struct extent text = find_text(facts);
-    see_lone(facts, text.first);
-    for (size_t i = 0; i < facts->n; i++) {
-        struct lv_fact *f = &facts->fact[i];
-        lv_see(f, LV_E_FIRST_TEXT, i == text.first);
-        lv_see(f, LV_E_PLAIN_FIRST,
-               i == text.first && lv_seen(f, LV_E_SAID_PLAIN) && !lv_seen(f, LV_E_FIRST_PERSON));
-        lv_see(f, LV_E_BEFORE_TEXT, i < text.first);
-        see_tail(f, i > text.last && text.first < facts->n, i >= text.last && i > text.first + 1);
-        if (i + 1 == text.first)
-            see_last_above(f, i == 0);
-    }
 }
 
 static bool alike(const struct lv_fact *a, const struct lv_fact *b) {
@@ -144,7 +38,7 @@ static void see_between_numbers(struct lv_fact *f) {
 }
 
 /* Numbers that count on from line to line make items of them, and a line with a colon before them introduces them. */
-static void see_lists(struct lv_facts *facts) {
+void lv_see_lists(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
     for (size_t i = 0; i + 2 < facts->n; i++)
         see_between_numbers(&f[i]);
@@ -235,7 +129,7 @@ static void see_next(struct lv_fact *f, struct lv_fact *next) {
     lv_see(next, LV_E_CELLS_NEAR, columns(f));
 }
 
-static void see_contacts(struct lv_facts *facts) {
+void lv_see_contacts(struct lv_facts *facts) {
     for (size_t i = 0; i < facts->n; i++) {
         if (!lv_is_sure_contact(&facts->fact[i]))
             continue;
@@ -246,7 +140,7 @@ static void see_contacts(struct lv_facts *facts) {
 }
 
 /* What two neighbours say of each other, and of speech that goes on. */
-static void see_pairs(struct lv_facts *facts) {
+void lv_see_pairs(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
     for (size_t i = 0; i + 1 < facts->n; i++) {
         see_long_speech(facts, i);
@@ -258,32 +152,9 @@ static void see_pairs(struct lv_facts *facts) {
     }
 }
 
-static void see_ends(struct lv_facts *facts) {
+void lv_see_ends(struct lv_facts *facts) {
     struct lv_fact *first = facts->fact, *last = first + facts->n - 1;
     lv_see(first, LV_E_FIRST, true);
     lv_see(last, LV_E_LAST, facts->n > 1);
     lv_see(last, LV_E_NO_CONTACT, true);
-}
-
-/* All passes over the blocks of an edition, in their order. */
-static const struct {
-    enum lv_pass pass;
-    void (*see)(struct lv_facts *);
-} passes[] = {
-    {LV_PASS_LISTS, lv_see_mail},      {LV_PASS_LISTS, see_lists},
-    {LV_PASS_LISTS, lv_see_summaries}, {LV_PASS_TEXT, see_text},
-    {LV_PASS_NEXT, see_pairs},         {LV_PASS_BARE, lv_see_bare_lists},
-    {LV_PASS_ENDS, see_ends},          {LV_PASS_HEAD, lv_see_top},
-    {LV_PASS_NEAR, see_contacts},      {LV_PASS_MENUS, lv_see_menus},
-    {LV_PASS_PAGE, lv_see_page},       {LV_PASS_SECTIONS, lv_see_sections},
-    {LV_PASS_REPEATS, lv_see_repeats}, {LV_PASS_HEADS, lv_see_neighbours},
-    {LV_PASS_EVENTS, lv_see_events},   {LV_PASS_PLAIN, lv_see_plain},
-};
-
-void lv_roles_around(struct lv_facts *facts) {
-    for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) {
-        for (size_t k = 0; LV_EXACT && k < facts->n; k++)
-            lv_pass(&facts->fact[k], passes[i].pass);
-        passes[i].see(facts);
-    }
 }
