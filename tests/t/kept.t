@@ -22,7 +22,7 @@ HEADLINES = [
     ('en', 'SEARCH FOR THE LOST FERRY ENDS IN THE BAY'), ('en', 'Agency prints more tickets'), ('en', 'Tickets!'),
     ('en', 'Tools!'), ('en', 'CONTACT LOST WITH THE FERRY'), ('en', 'Video from the ferry wins a prize'),
     ('en', 'NEWS OF THE FERRY REACHES THE U.S.'), ('en', 'Share of ferry users grows'), ('en', 'FERRY DAY 2028'),
-    ('en', 'BACK TO THE ISLANDS'), ('en', 'CLOSE THE OLD PIER NOW'), ('en', 'Follow the ferry'), ('en', 'SEARCH GOES ON'),
+    ('en', 'BACK TO THE ISLANDS'), ('en', "MAYOR HOLM COMMENTS ON MINISTER'S HARBOUR SPEECH"), ('en', 'CLOSE THE OLD PIER NOW'), ('en', 'Follow the ferry'), ('en', 'SEARCH GOES ON'),
     ('lv', 'IESAKA VAIRĀK PALĪDZĪBAS UN VESELĪBAS'), ('lv', 'Sākums prāmju satiksmei ar salām'), ('lv', 'Mājas aprūpe nonāk arī uz salām'),
     ('lv', 'MEKLĒŠANA LĪCĪ IR BEIGUSIES'), ('lv', 'Video par prāmi saņem balvu'), ('lv', 'Kontakts ar prāmi atjaunots'),
 ]
@@ -37,6 +37,8 @@ TEXT = [
     ('en', 'TUESDAY\n\n9:00 AM Welcome at the harbour\n\nHarbour\n\n12 Mill Road\n\n10:30 AM Speeches\n\nHarbour\n\n12 Mill Road'),
     ('en', 'Music\n\nHelp\n\nHealth'), ('en', 'Members of the board:\nOtto Lind\nVera Dahl\nEmil Strand'),
     ('en', 'Prices:\n\nAdults 4 euros\nChildren 2 euros\nDogs free'), ('en', 'The crew\n\nA. Lind\n\nV. Dahl\n\nE. Strand'),
+    ('en', 'Grants by programme\n\nHOME $5,100,148\n\nESG $1,379,083\n\nTOTAL $6,479,231'), ('en', 'Share: $82,146\n\nHome: $12,200'),
+    ('en', '3 May\n\n10am-12pm\n\n2pm-4pm'), ('en', 'To: Harbour Study Group\nFrom: Otto Lind and Vera Dahl'),
     ('lv', 'Konkursa uzvarētāji ir:\nAnna\nBruno\nKārlis'), ('lv', 'Piedāvātie kursi:\n\nMetināšana\nKeramika\nZīmēšana'),
     ('lv', 'Izlozētie skaitļi:\n\n4\n17\n23\n42'), ('lv', 'Ierašanās\n\nSarunas\n\nPusdienas\n\nPreses konference\n\nAizbraukšana'),
     ('lv', 'Jautājumi un atbildes\n\nVai kursē naktīs?\n\nJā.\n\nVai ved kravas auto?\n\nNē.\n\nVai ved suņus?\n\nJā.'),

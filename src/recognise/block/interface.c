@@ -1,4 +1,6 @@
 /* Evidence of the pages releases are published on: paths, switches of languages and sizes, numbers of pages. */
+#include <string.h>
+
 #include "lang/chars.h"
 #include "recognise/block/words.h"
 #include "recognise/speech/speech_scan.h"
@@ -53,7 +55,8 @@ void lv_see_web(struct lv_fact *f, const struct lv_counts *c) {
 static bool only_counted(const struct lv_place *p) {
     uint32_t next = lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
     for (size_t at = p->to; at < p->s.n; at++)
-        if (lv_is_word(lv_char_at(p->s, at)) && !lv_is_digit(p->s.p[at]) && p->s.n - at > CODE_BYTES + 1)
+        if (strchr("$,.%", p->s.p[at]) || /* "Home: $12,200" is a sum */
+            (lv_is_word(lv_char_at(p->s, at)) && !lv_is_digit(p->s.p[at]) && p->s.n - at > CODE_BYTES + 1))
             return false;
     return next == '(' || next == ':';
 }
@@ -85,6 +88,11 @@ bool lv_is_near_end(const struct lv_facts *facts, const struct lv_fact *f) {
     return at < COOKIES_NEAR || at + COOKIES_NEAR >= facts->n;
 }
 
+/* "Share: $82,146" is a field with its value. */
+static bool names_more(const struct lv_place *p) {
+    return lv_char_at(p->s, lv_skip_blanks(p->s, p->to)) == ':' && !lv_ends_block(p->s, p->to);
+}
+
 /* What each value of the list shows of the line. */
 static void see_value(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p, bool all) {
     bool end = is_short(f) && lv_ends_block(p->s, p->to);
@@ -93,7 +101,7 @@ static void see_value(struct lv_fact *f, const struct lv_hit *hit, const struct 
     else if (LV_HIT_IS(hit, CHROME, start))
         lv_see(f, LV_E_CHROME_START, p->first);
     else if (LV_HIT_IS(hit, CHROME, act))
-        lv_see(f, LV_E_UI_ACT, p->first && is_short(f));
+        lv_see(f, LV_E_UI_ACT, p->first && is_short(f) && !names_more(p));
     else if (LV_HIT_IS(hit, CHROME, end))
         lv_see(f, LV_E_UI_ACT, end);
     else if (LV_HIT_IS(hit, CHROME, count))

@@ -35,7 +35,7 @@ static bool is_picture(struct lv_str s) {
 
 /* "IP/19/2045", "50243546683_b33f44f57c", "error:http_request_failed" */
 static bool is_token(struct lv_str s, const struct lv_counts *c) {
-    bool plain = s.n >= TOKEN_BYTES && is_one_run(s);
+    bool plain = s.n >= TOKEN_BYTES && is_one_run(s) && !lv_is_digit(s.p[0]); /* "10am-12pm" is a time */
     for (size_t i = 0; plain && i < s.n; i++)
         plain = (unsigned char)s.p[i] < 0x80 && (lv_is_word((unsigned char)s.p[i]) || strchr("_-/", s.p[i]));
     const char *line = memchr(s.p, '_', s.n);
@@ -123,7 +123,8 @@ static bool is_page_number(struct lv_str s, const struct lv_counts *c) {
     int all = words > 1 ? small_number(s, last[0]) : -1;
     bool stroke = all > 0 && s.p[last[0].from - 1] == '/' && small_number(s, last[1]) >= 0;
     int page = stroke ? small_number(s, last[1]) : words > 2 ? small_number(s, last[2]) : -1;
-    bool between = stroke || last[1].to - last[1].from <= OF_BYTES;
+    bool between =
+        stroke || (last[1].to - last[1].from <= OF_BYTES && lv_is_letter(lv_char_at(s, last[1].from)));
     size_t before = words - (stroke ? 2 : 3);
     return all > 1 && page > 0 && page <= all && between && lv_ends_block(s, last[0].to) &&
            (before <= (stroke ? 0 : 1) || c->parts);

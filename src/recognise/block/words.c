@@ -9,6 +9,7 @@ enum {
     WORDS = 36,
     MENU_WORDS = 20,
     ENTRIES_LEAST = 8,
+    CAPS_SHARE = 2, /* in a line of capitals, which may be a headline, one of so many */
     MENU_SHARE = 3, /* in a menu one word of so many at least is a phrase or a topic */
     HITS = 12,
     SHORT = 14,
@@ -290,8 +291,9 @@ static void see_offices(struct lv_fact *f) {
 static void see_menu(struct lv_fact *f, const struct lv_web *web) {
     size_t entries = web->phrases + web->topics;
     bool open = lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_CHROME_MANY);
+    size_t share = lv_seen(f, LV_E_CAPS) ? CAPS_SHARE : MENU_SHARE;
     bool row = f->words <= MENU_WORDS && web->phrases >= 1 && entries >= (web->home ? 2 : 3) &&
-               entries * MENU_SHARE >= f->words && !lv_seen(f, LV_E_CONTACT_IS);
+               entries * share >= f->words && !lv_seen(f, LV_E_CONTACT_IS);
     bool home = web->home && f->words >= ENTRIES_LEAST && lv_seen(f, LV_E_NAMES) &&
                 !LV_ANY_SEEN(f, LV_E_CAPS, LV_E_CLAUSE_IN);
     lv_see(f, LV_E_MENU, open && (row || home));

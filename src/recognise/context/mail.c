@@ -1,7 +1,8 @@
 /* Evidence of the head of a mail. */
 #include "recognise/roles.h"
 
-enum { MAIL_TOP = 12, MAIL_FIELDS = 2 };
+/* Two fields make the head of a mail, but for a memorandum after some text it takes more. */
+enum { MAIL_TOP = 12, MAIL_FIELDS = 2, INSIDE_FIELDS = 4, TEXT_WORDS = 15 };
 
 /* How many of the lines from `from` on, up to the next blank line, begin with the field of a mail; *end is after them. */
 static size_t count_fields(const struct lv_facts *facts, size_t from, size_t *end) {
@@ -14,16 +15,17 @@ static size_t count_fields(const struct lv_facts *facts, size_t from, size_t *en
 
 /* The fields of a mail are the page's at the head of all, and several below each other; "To:" alone in a text is not. */
 void lv_see_mail(struct lv_facts *facts) {
-    bool head = true;
+    bool head = true, text = false;
     for (size_t i = 0, end; i < facts->n; i = end) {
-        size_t fields = count_fields(facts, i, &end);
+        size_t fields = count_fields(facts, i, &end), least = text ? INSIDE_FIELDS : MAIL_FIELDS;
         for (; i < end; i++) {
             struct lv_fact *f = &facts->fact[i];
             bool publisher =
                 i < MAIL_TOP && lv_seen(f, LV_E_COLON) && f->words == 1; /* "From:" above a name */
             head = head && lv_seen(f, LV_E_MAIL_FIELD);
+            text |= f->words >= TEXT_WORDS && !lv_seen(f, LV_E_MAIL_FIELD);
             lv_see(f, LV_E_CHROME_START,
-                   lv_seen(f, LV_E_MAIL_FIELD) && (head || fields >= MAIL_FIELDS || publisher));
+                   lv_seen(f, LV_E_MAIL_FIELD) && (head || fields >= least || publisher));
         }
     }
 }
