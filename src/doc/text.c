@@ -49,7 +49,9 @@ struct lv_str lv_text(struct lv_doc *doc, const struct lv_node *node) {
 static void split_text(struct lv_doc *doc, struct lv_node *text, size_t at) {
     if (!at || at >= text->text.n)
         return;
-    lv_node_after(text, lv_text_new(doc, lv_str_sub(text->text, at, text->text.n)));
+    struct lv_node *rest = lv_node_new(doc, LV_N_TEXT); /* of the same memory, so that many splits cost no more */
+    rest->text = lv_str_sub(text->text, at, text->text.n);
+    lv_node_after(text, rest);
     text->text.n = at;
 }
 
