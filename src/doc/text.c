@@ -49,7 +49,7 @@ struct lv_str lv_text(struct lv_doc *doc, const struct lv_node *node) {
 static void split_text(struct lv_doc *doc, struct lv_node *text, size_t at) {
     if (!at || at >= text->text.n)
         return;
-    struct lv_node *rest = lv_node_new(doc, LV_N_TEXT); /* of the same memory, so that many splits cost no more */
+    struct lv_node *rest = lv_node_new(doc, LV_N_TEXT); /* a slice: many splits need no more memory */
     rest->text = lv_str_sub(text->text, at, text->text.n);
     lv_node_after(text, rest);
     text->text.n = at;
