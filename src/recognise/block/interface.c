@@ -88,11 +88,6 @@ bool lv_is_near_end(const struct lv_facts *facts, const struct lv_fact *f) {
     return at < COOKIES_NEAR || at + COOKIES_NEAR >= facts->n;
 }
 
-/* "Share: $82,146" is a field with its value. */
-static bool names_more(const struct lv_place *p) {
-    return lv_char_at(p->s, lv_skip_blanks(p->s, p->to)) == ':' && !lv_ends_block(p->s, p->to);
-}
-
 /* What each value of the list shows of the line. */
 static void see_value(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p, bool all) {
     bool end = is_short(f) && lv_ends_block(p->s, p->to);
@@ -101,7 +96,7 @@ static void see_value(struct lv_fact *f, const struct lv_hit *hit, const struct 
     else if (LV_HIT_IS(hit, CHROME, start))
         lv_see(f, LV_E_CHROME_START, p->first);
     else if (LV_HIT_IS(hit, CHROME, act))
-        lv_see(f, LV_E_UI_ACT, p->first && is_short(f) && !names_more(p));
+        lv_see(f, LV_E_UI_ACT, p->first && is_short(f) && !lv_names_more(p)); /* "Share: $82,146" */
     else if (LV_HIT_IS(hit, CHROME, end))
         lv_see(f, LV_E_UI_ACT, end);
     else if (LV_HIT_IS(hit, CHROME, count))

@@ -128,8 +128,7 @@ static void see_about(struct lv_fact *f, const struct lv_hit *hit, const struct 
         lv_see(f, LV_E_ABOUT_RUN, runs_on(f, p));
 }
 
-/* True if a colon and more stand after a phrase. */
-static bool names_more(const struct lv_place *p) {
+bool lv_names_more(const struct lv_place *p) {
     return lv_char_at(p->s, lv_skip_blanks(p->s, p->to)) == ':' && !lv_ends_block(p->s, p->to);
 }
 
@@ -150,12 +149,12 @@ static void see_note(struct lv_fact *f, const struct lv_hit *hit, const struct l
 
 static void see_contact(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     (void)hit;
-    lv_see(f, LV_E_CONTACT_COLON, p->first && names_more(p));
+    lv_see(f, LV_E_CONTACT_COLON, p->first && lv_names_more(p));
 }
 
 static void see_related(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     (void)hit;
-    lv_see(f, LV_E_RELATED_COLON, (p->first || letters_of(p) >= LONG_RELATED) && names_more(p));
+    lv_see(f, LV_E_RELATED_COLON, (p->first || letters_of(p) >= LONG_RELATED) && lv_names_more(p));
 }
 
 /* What a phrase of a list shows besides what all phrases show (words.c); see_names for the rest. */

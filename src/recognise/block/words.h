@@ -23,6 +23,9 @@ struct lv_web {
 /* True if no word follows at byte `at`. */
 bool lv_ends_block(struct lv_str s, size_t at);
 
+/* True if a colon and more follow a phrase. */
+bool lv_names_more(const struct lv_place *p);
+
 /* True for a block where a page may speak of its cookies: one of the first or the last. */
 bool lv_is_near_end(const struct lv_facts *facts, const struct lv_fact *f);
 
