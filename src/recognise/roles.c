@@ -55,12 +55,18 @@ static bool has_habit(const struct lv_facts *facts, struct lv_str habit) {
     return facts->lang && lv_word_at(habit, 0, LV_LIST_HABIT, facts->lang, &hit);
 }
 
+static void see_block(struct lv_fact *f) {
+    lv_pass(f, LV_PASS_BLOCK);
+    lv_see(f, LV_E_ANY, true);
+    lv_see(f, LV_E_SETTLED, f->forced >= 0);
+}
+
 /* A settled row says no more than that it is one. */
 static void see_row(struct lv_fact *f) {
     f->forced = LV_R_ROW;
     f->words = 2;
+    lv_see(f, LV_E_SETTLED, true);
     lv_pass(f, LV_PASS_SPEECH);
-    lv_see(f, LV_E_ANY, true);
     lv_see(f, LV_E_CELLS, true);
     lv_see(f, LV_E_OPEN_END, true);
 }
@@ -87,6 +93,7 @@ static void fill(struct lv_facts *facts, const struct lv_node *edition) {
             f->forced = forced_role(b);
     }
     for (size_t i = 0; i < facts->n; i++) {
+        see_block(&facts->fact[i]);
         if (facts->fact[i].block->kind == LV_N_CELL)
             see_row(&facts->fact[i]);
         else

@@ -144,6 +144,10 @@ void lv_see_summaries(struct lv_facts *facts);
 /* The extent of the release: its running text, and what is before and after it (extent.c). */
 void lv_see_extent(struct lv_facts *facts);
 
+/* Where a block is, from the core of the text outwards; and what it says again of the text. */
+void lv_see_places(struct lv_facts *facts);
+void lv_see_agreement(struct lv_facts *facts);
+
 /* The candidates for the headline (headline.c), and whether a line may be one. */
 void lv_see_headline(struct lv_facts *facts);
 bool lv_may_be_headline(const struct lv_fact *f);

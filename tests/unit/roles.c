@@ -202,6 +202,57 @@ static void a_better_headline_outdoes_a_few_words(void **state) {
     assert_false(lv_may_be_headline(&facts[2]));
 }
 
+static void places_are_told_from_the_core(void **state) {
+    struct lv_fact facts[] = {
+        made(2, SEE(ANY), SEE(OPEN_END)),   made(8, SEE(PARAGRAPH), SEE(STOP)),
+        made(2, SEE(ANY), SEE(OPEN_END)),   made(3, SEE(ANY), SEE(OPEN_END)),
+        made(2, SEE(ANY), SEE(OPEN_END)),   made(40, SEE(PARAGRAPH), SEE(STOP)),
+        made(6, SEE(OPEN_END), SEE(COLON)), made(30, SEE(PARAGRAPH), SEE(STOP)),
+        made(9, SEE(ANY), SEE(OPEN_END)),   made(2, SEE(DATE_ONLY), SEE(DATE_IN)),
+        made(9, SEE(ANY), SEE(OPEN_END)),   made(2, SEE(DATE_ONLY), SEE(DATE_IN)),
+    };
+    struct lv_facts all = {.fact = facts, .n = sizeof facts / sizeof *facts};
+    (void)state;
+    lv_see_places(&all);
+    for (size_t i = 0; i < all.n; i++) { /* a lone sentence above a menu is not of the core */
+        assert_int_equal(lv_seen(&facts[i], LV_E_BEFORE_CORE), i < 5);
+        assert_int_equal(lv_seen(&facts[i], LV_E_CORE), i >= 5 && i <= 7);
+        assert_int_equal(lv_seen(&facts[i], LV_E_AFTER_CORE), i > 7);
+        assert_int_equal(lv_seen(&facts[i], LV_E_RUN_3), i >= 2 && i <= 4);
+        assert_int_equal(lv_seen(&facts[i], LV_E_DATE_TURNS), i == 9 || i == 11);
+        assert_int_equal(lv_seen(&facts[i], LV_E_TITLE_TURNS), i == 8 || i == 10);
+    }
+    assert_true(lv_seen(&facts[4], LV_E_ABOVE_1) && lv_seen(&facts[2], LV_E_ABOVE_2));
+    assert_true(lv_seen(&facts[0], LV_E_ABOVE_5) && lv_seen(&facts[8], LV_E_BELOW_1));
+}
+
+static struct lv_fact line(const char *text, int seen) {
+    struct lv_fact fact = made(6, seen, SEE(OPEN_END));
+    fact.text = lv_str_from(text);
+    return fact;
+}
+
+static void a_headline_agrees_with_its_text(void **state) {
+    struct lv_fact facts[] = {
+        line("Sundale lends tools - Town library", SEE(BEFORE_CORE)),
+        line("Opening hours and branches", SEE(BEFORE_CORE)),
+        line("Sundale lends tools", SEE(BEFORE_CORE)),
+        line("From May the library of Sundale will lend tools to its readers.", SEE(CORE)),
+        line("Reader of the library, lent a tool", SEE(AFTER_CORE)),
+        line("Swimming pools close", SEE(AFTER_CORE)),
+    };
+    struct lv_facts all = {.fact = facts, .n = sizeof facts / sizeof *facts};
+    (void)state;
+    lv_see(&facts[3], LV_E_PARAGRAPH, true);
+    lv_see(&facts[3], LV_E_CORE_FIRST, true);
+    lv_see_agreement(&all);
+    assert_true(lv_seen(&facts[0], LV_E_HAS_TITLE) && lv_seen(&facts[2], LV_E_IN_TITLE));
+    assert_true(lv_seen(&facts[2], LV_E_SAID_MOST) && lv_seen(&facts[2], LV_E_SAID_HALF));
+    assert_true(lv_seen(&facts[0], LV_E_SAID_LESS) && !lv_seen(&facts[0], LV_E_SAID_MOST));
+    assert_true(lv_seen(&facts[1], LV_E_SAID_NONE) && !lv_seen(&facts[2], LV_E_SAID_NONE));
+    assert_true(lv_seen(&facts[4], LV_E_TAIL_SAID_HALF) && lv_seen(&facts[5], LV_E_TAIL_SAID_NONE));
+}
+
 static void points_add_up(void **state) {
     struct lv_fact fact = {.forced = -1, .pass = LV_PASSES - 1};
     (void)state;
@@ -223,6 +274,8 @@ int main(void) {
         cmocka_unit_test(a_long_release_is_settled_in_chunks),
         cmocka_unit_test(the_extent_is_told_from_the_text),
         cmocka_unit_test(a_better_headline_outdoes_a_few_words),
+        cmocka_unit_test(places_are_told_from_the_core),
+        cmocka_unit_test(a_headline_agrees_with_its_text),
         cmocka_unit_test(points_add_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

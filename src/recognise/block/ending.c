@@ -75,4 +75,6 @@ void lv_see_end(const struct lv_facts *facts, struct lv_fact *f, const struct lv
     lv_see(f, LV_E_COMMA, end == ',' || end == ';');
     lv_see(f, LV_E_OPEN_END, !stop && end != ':' && end != ',' && end != ';');
     lv_see(f, LV_E_SENTENCES, more && stop);
+    lv_see(f, LV_E_QUESTION, end == '?');
+    lv_see(f, LV_E_EXCLAIMS, end == '!');
 }

@@ -141,6 +141,19 @@ static void see_capital_field(struct lv_fact *f) {
     lv_see(f, LV_E_CAPITAL_FIELD, cp == ':' && letters >= 3 && at + 2 < f->text.n);
 }
 
+/* "News | Press / Media > Archive": a bar between blanks. */
+static bool has_bars(struct lv_str s, const struct lv_counts *c) {
+    bool any = lv_has_any_sign(c, "|/>");
+    for (size_t i = 1; any && i + 1 < s.n; i++)
+        if ((s.p[i] == '|' || s.p[i] == '/' || s.p[i] == '>') && s.p[i - 1] == ' ' && s.p[i + 1] == ' ')
+            return true;
+    return false;
+}
+
+static bool is_bracketed(struct lv_str s) {
+    return s.n > 2 && ((s.p[0] == '(' && s.p[s.n - 1] == ')') || (s.p[0] == '[' && s.p[s.n - 1] == ']'));
+}
+
 static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c) {
     struct lv_str s = f->text;
     lv_see(f, LV_E_CAPS, c->letters >= 4 && c->upper == c->letters);
@@ -156,6 +169,8 @@ static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const str
     lv_see(f, LV_E_GAP_INSIDE, bar && !tab && c->gaps == 1 && c->words <= 8);
     lv_see(f, LV_E_CELLS, bar && (tab || c->gaps >= 2));
     see_capital_field(f);
+    lv_see(f, LV_E_BRACKETED, is_bracketed(s));
+    lv_see(f, LV_E_BARS, has_bars(s, c));
     lv_see(f, LV_E_INDENT, lv_attr_has(f->block, LV_AT_INDENT));
 }
 
@@ -253,7 +268,6 @@ void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     f->digits = (uint32_t)c.digits;
     f->even &= !c.uneven;
     lv_pass(f, LV_PASS_LENGTH);
-    lv_see(f, LV_E_ANY, true);
     see_length(f, c.words);
     lv_pass(f, LV_PASS_ENDING);
     lv_see_end(facts, f, &c);

@@ -1,0 +1,163 @@
+/* Evidence of agreement: whether a line above or below the text says the words of the text, or of another line there. */
+#include <string.h>
+
+#include "lang/chars.h"
+#include "lang/fold.h"
+#include "recognise/roles.h"
+
+enum {
+    STEM_CHARS = 5,   /* so much of a word is compared, for endings change */
+    WORD_CHARS = 4,   /* shorter words say nothing */
+    TEXT_BLOCKS = 60, /* so many blocks of the text are read */
+    SET_BITS = 1 << 14,
+    HEAD_LINES = 40, /* so many lines above the text are compared with each other */
+    TITLE_WORDS = 3,
+    TITLE_BYTES = 12,
+    START_BYTES = 20
+};
+
+/* The stems of words, a bit for each. */
+struct stems {
+    uint64_t bit[SET_BITS / 64];
+};
+
+/* How many words of a line that say something there are, and how many of them are in the text, and in its first block. */
+struct shared {
+    size_t words, text, lead;
+};
+
+/* The stem of the word at byte `at`, as a number; 0 for one that says nothing. *end: where it ends. */
+static uint32_t stem_at(struct lv_str s, size_t at, size_t *end) {
+    uint32_t stem = 2166136261u;
+    size_t chars = 0;
+    *end = lv_word_end(s, at);
+    while (at < *end) {
+        char folded[4];
+        size_t n, k = lv_fold_next(s, at, folded, &n);
+        if (lv_is_digit(s.p[at]) || !k)
+            return 0;
+        for (size_t i = 0; i < n && chars < STEM_CHARS; i++)
+            stem = (stem ^ (unsigned char)folded[i]) * 16777619u;
+        chars++;
+        at += k;
+    }
+    return chars >= WORD_CHARS ? stem | 1 : 0;
+}
+
+static void add_stems(struct stems *set, struct lv_str s) {
+    for (size_t at = lv_word_begin(s, 0), end; at < s.n; at = lv_word_begin(s, end)) {
+        uint32_t stem = stem_at(s, at, &end) % SET_BITS;
+        set->bit[stem / 64] |= (uint64_t)(stem != 0) << stem % 64;
+    }
+}
+
+static bool has_stem(const struct stems *set, uint32_t stem) {
+    stem %= SET_BITS;
+    return set->bit[stem / 64] >> stem % 64 & 1;
+}
+
+static struct shared compare(struct lv_str s, const struct stems *text, const struct stems *lead) {
+    struct shared c = {0};
+    for (size_t at = lv_word_begin(s, 0), end; at < s.n; at = lv_word_begin(s, end)) {
+        uint32_t stem = stem_at(s, at, &end);
+        c.words += stem != 0;
+        c.text += stem && has_stem(text, stem);
+        c.lead += stem && has_stem(lead, stem);
+    }
+    return c;
+}
+
+/* A line above the text. */
+static void see_above(struct lv_fact *f, struct shared c) {
+    lv_see(f, LV_E_SAID_HALF, c.words >= 2 && c.text * 2 >= c.words);
+    lv_see(f, LV_E_SAID_LEAD, c.words >= 2 && c.lead * 5 >= c.words * 2);
+    lv_see(f, LV_E_SAID_NONE, c.words >= 2 && c.text == 0);
+}
+
+/* A line below it. */
+static void see_below(struct lv_fact *f, struct shared c) {
+    lv_see(f, LV_E_TAIL_SAID_HALF, c.words >= 2 && c.text * 2 >= c.words);
+    lv_see(f, LV_E_TAIL_SAID_SOME, c.words >= 2 && c.text > 0 && c.text * 2 < c.words);
+    lv_see(f, LV_E_TAIL_SAID_NONE, c.words >= 2 && c.text == 0);
+}
+
+/* Which of the lines above the text, but for page titles, shares most words with it; the others share less. */
+static void see_most(struct lv_facts *facts, const struct shared *c, size_t n) {
+    size_t best = 0;
+    for (size_t i = 1; i < n; i++)
+        if (c[i].words >= 2 && !lv_seen(&facts->fact[i], LV_E_HAS_TITLE) &&
+            (c[i].text + c[i].lead >= c[best].text + c[best].lead ||
+             lv_seen(&facts->fact[best], LV_E_HAS_TITLE)))
+            best = i;
+    bool any = n > 0 && c[best].words >= 2 && c[best].text + c[best].lead >= 2;
+    for (size_t i = 0; any && i < n; i++)
+        lv_see(&facts->fact[i], i == best ? LV_E_SAID_MOST : LV_E_SAID_LESS, c[i].words >= 2);
+}
+
+static bool ends_with(struct lv_str s, struct lv_str tail) {
+    return s.n >= tail.n && memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0;
+}
+
+/* "Headline - Site": a line that has another line of the head, and more. */
+static void see_title(struct lv_fact *f, struct lv_fact *other) {
+    if (other->words < TITLE_WORDS || other->text.n < TITLE_BYTES || f->text.n < other->text.n)
+        return;
+    bool starts = lv_str_starts(f->text, other->text);
+    if (f->text.n > other->text.n && (starts || ends_with(f->text, other->text))) {
+        lv_see(f, LV_E_HAS_TITLE, true);
+        lv_see(other, LV_E_IN_TITLE, true);
+    } else if (!starts && f->text.n > START_BYTES && other->text.n > START_BYTES &&
+               memcmp(f->text.p, other->text.p, START_BYTES) == 0) {
+        lv_see(f, LV_E_SAME_START, true);
+        lv_see(other, LV_E_SAME_START, true);
+    }
+}
+
+static void see_longest(struct lv_facts *facts, size_t n) {
+    size_t longest = 0;
+    for (size_t i = 1; i < n; i++)
+        if (lv_seen(&facts->fact[i], LV_E_OPEN_END) && (facts->fact[i].words >= facts->fact[longest].words ||
+                                                        !lv_seen(&facts->fact[longest], LV_E_OPEN_END)))
+            longest = i;
+    lv_see(&facts->fact[longest], LV_E_LONGEST_ABOVE,
+           n > 0 && lv_seen(&facts->fact[longest], LV_E_OPEN_END) &&
+               facts->fact[longest].words > TITLE_WORDS);
+}
+
+/* The words of the core of the text, and those of its first block. */
+static void read_text(const struct lv_facts *facts, struct stems *text, struct stems *lead) {
+    size_t blocks = 0;
+    for (size_t i = 0; i < facts->n && blocks < TEXT_BLOCKS; i++) {
+        const struct lv_fact *f = &facts->fact[i];
+        if (lv_seen(f, LV_E_CORE_FIRST))
+            add_stems(lead, f->text);
+        if (!lv_seen(f, LV_E_CORE) || !lv_seen(f, LV_E_PARAGRAPH))
+            continue;
+        add_stems(text, f->text);
+        blocks++;
+    }
+}
+
+void lv_see_agreement(struct lv_facts *facts) {
+    struct stems text = {0}, lead = {0};
+    struct shared head[HEAD_LINES];
+    size_t n = 0;
+    read_text(facts, &text, &lead);
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        if (lv_seen(f, LV_E_BEFORE_CORE)) {
+            struct shared c = compare(f->text, &text, &lead);
+            see_above(f, c);
+            if (i < HEAD_LINES)
+                head[n++] = c;
+        } else if (lv_seen(f, LV_E_AFTER_CORE)) {
+            see_below(f, compare(f->text, &text, &lead));
+        }
+    }
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < n; k++)
+            if (i != k)
+                see_title(&facts->fact[i], &facts->fact[k]);
+    see_most(facts, head, n);
+    see_longest(facts, n);
+}
