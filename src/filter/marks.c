@@ -207,6 +207,7 @@ int lv_filter_marks(struct lv_doc *doc, struct lv_job *job) {
     for (size_t e = 0; (edition = lv_edition(doc, e)); e++) {
         lv_mark_pages(doc, edition);
         lv_mark_tables(doc, edition);
+        lv_mark_cells(doc, edition);
         for (struct lv_node *b = edition->first, *next; b; b = next) {
             next = b->next;
             if (b->kind != LV_N_P)

@@ -1,4 +1,6 @@
 /* Numbers of pages that were copied along out of a PDF or a printed page, and the running heads beside them. */
+#include <string.h>
+
 #include "filter/marks.h"
 #include "lang/chars.h"
 #include "lang/words.h"
@@ -7,7 +9,8 @@
 enum {
     PAGE_BYTES = 60,  /* of a line with the number of a page */
     HEAD_BYTES = 120, /* the same with a running head */
-    HEAD_GAP = 3,     /* blanks between the two */
+    NEAR_BYTES = 20,
+    HEAD_GAP = 3, /* blanks between the two */
     PAGES_MOST = 999,
     END_NUMBER = 30, /* "-30-" ends a release */
 };
@@ -75,7 +78,7 @@ static bool is_number(struct lv_str s) {
 /* "Sundale Library     page 2 of 3", or the other way round. */
 static bool is_running_head(struct lv_str s) {
     bool of = false;
-    if (s.n > HEAD_BYTES)
+    if (!memchr(s.p, '\t', s.n) && lv_str_find(s, LV_STR("   "), 0) == SIZE_MAX)
         return false;
     size_t end = page_at(s, 0, &of);
     if (end && of && lv_skip_blanks(s, end) >= end + HEAD_GAP)
@@ -99,10 +102,23 @@ static bool is_fraction(struct lv_doc *doc, const struct lv_node *b, struct lv_s
     return lv_text(doc, b->prev).n >= PAGE_BYTES && lv_text(doc, b->next).n >= PAGE_BYTES;
 }
 
+/* A quick look that most lines fail: only the first and the last bytes may have the number. */
+static bool has_digit(struct lv_str s) {
+    for (size_t i = 0; i < s.n; i++) {
+        if (i == NEAR_BYTES && s.n > 2 * NEAR_BYTES)
+            i = s.n - NEAR_BYTES;
+        if (lv_is_digit(s.p[i]))
+            return true;
+    }
+    return false;
+}
+
 void lv_mark_pages(struct lv_doc *doc, struct lv_node *edition) {
     for (struct lv_node *b = edition->first; b; b = b->next) {
         struct lv_str s = b->kind == LV_N_P ? lv_str_trim(lv_text(doc, b)) : LV_STR("");
         if (!s.n || s.n > HEAD_BYTES || lv_settled_line(doc->settled, lv_node_line(b)) != LV_LINE_OPEN)
+            continue;
+        if (!has_digit(s))
             continue;
         if (is_framed(s) || is_number(s) || is_running_head(s) || is_fraction(doc, b, s)) {
             b->kind = LV_N_CHROME;
