@@ -6,7 +6,7 @@ static const struct {
     enum lv_pass pass;
     void (*see)(struct lv_facts *);
 } passes[] = {
-    {LV_PASS_ROWS, lv_see_rows},       {LV_PASS_LISTS, lv_see_mail},
+    {LV_PASS_ROWS, lv_see_rows},       {LV_PASS_MAIL, lv_see_mail},
     {LV_PASS_LISTS, lv_see_lists},     {LV_PASS_LISTS, lv_see_summaries},
     {LV_PASS_TEXT, lv_see_extent},     {LV_PASS_NEXT, lv_see_pairs},
     {LV_PASS_BARE, lv_see_bare_lists}, {LV_PASS_ENDS, lv_see_ends},

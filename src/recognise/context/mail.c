@@ -94,6 +94,7 @@ static void see_fields(struct lv_facts *facts) {
             text |= f->words >= TEXT_WORDS && !lv_seen(f, LV_E_MAIL_FIELD);
             lv_see(f, LV_E_CHROME_START,
                    lv_seen(f, LV_E_MAIL_FIELD) && (head || fields >= least || publisher));
+            lv_see(f, LV_E_MAIL_HEAD, lv_seen(f, LV_E_MAIL_FIELD) && fields >= least && !text);
         }
     }
 }
