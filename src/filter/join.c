@@ -41,6 +41,7 @@ static struct lv_join_lines collect(struct lv_doc *doc, const struct lv_node *ed
     for (struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition)) {
         struct lv_join_line *line = &lines.line[lines.n++];
         line->node = b;
+        line->number = lv_node_last_line(b);
         line->text = lv_text(doc, b);
         line->indent = lv_attr_number(b, LV_AT_INDENT);
         line->width = lv_utf8_count(line->text) + line->indent;
@@ -62,8 +63,8 @@ static void warn(struct lv_doc *doc, struct lv_job *job, const struct lv_join_li
     struct lv_buf word = {0};
     lv_buf_str(&word, lv_str_sub(line->text, lv_last_word(line->text), line->text.n));
     lv_buf_str(&word, lv_str_sub(next->text, 0, lv_word_end(next->text, 0)));
-    lv_report_at(doc, job, LV_MSG_LINE_HYPHEN, line->node, line->text, line->text.n - 1,
-                 lv_terminated(doc, lv_buf_slice(&word)));
+    uint32_t column = (uint32_t)line->width;
+    lv_report(job, LV_MSG_LINE_HYPHEN, line->number, column, lv_terminated(doc, lv_buf_slice(&word)));
     lv_buf_free(&word);
 }
 

@@ -10,6 +10,7 @@
 struct lv_join_line {
     struct lv_node *node;
     struct lv_str text;
+    uint32_t number;   /* of the line in the source */
     size_t width;      /* columns, indent included */
     size_t first_word; /* its characters */
     size_t indent;
@@ -27,6 +28,7 @@ struct lv_join_line {
     bool function;     /* ends in a word such as "the" or "of" */
     bool url;          /* ends in an address */
     bool lower;        /* begins in lower case */
+    bool digit;        /* begins with a digit */
     bool inner;        /* begins with a sign that follows a word: a comma, a closing bracket */
     bool caps;         /* all in capitals, several words */
     bool opens;        /* begins something new whatever was before: a bullet, an address, a telephone */

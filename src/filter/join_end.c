@@ -7,8 +7,9 @@
 #include "recognise/roles.h"
 
 enum {
-    ABBREVIATIONS = 4, /* readings of one, in several languages */
-    NUMBER_LEAST = 6   /* digits of a telephone number */
+    READINGS = 8,    /* of a word, in several languages */
+    LINE_MOST = 200, /* bytes of a line that may be a part of a sentence */
+    NUMBER_LEAST = 6 /* digits of a telephone number */
 };
 
 static const uint64_t units = LV_LIST_BIT(UNIT) | LV_LIST_BIT(INSTITUTION);
@@ -40,9 +41,17 @@ static bool ends_in_number(struct lv_str text) {
 
 /* "Sen.", "U.S.": a full stop that belongs to its word, and may end no sentence or surely ends none. */
 static void see_abbreviation(struct lv_join_line *line, struct lv_str text, size_t word) {
-    struct lv_hit hits[ABBREVIATIONS];
+    struct lv_hit hits[READINGS];
     word = lv_word_begin(text, word);
-    size_t n = lv_words_at(text, word, LV_LIST_BIT(ABBREVIATION), LV_LANGS_ALL, hits, ABBREVIATIONS);
+    uint32_t letter = lv_char_at(text, word);
+    if (lv_is_letter(letter) && lv_word_end(text, word) + 1 == text.n && /* "A. Smith", "š. g." */
+        lv_utf8_count(lv_str_sub(text, word, text.n)) == 2) {
+        line->abbreviation = line->ordinal = true;
+        struct lv_str before = lv_str_trim(lv_str_sub(text, 0, word));
+        line->binds = lv_is_upper(letter) &&
+                      lv_line_ends_in(before, lv_last_word(before), LV_LIST_BIT(TITLE)); /* "the mayor A." */
+    }
+    size_t n = lv_words_at(text, word, LV_LIST_BIT(ABBREVIATION), LV_LANGS_ALL, hits, READINGS);
     bool upper = lv_is_upper(lv_char_at(text, word));
     for (size_t i = 0; i < n; i++) {
         if (word + hits[i].n < text.n)
@@ -53,32 +62,46 @@ static void see_abbreviation(struct lv_join_line *line, struct lv_str text, size
     }
 }
 
-/* `… for," said`: after speech its speaker is still to come. */
-static bool says(struct lv_str text, size_t word) {
+/* `… for,"` before a word. */
+static bool ends_speech(struct lv_str text, size_t word) {
     static const uint32_t closers[] = {'"', 0x201c, 0x201d, 0xbb, 0};
-    uint32_t cp = word > 1 ? lv_char_before(text, word - 1) : 0;
-    return lv_is_one_of(cp, closers) && lv_line_ends_in(text, word, LV_LIST_BIT(VERB));
+    return word > 1 && lv_is_one_of(lv_char_before(text, word - 1), closers);
 }
 
-/* Whether the last quotation mark of a line opens (1) or closes (2); 0: it has none. */
+/* Whether the last quotation mark of a line opens (1) or closes (2); 0: it has none, or is long enough to end its own. */
 static int8_t last_glyph(struct lv_str text) {
     static const uint32_t glyphs[] = {'"', 0x201c, 0x201d, 0x201e, 0xab, 0xbb, 0};
     uint32_t cp, before;
-    for (size_t at = text.n, n; (n = lv_utf8_prev(text, at, &cp)); at -= n) {
+    for (size_t at = text.n; at-- > 0 && text.n <= LINE_MOST;) {
+        unsigned char c = (unsigned char)text.p[at];
+        if (c != '"' && c != 0xC2 && c != 0xE2)
+            continue;
+        size_t end = at + lv_utf8_next(text, at, &cp);
         if (!lv_is_one_of(cp, glyphs))
             continue;
-        bool first = !lv_utf8_prev(text, at - n, &before) || lv_is_blank(before) || before == '(';
-        return first && at < text.n && !lv_is_blank(lv_char_at(text, at)) ? 1 : 2;
+        bool first = !lv_utf8_prev(text, at, &before) || lv_is_blank(before) || before == '(';
+        return first && end < text.n && !lv_is_blank(lv_char_at(text, end)) ? 1 : 2;
     }
     return 0;
 }
 
+/* What the last word says, in one look. */
 static void see_words(struct lv_join_line *line, struct lv_str text, size_t word) {
     const uint64_t open = LV_LIST_BIT(RANGEWORD) | LV_LIST_BIT(THAT);
+    struct lv_hit hits[READINGS];
+    uint64_t lists = 0;
+    size_t n = word < text.n ? lv_words_at(text, word, units | open | LV_LIST_BIT(COMMON) | LV_LIST_BIT(VERB),
+                                           LV_LANGS_ALL, hits, READINGS)
+                             : 0;
+    for (size_t i = 0; i < n; i++)
+        if (word + hits[i].n == text.n)
+            lists |= UINT64_C(1) << hits[i].list;
     bool lower = lv_is_lower(lv_char_at(text, word));
-    line->unit = lv_line_ends_in(text, word, units);
-    line->dangles = lower && (lv_line_ends_in(text, word, open) || says(text, word));
-    line->function = lower && lv_line_ends_in(text, word, LV_LIST_BIT(COMMON));
+    bool inside = lower || (word > 1 && text.p[word - 2] == '.');       /* "… ends here. The" */
+    bool says = (lists & LV_LIST_BIT(VERB)) && ends_speech(text, word); /* its speaker is still to come */
+    line->unit = lists & units;
+    line->dangles = lower && ((lists & open) || says);
+    line->function = inside && (lists & LV_LIST_BIT(COMMON));
     line->url = lv_is_address(lv_str_sub(text, word, text.n));
 }
 

@@ -32,10 +32,13 @@ static size_t take_words(const struct lv_hyphens *h, struct lv_str *words) {
     size_t n = 0;
     for (size_t i = 0; i < h->lines->n; i++) {
         struct lv_str s = h->lines->line[i].text;
-        for (size_t at = lv_word_begin(s, 0), end; at < s.n; at = lv_word_begin(s, end), n++) {
+        for (size_t at = lv_word_begin(s, 0), end; at < s.n; at = lv_word_begin(s, end)) {
             end = word_end(s, at);
+            if (h->lines->line[i].hyphen && end + 1 == s.n) /* a part of one */
+                break;
             if (words)
                 words[n] = lv_str_sub(s, at, end);
+            n++;
         }
     }
     return n;
@@ -63,7 +66,7 @@ static bool has_word(const struct lv_hyphens *h, struct lv_str a, const char *be
     return bsearch(&key, h->words, h->n, sizeof key, compare) != NULL;
 }
 
-/* The language of the lines around one, or all where it is not sure. */
+/* The language of the lines around one, those that have its letters, or all. */
 static uint32_t language(struct lv_hyphens *h, const struct lv_join_line *line) {
     struct lv_buf text = {0};
     const struct lv_join_line *end = h->lines->line + h->lines->n;
@@ -72,17 +75,19 @@ static uint32_t language(struct lv_hyphens *h, const struct lv_join_line *line) 
         lv_buf_str(&text, line->text);
         lv_buf_char(&text, ' ');
     }
-    uint32_t langs = lv_lang_see(lv_buf_slice(&text)).surely;
+    struct lv_lang_signs signs = lv_lang_see(lv_buf_slice(&text));
     lv_buf_free(&text);
-    return langs ? langs : LV_LANGS_ALL;
+    return signs.surely ? signs.surely : signs.foreign ? signs.has : LV_LANGS_ALL;
 }
 
-/* What the language says: it writes such words in one, or the rest is an ending and no word. */
-static enum lv_join_gap by_language(struct lv_hyphens *h, const struct lv_join_line *line, struct lv_str b) {
+/* What the language says: it writes such words in one, unless the part is a word here; or the rest is an ending and no word. */
+static enum lv_join_gap by_language(struct lv_hyphens *h, const struct lv_join_line *line, struct lv_str a,
+                                    struct lv_str b) {
     struct lv_hit hit;
     uint32_t langs = language(h, line);
     bool known = langs != LV_LANGS_ALL;
-    if (known && lv_word_at(LV_STR("joined-words"), 0, LV_LIST_HABIT, langs, &hit))
+    if (known && !has_word(h, a, "", LV_STR("")) &&
+        lv_word_at(LV_STR("joined-words"), 0, LV_LIST_HABIT, langs, &hit))
         return LV_GAP_WORD;
     return lv_word_at(b, 0, LV_LIST_ENDING, langs, &hit) && hit.n == b.n ? LV_GAP_WORD : LV_GAP_DOUBT;
 }
@@ -105,5 +110,5 @@ enum lv_join_gap lv_join_gap(struct lv_hyphens *h, const struct lv_join_line *li
         sort_words(h);
     if (has_word(h, a, "-", b))
         return LV_GAP_NONE;
-    return has_word(h, a, "", b) ? LV_GAP_WORD : by_language(h, line, b);
+    return has_word(h, a, "", b) ? LV_GAP_WORD : by_language(h, line, a, b);
 }

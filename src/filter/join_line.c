@@ -11,7 +11,8 @@ enum {
     ALONE_MOST = 40, /* bytes of a phrase that is alone, */
     ALONE_HITS = 8,  /* in so many lists at most */
     DATE_DIGITS = 8,
-    BAR_MOST = 100, /* bytes of a line of parts */
+    NUMBER_MOST = 6, /* bytes of "(iii)" */
+    BAR_MOST = 100,  /* bytes of a line of parts */
 };
 
 static const uint64_t openers =
@@ -32,10 +33,11 @@ static bool is_bullet(struct lv_str text) {
 /* "1." in front of text, but no date: what follows is in upper case; or "a)", "(iv)". */
 static bool is_number(struct lv_str text) {
     static const struct lv_facts any = {.langs = LV_LANGS_ALL};
-    size_t at = lv_number_at(&any, text);
-    if (at && text.p[at - 1] == ')')
+    size_t at = 0, letter = memchr(text.p, ')', text.n < NUMBER_MOST ? text.n : NUMBER_MOST)
+                                ? lv_number_at(&any, text)
+                                : 0;
+    if (letter && text.p[letter - 1] == ')')
         return true;
-    at = 0;
     uint32_t cp;
     while (at < text.n && at < 3 && lv_is_digit(text.p[at]))
         at++;
@@ -142,6 +144,7 @@ void lv_line_start(struct lv_join_line *line, struct lv_str text) {
     line->tab = memchr(text.p, '\t', text.n) != NULL;
     lv_utf8_next(text, 0, &cp);
     line->lower = lv_is_lower(cp);
+    line->digit = cp < 0x80 && lv_is_digit((char)cp);
     line->caps = lv_is_upper(cp) && line->words && lv_is_caps(text);
     line->item = is_bullet(text) || is_number(text);
     line->address = lv_is_address(word) && line->words;

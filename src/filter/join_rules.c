@@ -77,7 +77,7 @@ static bool is_centred(const struct lv_join_lines *lines, const struct lv_join_l
 /* An address in a line of its own, in the middle of a sentence: more follows in lower case, or the line above says so. */
 static bool is_linked(const struct lv_join_lines *lines, const struct lv_join_line *line,
                       const struct lv_join_line *next) {
-    if (!next->url || next->words || next->gap || !line->words || line->width < HAND_LEAST || line->contact)
+    if (!next->url || next->words || next->gap || !line->words || line->width < SURE_LEAST || line->contact)
         return false;
     bool end = next + 1 == lines->line + lines->n, on = !end && next[1].lower && !next[1].gap;
     return on || (!line->final && (line->function || next->stop));
@@ -99,17 +99,36 @@ static bool is_apart(const struct lv_join_lines *lines, const struct lv_join_lin
            are_rows(lines, line, next) || is_role(lines, line, next);
 }
 
+/* In front of a word in lower case: these ends of a line leave a sentence open. */
+static bool is_open(const struct lv_join_line *line, const struct lv_join_line *next) {
+    bool link = line->url && !line->contact && next->words;
+    return line->function || line->said || line->soft || line->hyphen || line->ordinal || link;
+}
+
+/* "… for him and the" in front of a capital; but not "What to look out for", which heads a text. */
+static bool is_function(const struct lv_join_line *first, const struct lv_join_line *line,
+                        const struct lv_join_line *next) {
+    bool text = line != first || (line->begun && line->width >= FAR_LEAST);
+    return line->function && text && next->stop;
+}
+
+/* The last word of a paragraph, alone in its line. */
+static bool is_tail(const struct lv_join_lines *lines, const struct lv_join_line *line,
+                    const struct lv_join_line *next) {
+    bool last = next + 1 == lines->line + lines->n || next[1].gap;
+    return last && !next->words && next->stop && !next->url && next->width <= TAIL_MOST && !line->final &&
+           line->width >= NEAR_LEAST && !line->caps;
+}
+
 /* True where the last word of a line, or the first sign of the next, says that the sentence goes on. */
 static bool is_sure(const struct lv_join_lines *lines, const struct lv_join_line *first,
                     const struct lv_join_line *line, const struct lv_join_line *next) {
-    if (next->gap || !line->words || line->width < SURE_LEAST)
+    if (next->gap || !line->words || (line == first && line->width < SURE_LEAST))
         return false;
-    bool after = next + 1 == lines->line + lines->n || next[1].gap;
-    bool tail = !next->words && next->stop && !next->url && next->width <= TAIL_MOST && after &&
-                line->width >= NEAR_LEAST && !line->caps;
-    return (next->lower && (line->function || line->said || line->soft || line->hyphen)) || next->inner ||
-           (line->function && (line->begun || line != first) && next->stop && line->width >= NEAR_LEAST) ||
-           (!line->final && (tail || (line->quoted && !line->comma && line->width >= HAND_LEAST)));
+    bool speech = line->quoted && !line->final && line->width >= HAND_LEAST;
+    return (next->lower && is_open(line, next)) || next->inner || line->binds ||
+           (line->abbreviation && next->digit) || is_function(first, line, next) ||
+           is_tail(lines, line, next) || speech;
 }
 
 /* In a text that breaks anywhere a line without a stop goes on: in lower case, or where the paragraph has begun. */
@@ -119,8 +138,11 @@ static bool is_ragged(const struct lv_join_lines *lines, const struct lv_join_li
         return false;
     if (line->final && !(line->ordinal && next->lower))
         return false;
-    bool day = line == first && line->dated && !line->words && next->words && line > lines->line;
-    bool on = line != first && next->stop && next->words && line->begun;
+    if (next->title && !next->stop) /* below a name */
+        return false;
+    bool day =
+        line == first && line->dated && (!line->words || line->comma) && next->words && line > lines->line;
+    bool on = line != first && next->stop && (line->begun || line->lower);
     return (next->lower && (line->words || line != first)) || on || day;
 }
 

@@ -2,7 +2,7 @@
 
 #include "lang/chars.h"
 
-enum { FIGURES_LEAST = 3 };
+enum { FIGURES_LEAST = 3, LINE_MOST = 240 };
 
 /* True for a number of any form, "98", "21.40%", "-0.2"; a word has a letter. */
 static bool is_figure(struct lv_str word) {
@@ -17,6 +17,8 @@ static bool is_figure(struct lv_str word) {
 }
 
 bool lv_has_figures(struct lv_str text) {
+    if (!text.n || text.n > LINE_MOST || !(lv_is_digit(text.p[text.n - 1]) || text.p[text.n - 1] == '%'))
+        return false;
     size_t words = 0, figures = 0, last = 0;
     for (size_t at = 0, end; at < text.n; at = lv_skip_blanks(text, end)) {
         end = at;
