@@ -50,7 +50,7 @@ static struct lv_join_lines collect(struct lv_doc *doc, const struct lv_node *ed
         line->leaf = is_leaf(line);
         see_above(line, last, open);
         line->begun = begun;
-        open = line->quoted;
+        open = line->quoted && !line->stop;
         begun |= line->stop && line->width >= TEXT_LEAST;
         last = lv_node_last_line(b);
     }

@@ -30,6 +30,8 @@ struct lv_join_line {
     bool lower;        /* begins in lower case */
     bool digit;        /* begins with a digit */
     bool inner;        /* begins with a sign that follows a word: a comma, a closing bracket */
+    bool small;        /* begins with a word such as "for" or "to", in any case */
+    bool named;        /* ends in a word with a capital */
     bool caps;         /* all in capitals, several words */
     bool opens;        /* begins something new whatever was before: a bullet, an address, a telephone */
     bool item;         /* begins with a bullet or a number */

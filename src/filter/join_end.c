@@ -85,6 +85,13 @@ static int8_t last_glyph(struct lv_str text) {
     return 0;
 }
 
+/* True if nothing but a dash is at the end, after a blank. */
+static bool is_dash(struct lv_str text, size_t word) {
+    uint32_t cp;
+    size_t n = lv_utf8_next(text, word, &cp);
+    return word > 1 && word + n == text.n && (cp == '-' || cp == 0x2013 || cp == 0x2014);
+}
+
 /* What the last word says, in one look. */
 static void see_words(struct lv_join_line *line, struct lv_str text, size_t word) {
     const uint64_t open = LV_LIST_BIT(RANGEWORD) | LV_LIST_BIT(THAT);
@@ -99,9 +106,11 @@ static void see_words(struct lv_join_line *line, struct lv_str text, size_t word
     bool lower = lv_is_lower(lv_char_at(text, word));
     bool inside = lower || (word > 1 && text.p[word - 2] == '.');       /* "… ends here. The" */
     bool says = (lists & LV_LIST_BIT(VERB)) && ends_speech(text, word); /* its speaker is still to come */
+    bool dash = lists == 0 && is_dash(text, word); /* "the trees – / says the mayor – are old" */
+    line->named = lv_is_upper(lv_char_at(text, lv_word_begin(text, word)));
     line->unit = lists & units;
     line->dangles = lower && ((lists & open) || says);
-    line->function = inside && (lists & LV_LIST_BIT(COMMON));
+    line->function = dash || (inside && (lists & LV_LIST_BIT(COMMON)));
     line->url = lv_is_address(lv_str_sub(text, word, text.n));
 }
 

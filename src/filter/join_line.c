@@ -156,5 +156,6 @@ void lv_line_start(struct lv_join_line *line, struct lv_str text) {
                    lv_line_ends_in(text, lv_last_word(text), LV_LIST_BIT(TITLE)));
     line->field = is_field(text);
     line->month = is_month(text);
+    line->small = line->caps && lv_word_at(text, 0, LV_LIST_COMMON, LV_LANGS_ALL, &hit);
     line->dated = lv_words_at(text, 0, days, LV_LANGS_ALL, &hit, 1);
 }

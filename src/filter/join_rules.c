@@ -54,8 +54,23 @@ static bool hangs(const struct lv_join_line *first, const struct lv_join_line *l
 
 /* A headline all in capitals on two lines. */
 static bool is_title(const struct lv_join_line *line, const struct lv_join_line *next) {
-    return line->caps && next->caps && !next->final && line->width >= TITLE_LEAST &&
-           next->width >= TITLE_REST;
+    bool wide = line->width >= TITLE_LEAST || (next->small && line->width >= CENTRE_LEAST);
+    return line->caps && next->caps && !next->final && wide && next->width >= TITLE_REST;
+}
+
+/* True if the two are all there is between blank lines. */
+static bool is_pair(const struct lv_join_lines *lines, const struct lv_join_line *line,
+                    const struct lv_join_line *next) {
+    bool last = next + 1 == lines->line + lines->n || next[1].gap;
+    return last && !next->gap && (line->gap || line == lines->line) && !line->final && !next->final &&
+           !line->contact && !next->contact;
+}
+
+/* A title that goes on after a comma: "Outlook for hiking is bright, / but paths may close". */
+static bool is_clause(const struct lv_join_lines *lines, const struct lv_join_line *line,
+                      const struct lv_join_line *next) {
+    return is_pair(lines, line, next) && line->comma && next->lower && !next->title &&
+           line->width >= HAND_LEAST;
 }
 
 /* Twice the column in the middle of a line. */
@@ -66,10 +81,8 @@ static size_t middle(const struct lv_join_line *line) {
 /* A title on two lines set in the middle of the page, with blank lines around both. */
 static bool is_centred(const struct lv_join_lines *lines, const struct lv_join_line *line,
                        const struct lv_join_line *next) {
-    bool last = next + 1 == lines->line + lines->n || next[1].gap;
     size_t a = middle(line), b = middle(next), off = a > b ? a - b : b - a;
-    return last && (line->gap || line == lines->line) && !line->final && !next->final && !line->contact &&
-           !next->contact && !line->dated && !next->dated && !line->comma &&
+    return is_pair(lines, line, next) && !line->dated && !next->dated && !line->comma &&
            line->width >= line->indent + CENTRE_LEAST && next->words && line->indent >= CENTRE_INDENT &&
            next->indent >= CENTRE_INDENT && off <= 2 * CENTRE_OFF;
 }
@@ -138,7 +151,7 @@ static bool is_ragged(const struct lv_join_lines *lines, const struct lv_join_li
         return false;
     if (line->final && !(line->ordinal && next->lower))
         return false;
-    if (next->title && !next->stop) /* below a name */
+    if (next->title && !next->stop && line->named)
         return false;
     bool day =
         line == first && line->dated && (!line->words || line->comma) && next->words && line > lines->line;
@@ -168,7 +181,7 @@ bool lv_goes_on(const struct lv_join_lines *lines, const struct lv_join_line *fi
         return false;
     return wrapped || hangs(first, line, next) || (next->gap == 0 && is_title(line, next)) ||
            is_sure(lines, first, line, next) || is_ragged(lines, first, line, next) ||
-           is_broken(lines, line, next) || (!next->gap && is_centred(lines, line, next));
+           is_broken(lines, line, next) || is_centred(lines, line, next) || is_clause(lines, line, next);
 }
 
 bool lv_goes_on_past(const struct lv_join_line *line, const struct lv_join_line *next) {

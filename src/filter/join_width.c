@@ -67,6 +67,11 @@ static size_t wrap_width(const struct lv_join_lines *lines, size_t width) {
 /* True if sentences break off at any width, though what follows would have fitted; a list in lower case does not. */
 static bool is_ragged(const struct lv_join_lines *lines, size_t width) {
     size_t fits = 0, all = 0;
+    for (size_t i = 0; i + 1 < lines->n; i++) { /* the widest that breaks, where the usual line is short */
+        size_t own = lines->line[i].width;
+        if (own > width && own <= WIDTH_MOST && breaks(&lines->line[i], &lines->line[i + 1]))
+            width = own;
+    }
     for (size_t i = 0; i + 1 < lines->n; i++) {
         const struct lv_join_line *line = &lines->line[i], *next = line + 1;
         if (!breaks(line, next) || (line->lower && !next->words))

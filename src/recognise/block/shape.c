@@ -93,7 +93,8 @@ size_t lv_glyph_at(struct lv_str s) {
 
 /* True for a sign that shows as a picture by itself; those of Latin text do not. */
 static bool is_emoji(uint32_t cp) {
-    return cp >= 0x2000 && uc_is_property(cp, UC_PROPERTY_EMOJI);
+    return cp >= 0x2000 && (uc_is_property(cp, UC_PROPERTY_EMOJI) ||
+                            uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_So)); /* ★ */
 }
 
 /* Signs that change how the one before them shows: a variation, a colour of skin, a joiner, a key around a digit. */

@@ -11,6 +11,7 @@ enum {
     INSIDE_FIELDS = 4,
     TEXT_WORDS = 15,
     NAME_BYTES = 32, /* of the name of a field */
+    READINGS = 8,
     REPLY_WORDS = 30,
     REPLY_LINES = 2
 };
@@ -70,12 +71,18 @@ static bool is_reply(const struct lv_facts *facts, size_t i, size_t *from) {
     return word && dated && (mail || f->words > 4);
 }
 
+/* "> When will you send it?" */
+static bool is_quoted(const struct lv_facts *facts, size_t i) {
+    return i < facts->n && lv_str_starts(facts->fact[i].text, LV_STR(">"));
+}
+
 static void see_replies(struct lv_facts *facts) {
-    for (size_t i = 0, from; i < facts->n && i < MAIL_TOP; i++)
-        if (is_reply(facts, i, &from))
+    for (size_t i = 0, from; i < facts->n; i++)
+        if ((i < MAIL_TOP || is_quoted(facts, i + 1)) && is_reply(facts, i, &from))
             for (; from <= i; from++) {
                 lv_see(&facts->fact[from], LV_E_MAIL_FIELD, true);
                 lv_see(&facts->fact[from], LV_E_CHROME_START, true);
+                lv_see(&facts->fact[from], LV_E_MAIL_HEAD, true);
             }
 }
 
@@ -99,7 +106,21 @@ static void see_fields(struct lv_facts *facts) {
     }
 }
 
+/* A program for mail speaks the language of its user, not that of the release. */
+static void see_names(struct lv_facts *facts) {
+    struct lv_hit hits[READINGS];
+    for (size_t i = 0; i < facts->n && i < MAIL_TOP; i++) {
+        struct lv_str s = facts->fact[i].text;
+        size_t n = memchr(s.p, ':', s.n < NAME_BYTES ? s.n : NAME_BYTES)
+                       ? lv_words_at(s, 0, LV_LIST_BIT(CHROME), LV_LANGS_ALL, hits, READINGS)
+                       : 0;
+        for (size_t k = 0; k < n; k++)
+            lv_see(&facts->fact[i], LV_E_MAIL_FIELD, LV_HIT_IS(&hits[k], CHROME, mail));
+    }
+}
+
 void lv_see_mail(struct lv_facts *facts) {
+    see_names(facts);
     see_fields(facts);
     see_replies(facts);
 }
