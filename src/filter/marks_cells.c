@@ -67,7 +67,8 @@ static enum kind kind_of(struct lv_str s) {
 
 static struct cell cell_of(struct lv_doc *doc, struct lv_node *b, uint32_t above) {
     struct cell cell = {.node = b, .text = lv_str_trim(lv_text(doc, b))};
-    bool open = b->kind == LV_N_P && lv_settled_line(doc->settled, lv_node_line(b)) == LV_LINE_OPEN;
+    unsigned said = lv_settled_line(doc->settled, lv_node_line(b));
+    bool open = b->kind == LV_N_P && (said == LV_LINE_OPEN || said == LV_R_ROW);
     cell.kind = open ? kind_of(cell.text) : OTHER;
     cell.apart = lv_node_line(b) > above + 1 + GAP_MOST;
     return cell;
