@@ -67,7 +67,8 @@ static size_t extension(const struct lv_view *view, size_t at, struct lv_str *di
     struct lv_hit hit;
     struct lv_str s = view->s;
     at = lv_skip_blanks(s, at);
-    if (at < s.n && (s.p[at] == ',' || s.p[at] == '('))
+    bool bracket = at < s.n && s.p[at] == '(';
+    if (at < s.n && (s.p[at] == ',' || bracket))
         at = lv_skip_blanks(s, at + 1);
     if (at >= s.n || !lv_word_at(s, at, LV_LIST_EXTENSION, view->langs, &hit))
         return 0;
@@ -79,7 +80,9 @@ static size_t extension(const struct lv_view *view, size_t at, struct lv_str *di
     while (at + n < s.n && lv_is_digit(s.p[at + n]))
         n++;
     *digits = lv_str_sub(s, at, at + n);
-    return n && n <= 6 ? at + n : 0;
+    at += n;
+    bool closed = at < s.n && s.p[at] == ')';
+    return n && n <= 6 && bracket <= closed ? at + bracket : 0; /* no half a pair of brackets */
 }
 
 static void link_phone(struct lv_view *view, size_t from, struct lv_phone *phone) {

@@ -3,6 +3,8 @@
  * text, in any language there is a word list for, win over every guess. The keyword becomes chrome, so that no letter
  * is lost and no reader sees it; dates, labels and sources keep theirs, because readers should. A field nobody knows is not hidden either.
  */
+#include <string.h>
+
 #include "doc/doc.h"
 #include "lang/words.h"
 
@@ -74,9 +76,25 @@ static bool keep_unknown(struct lv_doc *doc, struct lv_job *job, struct lv_node 
     return true;
 }
 
+/* True if the first lines are the head of a mail, "From:" or "To:" among them: its fields are the mail's own. */
+static bool is_mail(struct lv_doc *doc, const struct lv_node *edition) {
+    struct lv_hit hit;
+    const struct lv_node *b = lv_block_next(edition, edition);
+    for (uint32_t above = 0; b && (!above || lv_node_line(b) == above + 1); b = lv_block_next(b, edition)) {
+        struct lv_str text = lv_text(doc, b);
+        above = lv_node_line(b);
+        if (lv_word_at(text, 0, LV_LIST_CHROME, LV_LANGS_ALL, &hit) && LV_HIT_IS(&hit, CHROME, mail) &&
+            memchr(text.p, '@', text.n))
+            return true;
+    }
+    return false;
+}
+
 static void read_head(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
     struct lv_node *next, *block = lv_block_next(edition, edition);
     bool fenced = false;
+    if (is_mail(doc, edition))
+        return;
     for (uint32_t above = 0; block; above = lv_node_line(block), block = next) {
         struct lv_str text = lv_text(doc, block);
         struct lv_hit hit;

@@ -1,4 +1,4 @@
-/* What join looks at in a line: how it begins, and how it ends. */
+/* What join looks at in how a line begins; how it ends is in join_end.c. */
 #include <string.h>
 
 #include "filter/join.h"
@@ -6,86 +6,38 @@
 #include "recognise/roles.h"
 
 enum {
-    FIELD_MOST = 30,  /* bytes of the name of a field */
-    NUMBER_LEAST = 6, /* digits of a telephone number */
-    ROLE_MOST = 60,   /* bytes of what a person is */
-    ALONE_MOST = 40,  /* bytes of a phrase that is alone, */
-    ALONE_HITS = 8,   /* in so many lists at most */
+    FIELD_MOST = 30, /* bytes of the name of a field */
+    ROLE_MOST = 60,  /* bytes of what a person is */
+    ALONE_MOST = 40, /* bytes of a phrase that is alone, */
+    ALONE_HITS = 8,  /* in so many lists at most */
     DATE_DIGITS = 8,
+    NUMBER_MOST = 6, /* bytes of "(iii)" */
+    BAR_MOST = 100,  /* bytes of a line of parts */
 };
 
 static const uint64_t openers =
     LV_LIST_BIT(PHONE) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL);
 
-static const uint64_t units = LV_LIST_BIT(UNIT) | LV_LIST_BIT(INSTITUTION);
-
 static const uint64_t phrases =
     LV_LIST_BIT(CHROME) | LV_LIST_BIT(DOCTYPE) | LV_LIST_BIT(CONTACT) | LV_LIST_BIT(RELATED);
 
-static size_t last_word(struct lv_str text) {
-    size_t word = text.n;
-    while (word > 0 && text.p[word - 1] != ' ')
-        word--;
-    return word;
-}
-
-/* True if the last word, which begins at byte `at`, is in one of these lists. */
-static bool ends_in(struct lv_str text, size_t at, uint64_t lists) {
-    struct lv_hit hit;
-    return at < text.n && lv_words_at(text, at, lists, LV_LANGS_ALL, &hit, 1) && at + hit.n == text.n;
-}
-
-/* True for a text that ends in a number as it is dialled: with 0 or + in front, a sign inside, or eight digits in one. */
-static bool ends_in_number(struct lv_str text) {
-    size_t at = text.n, digits = 0;
-    bool sign = false;
-    while (at > 0 && (lv_is_digit(text.p[at - 1]) || strchr(" ()+/-", text.p[at - 1]))) {
-        at--;
-        digits += lv_is_digit(text.p[at]);
-        sign |= text.p[at] == '/' || text.p[at] == '-';
-    }
-    struct lv_str number = lv_str_trim(lv_str_sub(text, at, text.n));
-    return digits >= NUMBER_LEAST && (sign || number.n == digits || number.p[0] == '0' || number.p[0] == '+');
-}
-
-/* Looks at the end of a line: past closing quotes and brackets for the sign that ends a sentence. */
-void lv_line_end(struct lv_join_line *line, struct lv_str text) {
-    uint32_t cp, before;
-    size_t n, at = text.n, word = last_word(text);
-    while ((n = lv_utf8_prev(text, at, &cp)) && lv_is_closer(cp))
-        at -= n;
-    line->stop = cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
-    line->final = line->stop || cp == ':' || cp == ';' || cp == '>' || cp == '|' ||
-                  lv_is_address(lv_str_sub(text, word, text.n));
-    line->unit = ends_in(text, word, units);
-    line->dangles = lv_is_lower(lv_char_at(text, word)) &&
-                    ends_in(text, word, LV_LIST_BIT(RANGEWORD) | LV_LIST_BIT(THAT));
-    line->dialled = ends_in_number(text);
-    line->contact = line->dialled || memchr(text.p, '@', text.n) || lv_phone_digits(text) >= NUMBER_LEAST + 2;
-    if (at < text.n) /* closing quotes or brackets follow */
-        return;
-    line->ordinal = cp == '.' && at > 1 && lv_is_digit(text.p[at - 2]);
-    line->comma = cp == ',';
-    line->hyphen = cp == '-' && lv_utf8_prev(text, at - n, &before) && lv_is_char(before, LV_CHAR_ALPHABETIC);
-}
+/* These are lines of their own in lower case too: "for immediate release". */
+static const uint64_t sure_phrases = LV_LIST_BIT(EMBARGO) | LV_LIST_BIT(ENDMARK);
 
 /* A bullet is a sign of its own in front of text; what looks like a dash may be one too. */
 static bool is_bullet(struct lv_str text) {
-    static const uint32_t bullets[] = {0x2022, 0x25CF, 0x25A0, 0x25AA, 0x2023, 0x25E6,
-                                       0xB7,   '*',    '-',    0x2013, 0x2014, 0x261E};
-    uint32_t cp, next;
-    size_t n = lv_utf8_next(text, 0, &cp);
-    if (cp == 'o')
-        return lv_str_starts(text, LV_STR("o  ")) || lv_str_starts(text, LV_STR("o\t"));
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-        if (cp == bullets[i])
-            return lv_utf8_next(text, n, &next) && (lv_is_blank(next) || cp > 0x2014);
-    return false;
+    uint32_t cp = lv_char_at(text, 0);
+    return lv_bullet_at(text) || cp == 0x261E || (cp >= 0x2000 && lv_emoji_at(text));
 }
 
-/* "1." or "a)" in front of text, but no date: what follows is in upper case. */
+/* "1." in front of text, but no date: what follows is in upper case; or "a)", "(iv)". */
 static bool is_number(struct lv_str text) {
-    size_t at = 0;
+    static const struct lv_facts any = {.langs = LV_LANGS_ALL};
+    size_t at = 0, letter = memchr(text.p, ')', text.n < NUMBER_MOST ? text.n : NUMBER_MOST)
+                                ? lv_number_at(&any, text)
+                                : 0;
+    if (letter && text.p[letter - 1] == ')')
+        return true;
     uint32_t cp;
     while (at < text.n && at < 3 && lv_is_digit(text.p[at]))
         at++;
@@ -120,9 +72,10 @@ static bool is_month(struct lv_str text) {
 /* "Print this page", "Press release", "(24.10.2024)": a phrase that is in a line of its own, or a date. */
 static bool is_alone(struct lv_str text) {
     struct lv_hit hits[ALONE_HITS];
-    if (text.n > ALONE_MOST || lv_is_lower(lv_char_at(text, 0)))
+    if (text.n > ALONE_MOST)
         return false;
-    size_t digits = 0, signs = 0, n = lv_words_at(text, 0, phrases, LV_LANGS_ALL, hits, ALONE_HITS);
+    uint64_t lists = lv_is_lower(lv_char_at(text, 0)) ? sure_phrases : phrases | sure_phrases;
+    size_t digits = 0, signs = 0, n = lv_words_at(text, 0, lists, LV_LANGS_ALL, hits, ALONE_HITS);
     for (size_t i = 0; i < n; i++)
         if (hits[i].n == text.n)
             return true;
@@ -133,12 +86,31 @@ static bool is_alone(struct lv_str text) {
     return digits >= DATE_DIGITS && digits + signs == text.n;
 }
 
+/* "#####", "* * *": a line without a letter or a digit divides what is around it; one sign does not. */
+static bool is_signs(struct lv_str text) {
+    return text.n > 2 && lv_word_begin(text, 0) >= text.n;
+}
+
+/* "Admin | 28 April", "Mayor | City Hall": parts with a bar between are no running text. */
+static bool has_bar(struct lv_str text) {
+    return text.n <= BAR_MOST && lv_str_find(text, LV_STR(" | "), 0) != SIZE_MAX;
+}
+
+/* A comma, a full stop or what closes a bracket begins no line but one that goes on. */
+static bool is_inner(struct lv_str text, uint32_t first) {
+    bool sign = first == ',' || first == ')' || first == ';' || first == 0x2019;
+    bool stop = first == '.' && (text.n == 1 || text.p[1] == ' ');
+    return (sign && (text.n == 1 || !lv_is_digit(text.p[1]))) || stop;
+}
+
 /* "Tel. 67000000", "mob. tel.: 2", "e-mail a@b"; but not "work of the hospitals". */
 static bool is_opener(struct lv_str text) {
     struct lv_hit hit;
     if (!lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1))
         return false;
     size_t at = lv_skip_blanks(text, hit.n);
+    if (at + 1 == text.n && text.p[at] == '.') /* "… of the Mayor's / Office." */
+        return false;
     return !lv_is_lower(lv_char_at(text, at)) || memchr(text.p, '@', text.n) ||
            lv_words_at(text, at, openers, LV_LANGS_ALL, &hit, 1);
 }
@@ -160,8 +132,8 @@ static size_t first_word(struct lv_join_line *line, struct lv_str text) {
 /* True for a line that begins something new, by its first word or sign. */
 static bool opens(const struct lv_join_line *line, struct lv_str text, struct lv_str word, uint32_t first) {
     bool name = lv_str_ends(word, LV_STR(":")) && !line->lower;
-    return line->item || first == '<' || first == '[' || first == '|' || lv_is_address(word) || name ||
-           is_opener(text) || is_alone(text);
+    return line->item || line->alone || first == '<' || first == '[' || first == '|' || lv_is_address(word) ||
+           name || is_opener(text);
 }
 
 void lv_line_start(struct lv_join_line *line, struct lv_str text) {
@@ -172,14 +144,18 @@ void lv_line_start(struct lv_join_line *line, struct lv_str text) {
     line->tab = memchr(text.p, '\t', text.n) != NULL;
     lv_utf8_next(text, 0, &cp);
     line->lower = lv_is_lower(cp);
+    line->digit = cp < 0x80 && lv_is_digit((char)cp);
     line->caps = lv_is_upper(cp) && line->words && lv_is_caps(text);
     line->item = is_bullet(text) || is_number(text);
     line->address = lv_is_address(word) && line->words;
+    line->alone = is_alone(text) || is_signs(text) || has_bar(text);
+    line->inner = is_inner(text, cp);
     line->opens = opens(line, text, word, cp);
     line->title = line->lower && text.n < ROLE_MOST &&
                   (lv_word_at(text, 0, LV_LIST_TITLE, LV_LANGS_ALL, &hit) ||
-                   ends_in(text, last_word(text), LV_LIST_BIT(TITLE)));
+                   lv_line_ends_in(text, lv_last_word(text), LV_LIST_BIT(TITLE)));
     line->field = is_field(text);
     line->month = is_month(text);
+    line->small = line->caps && lv_word_at(text, 0, LV_LIST_COMMON, LV_LANGS_ALL, &hit);
     line->dated = lv_words_at(text, 0, days, LV_LANGS_ALL, &hit, 1);
 }

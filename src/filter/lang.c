@@ -222,6 +222,13 @@ static bool is_sure(const struct sample *sample) {
            (sample->signs.surely || (sample->signs.foreign && is_one(sample->signs.has)));
 }
 
+/* What pages say in their own language, "Sorry, this entry is only available in …", is not of the release. */
+static bool is_of_page(struct lv_str text) {
+    struct lv_hit hit;
+    return lv_word_at(text, lv_word_begin(text, 0), LV_LIST_CHROME, LV_LANGS_ALL, &hit) &&
+           LV_HIT_IS(&hit, CHROME, start);
+}
+
 /* Long blocks decide about the document by their words, or letters at half the weight; if none does, CLD2 is asked. */
 static struct lv_str document_language(struct state *state, const struct lv_node *edition,
                                        const struct sample *samples, size_t n) {
@@ -229,7 +236,7 @@ static struct lv_str document_language(struct state *state, const struct lv_node
     const struct sample *sample = samples;
     for (const struct lv_node *b = lv_block_next(edition, edition); b;
          b = lv_block_next(b, edition), sample++)
-        if (is_sure(sample)) {
+        if (is_sure(sample) && !is_of_page(lv_text(state->doc, b))) {
             size_t bytes = lv_text(state->doc, b).n;
             bool words = sample->signs.surely != 0;
             count(tallies, lv_lang_code(words ? sample->signs.surely : sample->signs.has),

@@ -1,7 +1,7 @@
 /*
  * Filter marks: what the signs of a source say outright, before anything is guessed. `# headline`, `## heading`; a line
  * that is nothing but a picture, `![what it shows](file)`; tables of bars, grids and tabs. The signs go; what they say
- * is settled, and stands by itself.
+ * is settled, and stands by itself. Numbers of pages that came along are taken out first.
  */
 #include "filter/marks.h"
 
@@ -205,7 +205,9 @@ int lv_filter_marks(struct lv_doc *doc, struct lv_job *job) {
     if (lv_settled_read(doc, job))
         return -1;
     for (size_t e = 0; (edition = lv_edition(doc, e)); e++) {
+        lv_mark_pages(doc, edition);
         lv_mark_tables(doc, edition);
+        lv_mark_cells(doc, edition);
         for (struct lv_node *b = edition->first, *next; b; b = next) {
             next = b->next;
             if (b->kind != LV_N_P)

@@ -1,6 +1,7 @@
 /*
  * The filter marks in pieces: headings and pictures (marks.c), what a line is to a table (marks_line.c), tables and the
- * cells of their rows (marks_table.c).
+ * cells of their rows (marks_table.c), tables with
+ * a line for each cell (marks_cells.c), numbers of pages (marks_pages.c).
  */
 #ifndef LV_MARKS_H
 #define LV_MARKS_H
@@ -37,5 +38,11 @@ size_t lv_mark_bar(struct lv_str s, size_t at);
 
 /* Makes tables of the lines that are rows for sure. */
 void lv_mark_tables(struct lv_doc *doc, struct lv_node *edition);
+
+/* The same of lines that are a cell each. */
+void lv_mark_cells(struct lv_doc *doc, struct lv_node *edition);
+
+/* Takes the numbers of pages out of the text: debris of a PDF. */
+void lv_mark_pages(struct lv_doc *doc, struct lv_node *edition);
 
 #endif

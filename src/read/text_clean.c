@@ -4,6 +4,7 @@
 
 #include "core/skip.h"
 #include "core/utf8.h"
+#include "lang/chars.h"
 #include "read/read.h"
 
 enum action { KEEP, DROP, CONTROL, BLANK };
@@ -107,6 +108,12 @@ static void put_bullet(struct cleaning *cleaning, size_t at, size_t n, uint32_t 
     lv_buf_add(&cleaning->out, utf8, lv_utf8_put(cp, utf8));
 }
 
+/* A soft hyphen at the end of a line shows: its word goes on. */
+static bool divides(const struct cleaning *cleaning, size_t end, uint32_t cp) {
+    return cp == 0xAD && cleaning->extent == LV_LINE &&
+           lv_skip_blanks(cleaning->from, end) == cleaning->from.n;
+}
+
 /* The ligatures of Latin letters, which copying out of a PDF leaves after. */
 static bool is_ligature(uint32_t cp) {
     return cp >= 0xFB00 && cp <= 0xFB06;
@@ -132,6 +139,8 @@ static void look_at(struct cleaning *cleaning, size_t at, size_t n, uint32_t cp)
         lv_buf_char(&cleaning->out, ' ');
     if (what == CONTROL)
         cleaning->controls++;
+    if (divides(cleaning, at + n, cp))
+        lv_buf_str(&cleaning->out, LV_STR("\u2010"));
     if (bullet(cp))
         put_bullet(cleaning, at, n, bullet(cp));
     if (is_ligature(cp))

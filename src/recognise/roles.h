@@ -160,6 +160,8 @@ void lv_see_ends(struct lv_facts *facts);
 
 /* Fields of a mail, what headings rule, lines that are there twice; and a line that is surely of a contact. */
 void lv_see_mail(struct lv_facts *facts);
+/* Rows of figures below each other, before all that looks for telephone numbers. */
+void lv_see_rows(struct lv_facts *facts);
 void lv_see_sections(struct lv_facts *facts);
 void lv_see_repeats(struct lv_facts *facts);
 bool lv_is_sure_contact(const struct lv_fact *f);
@@ -247,6 +249,8 @@ size_t lv_phone_digits(struct lv_str s);
 size_t lv_bullet_at(struct lv_str s);
 /* The same for a glyph that is nothing but a bullet, and something after it. */
 size_t lv_glyph_at(struct lv_str s);
+/* Where an emoji at the beginning of a text ends, a blank after it; 0: there is none. In several lines it is a bullet. */
+size_t lv_emoji_at(struct lv_str s);
 size_t lv_number_at(const struct lv_facts *facts, struct lv_str s);
 
 /* Sets role and zone of every block. */

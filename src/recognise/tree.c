@@ -90,8 +90,10 @@ static void split_labels(const struct lv_facts *facts, struct lv_node *block) {
 /* The number of an item that counts on may look like a date by itself: "2. Jan Smith". */
 static void mark(const struct lv_facts *facts, const struct lv_fact *f) {
     struct lv_str s = lv_text(facts->doc, f->block);
-    size_t bullet = lv_bullet_at(s), number = bullet ? 0 : lv_number_at(facts, s);
+    size_t bullet = lv_bullet_at(f->text), number = bullet ? 0 : lv_number_at(facts, s);
     int value;
+    if (!bullet && lv_seen(f, LV_E_BULLET))
+        bullet = lv_emoji_at(f->text);
     if (!bullet && !number && lv_seen(f, LV_E_SEQUENCE) && (number = lv_digits_at(s, 0, &value)))
         number++; /* its full stop */
     lv_wrap(facts->doc, f->block, 0, bullet ? bullet : number, LV_N_MARKER);

@@ -1,5 +1,6 @@
 /* Evidence from the text of one block: its length, its stops, its case, and what numbers and signs it begins with. */
 #include <string.h>
+#include <unictype.h>
 
 #include "lang/chars.h"
 #include "lang/sentence.h"
@@ -58,10 +59,20 @@ static bool is_bullet(uint32_t cp) {
     }
 }
 
+/*
+ * What Word's lists leave when they are copied as text: a circle, or letters of its symbol fonts, which show as a square,
+ * an arrow or a tick there. A tab is after each, or several blanks.
+ */
+static bool is_symbol(uint32_t cp) {
+    static const uint32_t symbols[] = {'o', 'v', 'q', 'n', 'l', 'u', 0xA7, 0xD8, 0xFC, 0};
+    return lv_is_one_of(cp, symbols);
+}
+
 size_t lv_bullet_at(struct lv_str s) {
     uint32_t cp, next = 0;
     size_t k = lv_utf8_next(s, 0, &cp), n = lv_utf8_next(s, k, &next);
-    if (n && cp == 'o' && (next == '\t' || (next == ' ' && lv_is_blank(lv_char_at(s, k + n)))))
+    bool wide = n && (next == '\t' || (lv_is_blank(next) && lv_is_blank(lv_char_at(s, k + n))));
+    if (wide && is_symbol(cp))
         return k;
     if (lv_str_starts(s, LV_STR("--")) && lv_is_blank(lv_char_at(s, 2)))
         return 2;
@@ -80,6 +91,29 @@ size_t lv_glyph_at(struct lv_str s) {
     return lv_is_one_of(cp, glyphs) && lv_skip_blanks(s, n) < s.n ? n : 0;
 }
 
+/* True for a sign that shows as a picture by itself; those of Latin text do not. */
+static bool is_emoji(uint32_t cp) {
+    return cp >= 0x2000 && (uc_is_property(cp, UC_PROPERTY_EMOJI) ||
+                            uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_So)); /* ★ */
+}
+
+/* Signs that change how the one before them shows: a variation, a colour of skin, a joiner, a key around a digit. */
+static bool is_emoji_part(uint32_t cp) {
+    return cp == 0xFE0F || cp == 0x20E3 || cp == 0x200D ||
+           (cp >= 0x2000 && uc_is_property(cp, UC_PROPERTY_EMOJI_COMPONENT));
+}
+
+size_t lv_emoji_at(struct lv_str s) {
+    uint32_t cp, next;
+    size_t at = lv_utf8_next(s, 0, &cp), n;
+    bool key = at && lv_is_char(cp, LV_CHAR_DIGIT) && lv_utf8_next(s, at, &next) && is_emoji_part(next);
+    if (!at || !(key || is_emoji(cp)))
+        return 0;
+    while ((n = lv_utf8_next(s, at, &cp)) && (is_emoji_part(cp) || is_emoji(cp)))
+        at += n;
+    return n && lv_is_blank(cp) && lv_skip_blanks(s, at) < s.n ? at : 0;
+}
+
 /* True if the word after "12." makes a date or a year of it. */
 static bool dated(const struct lv_facts *facts, struct lv_str s, size_t at) {
     struct lv_hit hit;
@@ -88,7 +122,19 @@ static bool dated(const struct lv_facts *facts, struct lv_str s, size_t at) {
 }
 
 static bool is_roman(char c) {
-    return c == 'i' || c == 'v' || c == 'x';
+    return c && strchr("ivxIVX", c);
+}
+
+/* The value of a roman number of i, v and x. */
+static unsigned roman_value(struct lv_str s) {
+    unsigned sum = 0, before = 0;
+    for (size_t i = s.n; i-- > 0;) {
+        char c = (char)(s.p[i] | 32);
+        unsigned one = c == 'i' ? 1 : c == 'v' ? 5 : 10;
+        sum = one < before ? sum - one : sum + one;
+        before = one > before ? one : before;
+    }
+    return sum;
 }
 
 /* Digits, a letter from a to h, or a roman number at byte `from`: how many characters; *letter: no digits. */
@@ -96,7 +142,7 @@ static size_t number_length(struct lv_str s, size_t from, bool *letter) {
     size_t n = 0;
     while (from + n < s.n && n < 3 && lv_is_digit(s.p[from + n]))
         n++;
-    *letter = n == 0 && from < s.n && s.p[from] >= 'a' && s.p[from] <= 'h';
+    *letter = n == 0 && from < s.n && (s.p[from] | 32) >= 'a' && (s.p[from] | 32) <= 'h';
     n += *letter;
     for (bool roman = n <= 1 && from < s.n && !lv_is_digit(s.p[from]);
          roman && n < 4 && from + n < s.n && is_roman(s.p[from + n]); n++)
@@ -125,8 +171,12 @@ static void see_number(const struct lv_facts *facts, struct lv_fact *f) {
     for (size_t i = 0; i < n; i++)
         if (lv_is_digit(f->text.p[i]))
             f->number = (uint8_t)(f->number * 10 + (f->text.p[i] - '0'));
-    if (n > 0 && f->number == 0 && f->text.p[0] >= 'a')
-        f->number = (uint8_t)(f->text.p[0] - 'a' + 1);
+    size_t from = n > 0 && f->text.p[0] == '(';
+    if (n == 0 || f->number > 0)
+        return;
+    unsigned char first = (unsigned char)f->text.p[from] | 32;
+    unsigned value = is_roman((char)first) ? roman_value(lv_str_sub(f->text, from, n - 1)) : first - 'a' + 1U;
+    f->number = (uint8_t)value;
 }
 
 /* "WHO IS THERE: …" */
@@ -163,11 +213,13 @@ static void see_signs(const struct lv_facts *facts, struct lv_fact *f, const str
     lv_see(f, LV_E_NAMES, c->capitals * 2 > c->words - c->small);
     lv_see(f, LV_E_ONE_CAPITAL, c->capitals <= 1 && c->upper <= 1);
     lv_see(f, LV_E_CAPITALS, c->words >= 5 && c->capitals * 10 >= c->words * 7 && lv_seen(f, LV_E_OPEN_END));
-    lv_see(f, LV_E_BULLET, lv_bullet_at(s) > 0);
+    size_t bullet = lv_bullet_at(s), from = bullet ? lv_skip_blanks(s, bullet) : 0;
+    lv_see(f, LV_E_BULLET, bullet > 0);
     see_number(facts, f);
-    bool tab = lv_has_sign(c, '\t'), bar = c->gaps && c->parts == 0;
-    lv_see(f, LV_E_GAP_INSIDE, bar && !tab && c->gaps == 1 && c->words <= 8);
-    lv_see(f, LV_E_CELLS, bar && (tab || c->gaps >= 2));
+    size_t gaps = c->gaps - (c->gaps && from > bullet && (s.p[bullet] == '\t' || from > bullet + 1));
+    bool tab = lv_has_sign(c, '\t') && memchr(s.p + from, '\t', s.n - from), bar = gaps && c->parts == 0;
+    lv_see(f, LV_E_GAP_INSIDE, bar && !tab && gaps == 1 && c->words <= 8);
+    lv_see(f, LV_E_CELLS, bar && (tab || gaps >= 2));
     see_capital_field(f);
     lv_see(f, LV_E_BRACKETED, is_bracketed(s));
     lv_see(f, LV_E_BARS, has_bars(s, c));

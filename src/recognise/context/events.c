@@ -40,8 +40,8 @@ static void see_names(struct lv_facts *facts) {
     bool value = false;
     for (size_t i = 0; names > 1 && i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        value =
-            is_name(facts, i) || (value && is_below(f - 1, f) && !lv_is_item(f) && f->words <= VALUE_WORDS);
+        value = is_name(facts, i) || (value && is_below(f - 1, f) && !lv_is_item(f) &&
+                                      f->words <= VALUE_WORDS && !lv_seen(f, LV_E_ENDMARK_IS));
         lv_see(f, LV_E_EVENT_NEAR, value);
     }
 }
@@ -70,7 +70,7 @@ static size_t see_run(struct lv_facts *facts, size_t from) {
     size_t to = from + 2;
     while (to < facts->n && is_below(&facts->fact[to - 1], &facts->fact[to]) &&
            !lv_is_item(&facts->fact[to]) && facts->fact[to].words <= LINE_WORDS &&
-           !lv_seen(&facts->fact[to], LV_E_PARAGRAPH))
+           !LV_ANY_SEEN(&facts->fact[to], LV_E_PARAGRAPH, LV_E_ENDMARK_IS))
         to++;
     for (size_t i = from; i < to; i++)
         lv_see(&facts->fact[i], LV_E_EVENT_NEAR, true);

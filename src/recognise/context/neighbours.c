@@ -37,9 +37,20 @@ static void see_between_numbers(struct lv_fact *f) {
         f[1].number = (uint8_t)number;
 }
 
+/* Emoji at the beginning of two lines and more are their bullets. */
+static void see_emoji(struct lv_facts *facts) {
+    for (size_t i = 1; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        bool both = lv_char_at(f->text, 0) >= '0' && lv_emoji_at(f->text) && lv_emoji_at(f[-1].text);
+        lv_see(f, LV_E_BULLET, both);
+        lv_see(f - 1, LV_E_BULLET, both);
+    }
+}
+
 /* Numbers that count on from line to line make items of them, and a line with a colon before them introduces them. */
 void lv_see_lists(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
+    see_emoji(facts);
     for (size_t i = 0; i + 2 < facts->n; i++)
         see_between_numbers(&f[i]);
     for (size_t i = 0; i + 1 < facts->n; i++) {
