@@ -167,18 +167,28 @@ static bool follows_text(const struct lv_facts *facts, size_t i) {
     return false;
 }
 
+/* True if another day is among the lines above, behind the beginning of the text. */
+static bool has_day_above(const struct lv_facts *facts, size_t i) {
+    for (size_t k = i; k-- > 0 && i - k <= LETTER_LINES && !lv_seen(&facts->fact[k], LV_E_BEFORE_TEXT);)
+        if (is_day(&facts->fact[k]))
+            return true;
+    return false;
+}
+
 /* The date of a letter, a storm, a visit: within the text, and no word says that the release is of that day. */
 static void see_late_dates(struct lv_facts *facts) {
-    bool text = false;
-    size_t days = 0; /* below, outside letters */
+    bool text = false, many = false; /* days below, outside letters */
     for (size_t i = facts->n; i-- > 0;) {
         struct lv_fact *f = &facts->fact[i];
-        bool late = text && i > 0 && lv_seen(f, LV_E_DATE_IN) && f->words <= LINE_WORDS &&
+        bool timed = i + 1 < facts->n && lv_seen(f + 1, LV_E_TIME_START);
+        bool late = (text || timed) && i > 0 && lv_seen(f, LV_E_DATE_IN) && f->words <= LINE_WORDS &&
                     !LV_ANY_SEEN(f, LV_E_BEFORE_TEXT, LV_E_PUBLISHED_START, LV_E_PARAGRAPH);
         bool letter = late && (lv_seen(f - 1, LV_E_COLON) || greets_below(facts, i));
         lv_see(f, LV_E_TICKER_DATE, is_ticker(facts, f));
         lv_see(f, LV_E_LETTER_DATE, letter);
-        lv_see(f, LV_E_LATE_DATE, late && !letter && (follows_text(facts, i) || days++ > 0));
+        lv_see(f, LV_E_LATE_DATE,
+               late && !letter && (timed || many || follows_text(facts, i) || has_day_above(facts, i)));
+        many |= late && !letter;
         text |= LV_ANY_SEEN(f, LV_E_PARAGRAPH, LV_E_SALUTATION_START);
     }
 }

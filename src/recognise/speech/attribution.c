@@ -376,6 +376,12 @@ static bool is_subject(struct lv_str text, struct lv_range r, struct lv_range ve
     return lv_skip_blanks(text, r.to) == verb.from && lv_person_read(text, r, langs, &person);
 }
 
+static struct lv_range first_word(struct lv_str text, struct lv_range r) {
+    struct lv_range word = r;
+    lv_next_word(text, r.from, r.to, &word);
+    return word;
+}
+
 static struct lv_attribution attribution_at(struct lv_str text, struct lv_range range, struct lv_range verb,
                                             uint32_t langs, bool first_counts) {
     struct lv_attribution after = {{0, 0}, verb, 0}, before = {{0, 0}, verb, 0};
@@ -392,6 +398,8 @@ static struct lv_attribution attribution_at(struct lv_str text, struct lv_range 
     bool whom = lv_speech_word(text, verb.from, LV_VALUE_SPEECHWORD_whom, langs, &hit);
     if (subject && (whom || before.sure == 2 || (that && before.sure > 0)))
         return before;
+    if (whom && before.sure > 0 && lv_is_name_word(text, first_word(text, before.speaker), langs))
+        return before; /* "Bond also thanked Senator A B:" */
     if (after.sure == 2)
         return after;
     return before.sure > after.sure || (before.sure == 2 && before.speaker.to + 1 >= verb.from && that)
