@@ -1,6 +1,7 @@
 /*
- * Dashes and the ellipsis. A hyphen between spaces is a dash; between two years, two times of the day, two days or
- * two numbers with a unit it is a range, and everywhere else it stays a hyphen.
+ * Dashes and the ellipsis. A hyphen between spaces is a dash; between two years, two times of the day, two days, two
+ * months, or two numbers with a unit after or a word for it before ("pages") it is a range, and everywhere else it stays a
+ * hyphen.
  */
 #include <string.h>
 
@@ -78,8 +79,23 @@ static bool is_number_range(const struct lv_typo *typo, size_t at) {
         return false;
     bool years = left == 4 && right == 4 && a >= 1000 && b <= 2100;
     if (!years)
-        return measure_follows(typo, end);
+        return measure_follows(typo, end) ||
+               lv_view_before(&typo->view, from, LV_REACH_ANY, LV_LIST_BIT(RANGED), &hit, &start);
     return !lv_view_before(&typo->view, from, LV_REACH_ANY, LV_LIST_BIT(ABBREVIATION), &hit, &start);
+}
+
+/* Two months or two days of the week, "May-June", around the hyphen at `at`. */
+static bool is_name_range(const struct lv_typo *typo, size_t at) {
+    static const enum lv_list lists[] = {LV_LIST_MONTH, LV_LIST_WEEKDAY};
+    struct lv_str s = typo->s;
+    struct lv_hit hit, left;
+    size_t start;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (lv_word_at(s, at + 1, lists[i], typo->view.langs, &hit) && !joined(s, at + 1 + hit.n) &&
+            lv_view_before(&typo->view, at, LV_REACH_ANY, UINT64_C(1) << lists[i], &left, &start) &&
+            start + left.n == at && !goes_on(s, start) && hit.number != left.number)
+            return true;
+    return false;
 }
 
 static size_t two_hyphens(struct lv_typo *typo, size_t at) {
@@ -107,8 +123,10 @@ size_t lv_typo_hyphen(struct lv_typo *typo, size_t at) {
     uint32_t before = lv_char_before(s, at);
     bool dash = (lv_is_blank(before) || begins_speech(typo, at)) && is_blank_at(s, at + 1);
     bool digits = at && at + 1 < s.n && lv_is_digit(s.p[at + 1]);
-    if (digits && typo->in_range && (lv_is_digit(s.p[at - 1]) || before == '.'))
+    if (digits && typo->in_range && (lv_is_digit(s.p[at - 1]) || before == '.' || lv_is_letter(before)))
         dash = true;
+    if (!dash && at + 1 < s.n && lv_is_letter(before) && lv_is_letter(lv_char_at(s, at + 1)))
+        dash = is_name_range(typo, at);
     if (!dash && digits && lv_is_digit(s.p[at - 1]))
         dash = is_clock_range(s, at) || is_number_range(typo, at);
     return dash ? lv_typo_put(typo, at, 1, LV_STR(EN_DASH)) : 0;

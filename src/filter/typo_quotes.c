@@ -192,6 +192,22 @@ static struct lv_str single(const struct lv_typo *typo, enum side side) {
     return side == OPEN ? LV_STR("‘") : LV_STR("’");
 }
 
+/* "'21", "'n'", "'tis": letters or figures were left out there; which words, is a custom [habit] of the language. */
+static bool is_elision(const struct lv_typo *typo, size_t at) {
+    struct lv_str s = typo->s;
+    size_t end = lv_word_end(s, at + 1);
+    if (lv_is_digit(s.p[at + 1]))
+        return !(end < s.n && s.p[end] == '\'' && end - at > 3);
+    struct lv_buf name = {0};
+    struct lv_hit hit;
+    lv_buf_puts(&name, "elision-");
+    lv_buf_str(&name, lv_str_sub(s, at + 1, end));
+    bool is = end - at < 8 && lv_word_at(lv_buf_slice(&name), 0, LV_LIST_HABIT, typo->glyphs->langs, &hit) &&
+              hit.n == name.n;
+    lv_buf_free(&name);
+    return is;
+}
+
 static size_t set_apostrophe(struct lv_typo *typo, size_t at) {
     struct lv_str s = typo->s, by = LV_STR("’");
     uint32_t before = lv_char_before(s, at), after = lv_char_at(s, at + 1);
@@ -201,7 +217,7 @@ static size_t set_apostrophe(struct lv_typo *typo, size_t at) {
     if (s.p[at] == '`')
         return 0;
     if (word_after && (is_gap(before) || opens_before(before))) {
-        if (typo->last_single > at + 1) {
+        if (typo->last_single > at + 1 && !is_elision(typo, at)) {
             typo->singles++;
             by = single(typo, OPEN);
         }

@@ -18,6 +18,14 @@ struct lv_date {
     struct lv_str zone; /* "+03:00", "+0300", "Z", or nothing */
 };
 
+enum { LV_DAYS = 8 }; /* so many days of a list are read */
+
+/* A day of a list, "3" in "3, 10 and 17 May": its bytes. */
+struct lv_day {
+    size_t from, to;
+    int day;
+};
+
 /* A date or a range of dates in the text. */
 struct lv_found {
     size_t from, to;     /* the bytes it covers */
@@ -26,6 +34,9 @@ struct lv_found {
     bool range;
     size_t split_to,
         split_from; /* "3 and 17 May": where the first part ends and the second begins; 0: none */
+    size_t
+        ndays; /* of "3, 10 and 17 May", where they are no range: the days before the last, which is in b */
+    struct lv_day days[LV_DAYS];
 };
 
 /*
@@ -74,8 +85,9 @@ int lv_date_weekday(int year, int month, int day); /* 1–7, Monday first */
 void lv_date_iso(struct lv_buf *out, const struct lv_date *date);
 
 /*
- * Gives a date without a year the year in which it is nearest to `near` (days as of lv_date_number), if that is
- * certain: no more than four months away, or its weekday says so within a year and a half. False if not.
+ * Gives a date without a year the year in which it is nearest to `near` (days as of lv_date_number), if it is no more
+ * than four months away, or its weekday says so within a year and a half; else, without a weekday, the year of `near`.
+ * False if no year has that day.
  */
 bool lv_date_complete(struct lv_date *date, long near);
 

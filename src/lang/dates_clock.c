@@ -62,14 +62,33 @@ static bool hour_word(const struct lv_view *view, size_t *at, bool minutes, stru
     return true;
 }
 
+/* "noon", "12 noon": where it ends, or 0. */
+static size_t noon_at(const struct lv_view *view, size_t at, struct lv_date *date) {
+    struct lv_hit hit;
+    bool half;
+    if (!lv_dates_word(view, at, LV_LIST_CLOCKWORD, &hit) || !LV_HIT_IS(&hit, CLOCKWORD, noon))
+        return 0;
+    date->clock = true;
+    date->hour = 12;
+    date->minute = date->second = 0;
+    date->seconds = false;
+    date->zone = LV_STR("");
+    return behind_clock(view, at + hit.n, &half, date);
+}
+
 size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date) {
     struct lv_hit hit;
     struct lv_str s = view->s;
+    size_t noon = noon_at(view, at, date);
+    if (noon)
+        return noon;
     bool named = lv_dates_word(view, at, LV_LIST_CLOCKWORD, &hit) && !LV_HIT_IS(&hit, CLOCKWORD, behind),
          half;
     if (named) {
         at += hit.n;
         at = lv_skip_blanks(s, at + (lv_dates_byte(s, at) == '.' ? 1 : 0));
+        if ((noon = noon_at(view, at, date)))
+            return noon;
     }
     size_t end = lv_dates_number(s, at, 1, 2, &date->hour), more;
     if (!end || date->hour > 24)

@@ -61,6 +61,13 @@ static long distance(const struct lv_date *date, int year, long near) {
     return n < 0 ? -n : n;
 }
 
+static int year_of(long day) {
+    int year = 1971 + (int)(day / 365);
+    while (lv_date_number(year, 1, 1) > day)
+        year--;
+    return year;
+}
+
 bool lv_date_complete(struct lv_date *date, long near) {
     int middle = 1970 + (int)(near / 365), best = 0;
     if (date->year || !date->day)
@@ -73,8 +80,14 @@ bool lv_date_complete(struct lv_date *date, long near) {
         if (!best || distance(date, year, near) < distance(date, best, near))
             best = year;
     }
-    if (!best || distance(date, best, near) > (date->weekday ? FAR : NEAR))
+    if (!best)
         return false;
+    if (distance(date, best, near) > (date->weekday ? FAR : NEAR)) {
+        struct lv_date same = {.year = year_of(near), .month = date->month, .day = date->day};
+        if (date->weekday || !lv_date_exists(&same))
+            return false;
+        best = same.year;
+    }
     date->year = best;
     return true;
 }

@@ -80,6 +80,10 @@ static size_t link_at(const struct lv_view *view, size_t at, int *kind) {
         *kind = LINK_TO;
         return lv_skip_blanks(view->s, from + (cp == '-' ? 1 : 3));
     }
+    if (cp == '/' && from == at) { /* "6./7. maijā" */
+        *kind = LINK_AND;
+        return at + 1;
+    }
     if (!lv_dates_word(view, from, LV_LIST_RANGEWORD, &hit))
         return 0;
     *kind = hit.number;
@@ -97,10 +101,43 @@ static bool settle_pair(struct lv_found *found, int kind) {
     return lv_date_exists(a) && lv_date_exists(b);
 }
 
+/* "5., 6. un 7. jūnijā": the days after the first, which ends at byte `end`, up to the last; where that begins, or 0. */
+static size_t list_of_days(const struct lv_view *view, size_t at, size_t end, struct lv_found *found,
+                           int *kind) {
+    size_t to = end, from;
+    found->days[0] = (struct lv_day){at, end, found->a.day};
+    found->ndays = 1;
+    while (lv_dates_byte(view->s, to) == ',' && found->ndays < LV_DAYS) {
+        struct lv_day *day = &found->days[found->ndays];
+        day->from = lv_skip_blanks(view->s, to + 1);
+        if (!(to = day_at(view, day->from, &day->day)) || day->day <= day[-1].day)
+            return 0;
+        day->to = to;
+        found->ndays++;
+    }
+    return found->ndays > 1 && (from = link_at(view, to, kind)) && *kind == LINK_AND ? from : 0;
+}
+
+/* A list of days is a range where one follows the other. */
+static void settle_list(struct lv_found *found) {
+    if (found->ndays < 2)
+        return;
+    bool row = found->b.day == found->days[found->ndays - 1].day + 1;
+    for (size_t i = 1; i < found->ndays; i++)
+        row = row && found->days[i].day == found->days[i - 1].day + 1;
+    found->range = row;
+    found->ndays = row ? 0 : found->ndays;
+}
+
 /* "25–26 July 2019", "29. un 30. augustā": the second part begins after byte `end` of the first. */
-static size_t two_days(const struct lv_view *view, size_t end, struct lv_found *found) {
+static size_t two_days(const struct lv_view *view, size_t at, size_t end, struct lv_found *found) {
     int kind = LINK_NONE;
-    size_t from = link_at(view, end, &kind), to = from ? day_at(view, from, &found->b.day) : 0, year;
+    size_t from = list_of_days(view, at, end, found, &kind);
+    if (!from) {
+        found->ndays = 0;
+        from = link_at(view, end, &kind);
+    }
+    size_t to = from ? day_at(view, from, &found->b.day) : 0, year;
     if (!to || !(to = month_at(view, to, &found->b.month)))
         return 0;
     if ((year = year_behind(view, to, false, &found->b.year)))
@@ -110,7 +147,9 @@ static size_t two_days(const struct lv_view *view, size_t end, struct lv_found *
         found->b.year = found->a.year;
     found->split_to = end;
     found->split_from = from;
-    return settle_pair(found, kind) ? to : 0;
+    bool good = settle_pair(found, kind);
+    settle_list(found);
+    return good ? to : 0;
 }
 
 /* " – 2 May 2019" after "30 April", which ends at byte `end`. */
@@ -139,7 +178,7 @@ static size_t day_month(const struct lv_view *view, size_t at, struct lv_found *
     if (!end)
         return 0;
     if (!(to = month_at(view, end, &found->a.month)))
-        return two_days(view, end, found);
+        return two_days(view, at, end, found);
     if (!found->a.year && (more = year_behind(view, to, false, &found->a.year)))
         to = more;
     if (!lv_date_exists(&found->a))
@@ -212,6 +251,10 @@ static size_t month_first(const struct lv_view *view, size_t at, struct lv_found
 
 /* ---- numbers only ---- */
 
+enum {
+    WINDOW = 70
+}; /* two digits from here on are a year of the last century, as POSIX has it (strptime, %y) but for 69 */
+
 /* The order of day and month in a/b/year. False if it is not certain. */
 static bool slashed(const struct lv_view *view, size_t end, int a, int b, struct lv_date *date) {
     bool english = habit(view, LV_STR("month-first"));
@@ -250,6 +293,16 @@ static size_t three_numbers(struct lv_str s, size_t at, int value[3], size_t dig
     return (lv_word_ends(s, at) || time) && !goes_on ? at : 0;
 }
 
+/*
+ * "2013.9.07.": the day before the month, as in the words of languages with the custom [habit] year-day. Only where the
+ * zeros say so, or nothing else can be.
+ */
+static bool day_leads(const struct lv_view *view, const int value[3], const size_t digits[3]) {
+    if (value[1] > 12 || value[2] > 12)
+        return value[1] > 12 && value[2] <= 12;
+    return digits[1] == 1 && digits[2] == 2 && habit(view, LV_STR("year-day"));
+}
+
 /* 12.05.2023, 2023-05-12, 07/17/2012; with two digits for the year only where nothing but a date can be. */
 static size_t numeric(const struct lv_view *view, size_t at, bool strict, struct lv_found *found) {
     int value[3];
@@ -269,8 +322,53 @@ static size_t numeric(const struct lv_view *view, size_t at, bool strict, struct
         return 0;
     }
     if (digits[2] == 2 && digits[0] != 4)
-        date->year += 2000;
+        date->year += date->year >= WINDOW ? 1900 : 2000;
+    if (digits[0] == 4 && view->s.p[at + 4] == '.' && day_leads(view, value, digits)) {
+        date->day = value[1];
+        date->month = value[2];
+    }
     return date->day && lv_date_exists(date) ? end : 0;
+}
+
+/* "28.04.-02.05.2028", "28.-30.04.2028": a range of which only the end has a year; where it ends, or 0. */
+static size_t numeric_range(const struct lv_view *view, size_t at, bool strict, struct lv_found *found) {
+    struct lv_str s = view->s;
+    struct lv_found last = {0};
+    int kind = LINK_NONE;
+    size_t day = lv_dates_number(s, at, 1, 2, &found->a.day), month = 0, from;
+    if (!day || lv_dates_byte(s, day) != '.')
+        return 0;
+    month = lv_dates_number(s, lv_skip_blanks(s, day + 1), 2, 2, &found->a.month);
+    size_t to = month ? month + (lv_dates_byte(s, month) == '.') : day + 1;
+    if (!(from = link_at(view, to, &kind)) || kind != LINK_TO || lv_dates_byte(s, from) < '0' ||
+        !(to = numeric(view, from, strict, &last)) || last.a.month == 0)
+        return 0;
+    found->b = last.a;
+    found->a.month = month ? found->a.month : last.a.month;
+    return settle_pair(found, LINK_TO) ? to : 0;
+}
+
+/* " – 02.05.2028" after a full numeric date that ends at byte `end`. */
+static size_t second_numeric(const struct lv_view *view, size_t end, bool strict, struct lv_found *found) {
+    struct lv_found last = {0}, both = *found;
+    int kind = LINK_NONE;
+    size_t dot = end + (lv_dates_byte(view->s, end) == '.'), from = link_at(view, dot, &kind), to;
+    if (!from || kind != LINK_TO || !(to = numeric(view, from, strict, &last)))
+        return end;
+    both.b = last.a;
+    if (!settle_pair(&both, LINK_TO))
+        return end;
+    *found = both;
+    return to;
+}
+
+/* A numeric date, or a range of them. */
+static size_t numerics(const struct lv_view *view, size_t at, bool strict, struct lv_found *found) {
+    size_t end = numeric(view, at, strict, found);
+    if (end)
+        return second_numeric(view, end, strict, found);
+    found->a = (struct lv_date){0};
+    return numeric_range(view, at, strict, found);
 }
 
 static void read_weekday(const struct lv_view *view, struct lv_found *found) {
@@ -291,7 +389,7 @@ bool lv_date_at(const struct lv_view *view, size_t at, bool strict, struct lv_fo
     for (int form = 0; form < 4; form++) {
         *found = none;
         found->from = at;
-        size_t end = form == 0   ? numeric(view, at, strict, found)
+        size_t end = form == 0   ? numerics(view, at, strict, found)
                      : form == 1 ? month_first(view, at, found)
                      : form == 2 ? day_month(view, at, found)
                                  : year_first(view, at, found);

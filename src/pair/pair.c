@@ -153,6 +153,7 @@ int lv_filter_pair(struct lv_doc *doc, struct lv_job *job) {
     struct pairing p = {.doc = doc, .sides = count_editions(doc)};
     if (p.sides < 2)
         return 0;
+    lv_pair_years(doc);
     collect_sides(&p);
     for (size_t s = 1; s < p.sides; s++)
         match_editions(&p, &p.side[0], &p.side[s]);

@@ -80,6 +80,9 @@ void lv_editions_divide(struct lv_doc *doc);
 /* Reports what one edition lacks or says otherwise, row by row, with the lines of both. */
 void lv_pair_report(struct lv_doc *doc, struct lv_job *job);
 
+/* Gives dates without a year that of another edition's publication, in editions that do not say when they are from. */
+void lv_pair_years(struct lv_doc *doc);
+
 /* How alike two units are, 0 to 1, by anchors alone. */
 double lv_anchor_likeness(const struct lv_pair_unit *a, const struct lv_pair_unit *b);
 

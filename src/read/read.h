@@ -54,6 +54,9 @@ enum lv_extent { LV_LINE, LV_PART };
  */
 struct lv_str lv_clean(struct lv_doc *doc, struct lv_str s, enum lv_extent extent, size_t *controls);
 
+/* The first sign that a line is the source of a web page or a mail, "&nbsp;", "<br>", "=C4=81"; empty if it has none. */
+struct lv_str lv_markup_find(struct lv_str line);
+
 /* How many `>` stand before (nearly) every line: the depth of a quoted e-mail, 0 for anything else. */
 size_t lv_mail_depth(struct lv_str text);
 

@@ -74,6 +74,19 @@ static void report_controls(struct lv_job *job, size_t controls, uint32_t first)
         lv_report(job, LV_MSG_CONTROL, first, 0, n);
 }
 
+/* Reports the first line that is the source of a page or a mail, not what it shows. */
+static void report_markup(struct lv_job *job, struct lv_str text) {
+    struct lv_str line, sign;
+    for (uint32_t number = 1; lv_next_line(&text, &line); number++) {
+        if (!(sign = lv_markup_find(line)).n)
+            continue;
+        char shown[24];
+        snprintf(shown, sizeof shown, "%.*s", (int)sign.n, sign.p);
+        lv_report(job, LV_MSG_MARKUP, number, (uint32_t)(sign.p - line.p) + 1, shown);
+        return;
+    }
+}
+
 int lv_read_text(struct lv_doc *doc, struct lv_job *job) {
     struct lv_str text;
     uint32_t first = 0;
@@ -82,6 +95,7 @@ int lv_read_text(struct lv_doc *doc, struct lv_job *job) {
     struct lv_node *edition = lv_node_new(doc, LV_N_EDITION);
     lv_node_append(doc->root, edition);
     lv_source_keep(doc, edition, text);
+    report_markup(job, text);
     report_controls(job, add_blocks(doc, edition, text, &first), first);
     return edition->first ? 0 : lv_report(job, LV_MSG_EMPTY, 0, 0);
 }

@@ -27,7 +27,7 @@ enum {
     LANGUAGE = BIT(LANG),
     PLACE = LANGUAGE | LINE | BIT(ROW) | BIT(CONFIDENCE) | BIT(INDENT) | BIT(WHY) | BIT(SEEN),
     DATED = PLACE | BIT(DATETIME),
-    SPOKEN = PLACE | BIT(SPEAKER) | BIT(VERB)
+    SPOKEN = PLACE | BIT(SPEAKER) | BIT(SPEAKER_TITLE) | BIT(VERB)
 };
 
 struct rule {
@@ -65,7 +65,8 @@ static const struct rule rules[LV_KINDS] = {
     [LV_N_QUOTE] = {IN_EDITION, SPOKEN, IN_BLOCK},
     [LV_N_CHROME] = {IN_EDITION, PLACE | BIT(FIELD), IN_BLOCK},
     [LV_N_A] = {IN_BLOCK, LANGUAGE | BIT(HREF), IN_BLOCK},
-    [LV_N_TIME] = {IN_BLOCK, LANGUAGE | BIT(DATETIME), IN_BLOCK},
+    [LV_N_ATTRIBUTION] = {IN_BLOCK, LANGUAGE | BIT(SPEAKER), IN_BLOCK},
+    [LV_N_TIME] = {IN_BLOCK, LANGUAGE | BIT(DATETIME) | BIT(PUBLISHED), IN_BLOCK},
 };
 
 static struct rule rule_of(enum lv_kind kind) {
@@ -148,7 +149,7 @@ bool lv_xml_valid(enum lv_key key, struct lv_str value) {
     static bool (*const is_valid[LV_KEYS])(struct lv_str) = {
         [LV_AT_LANG] = is_language,   [LV_AT_ROW] = is_positive,   [LV_AT_CONFIDENCE] = is_per_cent,
         [LV_AT_INDENT] = is_positive, [LV_AT_KIND] = is_list_kind, [LV_AT_DATETIME] = is_datetime,
-        [LV_AT_HEAD] = is_true,
+        [LV_AT_HEAD] = is_true,       [LV_AT_PUBLISHED] = is_true,
     };
     return !is_valid[key] || is_valid[key](value);
 }

@@ -2,38 +2,51 @@
 #include "one.h"
 
 #define S(text) "<speech>" text "</speech>"
-#define A(text) "<attribution>" text "</attribution>"
+#define BY(who, text) "<attribution speaker=\"" who "\">" text "</attribution>"
 
 struct sample {
-    const char *lang, *text, *want, *speaker, *verb;
+    const char *lang, *text, *want, *speaker, *title, *verb;
 };
 
 static const struct sample samples[] = {
     {"en", "“Given the situation, we act,” emphasized D. Trofimovs during the discussion.",
-     S("“Given the situation, we act,”") " " A("emphasized D. Trofimovs during the discussion.") "",
-     "D. Trofimovs", "emphasized"},
+     S("“Given the situation, we act,”") " " BY("D. Trofimovs",
+                                                "emphasized D. Trofimovs during the discussion."),
+     "D. Trofimovs", "", "emphasized"},
     {"lv", "☞ \"Ņemot vērā situāciju, rīkojamies,\" sarunas laikā uzsvēra D. Trofimovs.",
-     "<marker>☞</marker> " S("\"Ņemot vērā situāciju, rīkojamies,\"") " " A(
-         "sarunas laikā uzsvēra D. Trofimovs.") "",
-     "D. Trofimovs", "uzsvēra"},
+     "<marker>☞</marker> " S("\"Ņemot vērā situāciju, rīkojamies,\"") " " BY(
+         "D. Trofimovs", "sarunas laikā uzsvēra D. Trofimovs."),
+     "D. Trofimovs", "", "uzsvēra"},
     {"lv", "Ministrs Andris Kalns: “Pateicos visiem dienestiem.”",
-     A("Ministrs Andris Kalns:") " " S("“Pateicos visiem dienestiem.”"), "Ministrs Andris Kalns", ""},
+     BY("Ministrs Andris Kalns", "Ministrs Andris Kalns:") " " S("“Pateicos visiem dienestiem.”"),
+     "Andris Kalns", "Ministrs", ""},
     {"en", "“We act,” said Anna Berg. “And we go on.”",
-     S("“We act,”") " " A("said Anna Berg.") " " S("“And we go on.”"), "Anna Berg", "said"},
+     S("“We act,”") " " BY("Anna Berg", "said Anna Berg.") " " S("“And we go on.”"), "Anna Berg", "", "said"},
     {"en", "Lauma Berg, head of the Water Office, adds: “People need not fear it at all.”",
-     A("Lauma Berg, head of the Water Office, adds:") " " S("“People need not fear it at all.”"),
-     "Lauma Berg, head of the Water Office", "adds"},
+     BY("Lauma Berg, head of the Water Office",
+        "Lauma Berg, head of the Water Office, adds:") " " S("“People need not fear it at all.”"),
+     "Lauma Berg", "head of the Water Office", "adds"},
     {"en", "“It rained again all night long,” Holloway said. “It will rain.”",
-     S("“It rained again all night long,”") " " A("Holloway said.") " " S("“It will rain.”"), "Holloway",
-     "said"},
+     S("“It rained again all night long,”") " " BY("Holloway", "Holloway said.") " " S("“It will rain.”"),
+     "Holloway", "", "said"},
     {"lv", "“Pērn vasarā braucām vēlu,” saka AS “Ātrais vilciens” vadītājs Gundars Apsēns.",
-     S("“Pērn vasarā braucām vēlu,”") " " A("saka AS “Ātrais vilciens” vadītājs Gundars Apsēns."),
-     "AS “Ātrais vilciens” vadītājs Gundars Apsēns", "saka"},
+     S("“Pērn vasarā braucām vēlu,”") " " BY("AS “Ātrais vilciens” vadītājs Gundars Apsēns",
+                                             "saka AS “Ātrais vilciens” vadītājs Gundars Apsēns."),
+     "Gundars Apsēns", "AS “Ātrais vilciens” vadītājs", "saka"},
     {"sv", "– Den som läser behöver ljus, te och tystnad, säger väktaren Birgitta Havsén.",
-     S("– Den som läser behöver ljus, te och tystnad,") " " A("säger väktaren Birgitta Havsén."),
-     "väktaren Birgitta Havsén", "säger"},
+     S("– Den som läser behöver ljus, te och tystnad,") " " BY("väktaren Birgitta Havsén",
+                                                               "säger väktaren Birgitta Havsén."),
+     "Birgitta Havsén", "väktaren", "säger"},
     {"sv", "– Det är viktigt att alla vet, säger minister Mikael Dam.",
-     S("– Det är viktigt att alla vet,") " " A("säger minister Mikael Dam."), "minister Mikael Dam", "säger"},
+     S("– Det är viktigt att alla vet,") " " BY("minister Mikael Dam", "säger minister Mikael Dam."),
+     "Mikael Dam", "minister", "säger"},
+    {"en", "Tove Pell, Riverside Chief Executive, said: “More families need a quiet place.”",
+     BY("Tove Pell, Riverside Chief Executive",
+        "Tove Pell, Riverside Chief Executive, said:") " " S("“More families need a quiet place.”"),
+     "Tove Pell", "Riverside Chief Executive", "said"},
+    {"en", "“The garden is for everybody,” said the head of the garden.",
+     S("“The garden is for everybody,”") " " BY("the head of the garden", "said the head of the garden."),
+     "the head of the garden", "", "said"},
 };
 
 static void parts_become_nodes(void **state) {
@@ -44,10 +57,12 @@ static void parts_become_nodes(void **state) {
         struct lv_doc *doc = one_doc(LV_N_QUOTE, sample->lang, lv_str_from(sample->text));
         assert_int_equal(one_run(lv_filter_quotes, doc), 0);
         const struct lv_node *quote = lv_edition(doc, 0)->first;
-        struct lv_str speaker = lv_attr(quote, LV_AT_SPEAKER), verb = lv_attr(quote, LV_AT_VERB);
-        if (!lv_str_eq(speaker, lv_str_from(sample->speaker)) || !lv_str_eq(verb, lv_str_from(sample->verb)))
-            fail_msg("%s: speaker [%.*s] verb [%.*s]", sample->text, (int)speaker.n, speaker.p, (int)verb.n,
-                     verb.p);
+        struct lv_str speaker = lv_attr(quote, LV_AT_SPEAKER), verb = lv_attr(quote, LV_AT_VERB),
+                      title = lv_attr(quote, LV_AT_SPEAKER_TITLE);
+        if (!lv_str_eq(speaker, lv_str_from(sample->speaker)) ||
+            !lv_str_eq(verb, lv_str_from(sample->verb)) || !lv_str_eq(title, lv_str_from(sample->title)))
+            fail_msg("%s: speaker [%.*s] title [%.*s] verb [%.*s]", sample->text, (int)speaker.n, speaker.p,
+                     (int)title.n, title.p, (int)verb.n, verb.p);
         lv_doc_free(doc);
     }
 }
@@ -77,9 +92,70 @@ static void a_paragraph_may_announce_the_speaker(void **state) {
     struct lv_doc *doc = one_doc(LV_N_P, "en", LV_STR("Trade Secretary Jon Reyn said:"));
     struct lv_node *quote = add(doc, LV_N_QUOTE, "We kept the needs of business in view at every step.");
     assert_int_equal(one_run(lv_filter_quotes, doc), 0);
-    assert_true(lv_str_eq(lv_attr(quote, LV_AT_SPEAKER), LV_STR("Trade Secretary Jon Reyn")));
+    assert_true(lv_str_eq(lv_attr(quote, LV_AT_SPEAKER), LV_STR("Jon Reyn")));
+    assert_true(lv_str_eq(lv_attr(quote, LV_AT_SPEAKER_TITLE), LV_STR("Trade Secretary")));
     assert_int_equal(quote->first->kind, LV_N_SPEECH);
     lv_doc_free(doc);
+}
+
+/* Paragraphs of an edition, `"` before those that are quotes, and the speakers of these. */
+static void assert_speakers(const char *lang, const char *const *paragraphs, const char *want) {
+    struct lv_doc *doc = one_doc(LV_N_HEADLINE, lang, LV_STR("A headline"));
+    struct lv_buf got = {0};
+    for (; *paragraphs; paragraphs++)
+        add(doc, **paragraphs == '|' ? LV_N_QUOTE : LV_N_P, *paragraphs + (**paragraphs == '|'));
+    assert_int_equal(one_run(lv_filter_quotes, doc), 0);
+    for (const struct lv_node *block = lv_edition(doc, 0)->first; block; block = block->next)
+        if (block->kind == LV_N_QUOTE) {
+            lv_buf_str(&got, lv_attr(block, LV_AT_SPEAKER));
+            lv_buf_char(&got, ';');
+        }
+    lv_buf_char(&got, '\0');
+    assert_string_equal(got.p, want);
+    lv_buf_free(&got);
+    lv_doc_free(doc);
+}
+
+#define SPEAKERS(lang, want, ...) assert_speakers(lang, (const char *const[]){__VA_ARGS__, NULL}, want)
+
+static void a_statement_has_its_speaker_above(void **state) {
+    (void)state;
+    SPEAKERS(
+        "en", "Vera Oak;Vera Oak;",
+        "Senator Vera Oak (G-Westland) today issued the following statement after Mayor Ilse Moss resigned.",
+        "|“The town will miss her patience.", "|“It will miss her cakes as well.”");
+    SPEAKERS("en", "Vera Oak;",
+             "The following are Senator Vera Oak's remarks, as prepared:", "|“I came by boat.”");
+    SPEAKERS("en", "Vera Oak;", "Sen. Vera Oak could not come. Her statement follows:", "|“I came by boat.”");
+    SPEAKERS("en", "Oak;",
+             "Oak made the following remarks on Friday:", "|“I came by boat, and I will leave by boat.”");
+    SPEAKERS("lv", "Vera Ozola;",
+             "Pēc sēdes ministre Vera Ozola izplatīja šādu paziņojumu:", "|„Es atbraucu ar laivu.”");
+    SPEAKERS("en", "Vera Oak;Ilse Moss;", "Senator Vera Oak made the following statement.",
+             "|“It was a long and merry night for all of us.”", "|“It was short,” said Ilse Moss.");
+}
+
+static void names_are_given_in_full(void **state) {
+    (void)state;
+    SPEAKERS("lv", "Dimitrijs Trofimovs;", "Sarunā piedalījās valsts sekretārs Dimitrijs Trofimovs.",
+             "|„Mēs strādāsim kopā,” uzsvēra D. Trofimovs.");
+    SPEAKERS("en", "Otto Lind;", "Today Senator Otto Lind opened a pier.",
+             "|“We work together,” Sen. Lind said.");
+    SPEAKERS("en", "Otto Lind;", "Otto Lind opened a pier.", "|“We work together,” he said.");
+    SPEAKERS("en", "Lind;", "Otto Lind and Mara Lind opened a pier.", "|“We work together,” Lind said.");
+    SPEAKERS("en", "E. Lind;", "Otto Lind opened a pier.", "|“We work together,” said E. Lind.");
+    SPEAKERS("lv", "I. Zāle;", "Atklāta Ilzes Zāles izstāde.", "|„Mēs strādāsim kopā,” saka I. Zāle.");
+}
+
+static void speech_without_a_name_takes_the_nearest(void **state) {
+    (void)state;
+    SPEAKERS("en", "Otto Lind;", "Senator Otto Lind opened a pier.",
+             "|“Six years we waited for this very day.”");
+    SPEAKERS("en", "Otto Lind;Otto Lind;", "|“It is a pier,” said Otto Lind.",
+             "|“Six years we waited for this very day.”");
+    SPEAKERS("en", "Otto Lind;Otto Lind;", "A pier was opened.", "|“Six years we waited for this very day.”",
+             "|“It is a pier,” said Otto Lind.");
+    SPEAKERS("en", ";", "A pier was opened.", "|“Six years we waited for this very day.”");
 }
 
 static void the_text_stays(void **state) {
@@ -107,6 +183,9 @@ int main(void) {
         cmocka_unit_test(parts_become_nodes),
         cmocka_unit_test(speech_over_paragraphs_has_one_speaker),
         cmocka_unit_test(a_paragraph_may_announce_the_speaker),
+        cmocka_unit_test(a_statement_has_its_speaker_above),
+        cmocka_unit_test(names_are_given_in_full),
+        cmocka_unit_test(speech_without_a_name_takes_the_nearest),
         cmocka_unit_test(the_text_stays),
         cmocka_unit_test(hostile_input_is_linear),
     };

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/utf8.h"
+#include "lang/chars.h"
 #include "lang/dates.h"
 #include "recognise/roles.h"
 #include "recognise/speech/speech_scan.h"
@@ -25,7 +26,7 @@ static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_
             at += k;
         else if (lv_words_at(s, at, lists, facts->langs, &hit, 1))
             at += hit.n;
-        else if (lv_is_upper(cp) && to - at <= 5) /* a zone: EEST */
+        else if (lv_is_upper(cp) && to - at <= 5 && lv_is_caps(lv_str_sub(s, at, to))) /* a zone: EEST */
             at = to;
         else if (!lv_is_digit(s.p[at]) && !lv_is_word(lv_char_at(s, at + k))) /* "d.", "r." */
             at += k;

@@ -3,7 +3,14 @@
 #include "recognise/roles.h"
 #include "recognise/speech/speech_scan.h"
 
-enum { SHORT_WORDS = 6, LINE_WORDS = 10, VALUE_WORDS = 24 };
+enum {
+    SHORT_WORDS = 6,
+    LINE_WORDS = 10,
+    VALUE_WORDS = 24,
+    DAY_LINES = 3,
+    LETTER_LINES = 12,
+    LONG_WORDS = 16
+};
 
 bool lv_is_field(const struct lv_fact *f) {
     return lv_seen(f, LV_E_EVENT_START) && !lv_seen(f, LV_E_PARAGRAPH);
@@ -121,6 +128,71 @@ static void see_timetable(struct lv_facts *facts) {
         lv_see(&facts->fact[i], LV_E_EVENT_NEAR, true);
 }
 
+/* The day above the first time of a timetable, and what is between. */
+static void see_day_above(struct lv_facts *facts) {
+    size_t first = 0;
+    while (first < facts->n && !is_time(&facts->fact[first]))
+        first++;
+    if (first == facts->n || !lv_seen(&facts->fact[first], LV_E_EVENT_NEAR))
+        return;
+    for (size_t i = first; i-- > 0 && first - i <= DAY_LINES && is_detail(&facts->fact[i]);)
+        if (is_day(&facts->fact[i])) {
+            for (; i < first; i++)
+                lv_see(&facts->fact[i], LV_E_EVENT_NEAR, true);
+            return;
+        }
+}
+
+/* "Today: 24 July 2028": the page's clock. */
+static bool is_ticker(const struct lv_facts *facts, const struct lv_fact *f) {
+    struct lv_hit hit;
+    return lv_seen(f, LV_E_DATE_IN) && f->words <= SHORT_WORDS + 2 && !lv_seen(f, LV_E_STOP) &&
+           lv_word_at(f->text, 0, LV_LIST_DAYWORD, facts->langs, &hit) && hit.n < f->text.n &&
+           f->text.p[hit.n] == ':';
+}
+
+/* True if a line greets somebody within the next few lines: "Dear Chairman:". */
+static bool greets_below(const struct lv_facts *facts, size_t i) {
+    for (size_t k = i + 1; k < facts->n && k <= i + LETTER_LINES; k++)
+        if (lv_seen(&facts->fact[k], LV_E_SALUTATION_START))
+            return true;
+    return false;
+}
+
+/* True if a paragraph of some length is among the few lines above. */
+static bool follows_text(const struct lv_facts *facts, size_t i) {
+    for (size_t k = i; k-- > 0 && i - k <= DAY_LINES;)
+        if (lv_seen(&facts->fact[k], LV_E_PARAGRAPH) && facts->fact[k].words > LONG_WORDS)
+            return true;
+    return false;
+}
+
+/* True if another day is among the lines above, behind the beginning of the text. */
+static bool has_day_above(const struct lv_facts *facts, size_t i) {
+    for (size_t k = i; k-- > 0 && i - k <= LETTER_LINES && !lv_seen(&facts->fact[k], LV_E_BEFORE_TEXT);)
+        if (is_day(&facts->fact[k]))
+            return true;
+    return false;
+}
+
+/* The date of a letter, a storm, a visit: within the text, and no word says that the release is of that day. */
+static void see_late_dates(struct lv_facts *facts) {
+    bool text = false, many = false; /* days below, outside letters */
+    for (size_t i = facts->n; i-- > 0;) {
+        struct lv_fact *f = &facts->fact[i];
+        bool timed = i + 1 < facts->n && lv_seen(f + 1, LV_E_TIME_START);
+        bool late = (text || timed) && i > 0 && lv_seen(f, LV_E_DATE_IN) && f->words <= LINE_WORDS &&
+                    !LV_ANY_SEEN(f, LV_E_BEFORE_TEXT, LV_E_PUBLISHED_START, LV_E_PARAGRAPH);
+        bool letter = late && (lv_seen(f - 1, LV_E_COLON) || greets_below(facts, i));
+        lv_see(f, LV_E_TICKER_DATE, is_ticker(facts, f));
+        lv_see(f, LV_E_LETTER_DATE, letter);
+        lv_see(f, LV_E_LATE_DATE,
+               late && !letter && (timed || many || follows_text(facts, i) || has_day_above(facts, i)));
+        many |= late && !letter;
+        text |= LV_ANY_SEEN(f, LV_E_PARAGRAPH, LV_E_SALUTATION_START);
+    }
+}
+
 void lv_see_events(struct lv_facts *facts) {
     for (size_t i = 0; i + 1 < facts->n; i++) {
         see_fields(&facts->fact[i], &facts->fact[i + 1]);
@@ -128,6 +200,8 @@ void lv_see_events(struct lv_facts *facts) {
     }
     see_names(facts);
     see_timetable(facts);
+    see_day_above(facts);
+    see_late_dates(facts);
     for (size_t i = 0; i < facts->n; i = see_run(facts, i))
         ;
 }

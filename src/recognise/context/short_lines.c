@@ -51,6 +51,8 @@ static size_t items_end(const struct lv_facts *facts, size_t at) {
     while (end < facts->n && may_be_item(&f[end]) &&
            (end <= first + 1 || gap_before(&f[end]) == gap_before(&f[first + 1])))
         end++;
+    if (end < facts->n && lv_seen(&f[first], LV_E_DATE_START) && lv_seen(&f[end], LV_E_TIME_START))
+        return first; /* a timetable */
     bool apart = !facts->spaced || (end > first && gap_before(&f[end - 1]) > 1);
     if (end > first + ITEMS_LEAST && apart && lv_seen(&f[end - 1], LV_E_NEXT_TEXT))
         end--; /* the heading of what follows */

@@ -7,10 +7,24 @@
 #include "lang/chars.h"
 #include "lang/sentence.h"
 #include "lang/words.h"
+#include "recognise/speech/announced.h"
+#include "recognise/speech/person.h"
 #include "recognise/speech/speech_parts.h"
 
 /* Points; words of brief and of long speech, of a whole paragraph of it, of a line that announces it. */
-enum { FEW = 3, SOME = 5, BRIEF = 5, LONG = 8, WHOLE = 10, LINE = 12, FIRST_WORDS = 60 };
+enum {
+    FEW = 3,
+    SOME = 5,
+    BRIEF = 5,
+    LONG = 8,
+    WHOLE = 10,
+    LINE = 12,
+    PLAIN = 4,
+    ASIDE = 10,
+    LONG_WORD = 4,
+    TITLE_WORDS = 12,
+    FIRST_WORDS = 60
+};
 
 static bool is_stop(uint32_t cp) {
     return cp == ',' || cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
@@ -72,17 +86,56 @@ static struct lv_attribution surname_and_verb(struct lv_scan *s, struct lv_range
     return a;
 }
 
-/* "…", he added, where the language leaves out who: a verb and little else up to the end of the sentence. */
-static struct lv_attribution bare_verb(struct lv_scan *s, struct lv_range after) {
+/* The words after a verb to the end of its sentence, or else those before it: "the organisers", where they are few. */
+static struct lv_range plain_speaker(struct lv_scan *s, struct lv_range after, struct lv_range verb) {
+    struct lv_range behind = lv_range_trim(s->text, (struct lv_range){verb.to, after.to});
+    struct lv_range ahead = lv_range_trim(s->text, (struct lv_range){after.from, verb.from});
+    while (behind.to > behind.from && strchr(".!?", s->text.p[behind.to - 1]))
+        behind.to--;
+    struct lv_range r = lv_count_words(s->text, behind, 1) ? behind : ahead;
+    size_t words = lv_count_words(s->text, r, PLAIN + 1);
+    bool sign =
+        memchr(s->text.p + r.from, ',', r.to - r.from) || memchr(s->text.p + r.from, ':', r.to - r.from);
+    struct lv_hit hit;
+    if (words == 0 || words > PLAIN || sign || lv_begins_aside(s->text, r, s->langs) ||
+        lv_word_at(s->text, r.from, LV_LIST_THAT, s->langs, &hit))
+        return (struct lv_range){0, 0};
+    return r;
+}
+
+/* "…", he added, where the language leaves out who, or who has no name: a verb and little else in the sentence. */
+static struct lv_attribution bare_verb(struct lv_scan *s, struct lv_range after, bool pause) {
     struct lv_attribution a = {{0, 0}, {0, 0}, 0};
     struct lv_range word = {after.from, after.from};
-    if (lv_count_words(s->text, after, 5) > 4)
+    size_t words = lv_count_words(s->text, after, ASIDE + 1);
+    if (words > (pause ? ASIDE : BRIEF - 1))
         return a;
     for (struct lv_hit hit; a.sure == 0 && lv_next_word(s->text, word.to, after.to, &word);)
         if (lv_word_at(s->text, word.from, LV_LIST_VERB, s->langs, &hit) && word.from + hit.n <= after.to) {
             a.verb = (struct lv_range){word.from, word.from + hit.n};
-            a.sure = 1;
+            if (pause)
+                a.speaker = plain_speaker(s, after, a.verb);
+            a.sure = words < BRIEF || a.speaker.to;
         }
+    return a;
+}
+
+/* "I. Zāle still “a wish to see all”": a name and one small word right before speech that goes on in a sentence. */
+static struct lv_attribution name_and_word(struct lv_scan *s, struct lv_range before,
+                                           const struct lv_span *span) {
+    struct lv_attribution a = {{0, 0}, {0, 0}, 0};
+    struct lv_person person, last = {0};
+    if (!lv_is_lower(lv_char_at(s->text, span->inner.from)))
+        return a;
+    for (size_t at = before.from; lv_person_next(s->text, at, before.to, s->langs, &person);
+         at = person.name.to)
+        last = person;
+    struct lv_range rest = {last.name.to, before.to}, verb;
+    if (!last.name.to || !lv_next_word(s->text, rest.from, rest.to, &verb) ||
+        lv_skip_blanks(s->text, rest.from) != verb.from || lv_skip_blanks(s->text, verb.to) != before.to ||
+        lv_is_upper(lv_char_at(s->text, verb.from)))
+        return a;
+    a = (struct lv_attribution){last.name, verb, 1};
     return a;
 }
 
@@ -98,6 +151,15 @@ static struct lv_attribution said_before(struct lv_scan *s, struct lv_range sent
     return a;
 }
 
+/* "X issued the following statement after Y resigned: “…”" */
+static void says_following(struct lv_scan *s, struct lv_range before, struct lv_attribution *says) {
+    struct lv_range who, verb;
+    if (!lv_announced(lv_str_sub(s->text, before.from, before.to), s->langs, &who, &verb) || who.to == 0)
+        return;
+    *says = (struct lv_attribution){
+        {before.from + who.from, before.from + who.to}, {before.from + verb.from, before.from + verb.to}, 2};
+}
+
 static struct context context_of(struct lv_scan *s, const struct lv_span *span, struct lv_range previous,
                                  size_t sentence, size_t limit) {
     struct context c = {.before = {sentence, span->range.from},
@@ -110,6 +172,11 @@ static struct context context_of(struct lv_scan *s, const struct lv_span *span, 
         lv_is_capital(s->text, word.from))
         c.after.to = c.after.from; /* a sentence of its own */
     c.says = lv_attribution_find(s->text, c.before, s->langs, true);
+    bool divided = last == ':' || last == ',' || last == '.' || last == 0x2013 || last == 0x2014;
+    if (last == ':')
+        says_following(s, c.before, &c.says);
+    if (c.says.speaker.from > c.says.verb.from && !divided)
+        c.says.sure = 0; /* "according to the Agency's most recent “Report”" */
     c.said = lv_attribution_find(s->text, c.after, s->langs, false);
     if (c.said.sure == 0 && c.says.sure == 0 && (c.stop == ',' || starts_with_pause(s->text, c.after)))
         c.said = unknown_verb(s, c.after);
@@ -119,7 +186,9 @@ static struct context context_of(struct lv_scan *s, const struct lv_span *span, 
     if ((c.colon || last == ',') && c.says.sure == 0)
         c.says = surname_and_verb(s, c.before);
     if (c.said.sure == 0 && c.says.sure == 0)
-        c.said = bare_verb(s, c.after);
+        c.said = bare_verb(s, c.after, c.stop == ',' || starts_with_pause(s->text, c.after));
+    if (c.said.sure == 0 && c.says.sure == 0 && c.words >= LONG)
+        c.says = name_and_word(s, c.before, span);
     if (c.said.sure == 0 && c.says.sure == 0 && c.first && c.words >= BRIEF && is_stop(c.stop))
         c.says = said_before(s, previous);
     return c;
@@ -162,6 +231,20 @@ static uint32_t bit(enum speech_sign sign, bool is) {
     return is ? UINT32_C(1) << sign : 0;
 }
 
+/* "Measuring Home Internet Report": of the longer words nearly all have capitals. */
+static bool is_title_case(struct lv_str text, struct lv_range r) {
+    size_t longer = 0, capitals = 0;
+    if (lv_count_words(text, r, TITLE_WORDS + 1) > TITLE_WORDS)
+        return false;
+    for (struct lv_range word = {r.from, r.from}; lv_next_word(text, word.to, r.to, &word);) {
+        if (word.to - word.from < LONG_WORD)
+            continue;
+        longer++;
+        capitals += lv_is_upper(lv_char_at(text, word.from));
+    }
+    return longer >= 2 && capitals * 5 >= longer * 4 && !lv_is_caps(lv_str_sub(text, r.from, r.to));
+}
+
 /* What the span itself shows, and what is before it. */
 static uint32_t signs_inside(struct lv_scan *s, const struct lv_span *span, const struct context *c) {
     size_t words = c->words, n = s->out->nparts;
@@ -169,6 +252,7 @@ static uint32_t signs_inside(struct lv_scan *s, const struct lv_span *span, cons
     return bit(SIGN_LONG, words >= LONG) | bit(SIGN_SOME, words >= SOME && words < LONG) |
            bit(SIGN_SHORT, words <= FEW) | bit(SIGN_STOP, is_stop(c->stop)) | bit(SIGN_COLON, c->colon) |
            bit(SIGN_NAMED, c->named) | bit(SIGN_ALL, whole) |
+           bit(SIGN_TITLE_CASE, is_title_case(s->text, span->inner)) |
            bit(SIGN_GOES_ON, s->goes_on && c->before.to == 0) |
            bit(SIGN_SAME_SPEAKER, goes_on_after_speaker(s, span, c->stop)) |
            bit(SIGN_MARKED, n == 1 && s->out->parts[0].kind == LV_PART_MARKER) |
@@ -279,8 +363,11 @@ static bool announces(struct lv_scan *s) {
     size_t from = 0;
     for (size_t end; (end = lv_sentence_end(s->text, from, s->langs)) < s->text.n && end > from;)
         from = end;
-    struct lv_attribution a =
-        lv_attribution_find(s->text, (struct lv_range){from, s->text.n}, s->langs, true);
+    struct lv_attribution a = {{0, 0}, {0, 0}, 0};
+    if (lv_announced(s->text, s->langs, &a.speaker, &a.verb))
+        a.sure = a.speaker.to ? 2 : 1;
+    else
+        a = lv_attribution_find(s->text, (struct lv_range){from, s->text.n}, s->langs, true);
     if (a.sure == 0 && from == 0 && lv_count_words(s->text, all, LINE + 1) <= LINE &&
         lv_names_speaker(s, all, &a) && a.sure < 2)
         a.sure = 0;

@@ -4,6 +4,7 @@
 
 #include "lang/chars.h"
 #include "lang/words.h"
+#include "recognise/speech/person.h"
 
 void lv_add_part(struct lv_scan *s, enum lv_part_kind kind, size_t from, size_t to) {
     struct lv_range r = lv_range_trim(s->text, (struct lv_range){from, to});
@@ -79,6 +80,12 @@ bool lv_names_speaker(struct lv_scan *s, struct lv_range before, struct lv_attri
     while (lv_next_word(s->text, word.to, r.to, &word))
         capitals += lv_is_capital(s->text, word.from);
     bool title = lv_has_word(s->text, r, LV_LIST_TITLE, s->langs, 20);
+    struct lv_hit hit;
+    for (word.to = r.from; lv_next_word(s->text, word.to, r.to, &word);)
+        if (lv_word_at(s->text, word.from, LV_LIST_THAT, s->langs, &hit) && LV_HIT_IS(&hit, THAT, that))
+            return false; /* "The council found that the Air Board:" */
+    if (lv_begins_aside(s->text, r, s->langs))
+        return false; /* "To read Senator A's letter, visit:" */
     if (words > 18 || !(capitals >= 2 || title) || (capitals >= 2 && small_words_at_end(s->text, r) > 3))
         return false;
     if (a->sure == 0) {

@@ -5,10 +5,11 @@
 #include "lang/chars.h"
 #include "lang/sentence.h"
 #include "lang/words.h"
+#include "recognise/speech/person.h"
 #include "recognise/speech/speech_parts.h"
 
 /* Words an attribution has less than; commas and dashes of a sentence that are looked at. */
-enum { TAIL = 22, GAPS = 12 };
+enum { TAIL = 22, GAPS = 12, FIRST_WORDS = 60, FEW = 6 };
 
 /* A sentence, with the commas and dashes an attribution may follow: the first of them, with their spaces. */
 struct sentence {
@@ -196,15 +197,29 @@ static bool find_named(struct lv_scan *s) {
         return false;
     struct lv_attribution a = {{0, 0}, {0, 0}, 0};
     struct lv_range name = {0, at}, rest = {at, s->text.n};
-    uint32_t stop = lv_last_char(s->text, rest);
-    if (!(stop == '.' || stop == '!' || stop == '?') || lv_count_words(s->text, rest, 6) < 6 ||
-        lv_count_words(s->text, name, 12) > 10 || is_clause(s, name) || !lv_names_speaker(s, name, &a) ||
-        a.sure < 2)
+    uint32_t stop = lv_last_char(s->text, rest), first = lv_char_at(s->text, lv_skip_blanks(s->text, at));
+    if (lv_is_lower(first) || !(stop == '.' || stop == '!' || stop == '?') ||
+        lv_count_words(s->text, rest, 6) < 6 || lv_count_words(s->text, name, 12) > 10 ||
+        is_clause(s, name) || !lv_names_speaker(s, name, &a) || a.sure < 2)
         return false;
     lv_add_part(s, LV_PART_ATTRIBUTION, 0, at);
     lv_add_part(s, LV_PART_SPEECH, at, s->text.n);
     lv_set_speaker(s->out, &a);
     return s->out->said = true;
+}
+
+/* Speech without glyphs: in the first person, closed by a lost one's, or said by a holder of an office; others are told of. */
+static bool is_heard(struct lv_scan *s, struct lv_range speech, const struct lv_attribution *a) {
+    struct lv_person person = {0};
+    struct lv_hit hit;
+    if (lv_is_closer(lv_last_char(s->text, speech)) ||
+        lv_has_word(s->text, speech, LV_LIST_FIRST, s->langs, FIRST_WORDS))
+        return true;
+    if (lv_speech_word(s->text, a->verb.from, LV_VALUE_SPEECHWORD_report, s->langs, &hit))
+        return false;
+    if (lv_person_read(s->text, a->speaker, s->langs, &person))
+        return person.titled;
+    return lv_has_word(s->text, a->speaker, LV_LIST_TITLE, s->langs, FEW);
 }
 
 void lv_find_plain(struct lv_scan *s) {
@@ -216,6 +231,9 @@ void lv_find_plain(struct lv_scan *s) {
     size_t from = s->at;
     for (size_t end; (end = lv_sentence_end(s->text, from, s->langs)) < tail.from && end > from;)
         from = end;
+    struct lv_range speech = {from, tail.from};
+    if (!s->goes_on && !is_heard(s, speech, &a))
+        return;
     lv_add_part(s, LV_PART_SPEECH, from, tail.from);
     add_tail(s, tail, &a);
     s->out->said = true;

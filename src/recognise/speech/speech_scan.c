@@ -97,6 +97,18 @@ struct clear {
     size_t upto;
 };
 
+/* A typewriter glyph at whose place one may open, within speech: true if the next one closes a few words, "dreams". */
+static bool names_inside(struct lv_str text, size_t at) {
+    struct lv_str s = lv_str_sub(text, at, at + LV_NAME_BYTES);
+    size_t close = lv_str_find(s, LV_STR("\""), 0);
+    if (close >= s.n || !closes_here(text, at + close, at + close + 1))
+        return false;
+    struct lv_span span = {{at, at + close}, {at, at + close}, true, true};
+    struct lv_str rest = lv_str_sub(text, at + close + 1, at + REACH);
+    return lv_span_is_name(text, &span) && (lv_str_find(rest, LV_STR("\""), 0) < rest.n ||
+                                            lv_str_find(rest, LV_STR("\xe2\x80\x9d"), 0) < rest.n);
+}
+
 static bool find_close(struct lv_str text, struct lv_span *span, const uint32_t *closers,
                        struct clear *clear) {
     size_t depth = 0, k, from = span->inner.from;
@@ -117,8 +129,8 @@ static bool find_close(struct lv_str text, struct lv_span *span, const uint32_t 
             span->range.to = at + n;
             return span->closed = true;
         }
-        bool nested =
-            closers == closers_low && (cp == 0x201e || cp == 0x201c) && opens_here(text, at, at + k);
+        bool low = closers == closers_low && opens_here(text, at, at + k);
+        bool nested = low && (cp == 0x201e || cp == 0x201c || (cp == '"' && names_inside(text, at + 1)));
         if (nested)
             depth++;
         else if (close && depth > 0)

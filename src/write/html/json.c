@@ -1,5 +1,6 @@
 #include <jansson.h>
 
+#include "core/utf8.h"
 #include "write/html/html.h"
 
 /* Strings of the tree are UTF-8 already. */
@@ -53,6 +54,12 @@ static void add_published(struct lv_doc *doc, json_t *article, const struct lv_n
         set(article, "datePublished", lv_attr(node, LV_AT_DATETIME));
 }
 
+/* The day of a dateline. */
+static void add_time(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
+    if (lv_attr_has(node, LV_AT_PUBLISHED))
+        add_published(doc, article, node);
+}
+
 static const struct lv_node *inside(const struct lv_node *block, enum lv_kind kind) {
     const struct lv_node *node = block;
     while (node && node->kind != kind)
@@ -60,12 +67,30 @@ static const struct lv_node *inside(const struct lv_node *block, enum lv_kind ki
     return node;
 }
 
+/* True if what is said has marks of speech, or is announced as such: what is only told is claimed as nobody's words. */
+static bool has_marks(struct lv_doc *doc, const struct lv_node *quote) {
+    struct lv_str s = lv_text(doc, quote);
+    uint32_t cp;
+    lv_utf8_next(s, 0, &cp);
+    if (cp == '-' || (cp >= 0x2013 && cp <= 0x2015) || inside(quote, LV_N_MARKER) ||
+        !inside(quote, LV_N_ATTRIBUTION))
+        return true;
+    for (size_t at = 0, n; (n = lv_utf8_next(s, at, &cp)); at += n)
+        if (cp == '"' || cp == 0xab || cp == 0xbb || (cp >= 0x2018 && cp <= 0x201f && cp != 0x2019))
+            return true;
+    return false;
+}
+
 static void add_quote(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
     const struct lv_node *speech = inside(node, LV_N_SPEECH);
+    if (!has_marks(doc, node))
+        return;
     json_t *quote = thing("Quotation");
     set(quote, "text", lv_str_trim(lv_text(doc, speech ? speech : node)));
     if (lv_attr_has(node, LV_AT_SPEAKER))
         set(part(quote, "creator", "Person"), "name", lv_attr(node, LV_AT_SPEAKER));
+    if (lv_attr_has(node, LV_AT_SPEAKER_TITLE))
+        set(part(quote, "creator", "Person"), "jobTitle", lv_attr(node, LV_AT_SPEAKER_TITLE));
     add(article, "hasPart", quote);
 }
 
@@ -107,6 +132,7 @@ static void (*const adders[LV_KINDS])(struct lv_doc *, json_t *, const struct lv
     [LV_N_LABEL] = add_section,
     [LV_N_DOCTYPE] = add_section,
     [LV_N_PUBLISHED] = add_published,
+    [LV_N_TIME] = add_time,
     [LV_N_QUOTE] = add_quote,
     [LV_N_DATELINE] = add_place,
     [LV_N_INSTITUTION] = add_institution,
