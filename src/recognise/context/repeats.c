@@ -1,37 +1,55 @@
-/* Evidence of lines that are there twice. */
+/* Evidence of lines that are there twice, in whatever capitals and with whatever signs around them. */
 #include <stdlib.h>
-#include <string.h>
 
+#include "lang/chars.h"
+#include "lang/fold.h"
 #include "recognise/roles.h"
 
-/* The text of a line without its bullet. */
-static struct lv_str bare(const struct lv_fact *f) {
-    return lv_str_trim(lv_str_sub(f->text, lv_bullet_at(f->text), f->text.n));
+enum { LEAST_WORDS = 3, MOST_WORDS = 40 };
+
+/* A line, and a number made of its letters and digits alone. */
+struct entry {
+    uint64_t key;
+    struct lv_fact *fact;
+};
+
+static uint64_t key_of(struct lv_str s) {
+    uint64_t key = 14695981039346656037u;
+    for (size_t at = lv_word_begin(s, 0), end; at < s.n; at = lv_word_begin(s, end)) {
+        end = lv_word_end(s, at);
+        for (size_t k, n; at < end; at += k) {
+            char folded[4];
+            k = lv_fold_next(s, at, folded, &n);
+            for (size_t i = 0; i < n; i++)
+                key = (key ^ (unsigned char)folded[i]) * 1099511628211u;
+        }
+    }
+    return key;
 }
 
-static int by_text(const void *a, const void *b) {
-    const struct lv_fact *x = *(struct lv_fact *const *)a, *y = *(struct lv_fact *const *)b;
-    struct lv_str s = bare(x), t = bare(y);
-    int c = memcmp(s.p, t.p, s.n < t.n ? s.n : t.n);
-    if (c == 0)
-        c = (s.n > t.n) - (s.n < t.n);
-    return c ? c : (x > y) - (x < y);
+static int by_key(const void *a, const void *b) {
+    const struct entry *x = a, *y = b;
+    int c = (x->key > y->key) - (x->key < y->key);
+    return c ? c : (x->fact > y->fact) - (x->fact < y->fact);
 }
 
 void lv_see_repeats(struct lv_facts *facts) {
-    struct lv_fact **sorted = lv_malloc((facts->n + 1) * sizeof *sorted);
+    struct entry *sorted = lv_malloc((facts->n + 1) * sizeof *sorted);
     size_t n = 0;
-    for (size_t i = 0; i < facts->n; i++)
-        if (facts->fact[i].words >= 3 && facts->fact[i].words <= 40)
-            sorted[n++] = &facts->fact[i];
-    qsort(sorted, n, sizeof *sorted, by_text);
-    for (size_t i = 1; i < n; i++)
-        if (lv_str_eq(bare(sorted[i - 1]), bare(sorted[i]))) {
-            lv_see(sorted[i - 1], LV_E_REPEATED, true);
-            lv_see(sorted[i], LV_E_REPEATS, true);
-            lv_see(sorted[i], LV_E_TWICE,
-                   lv_seen(sorted[i - 1], LV_E_BEFORE_TEXT) &&
-                       LV_ANY_SEEN(sorted[i], LV_E_BEFORE_TEXT, LV_E_AFTER_TEXT));
-        }
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        if (f->words >= LEAST_WORDS && f->words <= MOST_WORDS)
+            sorted[n++] = (struct entry){key_of(f->text), f};
+    }
+    qsort(sorted, n, sizeof *sorted, by_key);
+    for (size_t i = 1; i < n; i++) {
+        struct lv_fact *first = sorted[i - 1].fact, *again = sorted[i].fact;
+        if (sorted[i - 1].key != sorted[i].key)
+            continue;
+        lv_see(first, LV_E_REPEATED, true);
+        lv_see(again, LV_E_REPEATS, true);
+        lv_see(again, LV_E_TWICE,
+               lv_seen(first, LV_E_BEFORE_TEXT) && LV_ANY_SEEN(again, LV_E_BEFORE_TEXT, LV_E_AFTER_TEXT));
+    }
     free(sorted);
 }
