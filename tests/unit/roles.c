@@ -59,6 +59,12 @@ static const struct {
     {"en", "25 March  1,000  Guests", {SEE(DATE_START)}, {SEE(DAY_ROW)}},
     {"en", "EnabledDisabled", {SEE(FUSED)}, {SEE(TOKEN)}},
     {"en", "Angus McDonald", {SEE(NAME_SHAPE)}, {SEE(FUSED)}},
+    {"en",
+     "She had “no idea of what would come next”, as she told us all on that long day.",
+     {SEE(QUOTED)},
+     {SEE(MOSTLY_QUOTED)}},
+    {"lv", "„Mēs visi nākam rīt agri no rīta,” tā viņa.", {SEE(QUOTED), SEE(MOSTLY_QUOTED)}, {SEE(CAPS)}},
+    {"en", "The film “Over the Sea” opens on Monday.", {SEE(STOP)}, {SEE(QUOTED)}},
     {"en", "and so it went on", {SEE(LOWER), SEE(OPEN_END)}, {SEE(CAPS)}},
 };
 

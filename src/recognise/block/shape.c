@@ -7,7 +7,14 @@
 #include "recognise/roles.h"
 #include "recognise/speech/speech_scan.h"
 
-enum { FEW_WORDS = 6, LONG_CHARS = 300, SHAPE_WORDS = 5, NAME_BYTES = 60, FIELD_BYTES = 36 };
+enum {
+    FEW_WORDS = 6,
+    LONG_CHARS = 300,
+    SHAPE_WORDS = 5,
+    NAME_BYTES = 60,
+    FIELD_BYTES = 36,
+    CLAUSE_WORDS = 5
+};
 
 static void see_length(struct lv_fact *f, size_t words) {
     f->words = (uint32_t)words;
@@ -283,6 +290,20 @@ static void see_only_speech(struct lv_fact *f, const struct lv_speech *speech) {
                first.kind == LV_PART_SPEECH && f->words >= FEW_WORDS);
 }
 
+/* How much is in quote glyphs, beside names and titles: a clause, or most of the block. */
+static void see_quoted(struct lv_fact *f) {
+    struct lv_span span;
+    size_t quoted = 0, words = 0;
+    for (size_t at = 0; at < f->text.n && lv_span_next(f->text, at, &span); at = span.range.to) {
+        if (lv_span_is_name(f->text, &span))
+            continue;
+        quoted += span.inner.to - span.inner.from;
+        words += lv_count_words(f->text, span.inner, CLAUSE_WORDS);
+    }
+    lv_see(f, LV_E_QUOTED, words >= CLAUSE_WORDS);
+    lv_see(f, LV_E_MOSTLY_QUOTED, words >= CLAUSE_WORDS && quoted * 2 > f->text.n);
+}
+
 static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
     struct lv_speech speech;
     bool before = f > facts->fact && f[-1].speech_open;
@@ -295,6 +316,8 @@ static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
     lv_see(f, LV_E_OPENS, speech.open && lv_seen(f, LV_E_GLYPHS));
     lv_see(f, speech.verb.to ? LV_E_ANNOUNCES : LV_E_SPEAKER_LINE, speech.announces);
     see_only_speech(f, &speech);
+    if (f->words > CLAUSE_WORDS)
+        see_quoted(f);
     f->speech_open = (speech.announces && speech.verb.to > 0) || (speech.open && speech.said);
 }
 
