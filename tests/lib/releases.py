@@ -7,7 +7,7 @@ BYTES = {'encoding': 'utf-8', 'errors': 'surrogateescape'}  # some releases are 
 
 
 def labelled(folder):
-    """(text, labels) of each release of a set, 'seen' or 'unseen'; the labels of the samples are in 'seen/samples'."""
+    """(text, labels) of each release of a set: 'seen', 'learned' or 'unseen'; the labels of the samples are in 'seen/samples'."""
     for text in sorted(HERE.glob(f'{folder}/text/*.txt')):
         yield text, HERE / folder / 'labels' / (text.stem + '.tsv')
     for gold in sorted(HERE.glob(f'{folder}/samples/*.tsv')):

@@ -3,6 +3,7 @@
 
 seen     what lvconv prints of each line is as recorded: its label, or the role in a third column where it is mistaken.
          --bless rewrites that column, to be read as a diff.
+learned  the same of the releases that only points are learned from
 unseen   releases no rule was made with: lines right, and releases without a severe fault, may not fall below `floor`.
          --mistakes prints them; they are there to be counted, not to be mended one by one.
 """
@@ -59,11 +60,12 @@ def score(folder):
 
 SCORES = {}
 tap = Tap()
-for text, gold, said in score('seen'):
-    if '--bless' in sys.argv:
-        bless(gold, said)
-    changed = [*changes(text, recorded(gold), said)]
-    tap.ok(said and not changed, f'{text.stem} is read as recorded', *changed)
+for folder in ('seen', 'learned'):
+    for text, gold, said in score(folder):
+        if '--bless' in sys.argv:
+            bless(gold, said)
+        changed = [*changes(text, recorded(gold), said)]
+        tap.ok(said and not changed, f'{folder}/{text.stem} is read as recorded', *changed)
 for text, gold, said in score('unseen'):
     tap.ok({*said} == {*labels(gold)}, f'{text.stem}: every line has a role')
     tap.ok(len(table(gold.read_text())[0]) == 2, f'{text.stem}: no answers are recorded')
