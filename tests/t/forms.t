@@ -5,44 +5,16 @@ tests/recognition/forms/LANGUAGE.txt is the skeleton: "@place default" marks a p
 LANGUAGE.forms has a form a line, below "[role place]"; "⏎" ends a line of a form, "+" divides the roles of its lines.
 With an argument, the forms that are not recognised are printed.
 """
-import re
 import sys
 from collections import Counter
 sys.path.insert(0, 'tests/lib')
+from forms import HERE, forms_of, release, skeleton_of
 from lv import ROOT, Tap, lvconv, scratch
 from score import spoken, table
 
-HERE = ROOT / 'tests/recognition/forms'
-
-
-def rows(path):
-    """Role, place and text of each form."""
-    role = place = ''
-    for line in filter(None, path.read_text().splitlines()):
-        if head := re.fullmatch(r'\[([a-z+-]+) (\w+)\]', line):
-            role, place = head.groups()
-        else:
-            yield role, place, line
-
-
-def release(skeleton, place, form):
-    """The skeleton with a form at its place, and the number of the form's first line."""
-    lines, first = [], 0
-    for line in skeleton:
-        mark, _, default = line.partition(' ')
-        if mark == '@' + place:
-            first = len(lines) + 1
-            lines += form.split('⏎')
-        elif not line.startswith('@'):
-            lines.append(line)
-        elif default:
-            lines.append(default)
-    return '\n'.join(lines) + '\n', first
-
-
 def read(folder, language, forms):
     """Rows of what the program says of each form: the roles of its lines."""
-    skeleton = (HERE / f'{language}.txt').read_text().splitlines()
+    skeleton = skeleton_of(language)
     first, paths = [], []
     for n, (_, place, form) in enumerate(forms):
         text, line = release(skeleton, place, form)
@@ -61,7 +33,7 @@ hit, of = Counter(), Counter()
 with scratch() as name:
     folder = type(ROOT)(name)
     for path in sorted(HERE.glob('*.forms')):
-        forms, mistakes, right, n = [*rows(path)], [], 0, 0
+        forms, mistakes, right, n = [*forms_of(path)], [], 0, 0
         for (roles, place, form), heard in zip(forms, read(folder, path.stem, forms)):
             for want, got in zip(roles.split('+'), heard, strict=True):
                 of[want] += 1
