@@ -287,6 +287,15 @@ static void see_offices(struct lv_fact *f) {
         lv_unsee(f, LV_E_TITLE_END);
 }
 
+/* "About Harbour, Inc.", "ABOUT THE HARBOUR:": the full stop is of the company, the colon of a heading. */
+static void see_about_heading(const struct lv_facts *facts, struct lv_fact *f) {
+    struct lv_hit hit;
+    bool company = LV_ANY_SEEN(f, LV_E_OPEN_END, LV_E_INSTITUTION_EDGE);
+    bool head = f->words <= ABOUT_WORDS && !lv_seen(f, LV_E_ABOUT_IS) && (company || lv_seen(f, LV_E_COLON)) && lv_seen(f, LV_E_NAMES);
+    lv_see(f, LV_E_ABOUT_START,
+           head && lv_word_at(f->text, 0, LV_LIST_ABOUT, facts->langs, &hit) && LV_HIT_IS(&hit, ABOUT, about));
+}
+
 /* Phrases of pages and topics in a row; or the first page named first, and names without a verb. */
 static void see_menu(struct lv_fact *f, const struct lv_web *web) {
     size_t entries = web->phrases + web->topics;
@@ -331,6 +340,7 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struc
     look_at_all(facts, f, words, &web);
     see_genres(f);
     see_offices(f);
+    see_about_heading(facts, f);
     see_menu(f, &web);
     see_notices(f);
 }
