@@ -3,7 +3,7 @@
 #include "recognise/roles.h"
 #include "recognise/speech/speech_scan.h"
 
-enum { SHORT_WORDS = 6, LINE_WORDS = 10, VALUE_WORDS = 24 };
+enum { SHORT_WORDS = 6, LINE_WORDS = 10, VALUE_WORDS = 24, FIELD_LINES = 5 };
 
 bool lv_is_field(const struct lv_fact *f) {
     return lv_seen(f, LV_E_EVENT_START) && !lv_seen(f, LV_E_PARAGRAPH);
@@ -121,12 +121,36 @@ static void see_timetable(struct lv_facts *facts) {
         lv_see(&facts->fact[i], LV_E_EVENT_NEAR, true);
 }
 
+/* True for what a field of an event may say below its name, with blank lines between. */
+static bool may_be_value(const struct lv_fact *f) {
+    return f->words <= VALUE_WORDS && f->forced < 0 && !lv_is_item(f) &&
+           !LV_ANY_SEEN(f, LV_E_CHROME_IS, LV_E_CONTACT_IS, LV_E_CONTACT_COLON, LV_E_EMAIL_IN, LV_E_ENDMARK_IS,
+                        LV_E_SAID, LV_E_SENTENCES);
+}
+
+/* Names of fields, and a few short lines between each and the next: no list, but what the field says. */
+static void see_spread_names(struct lv_facts *facts) {
+    size_t last = SIZE_MAX;
+    for (size_t i = 0; i < facts->n; i++) {
+        bool name = is_name(facts, i);
+        for (size_t k = last + 1; name && last != SIZE_MAX && k < i; k++) {
+            lv_see(&facts->fact[k], LV_E_EVENT_NEAR, true);
+            lv_unsee(&facts->fact[k], LV_E_LISTED);
+        }
+        if (name)
+            last = i;
+        else if (last != SIZE_MAX && (!may_be_value(&facts->fact[i]) || i - last > FIELD_LINES))
+            last = SIZE_MAX;
+    }
+}
+
 void lv_see_events(struct lv_facts *facts) {
     for (size_t i = 0; i + 1 < facts->n; i++) {
         see_fields(&facts->fact[i], &facts->fact[i + 1]);
         see_times(&facts->fact[i], &facts->fact[i + 1]);
     }
     see_names(facts);
+    see_spread_names(facts);
     see_timetable(facts);
     for (size_t i = 0; i < facts->n; i = see_run(facts, i))
         ;
