@@ -23,11 +23,13 @@ static bool is_paragraph(const struct lv_fact *f) {
     if (f->forced >= 0)
         return lv_role_is_text((enum lv_role)f->forced);
     bool other = LV_ANY_OF(f, no_paragraph);
+    if (lv_seen(f, LV_E_CREDIT_LAST) || (lv_seen(f, LV_E_CAPITAL_FIELD) && lv_seen(f, LV_E_EVENT_START)))
+        return false;
     if (other)
         return lv_seen(f, LV_E_W41) && !LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START) &&
                !(lv_seen(f, LV_E_CELLS) && memchr(f->text.p, '\t', f->text.n));
     if (LV_ANY_SEEN(f, LV_E_PLACE_DATE_ONLY, LV_E_COOKIES, LV_E_PUBLISHED_DATE) ||
-        lv_seen(f, LV_E_DATED_GENRE) || lv_seen(f, LV_E_SUMMARY))
+        LV_ANY_SEEN(f, LV_E_DATED_GENRE, LV_E_SUMMARY, LV_E_REMARK))
         return false;
     bool stop = lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_COLON);
     bool opens = lv_seen(f, LV_E_INTRO) || lv_seen(f, LV_E_ANNOUNCES);

@@ -45,6 +45,7 @@ static void add_word(const struct lv_facts *facts, struct lv_str s, struct name 
 /* Reads the name before the first verb a sender says of itself; false if something else is there. */
 static bool read_name(const struct lv_facts *facts, struct lv_str s, struct name *name) {
     struct lv_range w = {0, 0}, last = {0, 0};
+    struct lv_hit hit;
     bool bracket = false;
     *name = (struct name){0};
     for (size_t n = 0; n < NAME_WORDS && lv_next_word(s, w.to, s.n, &w); n++, last = w) {
@@ -53,7 +54,8 @@ static bool read_name(const struct lv_facts *facts, struct lv_str s, struct name
         for (size_t i = last.to; i < w.from; i++)
             bracket = s.p[i] == '(' || (bracket && s.p[i] != ')');
         name->marked |= w.from > last.to + 1;
-        if (!bracket && name->first.to > 0 && is_in(facts, s, w.from, LV_LIST_SENDER))
+        if (!bracket && name->first.to > 0 && lv_word_at(s, w.from, LV_LIST_SENDER, facts->langs, &hit) &&
+            LV_HIT_IS(&hit, SENDER, verb))
             return lv_is_upper(lv_char_at(s, name->first.from));
         if (!bracket)
             add_word(facts, s, name, w);
@@ -140,6 +142,26 @@ static bool is_small(const struct lv_fact *f) {
                        LV_E_AFTER_ABOUT, LV_E_RIGHTS_IN, LV_E_TURN_AT, LV_E_MORE_AT, LV_E_NOTICE_MEDIA);
 }
 
+/* "1 Asked by telephone.": the number of a footnote without its full stop, 1 or one more than the last. */
+static void see_foot_numbers(struct lv_facts *facts, size_t from) {
+    int last = 0;
+    for (size_t i = from; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        int value = 0;
+        size_t n = lv_digits_at(f->text, 0, &value), at = lv_skip_blanks(f->text, n);
+        bool foot = n > 0 && n <= 2 && value == last + 1 && at == n + 1 && lv_is_upper(lv_char_at(f->text, at)) &&
+                    lv_seen(f, LV_E_STOP) && !LV_ANY_SEEN(f, LV_E_DATE_START, LV_E_CELLS, LV_E_FIGURES);
+        lv_see(f, LV_E_FOOT_NUMBER, foot);
+        last = foot ? value : last;
+    }
+}
+
+/* "© A B" where the text is over: whose it is. */
+static void see_owner(struct lv_fact *f) {
+    lv_see(f, LV_E_COPY_LAST,
+           lv_char_at(f->text, 0) == 0xa9 && lv_seen(f, LV_E_AFTER_TEXT) && f->words <= NAME_WORDS);
+}
+
 void lv_see_tail(struct lv_facts *facts) {
     size_t end = text_end(facts), told = 0;
     for (size_t i = end; i < facts->n && told < MOST; i++) {
@@ -155,4 +177,7 @@ void lv_see_tail(struct lv_facts *facts) {
             break;
         left -= lv_seen(f, LV_E_PARAGRAPH);
     }
+    see_foot_numbers(facts, end > MOST ? end - MOST : 0);
+    for (size_t i = 0; i < facts->n; i++)
+        see_owner(&facts->fact[i]);
 }
