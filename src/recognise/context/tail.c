@@ -8,6 +8,7 @@ enum {
     LOWER_WORDS = 2, /* of a name: "Mākslas izglītības aģentūra" */
     SHORT_BYTES = 4, /* of what has a full stop and goes on: "Corp. is" */
     STEM_BYTES = 6,  /* a longer word may lose an ending of two */
+    HEAD_PARAGRAPHS = 3,
     MOST = 4
 };
 
@@ -83,14 +84,16 @@ static bool has_word(struct lv_str text, struct lv_str word, bool within) {
     return false;
 }
 
-/* True if a name is that of somebody the head or the first paragraph of the release names. */
+/* True if a name is that of somebody the head or the first paragraphs of the release name. */
 static bool is_sender(const struct lv_facts *facts, const struct lv_fact *f, const struct name *name) {
     size_t n = name->first.to - name->first.from;
     struct lv_str word = lv_str_sub(f->text, name->first.from, name->first.to - (n > STEM_BYTES ? 2 : 0));
     bool proper = name->capitals > 0 || name->marked;
+    size_t told = 0;
     for (size_t i = 0; i < facts->n && &facts->fact[i] < f; i++) {
         const struct lv_fact *head = &facts->fact[i];
-        if (!LV_ANY_SEEN(head, LV_E_BEFORE_TEXT, LV_E_FIRST_TEXT))
+        told += !lv_seen(head, LV_E_BEFORE_TEXT);
+        if (told > HEAD_PARAGRAPHS)
             break;
         if (has_word(lv_str_sub(head->text, 0, LV_HEAD_BYTES), word, !proper))
             return true;
@@ -137,7 +140,7 @@ static size_t text_end(const struct lv_facts *facts) {
 
 /* True for what may stand below a paragraph on the sender and is no text of the release. */
 static bool is_small(const struct lv_fact *f) {
-    return !lv_seen(f, LV_E_PARAGRAPH) ||
+    return !lv_seen(f, LV_E_PARAGRAPH) || lv_seen(f, LV_E_HEADS_TABLE) ||
            LV_ANY_SEEN(f, LV_E_ABOUT_IN, LV_E_ABOUT_START, LV_E_ABOUT_RUN, LV_E_NOTE_START, LV_E_NOTE_IN, LV_E_AFTER_NOTES,
                        LV_E_AFTER_ABOUT, LV_E_RIGHTS_IN, LV_E_TURN_AT, LV_E_MORE_AT, LV_E_NOTICE_MEDIA);
 }
@@ -165,7 +168,9 @@ static void see_owner(struct lv_fact *f) {
 void lv_see_tail(struct lv_facts *facts) {
     size_t end = text_end(facts), told = 0;
     for (size_t i = end; i < facts->n && told < MOST; i++) {
-        bool self = is_self(facts, &facts->fact[i]);
+        bool on = told > 0 && lv_seen(&facts->fact[i - 1], LV_E_SELF) && lv_seen(&facts->fact[i], LV_E_PARAGRAPH) &&
+                  !is_small(&facts->fact[i]) && !LV_ANY_OF(&facts->fact[i], no_self);
+        bool self = on || is_self(facts, &facts->fact[i]);
         lv_see(&facts->fact[i], LV_E_SELF, self);
         told += self;
     }
