@@ -158,6 +158,8 @@ void lv_see_ends(struct lv_facts *facts);
 void lv_see_mail(struct lv_facts *facts);
 void lv_see_sections(struct lv_facts *facts);
 void lv_see_repeats(struct lv_facts *facts);
+/* The same: topics and menus above the headline. */
+void lv_see_topics(struct lv_facts *facts);
 /* The same: what the media are told in sentences. */
 void lv_see_notices(struct lv_facts *facts);
 /* The same: other releases below the contact. */

@@ -87,7 +87,7 @@ static void see_named_picture(const struct lv_facts *facts, struct lv_fact *f) {
                  are_names(facts, lv_str_sub(s, hit.n, s.n), LV_LIST_COMMON);
     bool last = word > 0 && lv_word_at(s, word, LV_LIST_CAPTION, facts->lang, &hit) && word + hit.n == s.n &&
                 lv_is_lower(lv_char_at(s, word)) && are_names(facts, lv_str_sub(s, 0, word), LV_LIST_CAPTION);
-    lv_see(f, LV_E_CAPTION_START, (first || last) && f->words >= 3);
+    lv_see(f, LV_E_CAPTION_START, (last || (first && f->words >= 3)));
 }
 
 /* "A council. © Sea A minister. © Sea": pictures run together, each with its owner. */
