@@ -244,6 +244,8 @@ void lv_see_debris(struct lv_fact *f, const struct lv_counts *c);
 void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struct lv_words *words);
 void lv_see_marks(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c,
                   const struct lv_words *words);
+/* The fields of an event run into one line. */
+void lv_see_run(const struct lv_facts *facts, struct lv_fact *f);
 void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c);
 
 /* The most digits in a row that only signs of telephone numbers divide. */

@@ -23,14 +23,16 @@ static const enum lv_evidence no_row[] = {
 /* "3. februārī – town hall;": a sign that divides the day from the rest. */
 static bool is_divided(struct lv_str s) {
     struct lv_str head = lv_str_sub(s, 0, SIGN_BYTES);
-    return lv_str_find(head, LV_STR(" \u2013 "), 0) < head.n || lv_str_find(head, LV_STR(" - "), 0) < head.n ||
-           lv_str_find(head, LV_STR(": "), 0) < head.n;
+    return lv_str_find(head, LV_STR(" \u2013 "), 0) < head.n ||
+           lv_str_find(head, LV_STR(" - "), 0) < head.n || lv_str_find(head, LV_STR(": "), 0) < head.n;
 }
 
 static bool begins_with_day(const struct lv_facts *facts, const struct lv_fact *f) {
     struct lv_hit hit;
     bool day = lv_seen(f, LV_E_DATE_START) &&
                (lv_seen(f, LV_E_DIGIT_START) || lv_word_at(f->text, 0, LV_LIST_WEEKDAY, facts->langs, &hit));
+    if (lv_seen(f, LV_E_BULLET) && lv_seen(f, LV_E_DATE_ONLY) && !lv_seen(f, LV_E_BEFORE_TEXT))
+        return true; /* "• Thursday 19 September" */
     bool sentence = lv_seen(f, LV_E_PARAGRAPH) && !lv_seen(f, LV_E_COMMA);
     return day && f->words <= ROW_WORDS && f->words > 2 && !LV_ANY_OF(f, no_row) &&
            (!sentence || (f->words <= SENTENCE_WORDS && is_divided(f->text)));
@@ -49,6 +51,10 @@ static void see_days(struct lv_facts *facts) {
         bool rows = begins_with_day(facts, f) && begins_with_day(facts, next) && row_of(f) == row_of(next);
         lv_see(f, row_of(f), rows);
         lv_see(next, row_of(f), rows);
+        if (rows && row_of(f) == LV_E_DAY_ROWS) {
+            lv_unsee(f, LV_E_LISTED);
+            lv_unsee(next, LV_E_LISTED);
+        }
     }
 }
 
@@ -58,11 +64,12 @@ static void see_days(struct lv_facts *facts) {
 static bool is_subnumbered(const struct lv_fact *f) {
     int value;
     size_t first = lv_digits_at(f->text, 0, &value), dot = first;
-    size_t second = first > 0 && dot < f->text.n && f->text.p[dot] == '.' ? lv_digits_at(f->text, dot + 1, &value) : 0;
+    size_t second =
+        first > 0 && dot < f->text.n && f->text.p[dot] == '.' ? lv_digits_at(f->text, dot + 1, &value) : 0;
     size_t at = dot + 1 + second;
     at += second > 0 && at < f->text.n && f->text.p[at] == '.';
-    return first > 0 && first <= 2 && second > 0 && second <= 2 && at + 1 < f->text.n && f->text.p[at] == ' ' &&
-           lv_is_letter(lv_char_at(f->text, at + 1)) && !lv_seen(f, LV_E_DATE_IN);
+    return first > 0 && first <= 2 && second > 0 && second <= 2 && at + 1 < f->text.n &&
+           f->text.p[at] == ' ' && lv_is_letter(lv_char_at(f->text, at + 1)) && !lv_seen(f, LV_E_DATE_IN);
 }
 
 /* "Fees – A B": ends with a dash and a name. */
@@ -81,8 +88,8 @@ static bool opens_agenda(const struct lv_facts *facts, const struct lv_fact *f) 
     if (!lv_seen(f, LV_E_COLON) || f->words > OPENER_WORDS)
         return false;
     for (struct lv_range w = {0, 0}; lv_next_word(f->text, w.to, f->text.n, &w);)
-        event |= lv_word_at(f->text, w.from, LV_LIST_EVENT, facts->langs, &hit) && LV_HIT_IS(&hit, EVENT, event) &&
-                 w.from + hit.n + 1 >= f->text.n;
+        event |= lv_word_at(f->text, w.from, LV_LIST_EVENT, facts->langs, &hit) &&
+                 LV_HIT_IS(&hit, EVENT, event) && w.from + hit.n + 1 >= f->text.n;
     return event;
 }
 

@@ -124,22 +124,31 @@ static void see_timetable(struct lv_facts *facts) {
 /* True for what a field of an event may say below its name, with blank lines between. */
 static bool may_be_value(const struct lv_fact *f) {
     return f->words <= VALUE_WORDS && f->forced < 0 && !lv_is_item(f) &&
-           !LV_ANY_SEEN(f, LV_E_CHROME_IS, LV_E_CONTACT_IS, LV_E_CONTACT_COLON, LV_E_EMAIL_IN, LV_E_ENDMARK_IS,
-                        LV_E_SAID, LV_E_SENTENCES);
+           !LV_ANY_SEEN(f, LV_E_CHROME_IS, LV_E_CONTACT_IS, LV_E_CONTACT_COLON, LV_E_EMAIL_IN,
+                        LV_E_ENDMARK_IS, LV_E_SAID, LV_E_SENTENCES);
 }
 
-/* Names of fields, and a few short lines between each and the next: no list, but what the field says. */
+static void see_value(struct lv_fact *f) {
+    lv_see(f, LV_E_EVENT_NEAR, true);
+    lv_unsee(f, LV_E_LISTED);
+    lv_unsee(f, LV_E_COLON_PERSON);
+}
+
+/* Names of fields, and a few short lines between each and the next: no list, but what the field says; one below the last. */
 static void see_spread_names(struct lv_facts *facts) {
     size_t last = SIZE_MAX;
+    bool run = false;
     for (size_t i = 0; i < facts->n; i++) {
-        bool name = is_name(facts, i);
-        for (size_t k = last + 1; name && last != SIZE_MAX && k < i; k++) {
-            lv_see(&facts->fact[k], LV_E_EVENT_NEAR, true);
-            lv_unsee(&facts->fact[k], LV_E_LISTED);
-        }
+        bool name = is_name(facts, i), near = last != SIZE_MAX && i - last <= FIELD_LINES;
+        for (size_t k = last; name && near && k <= i; k++)
+            see_value(&facts->fact[k]);
+        if (!name && run && i == last + 1 && may_be_value(&facts->fact[i]) &&
+            !lv_is_sure_contact(&facts->fact[i]))
+            see_value(&facts->fact[i]);
+        run = name ? near : run;
         if (name)
             last = i;
-        else if (last != SIZE_MAX && (!may_be_value(&facts->fact[i]) || i - last > FIELD_LINES))
+        else if (!near || !may_be_value(&facts->fact[i]))
             last = SIZE_MAX;
     }
 }

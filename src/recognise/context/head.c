@@ -58,14 +58,14 @@ static void see_summary(const struct lv_fact *before, struct lv_fact *f, const s
                   is_retold(f, next);
     bool reposted = lv_seen(before, LV_E_DATED_GENRE) && sentence &&
                     (next->words > f->words || lv_seen(next, LV_E_BULLET));
-    bool lead = lv_seen(next, LV_E_PLACE_DATE) && next->words > SUMMARY_WORDS && !lv_seen(f, LV_E_PLACE_DATE) &&
-                lv_seen(f, LV_E_STOP) && f->words <= LEAD_WORDS && f->words >= FORM_WORDS &&
-                lv_seen(before, LV_E_OPEN_END) && before->words >= 3;
+    bool lead = lv_seen(next, LV_E_PLACE_DATE) && next->words > SUMMARY_WORDS &&
+                !lv_seen(f, LV_E_PLACE_DATE) && lv_seen(f, LV_E_STOP) && f->words <= LEAD_WORDS &&
+                f->words >= FORM_WORDS && lv_seen(before, LV_E_OPEN_END) && before->words >= 3;
     bool other = LV_ANY_SEEN(next, LV_E_CHROME_START, LV_E_CHROME_IS, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE);
-    lv_see(
-        f, LV_E_SUMMARY,
-        ((head && sentence && other && !LV_ANY_SEEN(f, LV_E_SAID, LV_E_DATE_START)) || retold || reposted || lead) &&
-            !LV_ANY_SEEN(f, LV_E_GLYPHS, LV_E_BULLET, LV_E_CHROME_START, LV_E_DATE_ONLY, LV_E_RIGHTS_IN));
+    lv_see(f, LV_E_SUMMARY,
+           ((head && sentence && other && !LV_ANY_SEEN(f, LV_E_SAID, LV_E_DATE_START)) || retold ||
+            reposted || lead) &&
+               !LV_ANY_SEEN(f, LV_E_GLYPHS, LV_E_BULLET, LV_E_CHROME_START, LV_E_DATE_ONLY, LV_E_RIGHTS_IN));
 }
 
 void lv_see_summaries(struct lv_facts *facts) {
@@ -140,8 +140,9 @@ static bool is_dateline(const struct lv_fact *f) {
 /* "By A B": an author's name. */
 static void see_byline(const struct lv_facts *facts, struct lv_fact *f, struct lv_fact *before) {
     struct lv_hit hit;
-    if (f->words > SHORT_WORDS || f->words < 3 || f->digits > 0 || !lv_seen(f, LV_E_NAMES) || !lv_seen(f, LV_E_OPEN_END) ||
-        !lv_word_at(f->text, 0, LV_LIST_SENDER, facts->langs, &hit) || !LV_HIT_IS(&hit, SENDER, by))
+    if (f->words > SHORT_WORDS || f->words < 3 || f->digits > 0 || !lv_seen(f, LV_E_NAMES) ||
+        !lv_seen(f, LV_E_OPEN_END) || !lv_word_at(f->text, 0, LV_LIST_SENDER, facts->langs, &hit) ||
+        !LV_HIT_IS(&hit, SENDER, by))
         return;
     struct lv_counts c = lv_count_signs(lv_str_sub(f->text, hit.n, f->text.n));
     lv_see(f, LV_E_BYLINE, c.capitals == c.words && !LV_ANY_SEEN(f, LV_E_INSTITUTION_IN, LV_E_UNIT_IN));

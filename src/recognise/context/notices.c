@@ -4,11 +4,20 @@
 
 enum { START_WORDS = 12, BRIDGE = 2 };
 
-/* True if a phrase of the list of notices that has a value is among the first words from a byte on. */
+/* True if a sentence ends between two bytes. */
+static bool ends_between(struct lv_str s, size_t from, size_t to) {
+    while (from < to && s.p[from] != '.' && s.p[from] != '!' && s.p[from] != '?')
+        from++;
+    return from < to;
+}
+
+/* True if a phrase of the list of notices that has a value is among the first words of the sentence from a byte on. */
 static bool has_notice(const struct lv_facts *facts, struct lv_str s, size_t at, enum lv_value value) {
     struct lv_range w = {at, at};
     struct lv_hit hits[4];
-    for (size_t n = 0; n < START_WORDS && lv_next_word(s, w.to, s.n, &w); n++) {
+    for (size_t n = 0, last = at; n < START_WORDS && lv_next_word(s, w.to, s.n, &w); n++, last = w.to) {
+        if (ends_between(s, last, w.from))
+            return false;
         size_t found = lv_words_at(s, w.from, LV_LIST_BIT(NOTICE), facts->langs, hits, 4);
         for (size_t i = 0; i < found; i++)
             if (lv_hit_is(&hits[i], value))
@@ -29,12 +38,14 @@ static bool begins_with_media(const struct lv_facts *facts, const struct lv_fact
     if (!lv_word_at(s, at, LV_LIST_NOTICE, facts->langs, &who) ||
         !(LV_HIT_IS(&who, NOTICE, who) || LV_HIT_IS(&who, NOTICE, notice)))
         return false;
-    return has_notice(facts, s, at + who.n, LV_VALUE_NOTICE_may) || has_notice(facts, s, at + who.n, LV_VALUE_NOTICE_ask);
+    return has_notice(facts, s, at + who.n, LV_VALUE_NOTICE_may) ||
+           has_notice(facts, s, at + who.n, LV_VALUE_NOTICE_ask);
 }
 
 /* What a notice in a sentence does not show. */
 static const enum lv_evidence no_notice[] = {
-    LV_E_SAID, LV_E_FIRST_TEXT, LV_E_BEFORE_TEXT, LV_E_TURN_AT, LV_E_CHROME_START, LV_E_CONTACT_START, LV_E_LANG_DIFFERS,
+    LV_E_SAID,         LV_E_FIRST_TEXT,    LV_E_BEFORE_TEXT,  LV_E_TURN_AT,
+    LV_E_CHROME_START, LV_E_CONTACT_START, LV_E_LANG_DIFFERS,
 };
 
 static bool may_be_notice(const struct lv_fact *f) {
@@ -43,14 +54,14 @@ static bool may_be_notice(const struct lv_fact *f) {
 
 /* True for a paragraph that calls the media by itself. */
 static bool is_call(const struct lv_fact *f) {
-    return LV_ANY_SEEN(f, LV_E_NOTICE_MAY, LV_E_NOTICE_MEDIA, LV_E_NOTICE_CALL, LV_E_NOTICE_TWICE, LV_E_NOTICE_HELD,
-                       LV_E_AFTER_NOTICE) &&
+    return LV_ANY_SEEN(f, LV_E_NOTICE_MAY, LV_E_NOTICE_MEDIA, LV_E_NOTICE_CALL, LV_E_NOTICE_TWICE,
+                       LV_E_NOTICE_HELD, LV_E_AFTER_NOTICE) &&
            !lv_seen(f, LV_E_BEFORE_TEXT);
 }
 
 /* A paragraph near a call to the media that asks for something as well. */
 static bool goes_on(const struct lv_facts *facts, const struct lv_fact *f) {
-    return may_be_notice(f) && (LV_ANY_SEEN(f, LV_E_NOTICE_IN, LV_E_NOTICE_ASK, LV_E_NOTICE_WHO) ||
+    return may_be_notice(f) && (LV_ANY_SEEN(f, LV_E_NOTICE_IN, LV_E_NOTICE_ASK) ||
                                 has_notice(facts, f->text, 0, LV_VALUE_NOTICE_please));
 }
 

@@ -15,6 +15,7 @@ enum {
 /* The name a paragraph begins with: its first word that is no article, its capitals, and if glyphs or a bracket are in it. */
 struct name {
     struct lv_range first;
+    size_t end; /* where the verb begins */
     size_t capitals, lower;
     bool marked;
 };
@@ -55,9 +56,11 @@ static bool read_name(const struct lv_facts *facts, struct lv_str s, struct name
         for (size_t i = last.to; i < w.from; i++)
             bracket = s.p[i] == '(' || (bracket && s.p[i] != ')');
         name->marked |= w.from > last.to + 1;
-        if (!bracket && name->first.to > 0 && lv_word_at(s, w.from, LV_LIST_SENDER, facts->langs, &hit) &&
-            LV_HIT_IS(&hit, SENDER, verb))
-            return lv_is_upper(lv_char_at(s, name->first.from));
+        name->end = w.from;
+        bool verb =
+            !bracket && name->first.to > 0 && lv_word_at(s, w.from, LV_LIST_SENDER, facts->langs, &hit);
+        if (verb && !LV_HIT_IS(&hit, SENDER, by))
+            return LV_HIT_IS(&hit, SENDER, verb) && lv_is_upper(lv_char_at(s, name->first.from));
         if (!bracket)
             add_word(facts, s, name, w);
         if (name->lower > LOWER_WORDS || is_in(facts, s, w.from, LV_LIST_THAT) ||
@@ -89,13 +92,15 @@ static bool is_sender(const struct lv_facts *facts, const struct lv_fact *f, con
     size_t n = name->first.to - name->first.from;
     struct lv_str word = lv_str_sub(f->text, name->first.from, name->first.to - (n > STEM_BYTES ? 2 : 0));
     bool proper = name->capitals > 0 || name->marked;
+    struct lv_str whole = lv_str_trim(lv_str_sub(f->text, name->first.from, name->end));
     size_t told = 0;
     for (size_t i = 0; i < facts->n && &facts->fact[i] < f; i++) {
         const struct lv_fact *head = &facts->fact[i];
         told += !lv_seen(head, LV_E_BEFORE_TEXT);
         if (told > HEAD_PARAGRAPHS)
             break;
-        if (has_word(lv_str_sub(head->text, 0, LV_HEAD_BYTES), word, !proper))
+        struct lv_str text = lv_str_sub(head->text, 0, LV_HEAD_BYTES);
+        if (has_word(text, word, !proper) || (name->lower > 0 && has_word(text, whole, false)))
             return true;
     }
     return false;
@@ -112,8 +117,9 @@ static bool names_person(const struct lv_facts *facts, const struct lv_fact *f) 
 
 /* What a paragraph that describes its sender does not show. */
 static const enum lv_evidence no_self[] = {
-    LV_E_SAID,    LV_E_SAID_PLAIN, LV_E_FIRST_TEXT, LV_E_BEFORE_TEXT, LV_E_DATE_START, LV_E_COLON,     LV_E_ANNOUNCES,
-    LV_E_GOES_ON, LV_E_BULLET,     LV_E_NUMBERED,   LV_E_COOKIES,     LV_E_PHONE_IN,   LV_E_ALL_SPEECH, LV_E_LANG_DIFFERS,
+    LV_E_SAID,    LV_E_SAID_PLAIN, LV_E_FIRST_TEXT, LV_E_BEFORE_TEXT,  LV_E_DATE_START,
+    LV_E_COLON,   LV_E_ANNOUNCES,  LV_E_GOES_ON,    LV_E_BULLET,       LV_E_NUMBERED,
+    LV_E_COOKIES, LV_E_PHONE_IN,   LV_E_ALL_SPEECH, LV_E_LANG_DIFFERS,
 };
 
 static bool is_self(const struct lv_facts *facts, const struct lv_fact *f) {
@@ -132,8 +138,8 @@ static size_t text_end(const struct lv_facts *facts) {
     while (i < facts->n && !lv_seen(&facts->fact[i], LV_E_FIRST_TEXT))
         i++;
     for (i += 2; i < facts->n; i++)
-        if (LV_ANY_SEEN(&facts->fact[i], LV_E_CONTACT_IS, LV_E_CONTACT_COLON, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY,
-                        LV_E_ENDMARK_IS))
+        if (LV_ANY_SEEN(&facts->fact[i], LV_E_CONTACT_IS, LV_E_CONTACT_COLON, LV_E_EMAIL_ONLY,
+                        LV_E_PHONE_ONLY, LV_E_ENDMARK_IS))
             return i;
     return facts->n;
 }
@@ -141,8 +147,9 @@ static size_t text_end(const struct lv_facts *facts) {
 /* True for what may stand below a paragraph on the sender and is no text of the release. */
 static bool is_small(const struct lv_fact *f) {
     return !lv_seen(f, LV_E_PARAGRAPH) || lv_seen(f, LV_E_HEADS_TABLE) ||
-           LV_ANY_SEEN(f, LV_E_ABOUT_IN, LV_E_ABOUT_START, LV_E_ABOUT_RUN, LV_E_NOTE_START, LV_E_NOTE_IN, LV_E_AFTER_NOTES,
-                       LV_E_AFTER_ABOUT, LV_E_RIGHTS_IN, LV_E_TURN_AT, LV_E_MORE_AT, LV_E_NOTICE_MEDIA);
+           LV_ANY_SEEN(f, LV_E_ABOUT_IN, LV_E_ABOUT_START, LV_E_ABOUT_RUN, LV_E_NOTE_START, LV_E_NOTE_IN,
+                       LV_E_AFTER_NOTES, LV_E_AFTER_ABOUT, LV_E_RIGHTS_IN, LV_E_TURN_AT, LV_E_MORE_AT,
+                       LV_E_NOTICE_MEDIA);
 }
 
 /* "1 Asked by telephone.": the number of a footnote without its full stop, 1 or one more than the last. */
@@ -152,8 +159,9 @@ static void see_foot_numbers(struct lv_facts *facts, size_t from) {
         struct lv_fact *f = &facts->fact[i];
         int value = 0;
         size_t n = lv_digits_at(f->text, 0, &value), at = lv_skip_blanks(f->text, n);
-        bool foot = n > 0 && n <= 2 && value == last + 1 && at == n + 1 && lv_is_upper(lv_char_at(f->text, at)) &&
-                    lv_seen(f, LV_E_STOP) && !LV_ANY_SEEN(f, LV_E_DATE_START, LV_E_CELLS, LV_E_FIGURES);
+        bool foot = n > 0 && n <= 2 && value == last + 1 && at == n + 1 &&
+                    lv_is_upper(lv_char_at(f->text, at)) && lv_seen(f, LV_E_STOP) &&
+                    !LV_ANY_SEEN(f, LV_E_DATE_START, LV_E_CELLS, LV_E_FIGURES);
         lv_see(f, LV_E_FOOT_NUMBER, foot);
         last = foot ? value : last;
     }
@@ -168,8 +176,9 @@ static void see_owner(struct lv_fact *f) {
 void lv_see_tail(struct lv_facts *facts) {
     size_t end = text_end(facts), told = 0;
     for (size_t i = end; i < facts->n && told < MOST; i++) {
-        bool on = told > 0 && lv_seen(&facts->fact[i - 1], LV_E_SELF) && lv_seen(&facts->fact[i], LV_E_PARAGRAPH) &&
-                  !is_small(&facts->fact[i]) && !LV_ANY_OF(&facts->fact[i], no_self);
+        bool on = told > 0 && lv_seen(&facts->fact[i - 1], LV_E_SELF) &&
+                  lv_seen(&facts->fact[i], LV_E_PARAGRAPH) && !is_small(&facts->fact[i]) &&
+                  !LV_ANY_OF(&facts->fact[i], no_self);
         bool self = on || is_self(facts, &facts->fact[i]);
         lv_see(&facts->fact[i], LV_E_SELF, self);
         told += self;

@@ -6,11 +6,12 @@ enum { MENU_WORDS = 6, MENU_LEAST = 6, PAGES_LEAST = 2, TOPIC_WORDS = 4 };
 
 /* What a line of a menu before the text does not show. */
 static const enum lv_evidence no_entry[] = {
-    LV_E_PARAGRAPH,      LV_E_DOCTYPE_IS,    LV_E_DOCTYPE_START, LV_E_DATE_IN,       LV_E_PUBLISHED_IS, LV_E_PUBLISHED_START,
-    LV_E_EMBARGO_START,  LV_E_CAPTION_START, LV_E_CAPTION_IN,    LV_E_PHONE_IN,      LV_E_EMAIL_IN,     LV_E_EVENT_START,
-    LV_E_EVENT_IS,       LV_E_CONTACT_IS,    LV_E_CONTACT_NEAR,  LV_E_PUBLISHER,     LV_E_INSTITUTION_EDGE, LV_E_UNIT_EDGE,
-    LV_E_TITLE_IN,       LV_E_PLACE_IS,      LV_E_PLACE_DATE_ONLY, LV_E_TAG_START,   LV_E_STOP,         LV_E_REPEATED,
-    LV_E_BYLINE,         LV_E_DATELINE_ALONE, LV_E_SALUTATION_START, LV_E_CAPS,      LV_E_HEAD_SHORT_LAST,
+    LV_E_PARAGRAPH,       LV_E_DOCTYPE_IS,       LV_E_DOCTYPE_START, LV_E_DATE_IN,         LV_E_PUBLISHED_IS,
+    LV_E_PUBLISHED_START, LV_E_EMBARGO_START,    LV_E_CAPTION_START, LV_E_CAPTION_IN,      LV_E_PHONE_IN,
+    LV_E_EMAIL_IN,        LV_E_EVENT_START,      LV_E_EVENT_IS,      LV_E_CONTACT_IS,      LV_E_CONTACT_NEAR,
+    LV_E_PUBLISHER,       LV_E_INSTITUTION_EDGE, LV_E_UNIT_EDGE,     LV_E_TITLE_IN,        LV_E_PLACE_IS,
+    LV_E_PLACE_DATE_ONLY, LV_E_TAG_START,        LV_E_STOP,          LV_E_REPEATED,        LV_E_BYLINE,
+    LV_E_DATELINE_ALONE,  LV_E_SALUTATION_START, LV_E_CAPS,          LV_E_HEAD_SHORT_LAST,
 };
 
 static bool may_be_entry(const struct lv_fact *f) {
@@ -35,9 +36,9 @@ static bool ends_with_topic(const struct lv_facts *facts, const struct lv_fact *
     size_t word = s.n;
     while (word > 0 && s.p[word - 1] != ' ')
         word--;
-    return word > 0 && f->words >= 2 && f->words <= TOPIC_WORDS && lv_seen(f, LV_E_OPEN_END) && f->digits == 0 &&
-           lv_seen(f, LV_E_ONE_CAPITAL) && lv_word_at(s, word, LV_LIST_LABEL, facts->lang, &hit) &&
-           word + hit.n == s.n;
+    return word > 0 && f->words >= 2 && f->words <= TOPIC_WORDS && lv_seen(f, LV_E_OPEN_END) &&
+           f->digits == 0 && lv_seen(f, LV_E_ONE_CAPITAL) &&
+           lv_word_at(s, word, LV_LIST_LABEL, facts->lang, &hit) && word + hit.n == s.n;
 }
 
 void lv_see_topics(struct lv_facts *facts) {
