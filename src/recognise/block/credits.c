@@ -72,8 +72,7 @@ static void see_credit(const struct lv_facts *facts, struct lv_fact *f) {
     bool credit = word > 2 && lv_word_at(s, word, LV_LIST_CAPTION, facts->langs, &hit) && word + hit.n == at;
     bool names = are_names(facts, lv_str_sub(s, at, s.n), LV_LIST_COMMON) && lv_seen(f, LV_E_OPEN_END);
     lv_see(f, LV_E_CAPTION_IN, credit && part);
-    lv_see(f, LV_E_CREDIT_LAST,
-           credit && names && (part || lv_is_upper(lv_char_at(s, word))) && !lv_seen(f, LV_E_SAID));
+    lv_see(f, LV_E_CREDIT_LAST, credit && names && (part || lv_is_upper(lv_char_at(s, word))));
 }
 
 /* "Foto A. B, C. D", "Annas Bērziņas foto": a word for pictures before or after names, and no more. */

@@ -44,8 +44,8 @@ static bool begins_with_media(const struct lv_facts *facts, const struct lv_fact
 
 /* What a notice in a sentence does not show. */
 static const enum lv_evidence no_notice[] = {
-    LV_E_SAID,         LV_E_FIRST_TEXT,    LV_E_BEFORE_TEXT,  LV_E_TURN_AT,
-    LV_E_CHROME_START, LV_E_CONTACT_START, LV_E_LANG_DIFFERS,
+    LV_E_SAID,          LV_E_FIRST_TEXT,   LV_E_BEFORE_TEXT,   LV_E_TURN_AT,      LV_E_CHROME_START,
+    LV_E_CONTACT_START, LV_E_COLON_PERSON, LV_E_HEADS_CONTACT, LV_E_LANG_DIFFERS,
 };
 
 static bool may_be_notice(const struct lv_fact *f) {

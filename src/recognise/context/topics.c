@@ -37,7 +37,8 @@ static bool ends_with_topic(const struct lv_facts *facts, const struct lv_fact *
     while (word > 0 && s.p[word - 1] != ' ')
         word--;
     return word > 0 && f->words >= 2 && f->words <= TOPIC_WORDS && lv_seen(f, LV_E_OPEN_END) &&
-           f->digits == 0 && lv_seen(f, LV_E_ONE_CAPITAL) &&
+           f->digits == 0 && lv_seen(f, LV_E_ONE_CAPITAL) && !lv_is_page(f) &&
+           !LV_ANY_SEEN(f, LV_E_RELATED_IS, LV_E_LABEL_START) &&
            lv_word_at(s, word, LV_LIST_LABEL, facts->lang, &hit) && word + hit.n == s.n;
 }
 
