@@ -23,11 +23,14 @@ static bool is_paragraph(const struct lv_fact *f) {
     if (f->forced >= 0)
         return lv_role_is_text((enum lv_role)f->forced);
     bool other = LV_ANY_OF(f, no_paragraph);
+    if (LV_ANY_SEEN(f, LV_E_CREDIT_LAST, LV_E_EVENT_RUN) ||
+        (lv_seen(f, LV_E_CAPITAL_FIELD) && lv_seen(f, LV_E_EVENT_START)))
+        return false;
     if (other)
         return lv_seen(f, LV_E_W41) && !LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_CHROME_START) &&
                !(lv_seen(f, LV_E_CELLS) && memchr(f->text.p, '\t', f->text.n));
     if (LV_ANY_SEEN(f, LV_E_PLACE_DATE_ONLY, LV_E_COOKIES, LV_E_PUBLISHED_DATE) ||
-        lv_seen(f, LV_E_DATED_GENRE) || lv_seen(f, LV_E_SUMMARY))
+        LV_ANY_SEEN(f, LV_E_DATED_GENRE, LV_E_SUMMARY))
         return false;
     bool stop = lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_COLON);
     bool opens = lv_seen(f, LV_E_INTRO) || lv_seen(f, LV_E_ANNOUNCES);
@@ -50,7 +53,8 @@ static struct extent find_text(struct lv_facts *facts) {
     size_t n = 0, gaps = 0;
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        lv_see(f, LV_E_PARAGRAPH, is_paragraph(f));
+        bool remark = text.first == facts->n && lv_seen(f, LV_E_REMARK); /* above the text it is none of it */
+        lv_see(f, LV_E_PARAGRAPH, is_paragraph(f) && !remark);
         if (!lv_seen(f, LV_E_PARAGRAPH) || lv_seen(f, LV_E_LANG_DIFFERS))
             continue;
         text.first = text.first == facts->n && !opens_only(f) ? i : text.first;

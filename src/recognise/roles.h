@@ -164,6 +164,16 @@ void lv_see_mail(struct lv_facts *facts);
 void lv_see_rows(struct lv_facts *facts);
 void lv_see_sections(struct lv_facts *facts);
 void lv_see_repeats(struct lv_facts *facts);
+/* The same: topics and menus above the headline. */
+void lv_see_topics(struct lv_facts *facts);
+/* The same: what the media are told in sentences. */
+void lv_see_notices(struct lv_facts *facts);
+/* The same: other releases below the contact. */
+void lv_see_after(struct lv_facts *facts);
+/* The same: rows of days and of agendas. */
+void lv_see_days(struct lv_facts *facts);
+/* The same: the last paragraphs, where they tell of who sends the release. */
+void lv_see_tail(struct lv_facts *facts);
 bool lv_is_sure_contact(const struct lv_fact *f);
 void lv_see_top(struct lv_facts *facts);
 void lv_see_page(struct lv_facts *facts);
@@ -240,6 +250,8 @@ void lv_see_debris(struct lv_fact *f, const struct lv_counts *c);
 void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struct lv_words *words);
 void lv_see_marks(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c,
                   const struct lv_words *words);
+/* The fields of an event run into one line. */
+void lv_see_run(const struct lv_facts *facts, struct lv_fact *f);
 void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c);
 
 /* The most digits in a row that only signs of telephone numbers divide. */

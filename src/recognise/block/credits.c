@@ -3,8 +3,17 @@
 
 #include "lang/chars.h"
 #include "recognise/roles.h"
+#include "recognise/speech/speech_scan.h"
 
-enum { COPY_WORDS = 14, KIND_BYTES = 4, CREDIT_BYTES = 48, CAPTION_WORDS = 40 };
+enum {
+    COPY_WORDS = 14,
+    KIND_BYTES = 4,
+    CREDIT_BYTES = 64,
+    CAPTION_WORDS = 90,
+    NAMES_WORDS = 7,
+    COPIES_WORDS = 60,
+    REMARK_WORDS = 4
+};
 
 static void see_footnote(struct lv_fact *f) {
     struct lv_str s = f->text;
@@ -40,24 +49,72 @@ static void see_file(struct lv_fact *f, const struct lv_words *words) {
     }
 }
 
+/* True if all words of a text have capitals, but those of a list. */
+static bool are_names(const struct lv_facts *facts, struct lv_str s, enum lv_list but) {
+    struct lv_hit hit;
+    size_t n = 0;
+    for (struct lv_range w = {0, 0}; lv_next_word(s, w.to, s.n, &w); n++)
+        if (!lv_is_upper(lv_char_at(s, w.from)) && !lv_word_at(s, w.from, but, facts->langs, &hit))
+            return false;
+    return n > 0 && n <= NAMES_WORDS;
+}
+
 /* "… shows the President a respirator. Photo: A B": the credit after a caption of some length. */
 static void see_credit(const struct lv_facts *facts, struct lv_fact *f) {
     struct lv_hit hit;
-    size_t tail = f->text.n > CREDIT_BYTES ? f->text.n - CREDIT_BYTES : 0;
-    const char *colon = memchr(f->text.p + tail, ':', f->text.n - tail);
-    size_t at = colon ? (size_t)(colon - f->text.p) : 0, word = at;
-    while (word > 0 && f->text.p[word - 1] != ' ' && f->text.p[word - 1] != '(')
+    struct lv_str s = f->text;
+    size_t tail = s.n > CREDIT_BYTES ? s.n - CREDIT_BYTES : 0;
+    const char *colon = memchr(s.p + tail, ':', s.n - tail);
+    size_t at = colon ? (size_t)(colon - s.p) : 0, word = at;
+    while (word > 0 && s.p[word - 1] != ' ' && s.p[word - 1] != '(')
         word--;
-    bool part = word > 2 && (f->text.p[word - 1] == '(' || f->text.p[word - 2] == '.');
-    lv_see(f, LV_E_CAPTION_IN,
-           part && lv_word_at(f->text, word, LV_LIST_CAPTION, facts->langs, &hit) && word + hit.n == at);
+    bool part = word > 2 && (s.p[word - 1] == '(' || s.p[word - 2] == '.');
+    bool credit = word > 2 && lv_word_at(s, word, LV_LIST_CAPTION, facts->langs, &hit) && word + hit.n == at;
+    bool names = are_names(facts, lv_str_sub(s, at, s.n), LV_LIST_COMMON) && lv_seen(f, LV_E_OPEN_END);
+    lv_see(f, LV_E_CAPTION_IN, credit && part);
+    lv_see(f, LV_E_CREDIT_LAST, credit && names && (part || lv_is_upper(lv_char_at(s, word))));
+}
+
+/* "Foto A. B, C. D", "Annas Bērziņas foto": a word for pictures before or after names, and no more. */
+static void see_named_picture(const struct lv_facts *facts, struct lv_fact *f) {
+    struct lv_hit hit;
+    struct lv_str s = f->text;
+    size_t word = s.n;
+    while (word > 0 && s.p[word - 1] != ' ')
+        word--;
+    bool first = lv_word_at(s, 0, LV_LIST_CAPTION, facts->lang, &hit) && !LV_HIT_IS(&hit, CAPTION, alone) &&
+                 are_names(facts, lv_str_sub(s, hit.n, s.n), LV_LIST_COMMON);
+    bool last = word > 0 && lv_word_at(s, word, LV_LIST_CAPTION, facts->lang, &hit) && word + hit.n == s.n &&
+                lv_is_lower(lv_char_at(s, word)) && are_names(facts, lv_str_sub(s, 0, word), LV_LIST_CAPTION);
+    lv_see(f, LV_E_CAPTION_START, (last || (first && f->words >= 3)));
+}
+
+/* "A council. © Sea A minister. © Sea": pictures run together, each with its owner. */
+static void see_copies(struct lv_fact *f) {
+    size_t n = 0, first = lv_str_find(f->text, LV_STR("\u00a9"), 0);
+    for (size_t at = first; at < f->text.n; n++)
+        at = lv_str_find(f->text, LV_STR("\u00a9"), at + 1);
+    lv_see(f, LV_E_COPIES, n >= 2 && first > 0 && !lv_seen(f, LV_E_RIGHTS_IN));
+}
+
+/* "(To be read out on Monday.)": a sentence in brackets, and nothing else. */
+static void see_remark(struct lv_fact *f) {
+    struct lv_str s = f->text;
+    bool whole = s.n > 2 && s.p[0] == '(' && s.p[s.n - 1] == ')' && s.p[s.n - 2] == '.' &&
+                 memchr(s.p, ')', s.n) == s.p + s.n - 1;
+    lv_see(f, LV_E_REMARK, whole && f->words >= REMARK_WORDS);
 }
 
 void lv_see_marks(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c,
                   const struct lv_words *words) {
     see_footnote(f);
-    if (f->words > COPY_WORDS && f->words <= CAPTION_WORDS && lv_has_sign(c, ':'))
+    see_remark(f);
+    if (f->words <= CAPTION_WORDS && lv_has_sign(c, ':'))
         see_credit(facts, f);
+    if (f->words <= NAMES_WORDS && f->digits == 0 && !lv_has_sign(c, ':') && lv_seen(f, LV_E_OPEN_END))
+        see_named_picture(facts, f);
+    if (c->copyright && f->words <= COPIES_WORDS)
+        see_copies(f);
     if (f->words > COPY_WORDS)
         return;
     if (c->copyright)

@@ -28,6 +28,8 @@ static uint32_t next_sign(const struct lv_place *p) {
 static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     bool sure = LV_HIT_IS(hit, NOTICE, sure), ask = LV_HIT_IS(hit, NOTICE, ask);
     bool act = sure || LV_HIT_IS(hit, NOTICE, act);
+    if (LV_HIT_IS(hit, NOTICE, may) || LV_HIT_IS(hit, NOTICE, please)) /* see context/notices.c */
+        return;
     lv_see(f, LV_E_NOTICE_TWICE, act && lv_seen(f, LV_E_NOTICE_IN));
     lv_see(f, LV_E_NOTICE_IN, act);
     lv_see(f, LV_E_NOTICE_ASK, ask);

@@ -362,6 +362,8 @@ void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     lv_see_held(f);
     lv_pass(f, LV_PASS_CREDITS);
     lv_see_marks(facts, f, &c, &words);
+    lv_pass(f, LV_PASS_RUNS);
+    lv_see_run(facts, f);
     lv_pass(f, LV_PASS_ADDRESSES);
     lv_see_addresses(f, &c);
     lv_pass(f, LV_PASS_FIELDS);

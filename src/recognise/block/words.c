@@ -16,6 +16,7 @@ enum {
     LONG_PHRASE = 10,
     PHONE_DIGITS = 6,
     ABOUT_WORDS = 8,
+    FORM_BYTES = 5,
     FEW_WORDS = 3,
     DATED_WORDS = 12,
     OPEN_WORDS = 20,
@@ -287,6 +288,21 @@ static void see_offices(struct lv_fact *f) {
         lv_unsee(f, LV_E_TITLE_END);
 }
 
+/* "About Harbour, Inc.", "ABOUT THE HARBOUR:": the full stop is of the company, the colon of a heading. */
+static void see_about_heading(const struct lv_facts *facts, struct lv_fact *f) {
+    struct lv_hit hit;
+    size_t last = f->text.n;
+    while (last > 0 && f->text.p[last - 1] != ' ')
+        last--;
+    bool brief = f->text.n - last <= FORM_BYTES && !lv_seen(f, LV_E_SENTENCES); /* "Corp." */
+    bool company = LV_ANY_SEEN(f, LV_E_OPEN_END, LV_E_INSTITUTION_EDGE) || brief;
+    bool head = f->words <= ABOUT_WORDS && !lv_seen(f, LV_E_ABOUT_IS) &&
+                (company || lv_seen(f, LV_E_COLON)) && lv_seen(f, LV_E_NAMES);
+    lv_see(f, LV_E_ABOUT_START,
+           head && lv_word_at(f->text, 0, LV_LIST_ABOUT, facts->langs, &hit) &&
+               LV_HIT_IS(&hit, ABOUT, about));
+}
+
 /* Phrases of pages and topics in a row; or the first page named first, and names without a verb. */
 static void see_menu(struct lv_fact *f, const struct lv_web *web) {
     size_t entries = web->phrases + web->topics;
@@ -331,6 +347,7 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struc
     look_at_all(facts, f, words, &web);
     see_genres(f);
     see_offices(f);
+    see_about_heading(facts, f);
     see_menu(f, &web);
     see_notices(f);
 }

@@ -7,6 +7,7 @@ enum {
     SHORT_WORDS = 6,
     LINE_WORDS = 10,
     VALUE_WORDS = 24,
+    FIELD_LINES = 5,
     DAY_LINES = 3,
     LETTER_LINES = 12,
     LONG_WORDS = 16
@@ -193,12 +194,45 @@ static void see_late_dates(struct lv_facts *facts) {
     }
 }
 
+/* True for what a field of an event may say below its name, with blank lines between. */
+static bool may_be_value(const struct lv_fact *f) {
+    return f->words <= VALUE_WORDS && f->forced < 0 && !lv_is_item(f) &&
+           !LV_ANY_SEEN(f, LV_E_CHROME_IS, LV_E_CONTACT_IS, LV_E_CONTACT_COLON, LV_E_EMAIL_IN,
+                        LV_E_ENDMARK_IS, LV_E_SAID, LV_E_SENTENCES);
+}
+
+static void see_value(struct lv_fact *f) {
+    lv_see(f, LV_E_EVENT_NEAR, true);
+    lv_unsee(f, LV_E_LISTED);
+    lv_unsee(f, LV_E_COLON_PERSON);
+}
+
+/* Names of fields, and a few short lines between each and the next: no list, but what the field says; one below the last. */
+static void see_spread_names(struct lv_facts *facts) {
+    size_t last = SIZE_MAX;
+    bool run = false;
+    for (size_t i = 0; i < facts->n; i++) {
+        bool name = is_name(facts, i), near = last != SIZE_MAX && i - last <= FIELD_LINES;
+        for (size_t k = last; name && near && k <= i; k++)
+            see_value(&facts->fact[k]);
+        if (!name && run && i == last + 1 && may_be_value(&facts->fact[i]) &&
+            !lv_is_sure_contact(&facts->fact[i]))
+            see_value(&facts->fact[i]);
+        run = name ? near : run;
+        if (name)
+            last = i;
+        else if (!near || !may_be_value(&facts->fact[i]))
+            last = SIZE_MAX;
+    }
+}
+
 void lv_see_events(struct lv_facts *facts) {
     for (size_t i = 0; i + 1 < facts->n; i++) {
         see_fields(&facts->fact[i], &facts->fact[i + 1]);
         see_times(&facts->fact[i], &facts->fact[i + 1]);
     }
     see_names(facts);
+    see_spread_names(facts);
     see_timetable(facts);
     see_day_above(facts);
     see_late_dates(facts);

@@ -18,6 +18,7 @@ enum {
     LONG_BYTES = 4,
     RETOLD_WORDS = 5,
     STATE_BYTES = 6,
+    LEAD_WORDS = 40,
 };
 
 /* An institution or a unit alone on a line before the text. */
@@ -57,11 +58,14 @@ static void see_summary(const struct lv_fact *before, struct lv_fact *f, const s
                   is_retold(f, next);
     bool reposted = lv_seen(before, LV_E_DATED_GENRE) && sentence &&
                     (next->words > f->words || lv_seen(next, LV_E_BULLET));
+    bool lead = lv_seen(next, LV_E_PLACE_DATE) && next->words > SUMMARY_WORDS &&
+                !lv_seen(f, LV_E_PLACE_DATE) && lv_seen(f, LV_E_STOP) && f->words <= LEAD_WORDS &&
+                f->words >= FORM_WORDS && lv_seen(before, LV_E_OPEN_END) && before->words >= 3;
     bool other = LV_ANY_SEEN(next, LV_E_CHROME_START, LV_E_CHROME_IS, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE);
-    lv_see(
-        f, LV_E_SUMMARY,
-        ((head && sentence && other && !LV_ANY_SEEN(f, LV_E_SAID, LV_E_DATE_START)) || retold || reposted) &&
-            !LV_ANY_SEEN(f, LV_E_GLYPHS, LV_E_BULLET, LV_E_CHROME_START, LV_E_DATE_ONLY, LV_E_RIGHTS_IN));
+    lv_see(f, LV_E_SUMMARY,
+           ((head && sentence && other && !LV_ANY_SEEN(f, LV_E_SAID, LV_E_DATE_START)) || retold ||
+            reposted || lead) &&
+               !LV_ANY_SEEN(f, LV_E_GLYPHS, LV_E_BULLET, LV_E_CHROME_START, LV_E_DATE_ONLY, LV_E_RIGHTS_IN));
 }
 
 void lv_see_summaries(struct lv_facts *facts) {
@@ -123,6 +127,29 @@ static bool is_town(const struct lv_fact *f) {
            memchr(f->text.p, ',', f->text.n) && !lv_seen(f, LV_E_CRUMBS);
 }
 
+/* "PALATKA, Fla. –", "(A County, FL) --", "St. A, B - August 21, 2024 / C /": the beginning of a lead on a line of its own. */
+static bool is_dateline(const struct lv_fact *f) {
+    struct lv_str s = f->text;
+    uint32_t end = lv_char_before(s, s.n);
+    bool dash = end == '-' || end == 0x2013 || end == 0x2014, slug = end == '/' && lv_seen(f, LV_E_DATE_IN);
+    return lv_seen(f, LV_E_NAMES) && f->words >= 2 && f->words <= PAGE_WORDS && (dash || slug) &&
+           memchr(s.p, ',', s.n) && !LV_ANY_SEEN(f, LV_E_CRUMBS, LV_E_URL_IN, LV_E_EMAIL_IN, LV_E_RULE) &&
+           lv_is_word(lv_char_at(s, s.p[0] == '('));
+}
+
+/* "By A B": an author's name. */
+static void see_byline(const struct lv_facts *facts, struct lv_fact *f, struct lv_fact *before) {
+    struct lv_hit hit;
+    if (f->words > SHORT_WORDS || f->words < 3 || f->digits > 0 || !lv_seen(f, LV_E_NAMES) ||
+        !lv_seen(f, LV_E_OPEN_END) || !lv_word_at(f->text, 0, LV_LIST_SENDER, facts->langs, &hit) ||
+        !LV_HIT_IS(&hit, SENDER, by))
+        return;
+    struct lv_counts c = lv_count_signs(lv_str_sub(f->text, hit.n, f->text.n));
+    lv_see(f, LV_E_BYLINE, c.capitals == c.words && !LV_ANY_SEEN(f, LV_E_INSTITUTION_IN, LV_E_UNIT_IN));
+    if (before)
+        lv_see(before, LV_E_ABOVE_BYLINE, lv_seen(f, LV_E_BYLINE) && before->words > 1);
+}
+
 static void see_top(struct lv_fact *f, struct lv_fact *before) {
     bool first = lv_seen(f, LV_E_FIRST);
     see_genre(f);
@@ -164,6 +191,8 @@ void lv_see_top(struct lv_facts *facts) {
         struct lv_fact *f = &facts->fact[i], *before = i > 0 ? f - 1 : NULL;
         see_publisher(f, before);
         see_top(f, before);
+        see_byline(facts, f, before);
+        lv_see(f, LV_E_DATELINE_ALONE, i + 1 < facts->n && lv_seen(f + 1, LV_E_FIRST_TEXT) && is_dateline(f));
         see_fused(f, i + 1 < facts->n ? f + 1 : NULL);
     }
     see_picture(facts);

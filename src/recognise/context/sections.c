@@ -5,8 +5,9 @@ enum { HEAD_LINES = 3 };
 
 /* True for a short line that may head something. */
 static bool may_head(const struct lv_fact *f) {
+    bool about = lv_seen(f, LV_E_ABOUT_START) && lv_seen(f, LV_E_NAMES) && !lv_seen(f, LV_E_SENTENCES);
     return f->words <= 8 && !lv_seen(f, LV_E_BULLET) &&
-           (!lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_NOTICE_IS));
+           (!lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_NOTICE_IS) || about);
 }
 
 /* What is below a heading, as evidence; ANY: it heads none of these. */

@@ -1,0 +1,58 @@
+/* Evidence of other releases below the contact, once the page around has begun: their titles, and how they begin. */
+#include "recognise/roles.h"
+
+enum { TITLE_LEAST = 4, TITLE_WORDS = 18, STAMP_DIGITS = 8 };
+
+/* What the title of another release does not show. */
+static const enum lv_evidence no_title[] = {
+    LV_E_EMAIL_IN,        LV_E_PHONE_IN,    LV_E_URL_IN,        LV_E_PHONE_WORD,     LV_E_EMAIL_WORD,
+    LV_E_NAME_COMMA,      LV_E_TITLE_PHONE, LV_E_POSTCODE,      LV_E_CHROME_START,   LV_E_CHROME_IS,
+    LV_E_CHROME_MANY,     LV_E_UI_ACT,      LV_E_NOTE_START,    LV_E_NOTE_IS,        LV_E_ABOUT_IS,
+    LV_E_ABOUT_START,     LV_E_CAPTION_IN,  LV_E_CAPTION_START, LV_E_RIGHTS_IN,      LV_E_RIGHTS_START,
+    LV_E_COPY_YEAR,       LV_E_LISTED,      LV_E_EVENT_START,   LV_E_EVENT_NEAR,     LV_E_CELLS,
+    LV_E_FIGURES,         LV_E_RELATED_IS,  LV_E_BULLET,        LV_E_MENU,           LV_E_SOURCE_START,
+    LV_E_RELATED_START,   LV_E_DATE_ONLY,   LV_E_PUBLISHED_IN,  LV_E_HOUSE_NUMBER,   LV_E_UNIT_IS,
+    LV_E_PLACE_DATE_ONLY, LV_E_CRUMBS,      LV_E_PATH,          LV_E_INSTITUTION_IS, LV_E_CODES,
+};
+
+static bool is_title(const struct lv_fact *f) {
+    bool unit = lv_seen(f, LV_E_UNIT_EDGE) && lv_seen(f, LV_E_NAMES);
+    return f->words >= TITLE_LEAST && f->words <= TITLE_WORDS && lv_seen(f, LV_E_OPEN_END) && f->forced < 0 &&
+           !unit && !LV_ANY_OF(f, no_title);
+}
+
+/* "A dividend2.5.2023 07:00:00 CEST | Press release": a title, when it was published and as what. */
+static bool is_stamped(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_CRUMBS) && lv_seen(f, LV_E_AFTER_TEXT) && f->words > TITLE_LEAST &&
+           f->digits >= STAMP_DIGITS &&
+           !LV_ANY_SEEN(f, LV_E_BULLET, LV_E_PHONE_IN, LV_E_EMAIL_IN, LV_E_COPY_YEAR, LV_E_RIGHTS_IN);
+}
+
+/* True for a paragraph that may be the beginning of another release. */
+static bool is_teaser(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_PARAGRAPH) && f->forced < 0 &&
+           !LV_ANY_SEEN(f, LV_E_SELF, LV_E_ABOUT_IN, LV_E_AFTER_ABOUT, LV_E_AFTER_NOTES, LV_E_NOTE_START,
+                        LV_E_NOTICE_MEDIA, LV_E_COOKIES, LV_E_RIGHTS_IN, LV_E_TURN_AT, LV_E_CHROME_START,
+                        LV_E_UI_ACT);
+}
+
+/* The line after the last one that is surely of a contact, and stands after the text has begun; the end if there is none. */
+static size_t contact_end(const struct lv_facts *facts) {
+    size_t i = facts->n;
+    while (i > 0 && !lv_seen(&facts->fact[i - 1], LV_E_FIRST_TEXT) &&
+           !lv_is_sure_contact(&facts->fact[i - 1]) && !lv_seen(&facts->fact[i - 1], LV_E_ENDMARK_IS))
+        i--;
+    return i == 0 || lv_seen(&facts->fact[i - 1], LV_E_FIRST_TEXT) ? facts->n : i;
+}
+
+void lv_see_after(struct lv_facts *facts) {
+    bool page = false, title = false;
+    for (size_t i = contact_end(facts); i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        bool other = (page && is_title(f)) || is_stamped(f), more = title && is_teaser(f);
+        lv_see(f, LV_E_TITLE_AFTER, other);
+        lv_see(f, LV_E_TEASER, more);
+        page |= lv_is_page(f) || LV_ANY_SEEN(f, LV_E_RELATED_IS, LV_E_UI_ACT);
+        title |= other;
+    }
+}
