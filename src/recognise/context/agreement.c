@@ -6,9 +6,11 @@
 #include "recognise/roles.h"
 
 enum {
-    STEM_CHARS = 5,   /* so much of a word is compared, for endings change */
-    WORD_CHARS = 4,   /* shorter words say nothing */
-    TEXT_BLOCKS = 60, /* so many blocks of the text are read */
+    STEM_CHARS = 5,    /* so much of a word is compared, for endings change */
+    WORD_CHARS = 4,    /* shorter words say nothing */
+    LONELY_WORDS = 4,  /* of a block that may have nothing in common with the rest */
+    MOST_BLOCKS = 300, /* so many are compared with each other */
+    TEXT_BLOCKS = 60,  /* so many blocks of the text are read */
     SET_BITS = 1 << 14,
     HEAD_LINES = 40, /* so many lines above the text are compared with each other */
     TITLE_WORDS = 3,
@@ -94,6 +96,28 @@ static void see_most(struct lv_facts *facts, const struct shared *c, size_t n) {
         lv_see(&facts->fact[i], i == best ? LV_E_SAID_MOST : LV_E_SAID_LESS, c[i].words >= 2);
 }
 
+/* Adds the stems of a block to those of the blocks before it, and to `twice` what they had already. */
+static void add_block(struct stems *once, struct stems *twice, struct lv_str s) {
+    for (size_t at = lv_word_begin(s, 0), end; at < s.n; at = lv_word_begin(s, end)) {
+        uint32_t stem = stem_at(s, at, &end) % SET_BITS;
+        twice->bit[stem / 64] |= (uint64_t)(stem && has_stem(once, stem)) << stem % 64;
+    }
+    add_stems(once, s);
+}
+
+/* What a block has in common with the other blocks: next to nothing, or much. */
+static void see_kinship(struct lv_facts *facts) {
+    struct stems once = {0}, twice = {0};
+    size_t n = facts->n < MOST_BLOCKS ? facts->n : MOST_BLOCKS;
+    for (size_t i = 0; i < n; i++)
+        add_block(&once, &twice, facts->fact[i].text);
+    for (size_t i = 0; i < n; i++) {
+        struct shared c = compare(facts->fact[i].text, &twice, &twice);
+        lv_see(&facts->fact[i], LV_E_LONELY, c.words >= LONELY_WORDS && c.text * 10 < c.words);
+        lv_see(&facts->fact[i], LV_E_KIN, c.words >= LONELY_WORDS && c.text * 5 >= c.words * 2);
+    }
+}
+
 static bool ends_with(struct lv_str s, struct lv_str tail) {
     return s.n >= tail.n && memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0;
 }
@@ -160,4 +184,5 @@ void lv_see_agreement(struct lv_facts *facts) {
                 see_title(&facts->fact[i], &facts->fact[k]);
     see_most(facts, head, n);
     see_longest(facts, n);
+    see_kinship(facts);
 }
