@@ -148,10 +148,11 @@ void lv_see_extent(struct lv_facts *facts);
 void lv_see_headline(struct lv_facts *facts);
 bool lv_may_be_headline(const struct lv_fact *f);
 
-/* Passes over neighbours: lists, what a line says of the next, what is near a contact, first and last. */
+/* Passes over neighbours: lists, what a line says of the next, what is near a contact, contacts no word announces, first and last. */
 void lv_see_lists(struct lv_facts *facts);
 void lv_see_pairs(struct lv_facts *facts);
 void lv_see_contacts(struct lv_facts *facts);
+void lv_see_cards(struct lv_facts *facts);
 void lv_see_ends(struct lv_facts *facts);
 
 /* Fields of a mail, what headings rule, lines that are there twice; and a line that is surely of a contact. */
