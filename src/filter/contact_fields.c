@@ -39,7 +39,8 @@ struct fields {
     struct link link[LINKS];
     struct field field[FIELDS];
     size_t nlinks, n;
-    bool whole; /* no part of it is unknown */
+    bool whole;   /* no part of it is unknown */
+    bool guessed; /* a part is known only by its place */
 };
 
 /* The end of the text from..to without the spaces and commas it ends with. */
@@ -219,11 +220,11 @@ static void put(struct fields *f, size_t from, size_t to, enum lv_kind kind) {
 
 /* Takes a name and a title apart that no sign divides: "preses sekretāre Anna Liepa", "Anna Liepa press officer". */
 static bool put_person(struct fields *f, size_t from, struct lv_str t, const struct words *w) {
-    if (w->title == SIZE_MAX || w->any & LV_LIST_BIT(CONTACT))
+    if (w->title == SIZE_MAX || w->any & LV_LIST_BIT(CONTACT) || text_before(f) == LV_N_NAME)
         return false;
     size_t after = lv_skip_blanks(t, w->title_end), before = w->title;
     struct lv_str rank = lv_str_sub(t, 0, w->title_end), name = lv_str_sub(t, after, t.n);
-    if (is_name(f, name) && after > w->title_end) {
+    if (is_name(f, name) && after > w->title_end && !(look(f, name).any & offices)) {
         if (lv_utf8_count(rank) <= RANK_LETTERS) {
             put(f, from, from + t.n, LV_N_NAME);
             return true;
@@ -262,7 +263,7 @@ static void put_text(struct fields *f, size_t from, size_t to) {
         return;
     enum lv_kind kind = w.n && w.n <= TEXT_WORDS ? kind_by_words(&w, t) : LV_KINDS;
     if (kind == LV_KINDS && w.n && w.n <= TEXT_WORDS && !(w.first & LV_LIST_BIT(CONTACT)))
-        kind = kind_by_place(f, &w, t);
+        f->guessed |= (kind = kind_by_place(f, &w, t)) != LV_N_NAME;
     bool later = kind == LV_N_HEADING && f->n;
     put(f, from, to, later ? LV_KINDS : kind);
 }
@@ -386,7 +387,8 @@ static void divide(struct fields *f) {
 /* ---- the tree ---- */
 
 /*
- * True if there are two kinds of fields or more, one of them a number or an address, and no part is unknown. What was
+ * True if there are two kinds of fields or more, one of them a number or an address, or a name and what words tell, and no
+ * part is unknown. What was
  * taken for a field of one kind is divided only where it begins with somebody's name or the like.
  */
 static bool is_mixed(const struct fields *f) {
@@ -395,8 +397,9 @@ static bool is_mixed(const struct fields *f) {
     uint64_t kinds = 0;
     for (size_t i = 0; i < f->n; i++)
         kinds |= UINT64_C(1) << f->field[i].kind;
-    bool mixed = f->whole && (kinds & reached) && (kinds & (kinds - 1));
-    return mixed && (f->view->block->kind == LV_N_P || (kinds & LV_KIND_BIT(NAME)));
+    bool known = (kinds & reached) || ((kinds & LV_KIND_BIT(NAME)) && !f->guessed);
+    bool line = f->view->block->kind == LV_N_P || ((kinds & LV_KIND_BIT(NAME)) && (kinds & reached));
+    return f->whole && line && known && (kinds & (kinds - 1));
 }
 
 /* Takes what divides two fields off the end of the first; a bar becomes a block of its own, which nobody prints. */
