@@ -319,12 +319,17 @@ static bool joins(const struct fields *f, size_t from, size_t to) {
     return to - from <= JOINT && !memchr(f->s.p + from, '|', to - from);
 }
 
+/* True if the last field is of the kind of a link. */
+static bool is_same(const struct fields *f, enum lv_kind kind) {
+    enum lv_kind last = f->n ? f->field[f->n - 1].kind : LV_KINDS;
+    return last == kind || (last == LV_N_FAX && kind == LV_N_PHONE);
+}
+
 /* Adds a link, with the word for it; to the field before, if that is of its kind and no word divides them. */
 static void put_link(struct fields *f, const struct link *link, size_t from, size_t to, bool fax) {
     struct field *last = f->n ? &f->field[f->n - 1] : NULL;
     enum lv_kind kind = fax && link->kind == LV_N_PHONE ? LV_N_FAX : link->kind;
-    bool same = last && from == link->from && joins(f, last->to, from) &&
-                (last->kind == kind || (last->kind == LV_N_FAX && kind == LV_N_PHONE));
+    bool same = last && from == link->from && joins(f, last->to, from) && is_same(f, kind);
     if (same)
         last->to = to;
     else
@@ -337,7 +342,7 @@ static void put_part(struct fields *f, size_t from, size_t to) {
     size_t last = 0;
     for (bool fax, spoken; (link = link_after(f, from)) && link->from < to;) {
         size_t start = named_from(f, link, from, &fax, &spoken), before = trimmed(f->s, from, start);
-        bool joint = last && start == link->from && joins(f, last, start);
+        bool joint = last && start == link->from && joins(f, last, start) && is_same(f, link->kind);
         if (before > from && !joint)
             put_text(f, from, before);
         size_t end = link_end(f->s, link->to, to);
@@ -386,10 +391,23 @@ static void divide(struct fields *f) {
 
 /* ---- the tree ---- */
 
+/* True if no letter, digit or second bar is between two fields, and no bar after the last: what is cut says nothing. */
+static bool only_divides(const struct fields *f) {
+    for (size_t i = 0; i < f->n; i++) {
+        size_t to = i + 1 < f->n ? f->field[i + 1].from : f->s.n;
+        size_t bars = to == f->s.n, at = f->field[i].to;
+        if (lv_word_begin(lv_str_sub(f->s, 0, to), at) < to)
+            return false;
+        for (; at < to; at++)
+            if (is_bar(f->s.p[at]) && bars++)
+                return false;
+    }
+    return true;
+}
+
 /*
  * True if there are two kinds of fields or more, one of them a number or an address, or a name and what words tell, and no
- * part is unknown. What was
- * taken for a field of one kind is divided only where it begins with somebody's name or the like.
+ * part is unknown. What was taken for a field of one kind is divided only where it begins with somebody's name.
  */
 static bool is_mixed(const struct fields *f) {
     static const uint64_t reached =
@@ -399,7 +417,7 @@ static bool is_mixed(const struct fields *f) {
         kinds |= UINT64_C(1) << f->field[i].kind;
     bool known = (kinds & reached) || ((kinds & LV_KIND_BIT(NAME)) && !f->guessed);
     bool line = f->view->block->kind == LV_N_P || ((kinds & LV_KIND_BIT(NAME)) && (kinds & reached));
-    return f->whole && line && known && (kinds & (kinds - 1));
+    return f->whole && line && known && (kinds & (kinds - 1)) && only_divides(f);
 }
 
 /* Takes what divides two fields off the end of the first; a bar becomes a block of its own, which nobody prints. */
