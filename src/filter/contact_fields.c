@@ -420,24 +420,34 @@ static bool is_mixed(const struct fields *f) {
     return f->whole && line && known && (kinds & (kinds - 1)) && only_divides(f);
 }
 
+/* Cuts bytes out of a text and leaves no empty node, as in a tree read from XML. */
+static void cut(struct lv_doc *doc, struct lv_node *block, size_t from, size_t to) {
+    lv_text_cut(doc, block, from, to);
+    for (struct lv_node *n = block->first, *next; n; n = next) {
+        next = n->next;
+        if (n->kind == LV_N_TEXT && !n->text.n)
+            lv_node_unlink(n);
+    }
+}
+
 /* Takes what divides two fields off the end of the first; a bar becomes a block of its own, which nobody prints. */
 static void cut_divider(struct lv_doc *doc, struct lv_node *block, size_t from, size_t to) {
     struct lv_str between = lv_str_sub(lv_text(doc, block), from, to);
     struct lv_node *bar = memchr(between.p, '|', between.n) ? lv_block_split(doc, block, from) : NULL;
     if (!bar) {
-        lv_text_cut(doc, block, from, to);
+        cut(doc, block, from, to);
         return;
     }
     size_t at = (size_t)((const char *)memchr(between.p, '|', between.n) - between.p);
     bar->kind = LV_N_CHROME;
-    lv_text_cut(doc, bar, at + 1, between.n);
-    lv_text_cut(doc, bar, 0, at);
+    cut(doc, bar, at + 1, between.n);
+    cut(doc, bar, 0, at);
 }
 
 /* From the last to the first, so that places in the text stay right. */
 static void split(struct fields *f) {
     struct lv_node *block = f->view->block;
-    lv_text_cut(f->view->doc, block, f->field[f->n - 1].to, f->s.n);
+    cut(f->view->doc, block, f->field[f->n - 1].to, f->s.n);
     for (size_t i = f->n; i-- > 1;) {
         struct lv_node *rest = lv_block_split(f->view->doc, block, f->field[i].from);
         if (!rest)
