@@ -58,6 +58,7 @@ struct lv_options {
     bool split;             /* the input may hold several languages; columns and editions divide it */
     bool verbose;           /* -t roles says why */
     bool evidence;          /* the filter roles leaves in the tree what it saw, for -t evidence */
+    bool doubts;            /* the filter roles leaves in the tree what else a block could be, for check */
     int64_t epoch;          /* SOURCE_DATE_EPOCH, seconds; -1: not set */
 };
 

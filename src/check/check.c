@@ -4,7 +4,8 @@
 #include <stdio.h>
 
 static lv_check_fn *const checks[] = {
-    lv_check_headline, lv_check_contact, lv_check_phones, lv_check_quotes, lv_check_dates, lv_check_pictures,
+    lv_check_headline, lv_check_contact, lv_check_doubts,   lv_check_phones,
+    lv_check_quotes,   lv_check_dates,   lv_check_pictures,
 };
 
 int lv_check(struct lv_doc *doc, struct lv_job *job) {

@@ -11,6 +11,7 @@ typedef void lv_check_fn(struct lv_doc *doc, struct lv_job *job, struct lv_node 
 
 lv_check_fn lv_check_headline; /* missing, or too long */
 lv_check_fn lv_check_contact;  /* no contact */
+lv_check_fn lv_check_doubts;   /* what may be something else than it was taken for */
 lv_check_fn lv_check_phones;   /* telephone numbers that are none */
 lv_check_fn lv_check_quotes;   /* unbalanced or mixed glyphs; speech without a speaker */
 lv_check_fn lv_check_dates;    /* against each other, their weekday, the embargo against today */

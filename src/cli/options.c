@@ -101,6 +101,7 @@ static bool set_command(struct lv_cli *cli, struct lv_job *job, int argc, char *
         return false;
     cli->options.no_typo = true; /* what the author typed, not what typography makes of it */
     job->diag->check = true;
+    cli->options.doubts = true;
     return true;
 }
 

@@ -73,6 +73,8 @@ enum lv_class lv_kind_class(enum lv_kind kind);
 enum lv_kind lv_kind_find(struct lv_str element);
 /* What `-t roles` calls a block, with its parent taken into account; "" for other nodes. */
 const char *lv_node_role(const struct lv_node *block);
+/* True for the first field of a further person or office in a contact: room is left above it. */
+bool lv_is_next_contact(const struct lv_node *field);
 const char *lv_key_name(enum lv_key key);
 enum lv_key lv_key_find(struct lv_str name); /* or LV_KEYS */
 

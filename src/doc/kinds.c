@@ -43,6 +43,19 @@ const char *lv_node_role(const struct lv_node *block) {
     return kinds[block->kind].role;
 }
 
+bool lv_is_next_contact(const struct lv_node *field) {
+    static const uint64_t ends = UINT64_C(1) << LV_N_PHONE | UINT64_C(1) << LV_N_FAX |
+                                 UINT64_C(1) << LV_N_EMAIL | UINT64_C(1) << LV_N_P;
+    static const uint64_t opens = UINT64_C(1) << LV_N_NAME | UINT64_C(1) << LV_N_ROLE |
+                                  UINT64_C(1) << LV_N_UNIT | UINT64_C(1) << LV_N_INSTITUTION |
+                                  UINT64_C(1) << LV_N_HEADING;
+    const struct lv_node *before = field->prev;
+    while (before && lv_is_hidden(before))
+        before = before->prev;
+    return before && (opens >> field->kind & 1) && (ends >> before->kind & 1) &&
+           field->parent->kind == LV_N_CONTACT;
+}
+
 const char *lv_key_name(enum lv_key key) {
     return keys[key];
 }

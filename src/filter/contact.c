@@ -1,6 +1,7 @@
 /*
  * Filter contact: telephone and fax numbers become links to tel: in E.164, in contact blocks and wherever a word for
- * telephone is before them. E-mail addresses and links have been made by inline.
+ * telephone is before them; in contact blocks hosts become links, and lines of several fields are divided
+ * (contact_fields.c). E-mail addresses and other links have been made by inline.
  *
  * The country of a number without a code: that of the language of the text; where many countries share the language,
  * that of the last top-level domain of a country, or of the first number with a code, or the one that pays in pounds.
@@ -8,9 +9,12 @@
 #include <string.h>
 
 #include "core/skip.h"
+#include "filter/contact_fields.h"
 #include "lang/chars.h"
-#include "lang/phone.h"
-#include "lang/view.h"
+#include "lang/host.h"
+
+/* Digits of an extension; after a hyphen only so many are not the end of a range of numbers. */
+enum { EXTENSION_LEAST = 3, EXTENSION_MOST = 6 };
 
 /* The country of the last link with a national domain; e-mail addresses come last in a release and say most. */
 static const struct lv_country *country_by_links(const struct lv_node *edition) {
@@ -62,33 +66,46 @@ static bool goes_on(struct lv_str s, size_t from, size_t to) {
     return true;
 }
 
-/* An extension after a number, "iekš. 123": its digits in *digits; where it ends, or 0. */
-static size_t extension(const struct lv_view *view, size_t at, struct lv_str *digits) {
+/* After what says at byte `at` that an extension follows: a word in any language, "x", "#", or the hyphen of `hyphens`. */
+static size_t extension_sign(struct lv_str s, size_t at, bool hyphens) {
     struct lv_hit hit;
-    struct lv_str s = view->s;
+    if (hyphens && at < s.n && s.p[at] == '-')
+        return at + 1;
     at = lv_skip_blanks(s, at);
-    bool bracket = at < s.n && s.p[at] == '(';
-    if (at < s.n && (s.p[at] == ',' || bracket))
+    if (at < s.n && (s.p[at] == ',' || s.p[at] == '('))
         at = lv_skip_blanks(s, at + 1);
-    if (at >= s.n || !lv_word_at(s, at, LV_LIST_EXTENSION, view->langs, &hit))
+    if (at < s.n && (s.p[at] == 'x' || s.p[at] == '#'))
+        return lv_skip_blanks(s, at + 1);
+    if (at >= s.n || !lv_word_at(s, at, LV_LIST_EXTENSION, LV_LANGS_ALL, &hit))
         return 0;
     at += hit.n;
     while (at < s.n && (s.p[at] == '.' || s.p[at] == ':'))
         at++;
-    at = lv_skip_blanks(s, at);
-    size_t n = 0;
+    return lv_skip_blanks(s, at);
+}
+
+/* An extension after a number that begins at `from`, "iekš. 123": its digits in *digits; where it ends, or 0. */
+static size_t extension(struct lv_str s, size_t from, size_t end, struct lv_str *digits) {
+    bool hyphens = memchr(s.p + from, '-', end - from) != NULL;
+    size_t at = extension_sign(s, end, hyphens), n = 0;
+    if (!at)
+        return 0;
     while (at + n < s.n && lv_is_digit(s.p[at + n]))
         n++;
     *digits = lv_str_sub(s, at, at + n);
     at += n;
-    bool closed = at < s.n && s.p[at] == ')';
-    return n && n <= 6 && bracket <= closed ? at + bracket : 0; /* no half a pair of brackets */
+    bool hyphen = s.p[end] == '-', ends = at == s.n || (lv_word_ends(s, at) && !(hyphen && s.p[at] == '-'));
+    if (!ends || n < (hyphen ? EXTENSION_LEAST : 1) || n > EXTENSION_MOST)
+        return 0;
+    size_t sign = lv_skip_blanks(s, end);
+    bool bracket = sign < s.n && s.p[sign] == '(', closed = at < s.n && s.p[at] == ')';
+    return bracket <= closed ? at + bracket : 0; /* no half a pair of brackets */
 }
 
 static void link_phone(struct lv_view *view, size_t from, struct lv_phone *phone) {
     struct lv_str inner;
     struct lv_buf href = {0};
-    size_t end = extension(view, phone->end, &inner);
+    size_t end = extension(view->s, from, phone->end, &inner);
     lv_buf_printf(&href, "tel:%s", phone->number);
     if (end) {
         phone->end = end;
@@ -155,6 +172,38 @@ static void filter_block(struct lv_view *view, const struct lv_country *home) {
     }
 }
 
+/* Hosts without http:// or www. are addresses in a contact: "Mira Holt, sundale.example.org". */
+static void link_hosts(struct lv_view *view) {
+    struct lv_str s = view->s;
+    for (size_t at = 0, n, skip; (at = lv_word_begin(s, at)) < s.n; at += n) {
+        n = lv_word_end(s, at) - at;
+        if ((skip = lv_view_taken(view, at))) {
+            n = skip - at;
+            continue;
+        }
+        uint32_t before = lv_char_before(s, at);
+        size_t host = before == '@' || before == '.' || before == '-' ? 0 : lv_known_host_at(s, at);
+        if (!host || (at + host < s.n && s.p[at + host] == '@'))
+            continue;
+        n = host;
+        struct lv_node *a = lv_view_wrap(view, at, at + host, LV_N_A);
+        struct lv_buf href = {0};
+        lv_buf_puts(&href, "https://");
+        lv_buf_str(&href, lv_str_sub(s, at, at + host));
+        if (a)
+            lv_attr_set(view->doc, a, LV_AT_HREF, lv_buf_slice(&href));
+        lv_buf_free(&href);
+    }
+}
+
+/* What only a contact has: addresses without http://, and lines of several fields. */
+static void filter_contact(struct lv_view *view) {
+    lv_view_open(view, view->doc, view->block, LV_KIND_BIT(A));
+    link_hosts(view);
+    if (view->block->kind != LV_N_HEADING && view->block->kind != LV_N_ADDRESS)
+        lv_contact_split(view);
+}
+
 static void filter_edition(struct lv_view *view, struct lv_node *edition) {
     const struct lv_country *home = lv_country_of_lang(lv_node_lang(edition));
     if (!home)
@@ -165,6 +214,8 @@ static void filter_edition(struct lv_view *view, struct lv_node *edition) {
          block = lv_view_next(block, edition)) {
         lv_view_open(view, view->doc, block, LV_KIND_BIT(A));
         filter_block(view, home);
+        if (block->parent->kind == LV_N_CONTACT)
+            filter_contact(view);
     }
 }
 

@@ -67,6 +67,7 @@ static try_inline *const tries[256] = {
     ['H'] = lv_inline_url,
     ['w'] = lv_inline_url,
     ['W'] = lv_inline_url,
+    ['.'] = lv_inline_host,
     ['@'] = lv_inline_mail,
     [' '] = lv_inline_mail_words,
 };

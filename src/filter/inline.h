@@ -57,6 +57,7 @@ bool lv_inline_open_bracket(struct lv_inline *in);
 bool lv_inline_close_bracket(struct lv_inline *in);
 bool lv_inline_angle(struct lv_inline *in);
 bool lv_inline_url(struct lv_inline *in);
+bool lv_inline_host(struct lv_inline *in);       /* at the first full stop of a host */
 bool lv_inline_mail(struct lv_inline *in);       /* at @ */
 bool lv_inline_mail_sign(struct lv_inline *in);  /* at [at] (at) {at} */
 bool lv_inline_mail_words(struct lv_inline *in); /* at a space before `at` */
@@ -64,8 +65,6 @@ bool lv_inline_mail_words(struct lv_inline *in); /* at a space before `at` */
 /* Forgets emphasis openers down to `n` of them. */
 void lv_inline_forget(struct lv_inline *in, size_t n);
 
-/* How many bytes of a domain name with a dot in it begin at `at`; 0: none. */
-size_t lv_domain_at(struct lv_str s, size_t at);
 /* Where the local part of an e-mail address that ends before byte `to` begins; `to`: none. Not before `least`. */
 size_t lv_mail_local(struct lv_str s, size_t least, size_t to);
 

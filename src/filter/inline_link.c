@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "lang/chars.h"
+#include "lang/host.h"
 
 enum { LONGEST = 4096, DEEPEST = 32 }; /* of an address: bytes, parentheses in parentheses */
 
@@ -122,6 +123,39 @@ bool lv_inline_url(struct lv_inline *in) {
     if (to <= in->at + scheme || (www && !lv_domain_at(in->s, in->at + 4)))
         return false;
     lv_inline_link(in, in->at, to, www ? "https://" : "", lv_str_sub(in->s, in->at, to));
+    return true;
+}
+
+/* Where the label before a full stop begins, if no more of an address is before that; else `dot`. */
+static size_t host_start(const struct lv_inline *in, size_t dot) {
+    enum { LABEL_MOST = 63 };
+    size_t from = dot, least = dot - in->run > LABEL_MOST ? dot - LABEL_MOST : in->run;
+    while (from > least && lv_label_at(in->s, from - 1) && in->s.p[from - 1] != '-')
+        from--;
+    uint32_t before = lv_char_before(in->s, from);
+    return lv_is_word(before) || (before && before < 0x80 && strchr("@.-_/\\=", (int)before)) ? dot : from;
+}
+
+/* True for a host that is all of a block, or follows a word and a colon: "Web: sundale.example.org". */
+static bool is_named_host(const struct lv_inline *in, size_t from, size_t to) {
+    size_t start = lv_skip_blanks(in->s, 0), colon = from;
+    if (from == start && lv_skip_blanks(in->s, to) == in->s.n)
+        return !in->src->prev && !in->src->next;
+    while (colon > in->run && in->s.p[colon - 1] == ' ')
+        colon--;
+    return colon && in->s.p[colon - 1] == ':' && lv_is_word(lv_char_before(in->s, colon - 1));
+}
+
+bool lv_inline_host(struct lv_inline *in) {
+    size_t from = in->at + 1 < in->s.n && lv_label_at(in->s, in->at + 1) ? host_start(in, in->at) : in->at;
+    size_t to = from < in->at ? from + lv_known_host_at(in->s, from) : from;
+    if (to <= in->at || (to < in->s.n && in->s.p[to] == '@'))
+        return false;
+    bool path = to < in->s.n && in->s.p[to] == '/' && url_end(in->s, from) > to + 1;
+    if (!path && !is_named_host(in, from, to))
+        return false;
+    to = path ? url_end(in->s, from) : to;
+    lv_inline_link(in, from, to, "https://", lv_str_sub(in->s, from, to));
     return true;
 }
 

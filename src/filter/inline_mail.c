@@ -7,9 +7,10 @@
 
 #include "filter/inline.h"
 #include "lang/chars.h"
+#include "lang/host.h"
 #include "lang/words.h"
 
-enum { LOCAL_MOST = 64, DOMAIN_MOST = 253 };
+enum { LOCAL_MOST = 64 };
 
 /* Bytes of other letters are none: an address of these would be cut in the middle of one. */
 static bool is_latin(char c) {
@@ -18,41 +19,6 @@ static bool is_latin(char c) {
 
 static bool in_local(char c) {
     return is_latin(c) || lv_is_digit(c) || (c && strchr("._%+-", c));
-}
-
-static bool in_label(char c) {
-    return is_latin(c) || lv_is_digit(c) || c == '-';
-}
-
-static size_t label_at(struct lv_str s, size_t at) {
-    size_t n = 0;
-    while (at + n < s.n && n < 64 && in_label(s.p[at + n]))
-        n++;
-    while (n && s.p[at + n - 1] == '-')
-        n--;
-    return n;
-}
-
-static bool is_top(struct lv_str s, size_t at, size_t n) {
-    if (n < 2)
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if (!is_latin(s.p[at + i]))
-            return false;
-    return lv_word_ends(s, at + n);
-}
-
-size_t lv_domain_at(struct lv_str s, size_t at) {
-    size_t end = at, best = 0, n;
-    while ((n = label_at(s, end)) && end + n - at <= DOMAIN_MOST) {
-        if (end > at && is_top(s, end, n))
-            best = end + n - at;
-        end += n;
-        if (end >= s.n || s.p[end] != '.')
-            break;
-        end++;
-    }
-    return best;
 }
 
 size_t lv_mail_local(struct lv_str s, size_t least, size_t to) {
@@ -124,15 +90,15 @@ static size_t sign_at(struct lv_str s, size_t at, char *sign, bool *bracketed) {
 /* Reads the domain of a spelt-out address into `out`; where it ends, or 0. `plain`: plain full stops will do. */
 static size_t spelt_domain(struct lv_str s, size_t at, bool plain, struct lv_buf *out) {
     size_t end = 0, n, stops = 0;
-    while ((n = label_at(s, at)) && at + n < s.n + 1 && stops < 8) {
+    while ((n = lv_label_at(s, at)) && at + n < s.n + 1 && stops < 8) {
         char sign = '\0';
-        bool bracketed, top = stops && is_top(s, at, n);
+        bool bracketed, top = stops && lv_is_top_domain(s, at, n);
         lv_buf_str(out, lv_str_sub(s, at, at + n));
         at += n;
         if (top)
             end = at;
-        n = at < s.n && s.p[at] == '.' && label_at(s, at + 1) && plain ? 1
-                                                                       : sign_at(s, at, &sign, &bracketed);
+        n = at < s.n && s.p[at] == '.' && lv_label_at(s, at + 1) && plain ? 1
+                                                                          : sign_at(s, at, &sign, &bracketed);
         if (!n || (sign && sign != '.'))
             break;
         lv_buf_char(out, '.');
@@ -169,7 +135,7 @@ static size_t spelt_local(struct lv_str s, size_t at, struct lv_buf *out) {
         lv_buf_char(out, sign);
         if (sign == '@')
             return at;
-        n = label_at(s, at);
+        n = lv_label_at(s, at);
         lv_buf_str(out, lv_str_sub(s, at, at + n));
         at += n;
     }

@@ -115,8 +115,9 @@ const struct lv_country *lv_country_of_number(const char *number) {
     return country_of_digits(number + 1, strlen(number) - 1);
 }
 
+/* At the end of a word, or before the x of an extension: "555-010-0123x45". */
 static bool ends_number(struct lv_str s, size_t at) {
-    return lv_word_ends(s, at);
+    return lv_word_ends(s, at) || (at + 1 < s.n && s.p[at] == 'x' && lv_is_digit(s.p[at + 1]));
 }
 
 /* The longest row of groups with one of those lengths after the first `skip` digits; g->n if none. */
@@ -175,14 +176,28 @@ static bool after_trunk(struct lv_str s, const struct groups *g, const struct lv
     return false;
 }
 
-/* Three, three and four digits with a stroke, hyphen or bracket: so numbers are written in North America only. */
+/* Three, three and four digits with a stroke, hyphen or bracket, after a 1 perhaps: so North America writes numbers. */
 static bool american(struct lv_str s, const struct groups *g, struct lv_phone *phone) {
-    if (g->n < 3 || g->upto[0] != 3 || g->upto[1] != 6 || g->upto[2] != 10 || !ends_number(s, g->end[2]))
+    size_t i = g->n > 3 && g->upto[0] == 1 && g->digit[0] == '1', skip = i;
+    if (g->n < i + 3 || g->upto[i] != skip + 3 || g->upto[i + 1] != skip + 6 || g->upto[i + 2] != skip + 10 ||
+        !ends_number(s, g->end[i + 2]))
         return false;
-    if (!strchr("/-).", g->before[1]) || !strchr("-.", g->before[2]) || g->digit[0] < '2')
+    if (!strchr("/-).", g->before[i + 1]) || !strchr("-.", g->before[i + 2]) || g->digit[skip] < '2')
         return false;
-    put(phone, "1", g->digit, 10, g->end[2]);
+    put(phone, "1", g->digit + skip, 10, g->end[i + 2]);
     return true;
+}
+
+/* True for a country whose own numbers may look like those of North America: ten digits and no trunk prefix. */
+static bool has_ten_digits(const struct lv_country *home) {
+    return !*home->trunk && (home->lengths & LV_DIGITS(10, 10));
+}
+
+/* After a plus, which may be there twice, a space and a bracket: "++1 555", "+ 371", "+(371)". */
+static size_t after_plus(struct lv_str s, size_t at) {
+    at += at + 1 < s.n && s.p[at + 1] == '+' ? 2 : 1;
+    at += at + 1 < s.n && s.p[at] == ' ' && lv_is_digit(s.p[at + 1]);
+    return at + (at < s.n && s.p[at] == '(');
 }
 
 /* The number as it is after an opening bracket or not. */
@@ -191,7 +206,7 @@ static bool read_phone(struct lv_str s, size_t at, const struct lv_country *home
     struct groups g;
     bool plus = at < s.n && s.p[at] == '+';
     if (plus)
-        at += at + 1 < s.n && s.p[at + 1] == '(' ? 2 : 1;
+        at = after_plus(s, at);
     read_groups(s, at, &g);
     if (plus)
         return international(s, &g, 0, phone);
@@ -199,7 +214,7 @@ static bool read_phone(struct lv_str s, size_t at, const struct lv_country *home
         return false;
     if (g.n > 1 && g.upto[0] >= 2 && g.digit[0] == '0' && g.digit[1] == '0')
         return international(s, &g, 2, phone);
-    if ((!home || strcmp(home->code, "1") == 0) && american(s, &g, phone))
+    if (!(home && has_ten_digits(home)) && american(s, &g, phone))
         return true;
     return home && (after_trunk(s, &g, home, hint, phone) || national(s, &g, home, 0, hint, phone));
 }

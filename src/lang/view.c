@@ -126,8 +126,9 @@ bool lv_view_before(const struct lv_view *view, size_t at, size_t reach, uint64_
                     size_t *start) {
     struct lv_str s = view->s;
     size_t end = back_over_blanks(s, at), stop = end;
-    if (stop && (s.p[stop - 1] == ':' || s.p[stop - 1] == '.'))
-        stop = back_over_blanks(s, stop - 1);
+    for (const char *sign = ":."; *sign; sign++) /* "tālr.:" has both */
+        if (stop && s.p[stop - 1] == *sign)
+            stop = back_over_blanks(s, stop - 1);
     for (size_t from = stop, words = 0; words < 3; words++) {
         from = back_over_word(s, from);
         if (from >= stop || at - from > reach)

@@ -44,8 +44,8 @@ struct lv_node *lv_view_wrap(struct lv_view *view, size_t from, size_t to, enum 
 #define LV_REACH_ANY SIZE_MAX
 
 /*
- * The phrase of one of the lists (LV_LIST_BIT) that is before byte `at`, with nothing but spaces and at most a colon
- * or full stop of its own between; at most three words, which begin no more than `reach` bytes before `at`. Its first
+ * The phrase of one of the lists (LV_LIST_BIT) that is before byte `at`, with nothing but spaces, a full stop of its own
+ * and a colon between; at most three words, which begin no more than `reach` bytes before `at`. Its first
  * byte is in *start.
  */
 bool lv_view_before(const struct lv_view *view, size_t at, size_t reach, uint64_t lists, struct lv_hit *hit,

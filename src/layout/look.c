@@ -38,7 +38,7 @@ static struct lv_look in_contact(const struct lv_node *block) {
     look.bold = block->kind == LV_N_HEADING || block->kind == LV_N_NAME || (first && block->kind != LV_N_P);
     look.keep = block->next != NULL;
     look.rule = first ? contact.rule : 0;
-    look.before = first ? contact.before : 0;
+    look.before = first ? contact.before : lv_is_next_contact(block) ? 0.5F : 0;
     look.after = block->next ? 0.05F : 0.5F;
     return look;
 }

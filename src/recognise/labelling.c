@@ -6,14 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "recognise/roles.h"
+#include "recognise/labelling.h"
 
-/*
- * Points are relative to the best state of their block and not below LOWEST; OPEN, NEVER and the rest never add up to
- * more than 16 bits hold. START is a role of no block: the state before the first.
- */
-enum { START = LV_ROLES, ROOM = LV_ROLE_ROOM, STATES = LV_ZONES * ROOM };
-enum { OPEN = 10000, NEVER = -10000, LOWEST = -8000, BEAM = 70, CHUNK = 4096 };
+enum { ROOM = LV_ROLE_ROOM, STATES = LV_ZONES * ROOM };
+enum { OPEN = 10000, NEVER = -10000, LOWEST = -8000, BEAM = 70 };
 
 #define LV_MISPLACED(points) enum { MISPLACED = points };
 #include "recognise/tables/roles.def"
@@ -78,12 +74,15 @@ static const uint16_t turn_bits = 0
 #include "recognise/tables/roles.def"
     ;
 
+enum { EVERY_SHIFT = 64 - LV_ROLES };
+#define EVERY (UINT64_MAX >> EVERY_SHIFT)
+
 static const uint64_t only_named = 0
 #define LV_ONLY(role) | UINT64_C(1) << LV_R_##role
 #include "recognise/tables/roles.def"
     ;
 
-static bool leads(unsigned from, unsigned to) {
+bool lv_zone_leads(unsigned from, unsigned to) {
     return turn_bits >> (from * LV_ZONES + to) & 1;
 }
 
@@ -106,21 +105,6 @@ static void fill_zones(int16_t zones[LV_ZONES][LV_ZONES][ROOM]) {
         if (turns[i].role != ALL)
             zones[turns[i].from][turns[i].to][turns[i].role] = turns[i].points;
 }
-
-/* The points of all states of a block, and the roles in each zone that the best way may lead through. */
-struct column {
-    int16_t points[LV_ZONES][ROOM];
-    uint64_t alive[LV_ZONES];
-};
-
-/* All ways through the blocks of a chunk, after those before it. */
-struct trellis {
-    int16_t steps[LV_ROLES + 1][ROOM];
-    int16_t zones[LV_ZONES][LV_ZONES][ROOM];
-    int16_t worst[ROOM], best[ROOM]; /* of the steps from a role */
-    struct column *column;
-    bool page; /* some of it may be the page's */
-};
 
 /* Adds the steps to a trellis that has none. */
 static void fill_steps(struct trellis *t) {
@@ -146,7 +130,7 @@ static void clear(struct column *c, int16_t points) {
     memset(c->alive, 0, sizeof c->alive);
 }
 
-static void start(struct column *c, unsigned zone, unsigned role) {
+void lv_trellis_start(struct column *c, unsigned zone, unsigned role) {
     clear(c, LOWEST);
     c->points[zone][role] = 0;
     c->alive[zone] = UINT64_C(1) << role;
@@ -220,7 +204,7 @@ static uint64_t reaching(const struct trellis *t, const int16_t points[ROOM], in
 static void prune(const struct trellis *t, struct column *c) {
     for (unsigned zone = 0; zone < LV_ZONES; zone++) {
         int16_t least = most(c->points[zone], t->worst);
-        c->alive[zone] = least > -BEAM ? reaching(t, c->points[zone], least) : 0;
+        c->alive[zone] = t->exact ? EVERY : least > -BEAM ? reaching(t, c->points[zone], least) : 0;
     }
 }
 
@@ -245,8 +229,15 @@ static void weigh(const struct trellis *t, const struct lv_fact *f, struct colum
     }
 }
 
-static void advance(const struct trellis *t, const struct lv_fact *f, const struct column *before,
-                    struct column *now) {
+void lv_trellis_state(const struct trellis *t, const struct lv_fact *f, struct column *now) {
+    if (f->forced >= 0)
+        settle_block(f, now);
+    else
+        weigh(t, f, now);
+}
+
+void lv_trellis_advance(const struct trellis *t, const struct lv_fact *f, const struct column *before,
+                        struct column *now) {
     int16_t best[ROOM];
     clear(now, 2 * LOWEST);
     for (unsigned from = 0; from < LV_ZONES; from++) {
@@ -254,13 +245,10 @@ static void advance(const struct trellis *t, const struct lv_fact *f, const stru
             continue;
         best_steps(t, before->points[from], before->alive[from], best);
         for (unsigned to = 0; to < LV_ZONES; to++)
-            if (leads(from, to))
+            if (lv_zone_leads(from, to))
                 go(best, t->zones[from][to], now->points[to]);
     }
-    if (f->forced >= 0)
-        settle_block(f, now);
-    else
-        weigh(t, f, now);
+    lv_trellis_state(t, f, now);
     level(now);
     prune(t, now);
 }
@@ -279,7 +267,7 @@ static unsigned came_from(const struct trellis *t, const struct column *before, 
     int top = INT_MIN;
     unsigned zone = state / ROOM, role = state % ROOM, best = 0;
     for (unsigned z = 0; z < LV_ZONES; z++)
-        for (uint64_t alive = leads(z, zone) ? before->alive[z] : 0; alive; alive &= alive - 1) {
+        for (uint64_t alive = lv_zone_leads(z, zone) ? before->alive[z] : 0; alive; alive &= alive - 1) {
             unsigned r = (unsigned)__builtin_ctzll(alive);
             int points = before->points[z][r] + t->steps[r][role] + t->zones[z][zone][role];
             if (points > top) {
@@ -297,19 +285,25 @@ static void settle(struct trellis *t, struct lv_fact *fact, size_t n) {
         fact[i - 1].role = (uint8_t)(s % ROOM);
         fact[i - 1].zone = (uint8_t)(s / ROOM);
     }
-    start(&t->column[0], last / ROOM, last % ROOM);
+    lv_trellis_start(&t->column[0], last / ROOM, last % ROOM);
 }
 
-static void decide(struct lv_facts *facts, bool page) {
-    struct trellis t = {.column = lv_malloc(((facts->n < CHUNK ? facts->n : CHUNK) + 1) * sizeof *t.column),
-                        .page = page};
-    fill_steps(&t);
-    fill_zones(t.zones);
-    start(&t.column[0], LV_Z_HEAD, START);
-    for (size_t first = 0; first < facts->n; first += CHUNK) {
-        size_t n = facts->n - first < CHUNK ? facts->n - first : CHUNK;
+void lv_trellis_open(struct trellis *t, const struct lv_facts *facts, bool exact) {
+    size_t n = facts->n < LV_CHUNK ? facts->n : LV_CHUNK;
+    *t = (struct trellis){
+        .column = lv_malloc((n + 1) * sizeof *t->column), .page = !facts->all_shown, .exact = exact};
+    fill_steps(t);
+    fill_zones(t->zones);
+    lv_trellis_start(&t->column[0], LV_Z_HEAD, LV_START);
+}
+
+static void decide(struct lv_facts *facts) {
+    struct trellis t;
+    lv_trellis_open(&t, facts, false);
+    for (size_t first = 0; first < facts->n; first += LV_CHUNK) {
+        size_t n = facts->n - first < LV_CHUNK ? facts->n - first : LV_CHUNK;
         for (size_t i = 0; i < n; i++)
-            advance(&t, &facts->fact[first + i], &t.column[i], &t.column[i + 1]);
+            lv_trellis_advance(&t, &facts->fact[first + i], &t.column[i], &t.column[i + 1]);
         settle(&t, &facts->fact[first], n);
     }
     free(t.column);
@@ -324,7 +318,8 @@ static bool is_all_hidden(const struct lv_facts *facts) {
 }
 
 void lv_roles_decide(struct lv_facts *facts) {
-    decide(facts, true);
-    if (is_all_hidden(facts))
-        decide(facts, false); /* a release is never web debris as a whole */
+    decide(facts);
+    facts->all_shown = is_all_hidden(facts); /* a release is never web debris as a whole */
+    if (facts->all_shown)
+        decide(facts);
 }

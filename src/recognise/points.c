@@ -120,6 +120,12 @@ static enum lv_role second_best(const struct lv_fact *f) {
     return best;
 }
 
+struct lv_str lv_role_name(enum lv_role role) {
+    struct lv_node parent = {.kind = lv_role_is_contact(role) ? LV_N_CONTACT : LV_N_EDITION};
+    struct lv_node block = {.kind = lv_role_kind(role), .parent = &parent};
+    return lv_str_from(lv_node_role(&block));
+}
+
 void lv_roles_why(struct lv_buf *out, const struct lv_fact *f) {
     enum lv_role second = second_best(f);
     bool shown[LV_EVIDENCES] = {false};
@@ -133,6 +139,10 @@ void lv_roles_why(struct lv_buf *out, const struct lv_fact *f) {
     lv_buf_printf(out, "; %d in all, %s%s %d", lv_roles_points(f, (enum lv_role)f->role),
                   lv_role_is_contact(second) ? "contact " : "", role_name(second),
                   lv_roles_points(f, second));
+    if (!lv_is_doubtful(f))
+        return;
+    lv_buf_puts(out, "; doubtful, else ");
+    lv_buf_str(out, lv_role_name((enum lv_role)f->second));
 }
 
 void lv_roles_seen(struct lv_buf *out, const struct lv_fact *f) {

@@ -113,6 +113,14 @@ static void explain(struct lv_facts *facts, enum lv_key key,
     }
 }
 
+/* Leaves in the tree what else a block could be, if that is close. */
+static void mark_doubts(struct lv_facts *facts) {
+    for (size_t i = 0; i < facts->n; i++)
+        if (lv_is_doubtful(&facts->fact[i]))
+            lv_attr_set(facts->doc, facts->fact[i].block, LV_AT_DOUBT,
+                        lv_role_name((enum lv_role)facts->fact[i].second));
+}
+
 static void decide_edition(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition) {
     size_t n = count_blocks(edition);
     if (n == 0 || !(is_open(edition) || doc->settled->lines))
@@ -120,8 +128,12 @@ static void decide_edition(struct lv_doc *doc, struct lv_job *job, struct lv_nod
     struct lv_facts facts = {.doc = doc, .fact = lv_alloc(&doc->arena, n * sizeof *facts.fact)};
     fill(&facts, edition);
     lv_roles_decide(&facts);
+    if (job->options && (job->options->verbose || job->options->doubts))
+        lv_roles_doubt(&facts);
     if (job->options && job->options->verbose)
         explain(&facts, LV_AT_WHY, lv_roles_why);
+    if (job->options && job->options->doubts)
+        mark_doubts(&facts);
     if (job->options && job->options->evidence)
         explain(&facts, LV_AT_SEEN, lv_roles_seen);
     lv_roles_build(&facts);

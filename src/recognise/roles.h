@@ -23,6 +23,7 @@
  *   extent     where the running text is, and so what is before and after it (extent.c)
  *   headline   which lines above the text may be the headline (headline.c)
  *   labelling  the points evidence adds up to (points.c), and the best labelling of the whole edition (labelling.c)
+ *   doubt      where another labelling is close; only where that is asked for (doubt.c)
  *   tree       the tree that follows from it (tree.c)
  *
  * In tables/ is what there is of roles and what they cost by themselves (roles.def), what can be seen and in which order
@@ -75,6 +76,8 @@ struct lv_fact {
     int8_t forced;      /* the role the author or the user gave it, or -1 */
     uint8_t role, zone; /* decided */
     uint8_t number;     /* of a list item; 0: none */
+    uint8_t second;     /* the best other role; with lv_roles_doubt */
+    int16_t margin;     /* the points by which the role leads over it */
     bool speech_open;
     bool even;    /* no spaces but single plain ones between words */
     uint8_t pass; /* the last one that may have been here; with LV_EXACT */
@@ -90,6 +93,7 @@ struct lv_facts {
     bool compounds; /* its languages write words in one: *ministerium */
     bool captions;  /* its sites set what a picture shows right below the topic */
     bool spaced;    /* blank lines are between most paragraphs */
+    bool all_shown; /* nothing may be of the page: else all would be */
 };
 
 /*
@@ -152,10 +156,11 @@ void lv_see_agreement(struct lv_facts *facts);
 void lv_see_headline(struct lv_facts *facts);
 bool lv_may_be_headline(const struct lv_fact *f);
 
-/* Passes over neighbours: lists, what a line says of the next, what is near a contact, first and last. */
+/* Passes over neighbours: lists, what a line says of the next, what is near a contact, contacts no word announces, first and last. */
 void lv_see_lists(struct lv_facts *facts);
 void lv_see_pairs(struct lv_facts *facts);
 void lv_see_contacts(struct lv_facts *facts);
+void lv_see_cards(struct lv_facts *facts);
 void lv_see_ends(struct lv_facts *facts);
 
 /* Fields of a mail, what headings rule, lines that are there twice; and a line that is surely of a contact. */
@@ -268,6 +273,10 @@ size_t lv_number_at(const struct lv_facts *facts, struct lv_str s);
 /* Sets role and zone of every block. */
 void lv_roles_decide(struct lv_facts *facts);
 
+/* Finds how sure each decided role is, and the best other one; then, whether it is in doubt (doubt.c). */
+void lv_roles_doubt(struct lv_facts *facts);
+bool lv_is_doubtful(const struct lv_fact *f);
+
 /* Points are kept in 16 bits, in rows with room for a multiple of eight roles and one more: a compiler works on eight at once. */
 enum { LV_ROLE_ROOM = (LV_ROLES + 8) / 8 * 8 };
 
@@ -278,7 +287,10 @@ enum { LV_SIGNS = LV_ROLES };
 int lv_roles_points(const struct lv_fact *fact, enum lv_role role);
 void lv_roles_evidence(const struct lv_fact *fact, int16_t points[restrict LV_ROLE_ROOM]);
 
-/* Appends why a block has its role: the evidence that counted most, and the next best role. */
+/* What -t roles calls a role. */
+struct lv_str lv_role_name(enum lv_role role);
+
+/* Appends why a block has its role: the evidence that counted most, the next best role, and whether it is in doubt. */
 void lv_roles_why(struct lv_buf *out, const struct lv_fact *fact);
 
 /* Appends the zone of a block and the names of the evidence seen of it, in the order of the table, spaces between. */

@@ -9,9 +9,7 @@ enum { SHOWN_BYTES = 40, LINE_DIGITS = 9 };
 static struct lv_str role_name(unsigned role) {
     if (role == LV_LINE_GOES_ON)
         return LV_STR("continuation");
-    struct lv_node parent = {.kind = lv_role_is_contact((enum lv_role)role) ? LV_N_CONTACT : LV_N_EDITION};
-    struct lv_node block = {.kind = lv_role_kind((enum lv_role)role), .parent = &parent};
-    return lv_str_from(lv_node_role(&block));
+    return lv_role_name((enum lv_role)role);
 }
 
 /* The role of that name; LV_LINE_OPEN: there is none. */

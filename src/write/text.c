@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "doc/doc.h"
+#include "lang/host.h"
 
 /* How the text of a link is to its address. */
 enum link { BARE, ANGLED, NAMED };
@@ -37,11 +38,21 @@ static bool is_plain(struct lv_str text, struct lv_str href, struct lv_str schem
     return lv_str_starts(href, scheme) && lv_str_eq(text, lv_str_sub(href, scheme.n, href.n));
 }
 
-static enum link link_form(struct lv_str text, struct lv_str href) {
+/* True for a host that is read as an address without http://: with www., with a path, and any in a contact. */
+static bool is_host(const struct lv_node *a, struct lv_str text) {
+    if (lv_str_starts(text, LV_STR("www.")))
+        return true;
+    size_t n = lv_known_host_at(text, 0);
+    return n &&
+           ((n + 1 < text.n && text.p[n] == '/') || (n == text.n && a->parent->parent->kind == LV_N_CONTACT));
+}
+
+static enum link link_form(const struct lv_node *a, struct lv_str text) {
+    struct lv_str href = lv_attr(a, LV_AT_HREF);
     if (lv_str_eq(text, href))
         return ANGLED;
     bool bare = is_plain(text, href, LV_STR("mailto:")) ||
-                (lv_str_starts(text, LV_STR("www.")) && is_plain(text, href, LV_STR("https://"))) ||
+                (is_plain(text, href, LV_STR("https://")) && is_host(a, text)) ||
                 (lv_str_starts(href, LV_STR("tel:")) && is_phone(text, href));
     return bare ? BARE : NAMED;
 }
@@ -65,7 +76,7 @@ static void add_sign(struct lv_doc *doc, struct lv_buf *out, const struct lv_nod
     else if (node->kind == LV_N_STRONG)
         lv_buf_puts(out, "**");
     else if (node->kind == LV_N_A)
-        add_link_end(out, node, link_form(lv_text(doc, node), lv_attr(node, LV_AT_HREF)), opening);
+        add_link_end(out, node, link_form(node, lv_text(doc, node)), opening);
 }
 
 static void add_block(struct lv_doc *doc, struct lv_buf *out, const struct lv_node *block) {

@@ -28,7 +28,7 @@ def unmarked(text):
     return re.sub(r'<((?:https?://|mailto:|tel:)[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>', r'\1', text)
 
 
-RULE = re.compile(r'^[ \t]*[-:|+=\u2500-\u257f][-:|+=\u2500-\u257f \t]*$', re.M)
+RULE = re.compile(r'^[ \t]*[-:|+=\u2500-\u257f][ \t]*[-:|+=\u2500-\u257f][-:|+=\u2500-\u257f \t]*$', re.M)
 
 
 def rows_of(xml):

@@ -85,7 +85,7 @@ MARKS = [
     ('• PRESS RELEASE', 'doctype', 'PRESS RELEASE'),
     ('● Media release', 'doctype', 'Media release'),
     ('▪ Elmford repairs its bridge over the river', 'headline', 'Elmford repairs its bridge over the river'),
-    ('• Contact: Mira Holt, phone +371 20000511', 'contact', 'Contact: Mira Holt, phone +371 20000511'),
+    ('• Contact: Mira Holt, phone +371 20000511', 'contact', 'Contact: Mira Holt phone +371 20000511'),
 ]
 
 # source, alternative texts of the figures

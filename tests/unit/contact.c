@@ -51,6 +51,22 @@ static const struct sample fields[] = {
     {LV_N_PHONE, "de", "030 1200000 / 0171 1200000",
      TEL("+49301200000", "030 1200000") " / " TEL("+491711200000", "0171 1200000")},
     {LV_N_PHONE, "de", "Tel. 120000", "Tel. 120000"},
+    /* numbers whose own form tells their country */
+    {LV_N_PHONE, "de", "++1 555-010-0000-752", TEL("+15550100000;ext=752", "++1 555-010-0000-752")},
+    {LV_N_PHONE, "lv", "555-010-0000", TEL("+15550100000", "555-010-0000")},
+    {LV_N_PHONE, "sv", "1-555-010-0000 ext. 12", TEL("+15550100000;ext=12", "1-555-010-0000 ext. 12")},
+    {LV_N_PHONE, "de", "(555) 010-0000x752", TEL("+15550100000;ext=752", "(555) 010-0000x752")},
+    {LV_N_PHONE, "fi", "555.010.0000 #75", TEL("+15550100000;ext=75", "555.010.0000 #75")},
+    {LV_N_PHONE, "it", "347-000-0000", TEL("+393470000000", "347-000-0000")},
+    {LV_N_PHONE, "lv", "+ 371 67000014", TEL("+37167000014", "+ 371 67000014")},
+    {LV_N_PHONE, "en", "+(371) 67000014", TEL("+37167000014", "+(371) 67000014")},
+    {LV_N_PHONE, "en", "+371 67000014, iekš. 12", TEL("+37167000014;ext=12", "+371 67000014, iekš. 12")},
+    {LV_N_PHONE, "lv", "6700-0014-15", TEL("+37167000014", "6700-0014") "-15"},
+    {LV_N_PHONE, "lv", "Tālr.:67000014", "Tālr.:" TEL("+37167000014", "67000014")},
+    /* hosts */
+    {LV_N_P, "en", "The list: it is at sundale.example.org",
+     "The list: it is at <a href=\"https://sundale.example.org\">sundale.example.org</a>"},
+    {LV_N_P, "en", "Mill Street.Next week, a.b", "Mill Street.Next week, a.b"},
     {LV_N_ADDRESS, "lv", "Brīvības iela 1, LV-1026, 67000000", "Brīvības iela 1, LV-1026, 67000000"},
 };
 

@@ -42,6 +42,17 @@ static const char *const pairs[][2] = {
     {"look at example dot com", "<a href=\"mailto:look@example.com\">look at example dot com</a>"},
     {"We look at example dot com", "We look at example dot com"},
     {"Meeting (at) Riga", "Meeting (at) Riga"},
+    /* hosts without http:// or www. */
+    {"at sundale.example.org/tools in",
+     "at <a href=\"https://sundale.example.org/tools\">sundale.example.org/tools</a> in"},
+    {"(t.me/sundale), ej.uz/a_b.",
+     "(<a href=\"https://t.me/sundale\">t.me/sundale</a>), <a href=\"https://ej.uz/a_b\">ej.uz/a_b</a>."},
+    {"sundale.example.org", "<a href=\"https://sundale.example.org\">sundale.example.org</a>"},
+    {"Web: sundale.example.org.", "Web: <a href=\"https://sundale.example.org\">sundale.example.org</a>."},
+    {"We like sundale.example.org today", "We like sundale.example.org today"},
+    {"Node.js/React, U.S./EU, a.m./p.m., 5.maijā/6.maijā, and.or/but, 1.5/2.5",
+     "Node.js/React, U.S./EU, a.m./p.m., 5.maijā/6.maijā, and.or/but, 1.5/2.5"},
+    {"x.lv:y", "x.lv:y"},
     /* emphasis */
     {"(*Nordic-Baltic Eight*)", "(<em>Nordic-Baltic Eight</em>)"},
     {"**a** __b__ _c_ ***d***",

@@ -2,9 +2,10 @@
 #include <string.h>
 
 #include "lang/chars.h"
+#include "lang/host.h"
 #include "recognise/roles.h"
 
-enum { MORE_WORDS = 18, POSTCODE_WORDS = 14, PHONE_LEAST = 7 };
+enum { MORE_WORDS = 18, POSTCODE_WORDS = 14, PHONE_LEAST = 7, FEW_LETTERS = 12 };
 
 /* True for a byte that may be between the digits of a number; a space that does not break is two of them. */
 static bool divides_digits(char c) {
@@ -52,8 +53,11 @@ static bool has(struct lv_str s, struct lv_str sign) {
 static bool has_at_sign(struct lv_str s) {
     for (size_t at = 0; (at = lv_str_find(s, LV_STR("@"), at)) != SIZE_MAX; at++) {
         uint32_t before = lv_char_before(s, at);
-        if (before && (!lv_is_blank(before) || lv_is_blank(lv_char_at(s, at + 1))) && before != '(' &&
-            before != ':')
+        bool spaced = lv_is_blank(before);
+        uint32_t after = lv_char_at(s, spaced ? lv_skip_blanks(s, at + 1) : at + 1);
+        bool apart =
+            spaced && (!lv_is_blank(lv_char_at(s, at + 1)) || !lv_is_letter(after)); /* "on 3 May @ 10:00" */
+        if (before && !apart && before != '(' && before != ':')
             return true;
     }
     return false;
@@ -104,14 +108,35 @@ static bool is_phone(const struct lv_fact *f, struct lv_str s) {
     return digits >= (sure ? PHONE_LEAST : 8) && digits <= 15 && !(digits == 8 && has_years(s));
 }
 
+static bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+/* "LV00BANK0000000000000", "LV00 BANK 0000 0000": two capitals, two digits and ten more of either, ISO 13616. */
+static bool has_account(struct lv_str s) {
+    for (size_t at = 0; at + 14 < s.n; at++) {
+        if (!is_capital(s.p[at]) || !is_capital(s.p[at + 1]) || !lv_is_digit(s.p[at + 2]) ||
+            !lv_is_digit(s.p[at + 3]) || (at > 0 && lv_is_word(lv_char_before(s, at))))
+            continue;
+        size_t n = 0, end = at + 4;
+        for (; end < s.n && (is_capital(s.p[end]) || lv_is_digit(s.p[end]) || s.p[end] == ' '); end++)
+            n += s.p[end] != ' ';
+        if (n >= 10)
+            return true;
+    }
+    return false;
+}
+
+/* True if the digits of a line are of a register or an account, and nothing says that they are a telephone's. */
+static bool is_register(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_REGISTER) && !memchr(f->text.p, '+', f->text.n) &&
+           !LV_ANY_SEEN(f, LV_E_PHONE_NAMED, LV_E_PHONE_WORD, LV_E_FAX_WORD);
+}
+
 /* ": http": a name before an address. */
 static bool is_named(struct lv_str s) {
     size_t at = lv_str_find(s, LV_STR(": http"), 0);
     return (at == SIZE_MAX ? lv_str_find(s, LV_STR(": www."), 0) : at) < 80;
-}
-
-static bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
 }
 
 /* "OH 44000", "DC 20000-1234" at the end of a line: a state and its code. */
@@ -170,7 +195,7 @@ static bool is_one(struct lv_str s) {
 
 static bool begins_address(struct lv_str s) {
     return lv_str_starts(s, LV_STR("http")) || lv_str_starts(s, LV_STR("www.")) ||
-           lv_str_starts(s, LV_STR("<http"));
+           lv_str_starts(s, LV_STR("<http")) || lv_known_host_at(s, 0) > 0;
 }
 
 /* "a@example.org, b@example.org", with a word and a colon before them. */
@@ -202,6 +227,9 @@ static void see_phone(struct lv_fact *f, const struct lv_counts *c, const struct
     lv_see(f, LV_E_PHONE_IN, in->tel);
     if (in->tel && lv_seen(f, LV_E_PHONE_NAMED))
         lv_unsee(f, LV_E_FIGURES);
+    lv_see(f, LV_E_PHONE_FIRST,
+           in->tel && !in->mail && !lv_is_letter(lv_char_at(f->text, 0)) && c->letters <= FEW_LETTERS &&
+               c->letters > 0 && !lv_seen(f, LV_E_DATE_IN));
     lv_see(f, LV_E_PHONE_ONLY, in->tel && c->letters == 0 && !lv_seen(f, LV_E_DATE_IN));
 }
 
@@ -229,8 +257,12 @@ void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     struct signs in = linked(f->block);
     in.mail |= has_mail_sign(head, c);
     in.url |= has(head, LV_STR("http")) || (lv_has_sign(c, '.') && has(head, LV_STR("www.")));
-    in.tel |= is_phone(f, head);
+    if (f->digits >= PHONE_LEAST && has_account(head))
+        lv_see(f, LV_E_REGISTER, true);
+    in.tel = (in.tel || is_phone(f, head)) && !is_register(f);
     bool one = (in.mail || in.url) && is_one(head), reached = in.mail || in.tel;
+    lv_see(f, LV_E_HANDLE,
+           head.n > 2 && head.p[0] == '@' && lv_is_letter(lv_char_at(head, 1)) && is_one(head));
     see_mail(f, head, &in, one);
     see_phone(f, c, &in);
     see_url(f, head, c, &in, one);

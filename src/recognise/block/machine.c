@@ -1,8 +1,8 @@
 /* Evidence of what machines leave in a page: file names, reference numbers, lists of sites, words run together. */
 #include <string.h>
 
-#include "filter/inline.h"
 #include "lang/chars.h"
+#include "lang/host.h"
 #include "recognise/block/words.h"
 #include "recognise/roles.h"
 #include "recognise/speech/speech_scan.h"

@@ -75,6 +75,13 @@ static void see_institution(struct lv_fact *f, const struct lv_hit *hit, const s
     lv_see(f, LV_E_INSTITUTION_IS, lv_ends_block(p->s, p->to) && p->short_line && c.words == c.capitals);
 }
 
+/* "Page Two Public Relations": a name with capitals before what agencies call themselves, and no unit in front. */
+static bool is_agency_name(const struct lv_fact *f, const struct lv_place *p) {
+    struct lv_counts c = lv_count_signs(lv_str_sub(p->s, 0, p->from));
+    return !p->first && c.words == c.capitals && c.words < NAME_WORDS && !lv_has_any_sign(&c, ",:;/&") &&
+           !LV_ANY_SEEN(f, LV_E_UNIT_FIRST, LV_E_INSTITUTION_IN, LV_E_TITLE_IN);
+}
+
 /* Units, titles and news agencies that are all there is or begin or end a block. */
 static void see_names(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     bool end = lv_ends_block(p->s, p->to), all = p->first && end && !lv_seen(f, LV_E_COLON);
@@ -82,6 +89,7 @@ static void see_names(struct lv_fact *f, const struct lv_hit *hit, const struct 
     lv_see(f, LV_E_UNIT_FIRST, hit->list == LV_LIST_UNIT && p->first);
     lv_see(f, LV_E_UNIT_IS, hit->list == LV_LIST_UNIT && all);
     lv_see(f, LV_E_TITLE_IS, hit->list == LV_LIST_TITLE && all);
+    lv_see(f, LV_E_AGENCY_NAME, LV_HIT_IS(hit, UNIT, agency) && end && is_agency_name(f, p));
     lv_see(f, LV_E_AGENCY, agency && end && f->words <= AGENCY_WORDS);
 }
 
@@ -152,6 +160,22 @@ static void see_note(struct lv_fact *f, const struct lv_hit *hit, const struct l
 static void see_contact(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     (void)hit;
     lv_see(f, LV_E_CONTACT_COLON, p->first && lv_names_more(p));
+    lv_see(f, LV_E_DATE_CONTACT,
+           !p->first && p->short_line && lv_names_more(p) && lv_seen(f, LV_E_DATE_START));
+}
+
+/* "Reg. No. 40003000000": digits follow the word, wherever it is. */
+static void see_register(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    (void)hit;
+    uint32_t next = next_sign(p);
+    lv_see(f, LV_E_REGISTER,
+           next == ':' || next == '#' || next == '.' || (next < 0x80 && lv_is_digit((char)next)));
+}
+
+/* "Facebook: sundalelibrary", "Twitter @sundale" */
+static void see_network(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    (void)hit;
+    lv_see(f, LV_E_HANDLE, p->first && (lv_names_more(p) || next_sign(p) == '@'));
 }
 
 static void see_related(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
@@ -172,6 +196,8 @@ static void (*const special[LV_LISTS])(struct lv_fact *, const struct lv_hit *, 
     [LV_LIST_NOTE] = see_note,
     [LV_LIST_EVENT] = see_event,
     [LV_LIST_CONTACT] = see_contact,
+    [LV_LIST_REGISTER] = see_register,
+    [LV_LIST_NETWORK] = see_network,
     [LV_LIST_RELATED] = see_related,
 };
 

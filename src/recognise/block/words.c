@@ -23,6 +23,7 @@ enum {
     GENRE_WORDS = 9,
     NUMBERED_WORDS = 6,
     CLOCK_WORDS = 5,
+    SOURCE_WORDS = 6,
     COMPOUND_LEAST = 8,
     COMPOUND_MOST = 64,
 };
@@ -59,6 +60,7 @@ static const struct meaning meanings[LV_LISTS] = {
     [LV_LIST_ADDRESS] = {LV_E_ANY, LV_E_ANY, LV_E_ADDRESS_WORD, LV_E_ADDRESS_WORD},
     [LV_LIST_CLAUSE] = {LV_E_ANY, LV_E_ANY, LV_E_ANY, LV_E_CLAUSE_IN},
     [LV_LIST_PLACE] = {LV_E_PLACE_IS, LV_E_ANY, LV_E_ANY, LV_E_ANY},
+    [LV_LIST_REGISTER] = {LV_E_REGISTER, LV_E_REGISTER, LV_E_ANY, LV_E_ANY},
     [LV_LIST_FIRST] = {LV_E_FIRST_PERSON, LV_E_FIRST_PERSON, LV_E_FIRST_PERSON, LV_E_FIRST_PERSON},
     [LV_LIST_WEEKDAY] = {LV_E_DATE_START, LV_E_DATE_START, LV_E_ANY, LV_E_ANY},
     [LV_LIST_DAYWORD] = {LV_E_DATE_START, LV_E_DATE_START, LV_E_ANY, LV_E_ANY},
@@ -99,6 +101,9 @@ static bool counts_at_start(const struct lv_fact *f, const struct lv_hit *hit, c
         return true;
     if (bit & fields)
         return f->digits >= PHONE_DIGITS || (hit->list == LV_LIST_EMAIL && has_mail(p, wide));
+    if (hit->list == LV_LIST_SOURCE && f->words <= SOURCE_WORDS &&
+        lv_is_caps(lv_str_sub(p->s, p->from, p->to)))
+        return true; /* "SOURCE Harbour Light" */
     if (bit & (LV_LIST_BIT(CAPTION) | LV_LIST_BIT(SOURCE)))
         return lv_char_before(p->s, p->to) == '.';
     if (LV_HIT_IS(hit, PUBLISHED, updated)) /* "Updated rules for pools" */
@@ -138,6 +143,7 @@ static void see_hit(struct lv_fact *f, const struct lv_hit *hit, const struct lv
         see_first(f, hit, p, end);
     lv_see(f, m->end, end && p->short_line);
     lv_see(f, LV_E_INSTITUTION_LAST, end && hit->list == LV_LIST_INSTITUTION);
+    lv_see(f, LV_E_UNIT_LAST, end && hit->list == LV_LIST_UNIT);
     lv_see(f, LV_E_RIGHTS_TWICE, rights && !p->first && lv_seen(f, LV_E_RIGHTS_IN));
     lv_see(f, m->in, p->short_line || rights || hit->list == LV_LIST_FIRST);
 }
@@ -159,11 +165,12 @@ static const uint64_t in_texts = LV_LIST_BIT(CONTACT) | LV_LIST_BIT(NOTE) | LV_L
 static const uint64_t in_lines = LV_LIST_BIT(DOCTYPE) | LV_LIST_BIT(LABEL) | LV_LIST_BIT(PUBLISHED) |
                                  LV_LIST_BIT(CAPTION) | LV_LIST_BIT(COMPANY) | LV_LIST_BIT(UNIT) |
                                  LV_LIST_BIT(INSTITUTION) | LV_LIST_BIT(TITLE) | LV_LIST_BIT(ADDRESS) |
-                                 LV_LIST_BIT(CLAUSE) | LV_LIST_BIT(PLACE) | LV_LIST_BIT(PHONE);
+                                 LV_LIST_BIT(CLAUSE) | LV_LIST_BIT(PLACE) | LV_LIST_BIT(PHONE) |
+                                 LV_LIST_BIT(REGISTER);
 static const uint64_t at_starts = LV_LIST_BIT(EMBARGO) | LV_LIST_BIT(SOURCE) | LV_LIST_BIT(SALUTATION) |
                                   LV_LIST_BIT(BACKGROUND) | LV_LIST_BIT(ENDMARK) | LV_LIST_BIT(MOBILE) |
-                                  LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL) | LV_LIST_BIT(WEEKDAY) |
-                                  LV_LIST_BIT(DAYWORD);
+                                  LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL) | LV_LIST_BIT(NETWORK) |
+                                  LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD);
 
 /*
  * The lists that say something after the first word of a block. In a text, words of web pages do so only where cookies

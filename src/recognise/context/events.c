@@ -40,6 +40,12 @@ static void see_fields(struct lv_fact *f, struct lv_fact *next) {
     lv_see(f, LV_E_EVENT_DATE, both && lv_is_field(f) && lv_is_field(next) && !lv_seen(f, LV_E_BEFORE_TEXT));
 }
 
+/* True for a line that no field of an event goes on in: the end of the release, or whom to ask. */
+static bool ends_fields(const struct lv_fact *f) {
+    return lv_is_sure_contact(f) || LV_ANY_SEEN(f, LV_E_ENDMARK_IS, LV_E_SIGNS_ONLY, LV_E_CONTACT_START,
+                                                LV_E_TURN_AT, LV_E_RELATED_IS);
+}
+
 /* Names of fields, two or more in a release, and right below each what it says. */
 static void see_names(struct lv_facts *facts) {
     size_t names = 0;
@@ -48,8 +54,8 @@ static void see_names(struct lv_facts *facts) {
     bool value = false;
     for (size_t i = 0; names > 1 && i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        value = is_name(facts, i) || (value && is_below(f - 1, f) && !lv_is_item(f) &&
-                                      f->words <= VALUE_WORDS && !lv_seen(f, LV_E_ENDMARK_IS));
+        value = is_name(facts, i) ||
+                (value && is_below(f - 1, f) && !lv_is_item(f) && f->words <= VALUE_WORDS && !ends_fields(f));
         lv_see(f, LV_E_EVENT_NEAR, value);
     }
 }

@@ -9,7 +9,8 @@ enum { NEAR = 3, TOP = 8, GAP_LINES = 2, SPEECH_PARAGRAPHS = 4 };
 bool lv_is_sure_contact(const struct lv_fact *f) {
     if (f->forced >= 0)
         return lv_role_is_contact((enum lv_role)f->forced);
-    return LV_ANY_SEEN(f, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY, LV_E_CONTACT_IS, LV_E_CONTACT_COLON) ||
+    return LV_ANY_SEEN(f, LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY, LV_E_CONTACT_IS, LV_E_CONTACT_COLON,
+                       LV_E_DATE_CONTACT) ||
            (LV_ANY_SEEN(f, LV_E_EMAIL_IN, LV_E_PHONE_IN) && f->words <= 12) ||
            (LV_ANY_SEEN(f, LV_E_PHONE_WORD, LV_E_EMAIL_WORD, LV_E_FAX_WORD) && f->words <= 8 &&
             !lv_seen(f, LV_E_PARAGRAPH));

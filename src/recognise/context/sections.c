@@ -42,7 +42,8 @@ void lv_see_sections(struct lv_facts *facts) {
     enum lv_evidence section = LV_E_ANY;
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        enum lv_evidence heads = i >= HEAD_LINES ? headed_by(f) : LV_E_ANY;
+        bool below = i >= HEAD_LINES || (i > 0 && lv_seen(f - 1, LV_E_PARAGRAPH));
+        enum lv_evidence heads = below ? headed_by(f) : LV_E_ANY;
         if (heads != LV_E_ANY || section == LV_E_ANY || ends_section(f, section)) {
             section = heads;
             continue;

@@ -76,6 +76,8 @@ static void children(struct docx *d, const struct lv_node *group) {
 /* A field of a contact; the first stands out where it is not a whole sentence. */
 static void field(struct docx *d, const struct lv_node *block) {
     const char *style = contact_styles[block->kind];
+    if (lv_is_next_contact(block))
+        d->space = (unsigned)(0.5 * d->style.text_size * DOCX_TWIPS);
     if (!style)
         style = block->prev || block->kind == LV_N_P ? "Contact" : "ContactName";
     paragraph(d, block, style);
