@@ -132,8 +132,8 @@ static size_t first_word(struct lv_join_line *line, struct lv_str text) {
 /* True for a line that begins something new, by its first word or sign. */
 static bool opens(const struct lv_join_line *line, struct lv_str text, struct lv_str word, uint32_t first) {
     bool name = lv_str_ends(word, LV_STR(":")) && !line->lower;
-    return line->item || line->alone || first == '<' || first == '[' || first == '|' || lv_is_address(word) ||
-           name || is_opener(text);
+    return line->item || line->alone || first == '<' || first == '[' || first == '|' || first == '@' ||
+           lv_is_address(word) || name || is_opener(text);
 }
 
 void lv_line_start(struct lv_join_line *line, struct lv_str text) {

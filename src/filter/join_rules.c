@@ -92,7 +92,8 @@ static bool is_linked(const struct lv_join_lines *lines, const struct lv_join_li
                       const struct lv_join_line *next) {
     if (!next->url || next->words || next->gap || !line->words || line->width < SURE_LEAST || line->contact)
         return false;
-    bool end = next + 1 == lines->line + lines->n, on = !end && next[1].lower && !next[1].gap;
+    bool end = next + 1 == lines->line + lines->n;
+    bool on = !end && next[1].lower && next[1].words && !next[1].gap;
     return on || (!line->final && (line->function || next->stop));
 }
 
@@ -147,7 +148,8 @@ static bool is_sure(const struct lv_join_lines *lines, const struct lv_join_line
 /* In a text that breaks anywhere a line without a stop goes on: in lower case, or where the paragraph has begun. */
 static bool is_ragged(const struct lv_join_lines *lines, const struct lv_join_line *first,
                       const struct lv_join_line *line, const struct lv_join_line *next) {
-    if (!lines->ragged || next->gap || line->contact || next->contact || line->caps || next->caps)
+    if (!lines->ragged || next->gap || line->contact || next->contact || line->caps || next->caps ||
+        (next->url && !next->words))
         return false;
     if (line->final && !(line->ordinal && next->lower))
         return false;

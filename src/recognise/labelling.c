@@ -9,7 +9,7 @@
 #include "recognise/labelling.h"
 
 enum { ROOM = LV_ROLE_ROOM, STATES = LV_ZONES * ROOM };
-enum { OPEN = 10000, NEVER = -10000, LOWEST = -8000, BEAM = 70 };
+enum { OPEN = 10000, NEVER = -10000, LOWEST = -8000, BEAM = 280 };
 
 #define LV_MISPLACED(points) enum { MISPLACED = points };
 #include "recognise/tables/roles.def"
@@ -218,10 +218,29 @@ static void settle_block(const struct lv_fact *f, struct column *now) {
     }
 }
 
+/* The roles of rows of LV_MUST_SHOW, and those of them whose evidence a block lacks. */
+static uint64_t lacking(const struct lv_fact *f) {
+    static const struct {
+        uint8_t role;
+        uint16_t evidence;
+    } rows[] = {
+#define LV_MUST_SHOW(role, evidence) {LV_R_##role, LV_E_##evidence},
+#include "recognise/tables/roles.def"
+    };
+    uint64_t roles = 0, shown = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        roles |= UINT64_C(1) << rows[i].role;
+        shown |= (uint64_t)lv_seen(f, (enum lv_evidence)rows[i].evidence) << rows[i].role;
+    }
+    return roles & ~shown;
+}
+
 /* Adds what a block shows and where its roles may be; it is web debris only where enough shows that. */
 static void weigh(const struct trellis *t, const struct lv_fact *f, struct column *now) {
     int16_t evidence[ROOM];
     lv_roles_evidence(f, evidence);
+    for (uint64_t roles = lacking(f); roles; roles &= roles - 1)
+        evidence[__builtin_ctzll(roles)] = LOWEST;
     for (unsigned zone = 0; zone < LV_ZONES; zone++) {
         add(stands[zone], evidence, now->points[zone]);
         if (!t->page || evidence[LV_SIGNS] < signs_least[zone])

@@ -28,7 +28,7 @@ def changes(text, was, said):
     """Three lines each: the text, what it was, what it is."""
     lines = lines_of(text)
     for n in sorted({*was, *said}, key=int):
-        if was.get(n, 'nothing') != said.get(n, 'nothing'):
+        if said.get(n, 'nothing') not in was.get(n, 'nothing').split('|'):
             yield f'{text.stem}:{n}: {lines[int(n) - 1].strip()[:100]}'
             yield f'    was {was.get(n, "nothing")}'
             yield f'    is  {said.get(n, "nothing")}'

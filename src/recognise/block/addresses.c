@@ -240,6 +240,10 @@ static void see_url(struct lv_fact *f, struct lv_str head, const struct lv_count
     lv_see(f, LV_E_ASSET, url && is_in_brackets(f->text));
     lv_see(f, LV_E_URL_IN, url);
     lv_see(f, LV_E_URL_ONLY, url && one && begins_address(head));
+    if (lv_seen(f, LV_E_URL_ONLY)) { /* "t.me/x" begins with no word for telephone */
+        lv_unsee(f, LV_E_PHONE_WORD);
+        lv_unsee(f, LV_E_PHONE_NAMED);
+    }
     lv_see(f, LV_E_LINK_ONLY, in->link_only && !in->mail && !in->tel);
     lv_see(f, LV_E_URL_NAMED, named);
     lv_see(f, LV_E_SITE_NAMED, named && lv_seen(f, LV_E_SOURCE_START));

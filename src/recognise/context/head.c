@@ -122,6 +122,10 @@ static void see_items(struct lv_fact *f, struct lv_fact *before) {
 
 /* Names with a comma between, beside a date. */
 static bool is_town(const struct lv_fact *f) {
+    const char *comma = memchr(f->text.p, ',', f->text.n), *end = f->text.p + f->text.n - 1;
+    if (comma && comma < end && *end == ',' && lv_seen(f, LV_E_NAMES) && f->words <= TOPIC_WORDS &&
+        !f->digits)
+        return true; /* "Sundale, Elmland," opens a dateline that goes on below */
     return lv_seen(f, LV_E_NAMES) && LV_ANY_SEEN(f, LV_E_NEXT_DATE, LV_E_AFTER_DATE) && f->words >= 2 &&
            f->words <= TOPIC_WORDS && f->digits == 0 && lv_seen(f, LV_E_OPEN_END) &&
            memchr(f->text.p, ',', f->text.n) && !lv_seen(f, LV_E_CRUMBS);

@@ -50,10 +50,14 @@ static void see_core(struct lv_facts *facts) {
         lv_see(f, LV_E_CORE_FIRST, i == core.first);
         lv_see(f, LV_E_CORE_LAST, i == core.last);
         lv_see(f, LV_E_AFTER_CORE, core.first < facts->n && i > core.last);
-        if (i < core.first)
-            lv_see(f, by_distance(above, core.first - i), true);
-        else if (i > core.last)
-            lv_see(f, by_distance(below, i - core.last), true);
+    }
+    for (size_t i = core.first, blocks = 0; i-- > 0;) { /* lines of the page between do not count */
+        blocks += !lv_is_page(&facts->fact[i]) || blocks == 0;
+        lv_see(&facts->fact[i], by_distance(above, blocks), true);
+    }
+    for (size_t i = core.last + 1, blocks = 0; i < facts->n; i++) {
+        blocks += !lv_is_page(&facts->fact[i]) || blocks == 0;
+        lv_see(&facts->fact[i], by_distance(below, blocks), true);
     }
 }
 
