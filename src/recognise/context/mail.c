@@ -13,7 +13,8 @@ enum {
     NAME_BYTES = 32, /* of the name of a field */
     READINGS = 8,
     REPLY_WORDS = 30,
-    REPLY_LINES = 2
+    REPLY_LINES = 2,
+    REPLY_TOP = 3 /* so far up a mail that is answered begins */
 };
 
 /* How many of the lines from `from` on, up to the next blank line, begin with the field of a mail; *end is after them. */
@@ -54,7 +55,15 @@ static void see_rest(struct lv_facts *facts, size_t from, size_t end) {
     }
 }
 
-/* "On 3 April at 10:12 Mira Holt <mira@example.org> wrote:", on one line or two. */
+/* "10:12" */
+static bool has_clock(struct lv_str s) {
+    for (size_t i = 1; i + 1 < s.n; i++)
+        if (s.p[i] == ':' && lv_is_digit(s.p[i - 1]) && lv_is_digit(s.p[i + 1]))
+            return true;
+    return false;
+}
+
+/* "On 3 April at 10:12 Mira Holt <mira@example.org> wrote:", on one line or two; within the text it has a clock or a mailbox. */
 static bool is_reply(const struct lv_facts *facts, size_t i, size_t *from) {
     const struct lv_fact *f = &facts->fact[i];
     struct lv_hit hit;
@@ -68,7 +77,8 @@ static bool is_reply(const struct lv_facts *facts, size_t i, size_t *from) {
     while (word && !dated && *from > 0 && i - *from < REPLY_LINES &&
            facts->fact[*from - 1].last_line + 1 == facts->fact[*from].line)
         dated = lv_seen(&facts->fact[--*from], LV_E_DATE_IN);
-    return word && dated && (mail || f->words > 4);
+    bool sure = mail || i < REPLY_TOP || has_clock(f->text) || has_clock(facts->fact[*from].text);
+    return word && dated && sure && (mail || f->words > 4);
 }
 
 /* "> When will you send it?" */
