@@ -28,7 +28,7 @@ CASES = [
     ('Jauns tilts pār Gauju savieno divus novadus\n', '', 'headline', (4, 1)),
     ('Jauns tilts pār Gauju savieno divus novadus', '  ¦Jauns tilts ' + 'pār upi un krastu ' * 7 + 'savieno novadus', 'headline-long'),
     (CLEAN[CLEAN.index('Informāciju'):], '', 'contact', (7, 1)),
-    ('Jauns tilts pār Gauju savieno divus novadus', 'Tilts\n¦Gauja', 'doubtful'),
+    ('Jauns tilts pār Gauju savieno divus novadus', 'Tiltu atklāšana\n¦Gauja', 'doubtful'),
     ('+371 67000012', '¦+371 6700012', 'phone'),
     ('Tālr.: +371 67000012\nE-pasts: ', 'Tālr. ¦6700012, ', 'phone'),
     ('ar velosipēdu.', 'ar velosipēdu.\nPieteikšanās pa tālruni ¦670-0001.', 'phone'),
