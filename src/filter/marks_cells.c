@@ -16,6 +16,7 @@ enum {
     GAP_MOST = 3, /* blank lines between two cells */
     CELLS_LEAST = 3,
     CELLS_MOST = 8, /* of a row */
+    ROWS_LOOKED_AT = 8,
     ROWS_LEAST = 3
 };
 
@@ -74,10 +75,10 @@ static struct cell cell_of(struct lv_doc *doc, struct lv_node *b, uint32_t above
     return cell;
 }
 
-/* How many lines from `cell` on repeat the kinds of the `n` before them, and those `n`. */
-static size_t run_of(const struct cell *cell, const struct cell *end, size_t n) {
+/* How many lines from `cell` on, `most` of them looked at, repeat the kinds of the `n` before them, and those `n`. */
+static size_t run_of(const struct cell *cell, const struct cell *end, size_t n, size_t most) {
     size_t at = 0;
-    while (cell + at < end && cell[at].kind != OTHER && (!at || !cell[at].apart) &&
+    while (at < most && cell + at < end && cell[at].kind != OTHER && (!at || !cell[at].apart) &&
            (at < n || cell[at].kind == cell[at - n].kind))
         at++;
     return at;
@@ -114,8 +115,9 @@ static void build(struct lv_doc *doc, const struct cell *cell, size_t n, size_t 
 /* Makes a table of the lines from `cell` on, if they are one; returns how many lines are done. */
 static size_t try_table(struct lv_doc *doc, const struct cell *cell, const struct cell *end) {
     for (size_t n = CELLS_LEAST; n <= CELLS_MOST && cell->kind == WORDS; n++) {
-        size_t rows = run_of(cell, end, n) / n;
+        size_t rows = run_of(cell, end, n, ROWS_LOOKED_AT * n) / n; /* no more, for each line is tried */
         if (rows >= ROWS_LEAST && is_table(cell, n, rows)) {
+            rows = run_of(cell, end, n, SIZE_MAX) / n;
             build(doc, cell, n, rows);
             return n * rows;
         }

@@ -112,7 +112,7 @@ def formats():
 
 def releases():
     """Every release the tests run on: our own, and the private ones where they are."""
-    own = ('samples/*.txt', 'tests/cases/*/in.txt', 'tests/recognition/*/text/*.txt', 'tests/bilingual/text/*.txt')
+    own = ('samples/*.txt', 'tests/cases/*/in.txt', 'tests/recognition/seen/text/*.txt', 'tests/bilingual/text/*.txt')
     private = ('seeds/*.txt', 'corpus/text/*.txt')
     if os.environ.get('LV_SMALL'):
         own, private = own[:2], private[:1]
