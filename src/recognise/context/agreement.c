@@ -1,4 +1,5 @@
 /* Evidence of agreement: whether a line above or below the text says the words of the text, or of another line there. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "lang/chars.h"
@@ -28,43 +29,66 @@ struct shared {
     size_t words, text, lead;
 };
 
-/* The stem of the word at byte `at`, as a number; 0 for one that says nothing. *end: where it ends. */
-static uint32_t stem_at(struct lv_str s, size_t at, size_t *end) {
+/* The stem of the word from byte `at` to `end`, as a number; 0 for one that says nothing. */
+static uint16_t stem_of(struct lv_str s, size_t at, size_t end) {
     uint32_t stem = 2166136261u;
     size_t chars = 0;
-    *end = lv_word_end(s, at);
-    while (at < *end) {
+    for (size_t k, n; at < end && chars < STEM_CHARS; at += k, chars++) {
         char folded[4];
-        size_t n, k = lv_fold_next(s, at, folded, &n);
+        k = lv_fold_next(s, at, folded, &n);
         if (lv_is_digit(s.p[at]) || !k)
             return 0;
-        for (size_t i = 0; i < n && chars < STEM_CHARS; i++)
+        for (size_t i = 0; i < n; i++)
             stem = (stem ^ (unsigned char)folded[i]) * 16777619u;
-        chars++;
-        at += k;
     }
-    return chars >= WORD_CHARS ? stem | 1 : 0;
+    return chars >= WORD_CHARS ? (uint16_t)(stem % SET_BITS) : 0;
 }
 
-static void add_stems(struct stems *set, struct lv_str s) {
-    for (size_t at = lv_word_begin(s, 0), end; at < s.n; at = lv_word_begin(s, end)) {
-        uint32_t stem = stem_at(s, at, &end) % SET_BITS;
-        set->bit[stem / 64] |= (uint64_t)(stem != 0) << stem % 64;
+/* The stems of the blocks, those of block i from `from[i]` up to `from[i + 1]`. */
+struct read {
+    uint16_t *stem;
+    size_t *from;
+};
+
+static struct read read_blocks(const struct lv_facts *facts) {
+    size_t bytes = 0, n = 0;
+    for (size_t i = 0; i < facts->n; i++)
+        bytes += facts->fact[i].text.n;
+    struct read r = {.stem = lv_malloc((bytes / WORD_CHARS + facts->n + 1) * sizeof *r.stem),
+                     .from = lv_malloc((facts->n + 1) * sizeof *r.from)};
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_str s = facts->fact[i].text;
+        r.from[i] = n;
+        for (size_t at = lv_word_begin(s, 0), end; at < s.n; at = lv_word_begin(s, end)) {
+            end = lv_word_end(s, at);
+            uint16_t stem = end - at >= WORD_CHARS ? stem_of(s, at, end) : 0;
+            if (stem)
+                r.stem[n++] = stem;
+        }
     }
+    r.from[facts->n] = n;
+    return r;
 }
 
-static bool has_stem(const struct stems *set, uint32_t stem) {
-    stem %= SET_BITS;
+static bool has_stem(const struct stems *set, uint16_t stem) {
     return set->bit[stem / 64] >> stem % 64 & 1;
 }
 
-static struct shared compare(struct lv_str s, const struct stems *text, const struct stems *lead) {
-    struct shared c = {0};
-    for (size_t at = lv_word_begin(s, 0), end; at < s.n; at = lv_word_begin(s, end)) {
-        uint32_t stem = stem_at(s, at, &end);
-        c.words += stem != 0;
-        c.text += stem && has_stem(text, stem);
-        c.lead += stem && has_stem(lead, stem);
+static void add_stem(struct stems *set, uint16_t stem) {
+    set->bit[stem / 64] |= UINT64_C(1) << stem % 64;
+}
+
+static void add_stems(struct stems *set, const struct read *r, size_t block) {
+    for (size_t k = r->from[block]; k < r->from[block + 1]; k++)
+        add_stem(set, r->stem[k]);
+}
+
+static struct shared compare(const struct read *r, size_t block, const struct stems *text,
+                             const struct stems *lead) {
+    struct shared c = {.words = r->from[block + 1] - r->from[block]};
+    for (size_t k = r->from[block]; k < r->from[block + 1]; k++) {
+        c.text += has_stem(text, r->stem[k]);
+        c.lead += has_stem(lead, r->stem[k]);
     }
     return c;
 }
@@ -97,22 +121,21 @@ static void see_most(struct lv_facts *facts, const struct shared *c, size_t n) {
 }
 
 /* Adds the stems of a block to those of the blocks before it, and to `twice` what they had already. */
-static void add_block(struct stems *once, struct stems *twice, struct lv_str s) {
-    for (size_t at = lv_word_begin(s, 0), end; at < s.n; at = lv_word_begin(s, end)) {
-        uint32_t stem = stem_at(s, at, &end) % SET_BITS;
-        twice->bit[stem / 64] |= (uint64_t)(stem && has_stem(once, stem)) << stem % 64;
-    }
-    add_stems(once, s);
+static void add_block(struct stems *once, struct stems *twice, const struct read *r, size_t block) {
+    for (size_t k = r->from[block]; k < r->from[block + 1]; k++)
+        if (has_stem(once, r->stem[k]))
+            add_stem(twice, r->stem[k]);
+    add_stems(once, r, block);
 }
 
 /* What a block has in common with the other blocks: next to nothing, or much. */
-static void see_kinship(struct lv_facts *facts) {
+static void see_kinship(struct lv_facts *facts, const struct read *r) {
     struct stems once = {0}, twice = {0};
     size_t n = facts->n < MOST_BLOCKS ? facts->n : MOST_BLOCKS;
     for (size_t i = 0; i < n; i++)
-        add_block(&once, &twice, facts->fact[i].text);
+        add_block(&once, &twice, r, i);
     for (size_t i = 0; i < n; i++) {
-        struct shared c = compare(facts->fact[i].text, &twice, &twice);
+        struct shared c = compare(r, i, &twice, &twice);
         lv_see(&facts->fact[i], LV_E_LONELY, c.words >= LONELY_WORDS && c.text * 10 < c.words);
         lv_see(&facts->fact[i], LV_E_KIN, c.words >= LONELY_WORDS && c.text * 5 >= c.words * 2);
     }
@@ -149,15 +172,16 @@ static void see_longest(struct lv_facts *facts, size_t n) {
 }
 
 /* The words of the core of the text, and those of its first block. */
-static void read_text(const struct lv_facts *facts, struct stems *text, struct stems *lead) {
+static void read_text(const struct lv_facts *facts, const struct read *r, struct stems *text,
+                      struct stems *lead) {
     size_t blocks = 0;
     for (size_t i = 0; i < facts->n && blocks < TEXT_BLOCKS; i++) {
         const struct lv_fact *f = &facts->fact[i];
         if (lv_seen(f, LV_E_CORE_FIRST))
-            add_stems(lead, f->text);
+            add_stems(lead, r, i);
         if (!lv_seen(f, LV_E_CORE) || !lv_seen(f, LV_E_PARAGRAPH))
             continue;
-        add_stems(text, f->text);
+        add_stems(text, r, i);
         blocks++;
     }
 }
@@ -166,16 +190,17 @@ void lv_see_agreement(struct lv_facts *facts) {
     struct stems text = {0}, lead = {0};
     struct shared head[HEAD_LINES];
     size_t n = 0;
-    read_text(facts, &text, &lead);
+    struct read r = read_blocks(facts);
+    read_text(facts, &r, &text, &lead);
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
         if (lv_seen(f, LV_E_BEFORE_CORE)) {
-            struct shared c = compare(f->text, &text, &lead);
+            struct shared c = compare(&r, i, &text, &lead);
             see_above(f, c);
             if (i < HEAD_LINES)
                 head[n++] = c;
         } else if (lv_seen(f, LV_E_AFTER_CORE)) {
-            see_below(f, compare(f->text, &text, &lead));
+            see_below(f, compare(&r, i, &text, &lead));
         }
     }
     for (size_t i = 0; i < n; i++)
@@ -184,5 +209,7 @@ void lv_see_agreement(struct lv_facts *facts) {
                 see_title(&facts->fact[i], &facts->fact[k]);
     see_most(facts, head, n);
     see_longest(facts, n);
-    see_kinship(facts);
+    see_kinship(facts, &r);
+    free(r.stem);
+    free(r.from);
 }
