@@ -7,7 +7,7 @@
  * role              what a block is: headline, lead, quote, name in a contact … (LV_N_ROLE)
  * zone              where it is: before the headline, between headline and text, in the text, after it
  * evidence          something seen of a block, yes or no: its words, its shape, its neighbours (LV_EVIDENCE)
- * weight            the points by which evidence speaks for a role or against it; one doubles the odds (LV_WEIGHT)
+ * weight            the points by which evidence speaks for a role or against it; four double the odds (LV_WEIGHT)
  * step              the points for one role right after another (LV_STEP)
  * sign of the page  how far evidence shows a block to be of the web page or mail around the release; without enough
  *                   signs nothing is left out, whatever the points say (LV_PAGE, LV_PAGE_LEAST)
