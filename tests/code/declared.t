@@ -17,7 +17,7 @@ CODE = [
 ]
 LISTS = [
     ('a declared value', '[place]\nagency = Nowhere Press', ''),
-    ('any value where none is declared', '[unit]\nanything = Department', ''),
+    ('any value where none is declared', '[salutation]\nanything = Dear', ''),
     ('a misspelt value', '[place]\ntown = Nowhere\nagncy = Nowhere Press', ':3: not `value = phrase, …`'),
     ('a value of another list', '[web-chrome]\nagency = Nowhere Press', ':2: not `value = phrase, …`'),
     ('a misspelt section', '[plase]\ntown = Nowhere', ':2: not `value = phrase, …`'),
