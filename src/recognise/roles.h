@@ -96,6 +96,11 @@ struct lv_facts {
     bool all_shown; /* nothing may be of the page: else all would be */
 };
 
+/* True if no blank line is between two blocks. */
+static inline bool lv_is_right_below(const struct lv_fact *f, const struct lv_fact *next) {
+    return next->line == f->last_line + 1;
+}
+
 /*
  * A pass begins for a block: its evidence and that of all passes before may be read and set. Builds with AddressSanitizer
  * hold it, and end where it is broken.

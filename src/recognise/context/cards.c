@@ -42,10 +42,10 @@ static bool is_reached(const struct lv_fact *f) {
 static size_t see_card(struct lv_facts *facts, size_t from) {
     struct lv_fact *f = facts->fact;
     size_t to = from, reached = 0;
-    for (; to < facts->n && is_line(&f[to]) && (to == from || f[to].line == f[to - 1].last_line + 1); to++)
+    for (; to < facts->n && is_line(&f[to]) && (to == from || lv_is_right_below(&f[to - 1], &f[to])); to++)
         reached += is_reached(&f[to]);
-    bool above = from > 0 && f[from].line == f[from - 1].last_line + 1;
-    bool below = to < facts->n && to > from && f[to].line == f[to - 1].last_line + 1;
+    bool above = from > 0 && lv_is_right_below(&f[from - 1], &f[from]);
+    bool below = to < facts->n && to > from && lv_is_right_below(&f[to - 1], &f[to]);
     bool card =
         to > from + 1 && to - from <= CARD_LINES && reached && reached < to - from && !above && !below;
     for (size_t i = from; card && i < to; i++) {

@@ -24,17 +24,13 @@ static bool is_name(const struct lv_facts *facts, size_t i) {
     return lv_seen(f, LV_E_EVENT_IS) && lv_seen(f, LV_E_COLON) && !heads;
 }
 
-static bool is_below(const struct lv_fact *f, const struct lv_fact *next) {
-    return next->line == f->last_line + 1;
-}
-
 /* Two fields of an event in a row, the day above the first, a few words below the last. */
 static void see_fields(struct lv_fact *f, struct lv_fact *next) {
     bool day = lv_seen(f, LV_E_DATE_START) && f->words <= SHORT_WORDS && lv_seen(f, LV_E_OPEN_END);
     bool rest = next->words < SHORT_WORDS && lv_seen(next, LV_E_STOP) && !lv_seen(next, LV_E_PARAGRAPH) &&
-                is_below(f, next);
-    bool both =
-        (lv_is_field(f) && (lv_is_field(next) || rest)) || (day && lv_is_field(next) && is_below(f, next));
+                lv_is_right_below(f, next);
+    bool both = (lv_is_field(f) && (lv_is_field(next) || rest)) ||
+                (day && lv_is_field(next) && lv_is_right_below(f, next));
     lv_see(f, LV_E_EVENT_NEAR, both);
     lv_see(next, LV_E_EVENT_NEAR, both);
     lv_see(f, LV_E_EVENT_DATE, both && lv_is_field(f) && lv_is_field(next) && !lv_seen(f, LV_E_BEFORE_TEXT));
@@ -54,8 +50,8 @@ static void see_names(struct lv_facts *facts) {
     bool value = false;
     for (size_t i = 0; names > 1 && i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        value = is_name(facts, i) ||
-                (value && is_below(f - 1, f) && !lv_is_item(f) && f->words <= VALUE_WORDS && !ends_fields(f));
+        value = is_name(facts, i) || (value && lv_is_right_below(f - 1, f) && !lv_is_item(f) &&
+                                      f->words <= VALUE_WORDS && !ends_fields(f));
         lv_see(f, LV_E_EVENT_NEAR, value);
     }
 }
@@ -78,11 +74,12 @@ static bool is_day(const struct lv_fact *f) {
 /* A day right above or below a time of day, and the short lines that go on below: where it is. */
 static size_t see_run(struct lv_facts *facts, size_t from) {
     struct lv_fact *f = &facts->fact[from];
-    bool more = from + 1 < facts->n && is_below(f, f + 1) && !LV_ANY_SEEN(f, LV_E_BEFORE_TEXT, LV_E_AGENDA);
+    bool more =
+        from + 1 < facts->n && lv_is_right_below(f, f + 1) && !LV_ANY_SEEN(f, LV_E_BEFORE_TEXT, LV_E_AGENDA);
     if (!more || !((is_day(f) && is_clock(facts, f + 1)) || (is_clock(facts, f) && is_day(f + 1))))
         return from + 1;
     size_t to = from + 2;
-    while (to < facts->n && is_below(&facts->fact[to - 1], &facts->fact[to]) &&
+    while (to < facts->n && lv_is_right_below(&facts->fact[to - 1], &facts->fact[to]) &&
            !lv_is_item(&facts->fact[to]) && facts->fact[to].words <= LINE_WORDS &&
            !LV_ANY_SEEN(&facts->fact[to], LV_E_PARAGRAPH, LV_E_ENDMARK_IS))
         to++;

@@ -51,7 +51,7 @@ static bool is_retold(const struct lv_fact *f, const struct lv_fact *next) {
 
 /* A sentence below the headline, and no text after it but a date, the page or an institution. */
 static void see_summary(const struct lv_fact *before, struct lv_fact *f, const struct lv_fact *next) {
-    bool head = lv_seen(before, LV_E_OPEN_END) && f->line == before->last_line + 1 &&
+    bool head = lv_seen(before, LV_E_OPEN_END) && lv_is_right_below(before, f) &&
                 !lv_seen(before, LV_E_DATE_ONLY) && before->words >= 3 && before->words <= SUMMARY_WORDS;
     bool sentence = lv_seen(f, LV_E_STOP) && f->words <= SUMMARY_WORDS && !lv_seen(f, LV_E_SENTENCES);
     bool retold = lv_seen(f, LV_E_STOP) && f->words <= SUMMARY_WORDS && before->words <= SUMMARY_WORDS &&

@@ -42,7 +42,7 @@ static bool is_publisher(const struct lv_facts *facts, const struct lv_fact *f) 
  * second is known.
  */
 static void see_two_names(const struct lv_facts *facts, struct lv_fact *f, struct lv_fact *next) {
-    if (!lv_seen(f, LV_E_NAME_SHAPE) || !lv_seen(next, LV_E_NAME_SHAPE) || next->line != f->last_line + 1 ||
+    if (!lv_seen(f, LV_E_NAME_SHAPE) || !lv_seen(next, LV_E_NAME_SHAPE) || !lv_is_right_below(f, next) ||
         lv_seen(f, LV_E_TITLE_IN) || LV_ANY_SEEN(next, LV_E_TITLE_IN, LV_E_UNIT_IN, LV_E_INSTITUTION_IN))
         return;
     bool signs = f > facts->fact && lv_seen(f - 1, LV_E_SALUTATION_START);
@@ -141,7 +141,7 @@ static void see_people(struct lv_facts *facts, size_t at) {
     while (end < facts->n && is_person(&facts->fact[end]) &&
            !LV_ANY_SEEN(&facts->fact[end], LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_COLON, LV_E_PARAGRAPH))
         end++;
-    bool phone = end < facts->n && facts->fact[end].line == f[end - at - 1].last_line + 1 &&
+    bool phone = end < facts->n && lv_is_right_below(&facts->fact[end - 1], &facts->fact[end]) &&
                  LV_ANY_SEEN(&facts->fact[end], LV_E_EMAIL_IN, LV_E_PHONE_IN);
     bool people = end - at > 2 && !phone;
     lv_see(f, LV_E_INTRO, people);

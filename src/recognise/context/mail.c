@@ -21,7 +21,7 @@ enum {
 static size_t count_fields(const struct lv_facts *facts, size_t from, size_t *end) {
     const struct lv_fact *f = facts->fact;
     size_t fields = lv_seen(&f[from], LV_E_MAIL_FIELD);
-    for (*end = from + 1; *end < facts->n && f[*end].line == f[*end - 1].last_line + 1; (*end)++)
+    for (*end = from + 1; *end < facts->n && lv_is_right_below(&f[*end - 1], &f[*end]); (*end)++)
         fields += lv_seen(&f[*end], LV_E_MAIL_FIELD);
     return fields;
 }
@@ -75,7 +75,7 @@ static bool is_reply(const struct lv_facts *facts, size_t i, size_t *from) {
         word = lv_word_at(f->text, at, LV_LIST_REPLY, LV_LANGS_ALL, &hit);
     *from = i;
     while (word && !dated && *from > 0 && i - *from < REPLY_LINES &&
-           facts->fact[*from - 1].last_line + 1 == facts->fact[*from].line)
+           lv_is_right_below(&facts->fact[*from - 1], &facts->fact[*from]))
         dated = lv_seen(&facts->fact[--*from], LV_E_DATE_IN);
     bool sure = mail || i < REPLY_TOP || has_clock(f->text) || has_clock(facts->fact[*from].text);
     return word && dated && sure && (mail || f->words > 4);

@@ -90,7 +90,7 @@ static void see_speech_on(struct lv_fact *f, struct lv_fact *next, bool spaced) 
         f->speech_open = true;
     }
     lv_see(next, LV_E_GOES_ON, lv_seen(f, LV_E_SAID) && lv_seen(next, LV_E_IN_GLYPHS));
-    bool near = spaced && next->line == f->last_line + 1;
+    bool near = spaced && lv_is_right_below(f, next);
     bool chain = lv_seen(f, LV_E_GOES_ON) && (near || lv_seen(next, LV_E_FIRST_PERSON));
     lv_see(next, LV_E_GOES_ON, (f->speech_open || chain) && lv_seen(next, LV_E_PARAGRAPH));
 }

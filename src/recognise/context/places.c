@@ -112,8 +112,8 @@ static void see_company(struct lv_facts *facts) {
         lv_see(f, LV_E_MANY_PAGES_NEAR, page >= 4);
         lv_see(f, LV_E_CONTACTS_NEAR, contact >= 2);
         lv_see(f, LV_E_FEW_BLOCKS, facts->n <= FEW_BLOCKS);
-        lv_see(f, LV_E_TIGHT_ABOVE, i > 0 && f->line == f[-1].last_line + 1);
-        lv_see(f, LV_E_TIGHT_BELOW, i + 1 < facts->n && f[1].line == f->last_line + 1);
+        lv_see(f, LV_E_TIGHT_ABOVE, i > 0 && lv_is_right_below(f - 1, f));
+        lv_see(f, LV_E_TIGHT_BELOW, i + 1 < facts->n && lv_is_right_below(f, f + 1));
     }
 }
 
