@@ -65,8 +65,7 @@ struct lv_join_lines {
 void lv_line_start(struct lv_join_line *line, struct lv_str text);
 void lv_line_end(struct lv_join_line *line, struct lv_str text);
 
-/* Where the last word of a text begins; and true if what begins at byte `at`, to the end, is in one of these lists. */
-size_t lv_last_word(struct lv_str text);
+/* True if what begins at byte `at` of a text, to the end, is in one of these lists. */
 bool lv_line_ends_in(struct lv_str text, size_t at, uint64_t lists);
 
 /* True if the first word of `next` would still have fitted after `line`. */

@@ -14,13 +14,6 @@ enum {
 
 static const uint64_t units = LV_LIST_BIT(UNIT) | LV_LIST_BIT(INSTITUTION);
 
-size_t lv_last_word(struct lv_str text) {
-    size_t word = text.n;
-    while (word > 0 && text.p[word - 1] != ' ')
-        word--;
-    return word;
-}
-
 bool lv_line_ends_in(struct lv_str text, size_t at, uint64_t lists) {
     struct lv_hit hit;
     return at < text.n && lv_words_at(text, at, lists, LV_LANGS_ALL, &hit, 1) && at + hit.n == text.n;

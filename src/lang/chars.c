@@ -45,6 +45,13 @@ static bool is_digit(unsigned char c) {
     return (c >= '0') & (c <= '9');
 }
 
+size_t lv_last_word(struct lv_str s) {
+    size_t word = s.n;
+    while (word > 0 && s.p[word - 1] != ' ')
+        word--;
+    return word;
+}
+
 size_t lv_next_digit(struct lv_str s, size_t at) {
     return lv_skip_to(s, at, is_digit);
 }

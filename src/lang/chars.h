@@ -81,6 +81,9 @@ static inline size_t lv_skip_blanks(struct lv_str s, size_t at) {
     return visible ? at : lv_skip_blanks_far(s, at);
 }
 
+/* Where the last word begins: after the last space. */
+size_t lv_last_word(struct lv_str s);
+
 /* The first digit from byte `at` on, or s.n. */
 size_t lv_next_digit(struct lv_str s, size_t at);
 

@@ -79,9 +79,7 @@ static void see_credit(const struct lv_facts *facts, struct lv_fact *f) {
 static void see_named_picture(const struct lv_facts *facts, struct lv_fact *f) {
     struct lv_hit hit;
     struct lv_str s = f->text;
-    size_t word = s.n;
-    while (word > 0 && s.p[word - 1] != ' ')
-        word--;
+    size_t word = lv_last_word(s);
     bool first = lv_word_at(s, 0, LV_LIST_CAPTION, facts->lang, &hit) && !LV_HIT_IS(&hit, CAPTION, alone) &&
                  are_names(facts, lv_str_sub(s, hit.n, s.n), LV_LIST_COMMON);
     bool last = word > 0 && lv_word_at(s, word, LV_LIST_CAPTION, facts->lang, &hit) && word + hit.n == s.n &&

@@ -43,9 +43,7 @@ static bool stops_in_bracket(struct lv_str s) {
 
 /* "… Learn more at www.example.org" */
 static bool ends_in_address(struct lv_str s) {
-    size_t word = s.n;
-    while (word > 0 && s.p[word - 1] != ' ')
-        word--;
+    size_t word = lv_last_word(s);
     return word > 0 && lv_is_address(lv_str_sub(s, word, s.n));
 }
 

@@ -33,9 +33,7 @@ static void see_menu(struct lv_facts *facts, size_t text) {
 static bool ends_with_topic(const struct lv_facts *facts, const struct lv_fact *f) {
     struct lv_hit hit;
     struct lv_str s = f->text;
-    size_t word = s.n;
-    while (word > 0 && s.p[word - 1] != ' ')
-        word--;
+    size_t word = lv_last_word(s);
     return word > 0 && f->words >= 2 && f->words <= TOPIC_WORDS && lv_seen(f, LV_E_OPEN_END) &&
            f->digits == 0 && lv_seen(f, LV_E_ONE_CAPITAL) && !lv_is_page(f) &&
            !LV_ANY_SEEN(f, LV_E_RELATED_IS, LV_E_LABEL_START) &&
