@@ -108,6 +108,8 @@ struct lv_node *lv_block_next(const struct lv_node *at, const struct lv_node *to
 
 uint32_t lv_node_line(const struct lv_node *node); /* its first source line, or its block's; 0 if unknown */
 uint32_t lv_node_last_line(const struct lv_node *node);
+/* The last source line of any node of a document. */
+uint32_t lv_doc_last_line(const struct lv_doc *doc);
 /* Gives a node its one source line. */
 void lv_lines_set(struct lv_doc *doc, struct lv_node *node, uint32_t line);
 /* Appends the source lines of `from` to those of `to`. */

@@ -87,6 +87,14 @@ uint32_t lv_node_last_line(const struct lv_node *node) {
     return last ? last : lv_node_line(node);
 }
 
+uint32_t lv_doc_last_line(const struct lv_doc *doc) {
+    uint32_t last = 0;
+    for (const struct lv_node *n = doc->root; n; n = lv_node_next(n, doc->root))
+        for (uint32_t i = 0; i < n->nlines; i++)
+            last = n->lines[i] > last ? n->lines[i] : last;
+    return last;
+}
+
 void lv_lines_append(struct lv_doc *doc, struct lv_node *to, const struct lv_node *from) {
     uint32_t n = to->nlines + from->nlines;
     if (n > to->lines_room) {

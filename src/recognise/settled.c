@@ -62,13 +62,6 @@ static int read_row(struct lv_settled *settled, struct lv_job *job, struct lv_st
     return 0;
 }
 
-static uint32_t last_line(const struct lv_doc *doc) {
-    uint32_t last = 0;
-    for (const struct lv_node *n = doc->root; n; n = lv_node_next(n, doc->root))
-        last = n->nlines && n->lines[n->nlines - 1] > last ? n->lines[n->nlines - 1] : last;
-    return last;
-}
-
 /* Which lines the blocks and figures of a document were read from. */
 static bool *existing_lines(struct lv_doc *doc, uint32_t lines) {
     bool *exists = lv_alloc(&doc->arena, lines);
@@ -97,7 +90,7 @@ int lv_settled_read(struct lv_doc *doc, struct lv_job *job) {
     doc->settled = lv_alloc(&doc->arena, sizeof *doc->settled);
     if (!job->options || !job->options->roles_name)
         return 0;
-    doc->settled->lines = last_line(doc) + 1;
+    doc->settled->lines = lv_doc_last_line(doc) + 1;
     doc->settled->role = lv_alloc(&doc->arena, doc->settled->lines);
     memset(doc->settled->role, LV_LINE_OPEN, doc->settled->lines);
     return read_rows(doc->settled, doc, job);

@@ -6,14 +6,6 @@
 
 #include <string.h>
 
-static uint32_t last_line(const struct lv_doc *doc) {
-    uint32_t last = 0;
-    for (const struct lv_node *b = doc->root; b; b = lv_node_next(b, doc->root))
-        for (uint32_t i = 0; i < b->nlines; i++)
-            last = b->lines[i] > last ? b->lines[i] : last;
-    return last;
-}
-
 /* The role of a line that two blocks share; debris in front of something else does not count. */
 static const char *shared_role(const char *a, const char *b) {
     if (strcmp(a, "web-chrome") == 0)
@@ -34,7 +26,7 @@ static void add_block(struct lv_line *lines, const struct lv_node *block) {
 }
 
 struct lv_line *lv_roles_lines(struct lv_doc *doc, uint32_t *last) {
-    *last = last_line(doc);
+    *last = lv_doc_last_line(doc);
     struct lv_line *lines = lv_alloc(&doc->arena, ((size_t)*last + 1) * sizeof *lines);
     for (const struct lv_node *b = doc->root; b; b = lv_node_next(b, doc->root))
         add_block(lines, b);
