@@ -1,12 +1,10 @@
-#include <stdio.h>
-
 #include "check/check.h"
+#include "lang/view.h"
 
 /* Blocks a reader relies on; of others it matters less what they were taken for. */
 static bool is_relied_on(const struct lv_node *block) {
-    static const uint64_t kinds = UINT64_C(1) << LV_N_HEADLINE | UINT64_C(1) << LV_N_PUBLISHED |
-                                  UINT64_C(1) << LV_N_EMBARGO | UINT64_C(1) << LV_N_DATELINE |
-                                  UINT64_C(1) << LV_N_QUOTE;
+    static const uint64_t kinds = LV_KIND_BIT(HEADLINE) | LV_KIND_BIT(PUBLISHED) | LV_KIND_BIT(EMBARGO) |
+                                  LV_KIND_BIT(DATELINE) | LV_KIND_BIT(QUOTE);
     return block->parent->kind == LV_N_CONTACT || kinds >> block->kind & 1;
 }
 

@@ -9,7 +9,6 @@
 #include "lang/chars.h"
 #include "recognise/speech/speech_scan.h"
 
-enum { RANGE_AND = 2 }; /* the value of [range-word] that is no range */
 enum {
     PHONE_DIGITS = 6,
     FIELDS = 24,
@@ -139,7 +138,7 @@ static bool is_name(const struct fields *f, struct lv_str t) {
     if (is_one_name(t))
         return true;
     for (struct lv_range r = {0, 0}; lv_next_word(t, r.to, t.n, &r);)
-        if (lv_word_at(t, r.from, LV_LIST_RANGEWORD, f->view->langs, &hit) && hit.number == RANGE_AND)
+        if (lv_word_at(t, r.from, LV_LIST_RANGEWORD, f->view->langs, &hit) && hit.number == LV_RANGE_AND)
             return is_one_name(lv_str_sub(t, 0, r.from)) && is_one_name(lv_str_sub(t, r.to, t.n));
     const char *stroke = memchr(t.p, '/', t.n);
     size_t at = stroke ? (size_t)(stroke - t.p) : 0;

@@ -141,7 +141,7 @@ static size_t behind_dash(const struct lv_view *view, size_t at) {
     size_t n = lv_utf8_next(view->s, at, &cp);
     if (n && (cp == '-' || cp == 0x2013 || cp == 0x2014))
         return lv_skip_blanks(view->s, at + n);
-    if (!lv_dates_word(view, at, LV_LIST_RANGEWORD, &hit) || hit.number != 1)
+    if (!lv_dates_word(view, at, LV_LIST_RANGEWORD, &hit) || hit.number != LV_RANGE_TO)
         return 0;
     at = lv_skip_blanks(view->s, at + hit.n);
     if (lv_dates_word(view, at, LV_LIST_CLOCKWORD, &hit))

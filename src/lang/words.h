@@ -32,6 +32,9 @@ struct lv_hit {
     int number;          /* value as a number, or 0 */
 };
 
+/* The numbers of [range-word]: "līdz", "to"; "un", "and". */
+enum { LV_RANGE_TO = 1, LV_RANGE_AND = 2 };
+
 /* True if a phrase is of that list and has that value, as in LV_HIT_IS(&hit, PLACE, agency); lists.def declares it. */
 #define LV_HIT_IS(hit, id, value) lv_hit_is((hit), LV_VALUE_##id##_##value)
 bool lv_hit_is(const struct lv_hit *hit, enum lv_value value);

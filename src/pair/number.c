@@ -174,7 +174,8 @@ static size_t next_word(struct lv_str s, size_t at, uint32_t langs, const struct
     struct lv_hit hit;
     size_t word = at < s.n && s.p[at] == '-' ? at + 1 : lv_skip_blanks(s, at);
     bool hundreds = n->part >= 100 && n->part % 100 == 0;
-    if (word > at && hundreds && lv_word_at(s, word, LV_LIST_RANGEWORD, langs, &hit) && hit.number == 2)
+    if (word > at && hundreds && lv_word_at(s, word, LV_LIST_RANGEWORD, langs, &hit) &&
+        hit.number == LV_RANGE_AND)
         word = lv_skip_blanks(s, word + hit.n);
     return word;
 }

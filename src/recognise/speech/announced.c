@@ -55,7 +55,7 @@ static bool joins(struct lv_str text, size_t from, size_t to, uint32_t langs) {
     from += from < to && text.p[from] == ',';
     if (!lv_next_word(text, from, to, &word))
         return from < to && text.p[from - 1] == ',' && lv_skip_blanks(text, from) == to;
-    return lv_word_at(text, word.from, LV_LIST_RANGEWORD, langs, &hit) && hit.number == 2 &&
+    return lv_word_at(text, word.from, LV_LIST_RANGEWORD, langs, &hit) && hit.number == LV_RANGE_AND &&
            lv_skip_blanks(text, word.from + hit.n) == to && lv_skip_blanks(text, from) == word.from;
 }
 

@@ -270,7 +270,7 @@ static void add_others(struct lv_str text, struct lv_range segment, uint32_t lan
     struct lv_hit hit;
     struct lv_person next;
     while (lv_next_word(text, person->name.to, segment.to, &word) &&
-           lv_word_at(text, word.from, LV_LIST_RANGEWORD, langs, &hit) && hit.number == 2) {
+           lv_word_at(text, word.from, LV_LIST_RANGEWORD, langs, &hit) && hit.number == LV_RANGE_AND) {
         size_t from = lv_skip_blanks(text, word.from + hit.n), end = 0;
         if (lv_person_next(text, from, segment.to, langs, &next) &&
             (next.name.from == from || (next.titled && next.before.from == from)))

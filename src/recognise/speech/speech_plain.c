@@ -50,7 +50,8 @@ static bool goes_on_with(struct lv_scan *s, struct lv_range lead) {
     struct lv_range word;
     if (!lv_next_word(s->text, lead.from, lead.to, &word))
         return false;
-    return (lv_word_at(s->text, word.from, LV_LIST_RANGEWORD, s->langs, &hit) && hit.number == 2) ||
+    return (lv_word_at(s->text, word.from, LV_LIST_RANGEWORD, s->langs, &hit) &&
+            hit.number == LV_RANGE_AND) ||
            (lv_word_at(s->text, word.from, LV_LIST_THAT, s->langs, &hit) && LV_HIT_IS(&hit, THAT, relative));
 }
 
