@@ -12,6 +12,7 @@ from forms import HERE, forms_of, release, skeleton_of
 from lv import ROOT, Tap, lvconv, scratch
 from score import spoken, table
 
+
 def read(folder, language, forms):
     """Rows of what the program says of each form: the roles of its lines."""
     skeleton = skeleton_of(language)
