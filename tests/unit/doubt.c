@@ -22,7 +22,7 @@ static unsigned state_at(uint64_t *seed) {
 /* Blocks that show a few things each, whatever they are. */
 static void fill(struct lv_fact fact[BLOCKS], uint64_t seed) {
     for (size_t i = 0; i < BLOCKS; i++) {
-        fact[i] = (struct lv_fact){.forced = -1};
+        fact[i] = (struct lv_fact){.forced = -1, .pass = LV_PASSES - 1};
         for (size_t k = 0; k < 6; k++) {
             unsigned e = state_at(&seed) % LV_EVIDENCES;
             fact[i].seen[e / 64] |= UINT64_C(1) << e % 64;
