@@ -1,17 +1,20 @@
 /*
- * lvconv: plain-text press releases to normalised XML, HTML, DOCX and tagged PDF.
+ * liblvconv: press releases as people have them to normalised XML, HTML, DOCX and tagged PDF.
  *
- *   lv_stage_*    src/lib/pipeline.c   the stages, and running one
- *   lv_doc_*      src/doc/         the document and its tree
- *   lv_report     src/core/diag.c  diagnostics
- *   lv_buf_*      src/core/buf.c   growable bytes
- *   lv_read_*     src/read/        readers
- *   lv_filter_*   src/filter/      filters
- *   lv_write_*    src/write/       writers
+ * One call, lv_convert, takes any number of language editions as bytes and gives any number of formats as bytes. It
+ * opens no file but the modules and hyphenation patterns that travel with the library, prints nothing, never ends the
+ * process and keeps nothing between calls; any number of threads may call it at once.
  *
- * Nothing here prints, exits or opens a file but those that travel with the program, save when memory runs
- * out: then the process ends with LV_EXIT_SYSTEM, so no caller checks for it.
- * Documents and jobs may be used from several threads, each by one at a time.
+ *     struct lv_options options;
+ *     struct lv_input in = {.name = "release.txt", .bytes = text, .size = strlen(text)};
+ *     struct lv_output out[] = {{.format = "html"}, {.format = "pdf"}};
+ *     lv_options_init(&options);
+ *     if (lv_convert(&in, 1, &options, out, 2, NULL, NULL) == LV_EXIT_OK)
+ *         … out[0].bytes, out[0].size …
+ *     lv_output_free(&out[0]);
+ *     lv_output_free(&out[1]);
+ *
+ * Strings are UTF-8 and end with NUL. Link with -llvconv (pkg-config lvconv). See lvconv(3).
  */
 #ifndef LVCONV_H
 #define LVCONV_H
@@ -20,107 +23,93 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #define LV_VERSION "0.1.0"
 
-enum lv_exit { LV_EXIT_OK, LV_EXIT_DOCUMENT, LV_EXIT_USAGE, LV_EXIT_SYSTEM };
-
-/* A slice of bytes, UTF-8 unless said otherwise; not terminated; owned by somebody else. */
-struct lv_str {
-    const char *p;
-    size_t n;
+/* What came of a call; the program ends with the same number. */
+enum lv_exit {
+    LV_EXIT_OK,       /* done; there may have been warnings, unless `strict` */
+    LV_EXIT_DOCUMENT, /* an input could not be converted; `check`, `strict`: something was found */
+    LV_EXIT_USAGE,    /* what was asked for is wrong: an unknown format, a bad style */
+    LV_EXIT_SYSTEM    /* memory ran out, or a module is missing */
 };
 
-/* Growable bytes. All zero is an empty buffer. p is valid for n bytes; the owner calls lv_buf_free. */
-struct lv_buf {
-    char *p;
-    size_t n, cap;
+enum lv_severity { LV_ADVICE, LV_WARNING, LV_ERROR, LV_USAGE, LV_SYSTEM };
+
+/* One finding. Line and column count from 1; 0: none. All strings are gone when the sink returns. */
+struct lv_finding {
+    const char *file; /* the name of the input */
+    uint32_t line, column;
+    enum lv_severity severity;
+    const char *name; /* as -W has it, such as "left-out" */
+    const char *text; /* may quote the input, with whatever characters are there */
 };
 
-struct lv_doc;
-struct lv_diag;
+/* Gets each finding as it comes, in the thread that called lv_convert. It must return. */
+typedef void lv_sink(void *state, const struct lv_finding *finding);
+
+/* One edition, or a file that holds several; borrowed during the call. */
+struct lv_input {
+    const char *name;  /* for messages; its ending has a say in what it is read as. NULL: "input" */
+    const char *bytes; /* of any encoding; need not end with NUL */
+    size_t size;
+    const char *roles; /* rows of LINE <tab> ROLE, which win over every guess; NULL: none */
+    size_t roles_size;
+    const char *roles_name; /* for messages; NULL: "roles" */
+};
+
+/* One format. The caller sets `format`; `bytes`, NULL before the call, is the caller's to give to lv_output_free. */
+struct lv_output {
+    const char *format; /* as -t has it: "html", "docx", "pdf", "xml", "text" … */
+    char *bytes;        /* with a NUL after them that is not counted */
+    size_t size;
+};
 
 /* How paired editions are set: side by side, row by row in one column, or one after the other. */
 enum lv_arrangement { LV_COLUMNS, LV_ROWS, LV_SEQUENCE };
 
-/* What the user asked for; all zero is the default. Strings are borrowed. */
+/* What is asked for; strings are borrowed during the call. lv_options_init sets the defaults, named in brackets. */
 struct lv_options {
-    const char *encoding;   /* of the input, for iconv; NULL: guess */
-    const char *lang;       /* BCP 47 code of the document; NULL: find out */
-    const char *style;      /* house style: a name; NULL: "default" */
-    const char *style_text; /* where it is none of the names: what the file of that name holds, terminated */
-    const char *first;      /* BCP 47 code of the edition that comes first; NULL: as they are given */
-    enum lv_arrangement arrangement;
-    struct lv_str
-        roles; /* rows of LINE <tab> ROLE, which win over every guess; kept by the caller while stages run */
-    const char *roles_name; /* of the file they are from, for messages; NULL: there are none */
-    bool keep_all;          /* nothing is left out: web debris and end marks become paragraphs */
-    bool no_typo;           /* leave quotes, dashes and spaces as they are */
-    bool split;             /* the input may hold several languages; columns and editions divide it */
-    bool verbose;           /* -t roles says why */
-    bool evidence;          /* the filter roles leaves in the tree what it saw, for -t evidence */
-    bool doubts;            /* the filter roles leaves in the tree what else a block could be, for check */
-    int64_t epoch;          /* SOURCE_DATE_EPOCH, seconds; -1: not set */
+    const char *from;       /* what the inputs are: "text", "xml" [NULL: by name and first bytes] */
+    const char *run;        /* stages to run, with commas, a reader first [NULL: the usual chain] */
+    const char *encoding;   /* of the inputs, for iconv [NULL: found out] */
+    const char *lang;       /* BCP 47 code of the release [NULL: found out] */
+    const char *style;      /* house style: a name [NULL: "default"] */
+    const char *style_text; /* what a file of house style holds; `style` is its name in messages [NULL] */
+    const char *first;      /* BCP 47 code of the edition that comes first [NULL: as they are given] */
+    const char *warnings;   /* -W names with commas, no-NAME for off [NULL] */
+    const char *modules;    /* folder of the modules [NULL: beside the library or program, or ../lib/lvconv] */
+    enum lv_arrangement arrangement; /* [LV_COLUMNS] */
+    bool bilingual; /* the inputs are editions of one release, a single one holds all of them [false: if several] */
+    bool keep_all;  /* nothing is left out: web debris and end marks become paragraphs [false] */
+    bool no_typo;   /* quotes, dashes and blanks stay as they are [false] */
+    int verbose;    /* 1: the format roles says why; 2: and the XML what was seen [0] */
+    bool check;     /* findings for an editor are wanted, as from `lvconv check`; there may be no formats [false] */
+    bool strict;    /* warnings count: LV_EXIT_DOCUMENT [false] */
+    int64_t epoch;  /* the date of the outputs, seconds since 1970, as SOURCE_DATE_EPOCH [-1: none] */
 };
 
-/* One run over one input: what stages read, write and report through. */
-struct lv_job {
-    const struct lv_options *options;
-    struct lv_diag *diag;
-    const char *name;         /* of the input, for messages */
-    const char *const *names; /* of the inputs of several editions, NULL at the end; or NULL */
-    struct lv_str in;         /* the input, for a reader; gone when it returns */
-    struct lv_buf *out;       /* the output, for a writer, which only appends */
-};
+void lv_options_init(struct lv_options *options);
 
-/* A stage: 0, or -1 after it reported an error. */
-typedef int lv_stage(struct lv_doc *, struct lv_job *);
+/*
+ * Converts one release. `editions` inputs, 1 at least, become one document; each of `formats` outputs gets its bytes.
+ * `options` may be NULL (defaults) and so may `sink` (nobody wants the findings). Only with LV_EXIT_OK are there
+ * outputs, all of them; else every `bytes` is NULL.
+ */
+enum lv_exit lv_convert(const struct lv_input *in, size_t editions, const struct lv_options *options,
+                        struct lv_output *out, size_t formats, lv_sink *sink, void *state);
 
-enum lv_stage_kind { LV_READER, LV_FILTER, LV_PAIRING, LV_WRITER };
+/* Frees the bytes of an output, if there are any, from any thread; it may be used again. */
+void lv_output_free(struct lv_output *out);
 
-/* A row of stages.def. */
-struct lv_stage_info {
-    enum lv_stage_kind kind;
-    const char *name, *symbol, *module, *ending, *help;
-    lv_stage *run;     /* NULL while it waits in a module */
-    bool binary;       /* a format that is not for a terminal */
-    const char *magic; /* what a file of a reader begins with, or "" */
-    bool filters;      /* they follow this reader */
-};
+/* The version of the library that runs, such as "0.1.0"; LV_VERSION is that of the header. */
+const char *lv_version(void);
 
-#define LV_READER(name, module, ending, magic, filters, help) lv_stage lv_read_##name;
-#define LV_FILTER(name, module, ending, help) lv_stage lv_filter_##name;
-#define LV_PAIRING(name, module, ending, help) lv_stage lv_filter_##name;
-#define LV_WRITER(name, module, ending, binary, help) lv_stage lv_write_##name;
-#include "stages.def"
-#undef LV_READER
-#undef LV_FILTER
-#undef LV_PAIRING
-#undef LV_WRITER
-
-/* All stages in chain order; *n gets their number. */
-const struct lv_stage_info *lv_stages(size_t *n);
-
-/* The stage of that kind and name, or NULL. */
-const struct lv_stage_info *lv_stage_find(enum lv_stage_kind kind, struct lv_str name);
-
-/* The reader for a file of that name, which may be "-", by the bytes it begins with and its ending. */
-const struct lv_stage_info *lv_reader_for(const char *path, struct lv_str in);
-
-/* The reader or writer of the form in which one stage as a program hands the tree to the next. */
-const struct lv_stage_info *lv_stage_between(enum lv_stage_kind kind);
-
-/* The first writer with that ending, or NULL: of several, the others need their name. */
-const struct lv_stage_info *lv_writer_for(const char *ending);
-
-/* Runs one stage, loading its module first. 0, or -1 with a diagnostic. */
-int lv_stage_run(const struct lv_stage_info *stage, struct lv_doc *doc, struct lv_job *job);
-
-/* An empty document, to be freed by lv_doc_free with all that stages hung on it. */
-struct lv_doc *lv_doc_new(void);
-/* Moves the editions of `from` after those of `to` and frees `from`. */
-void lv_doc_merge(struct lv_doc *to, struct lv_doc *from);
-/* Moves the n-th edition (from 0) in front of all others. */
-void lv_doc_lead(struct lv_doc *doc, size_t n);
-void lv_doc_free(struct lv_doc *doc);
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -63,6 +63,6 @@ void lv_findings_replay(struct lv_findings *all, void (*sink)(void *, const stru
 
 void lv_findings_free(struct lv_findings *all) {
     lv_arena_free(&all->arena);
-    free(all->found);
-    free(all);
+    lv_free(all->found);
+    lv_free(all);
 }

@@ -6,10 +6,10 @@
 #include "cli/options.h"
 
 /*
- * Converts, or with cli->check only checks, all inputs. One bad input does not stop the others: errors go to
+ * Converts, or with options.check only checks, all inputs. One bad input does not stop the others: errors go to
  * job.diag, whose `worst` is the exit code.
  */
-void lv_convert(const struct lv_cli *cli, struct lv_job job);
+void lv_convert_files(const struct lv_cli *cli, struct lv_job job);
 
 /* Converts one group of files; a file alone may hold several languages where -b says so. */
 void lv_convert_group(const struct lv_cli *cli, struct lv_job job, const struct lv_group *group);

@@ -141,7 +141,7 @@ static int name_beside(const char *target, char beside[PATH_MAX]) {
 }
 
 /* Writes a file beside the target, and says its name to whoever has to remove it. */
-static int write_beside(const char *target, const char *beside, const struct lv_output *out, size_t i,
+static int write_beside(const char *target, const char *beside, const struct lv_file *out, size_t i,
                         bool sync) {
     lv_pending_set(i, beside);
     int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -160,7 +160,7 @@ struct names {
     char beside[PATH_MAX], target[PATH_MAX];
 };
 
-static int write_first(struct lv_job *job, const struct lv_output *outs, size_t n, struct names *names,
+static int write_first(struct lv_job *job, const struct lv_file *outs, size_t n, struct names *names,
                        bool sync) {
     for (size_t i = 0; i < n; i++) {
         names[i].beside[0] = '\0';
@@ -177,7 +177,7 @@ static int write_first(struct lv_job *job, const struct lv_output *outs, size_t 
 }
 
 /* No signal comes between the files of one release. */
-static int rename_all(struct lv_job *job, const struct lv_output *outs, size_t n, const struct names *names) {
+static int rename_all(struct lv_job *job, const struct lv_file *outs, size_t n, const struct names *names) {
     int result = 0;
     lv_pending_hold();
     for (size_t i = 0; i < n && !result; i++) {
@@ -192,18 +192,18 @@ static int rename_all(struct lv_job *job, const struct lv_output *outs, size_t n
     return result;
 }
 
-int lv_files_write(struct lv_job *job, const struct lv_output *outs, size_t n, bool sync) {
+int lv_files_write(struct lv_job *job, const struct lv_file *outs, size_t n, bool sync) {
     struct names *names = lv_malloc(n * sizeof *names);
     int result = write_first(job, outs, n, names, sync);
     if (!result)
         result = rename_all(job, outs, n, names);
     lv_pending_drop();
-    free(names);
+    lv_free(names);
     return result;
 }
 
 int lv_file_write(struct lv_job *job, const char *path, struct lv_str bytes) {
-    return lv_files_write(job, &(struct lv_output){path, bytes}, 1, true);
+    return lv_files_write(job, &(struct lv_file){path, bytes}, 1, true);
 }
 
 int lv_folder_make(const char *path, size_t *first) {

@@ -10,7 +10,7 @@
 int lv_file_read(struct lv_job *job, const char *path, struct lv_buf *buf);
 
 /* What goes to a path, or to standard output for "-". */
-struct lv_output {
+struct lv_file {
     const char *path;
     struct lv_str bytes;
 };
@@ -21,7 +21,7 @@ struct lv_output {
  * file is written to. With `sync` they are on the disk before they are renamed, so that they outlive a crash of the
  * machine. 0, or -1 with a diagnostic (quiet when a reader closed its pipe) and nothing left beside a target.
  */
-int lv_files_write(struct lv_job *job, const struct lv_output *outs, size_t n, bool sync);
+int lv_files_write(struct lv_job *job, const struct lv_file *outs, size_t n, bool sync);
 
 /* The same for one, synced. */
 int lv_file_write(struct lv_job *job, const char *path, struct lv_str bytes);

@@ -2,33 +2,8 @@
 
 #include <string.h>
 
-/* The names of all stages of a kind, separated by spaces. */
-static void add_names(struct lv_buf *buf, enum lv_stage_kind kind) {
-    size_t n;
-    const struct lv_stage_info *stages = lv_stages(&n);
-    for (size_t i = 0; i < n; i++)
-        if (stages[i].kind == kind)
-            lv_buf_printf(buf, "%s%s", buf->n ? " " : "", stages[i].name);
-}
-
-static int unknown(struct lv_job *job, enum lv_message id, struct lv_str name, enum lv_stage_kind kind,
-                   bool filters) {
-    struct lv_buf names = {0}, asked = {0};
-    add_names(&names, kind);
-    if (filters)
-        add_names(&names, LV_FILTER);
-    lv_buf_char(&names, '\0');
-    lv_buf_str(&asked, name);
-    lv_buf_char(&asked, '\0');
-    lv_report(job, id, 0, 0, asked.p, names.p);
-    lv_buf_free(&names);
-    lv_buf_free(&asked);
-    return -1;
-}
-
-int lv_cli_reader(struct lv_cli *cli, struct lv_job *job, const char *name) {
-    cli->reader = lv_stage_find(LV_READER, lv_str_from(name));
-    return cli->reader ? 0 : unknown(job, LV_MSG_FORMAT, lv_str_from(name), LV_READER, false);
+static int unknown(struct lv_job *job, const char *name) {
+    return lv_stage_unknown(job, LV_MSG_FORMAT, lv_str_from(name), LV_WRITER, false);
 }
 
 static void add_stage(struct lv_cli *cli, const struct lv_stage_info *writer) {
@@ -42,9 +17,8 @@ static void add_stage(struct lv_cli *cli, const struct lv_stage_info *writer) {
 static int add_writer(struct lv_cli *cli, struct lv_job *job, struct lv_str name) {
     const struct lv_stage_info *writer = lv_stage_find(LV_WRITER, name);
     if (!writer)
-        return unknown(job, LV_MSG_FORMAT, name, LV_WRITER, false);
+        return lv_stage_unknown(job, LV_MSG_FORMAT, name, LV_WRITER, false);
     add_stage(cli, writer);
-    cli->options.evidence |= lv_str_eq(name, LV_STR("evidence"));
     return 0;
 }
 
@@ -62,32 +36,17 @@ int lv_cli_writers(struct lv_cli *cli, struct lv_job *job, const char *names) {
     return 0;
 }
 
-int lv_cli_run(struct lv_cli *cli, struct lv_job *job, const char *names) {
-    struct lv_str bad;
-    cli->run.n = 0;
-    if (!lv_chain_parse(&cli->run, lv_str_from(names), &bad))
-        return unknown(job, LV_MSG_STAGE, bad, LV_READER, true);
-    return 0;
-}
-
-int lv_cli_run_reads(const struct lv_cli *cli, struct lv_job *job) {
-    struct lv_buf text = {0};
-    if (!cli->run.n || cli->run.stage[0]->kind == LV_READER)
-        return 0;
-    lv_buf_puts(&text, "--run begins with a reader:");
-    add_names(&text, LV_READER);
-    lv_buf_char(&text, '\0');
-    lv_report(job, LV_MSG_OPTION, 0, 0, text.p);
-    lv_buf_free(&text);
-    return -1;
-}
-
 /* The first stage of that name in the order of the kinds, so that a writer comes last; NULL if there is none. */
 static const struct lv_stage_info *stage_named(struct lv_str name) {
     const struct lv_stage_info *found = NULL;
     for (int kind = LV_READER; !found && kind <= LV_WRITER; kind++)
         found = lv_stage_find((enum lv_stage_kind)kind, name);
     return found;
+}
+
+/* Adds a stage to those that --run names. */
+static void run_also(struct lv_cli *cli, const char *name) {
+    lv_buf_printf(&cli->run, "%s%s", cli->run.n ? "," : "", name);
 }
 
 int lv_cli_name(struct lv_cli *cli, struct lv_job *job, const char *program) {
@@ -97,11 +56,11 @@ int lv_cli_name(struct lv_cli *cli, struct lv_job *job, const char *program) {
     bool to = strncmp(name, "lv-to-", 6) == 0;
     const struct lv_stage_info *stage = to ? NULL : stage_named(lv_str_from(name + 3));
     bool reads = stage && stage->kind == LV_READER;
-    cli->run.stage[cli->run.n++] = reads ? stage : lv_stage_between(LV_READER);
+    run_also(cli, reads ? stage->name : lv_stage_between(LV_READER)->name);
     if (!stage || stage->kind == LV_WRITER)
         return add_writer(cli, job, lv_str_from(name + (to ? 6 : 3)));
     if (!reads)
-        cli->run.stage[cli->run.n++] = stage;
+        run_also(cli, stage->name);
     return 0;
 }
 
@@ -116,14 +75,27 @@ static int writer_by_ending(struct lv_cli *cli, struct lv_job *job) {
     const char *ending = cli->out ? ending_of(cli->out) : NULL;
     const struct lv_stage_info *writer = ending ? lv_writer_for(ending) : lv_stage_between(LV_WRITER);
     if (!writer)
-        return unknown(job, LV_MSG_FORMAT, lv_str_from(ending), LV_WRITER, false);
+        return unknown(job, ending);
     add_stage(cli, writer);
     return 0;
 }
 
-/* A --run list that ends in a writer names the output format. */
+/* The writer a --run list ends in, if it does; it is taken off. */
+static const struct lv_stage_info *take_last_writer(struct lv_cli *cli) {
+    size_t at = cli->run.n;
+    while (at && cli->run.p[at - 1] != ',')
+        at--;
+    struct lv_str last = {cli->run.p + at, cli->run.n - at};
+    bool other = lv_stage_find(LV_FILTER, last) || lv_stage_find(LV_PAIRING, last) || !at;
+    const struct lv_stage_info *writer = other ? NULL : lv_stage_find(LV_WRITER, last);
+    if (writer)
+        cli->run.n = at - 1;
+    return writer;
+}
+
 int lv_cli_default_writer(struct lv_cli *cli, struct lv_job *job) {
-    if (cli->run.n && cli->run.stage[cli->run.n - 1]->kind == LV_WRITER)
-        return add_writer(cli, job, lv_str_from(cli->run.stage[--cli->run.n]->name));
+    const struct lv_stage_info *last = cli->run.n ? take_last_writer(cli) : NULL;
+    if (last)
+        add_stage(cli, last);
     return cli->writers ? 0 : writer_by_ending(cli, job);
 }

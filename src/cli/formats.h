@@ -4,10 +4,7 @@
 
 #include "cli/options.h"
 
-int lv_cli_reader(struct lv_cli *cli, struct lv_job *job, const char *name);   /* -f */
 int lv_cli_writers(struct lv_cli *cli, struct lv_job *job, const char *names); /* -t, with commas */
-int lv_cli_run(struct lv_cli *cli, struct lv_job *job, const char *names);     /* --run */
-int lv_cli_run_reads(const struct lv_cli *cli, struct lv_job *job);            /* it begins with a reader */
 
 /*
  * Called as lv-STAGE: that stage between reading and writing the form that stages hand to each other, as far as it needs

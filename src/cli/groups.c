@@ -77,7 +77,7 @@ struct lv_groups lv_groups_by_name(char **files, size_t n) {
             groups.group[groups.n++] = (struct lv_group){&groups.files[i], 1, entries[i].stem};
         }
     }
-    free(entries);
+    lv_free(entries);
     return groups;
 }
 
@@ -102,11 +102,11 @@ bool lv_groups_clash(const struct lv_groups *groups, const struct lv_group *pair
     for (size_t i = 1; i < groups->n && !clash; i++)
         if ((clash = lv_str_eq(sorted[i - 1]->name, sorted[i]->name)))
             memcpy(pair, &sorted[i - 1], 2 * sizeof *pair);
-    free(sorted);
+    lv_free(sorted);
     return clash;
 }
 
 void lv_groups_free(struct lv_groups *groups) {
-    free(groups->group);
-    free(groups->files);
+    lv_free(groups->group);
+    lv_free(groups->files);
 }

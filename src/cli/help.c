@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "cli/options.h"
+#include "lib/pipeline.h"
 
 static const char usage[] =
     "usage: lvconv [-f FORMAT] [-t FORMAT[,FORMAT…]] [-o FILE | -O FOLDER] [-b] [-s STYLE] [-l LANGUAGE]\n"

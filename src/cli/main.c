@@ -13,10 +13,10 @@ int main(int argc, char **argv) {
         lv_cli_free(&cli);
         return (int)diag.worst;
     }
-    if (cli.check)
+    if (cli.options.check)
         lv_check_inputs(&cli, job);
     else if (!cli.done)
-        lv_convert(&cli, job);
+        lv_convert_files(&cli, job);
     lv_cli_free(&cli);
     if (fflush(stdout) || ferror(stdout))
         return LV_EXIT_SYSTEM;

@@ -8,8 +8,7 @@
 
 #include "cli/files.h"
 #include "cli/formats.h"
-#include "cli/language.h"
-#include "style/style.h"
+#include "lib/options.h"
 
 enum {
     OPT_RUN = 256,
@@ -48,25 +47,8 @@ static const struct option longs[] = {
     {NULL, 0, NULL, 0},
 };
 
-static int set_warning(struct lv_job *job, const char *name) {
-    bool off = strncmp(name, "no-", 3) == 0;
-    enum lv_message id = lv_message_find(lv_str_from(off ? name + 3 : name));
-    if (id == LV_MESSAGES) {
-        char text[128];
-        snprintf(text, sizeof text, "unknown warning %.80s", name);
-        return lv_report(job, LV_MSG_OPTION, 0, 0, text);
-    }
-    job->diag->set[id] = off ? LV_W_OFF : LV_W_ON;
-    return 0;
-}
-
-/* What iconv would skip in a name, until nothing is left, which means the encoding of the locale to it. */
-static int set_encoding(struct lv_cli *cli, struct lv_job *job, const char *name) {
-    static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:+()";
-    cli->options.encoding = name;
-    if (*name && !name[strspn(name, allowed)])
-        return 0;
-    return lv_report(job, LV_MSG_ENCODING, 0, 0, name);
+static void add_name(struct lv_buf *list, const char *name) {
+    lv_buf_printf(list, "%s%s", list->n ? "," : "", name);
 }
 
 static int set_findings_format(struct lv_cli *cli, struct lv_job *job, const char *name) {
@@ -96,13 +78,9 @@ static int set_jobs(struct lv_cli *cli, struct lv_job *job, const char *number) 
 
 /* `lvconv check …`: the rest of the arguments are as ever. */
 static bool set_command(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) {
-    cli->check = argc > 1 && strcmp(argv[1], "check") == 0;
-    if (!cli->check)
-        return false;
-    cli->options.no_typo = true; /* what the author typed, not what typography makes of it */
-    job->diag->check = true;
-    cli->options.doubts = true;
-    return true;
+    cli->options.check = argc > 1 && strcmp(argv[1], "check") == 0;
+    job->diag->check = cli->options.check;
+    return cli->options.check;
 }
 
 /* -O, --style and the like: the field of cli their value goes to. */
@@ -114,24 +92,30 @@ static const char **field_of(struct lv_cli *cli, int option) {
         return &cli->folder;
     case 's':
         return &cli->options.style;
+    case 'f':
+        return &cli->options.from;
+    case 'e':
+        return &cli->options.encoding;
+    case 'l':
+        return &cli->options.lang;
+    case OPT_FIRST:
+        return &cli->options.first;
     default:
         return NULL;
     }
 }
 
 /* -b and the like: the switch of cli they turn on. */
-static bool *switch_of(struct lv_cli *cli, struct lv_job *job, int option) {
+static bool *switch_of(struct lv_cli *cli, int option) {
     switch (option) {
     case 'b':
-        return &cli->bilingual;
-    case 'v':
-        return cli->options.verbose ? &cli->options.evidence : &cli->options.verbose;
+        return &cli->options.bilingual;
     case OPT_NO_TYPO:
         return &cli->options.no_typo;
     case OPT_KEEP_ALL:
         return &cli->options.keep_all;
     case OPT_STRICT:
-        return &job->diag->strict;
+        return &cli->options.strict;
     default:
         return NULL;
     }
@@ -140,16 +124,18 @@ static bool *switch_of(struct lv_cli *cli, struct lv_job *job, int option) {
 /* The options whose value must be one of some names. */
 static int set_choice(struct lv_cli *cli, struct lv_job *job, int option) {
     switch (option) {
-    case 'f':
-        return lv_cli_reader(cli, job, optarg);
     case 't':
         return lv_cli_writers(cli, job, optarg);
     case 'W':
-        return set_warning(job, optarg);
-    case 'e':
-        return set_encoding(cli, job, optarg);
+        add_name(&cli->warnings, optarg);
+        return 0;
+    case 'v':
+        cli->options.verbose++;
+        return 0;
     case OPT_RUN:
-        return lv_cli_run(cli, job, optarg);
+        cli->run.n = 0;
+        add_name(&cli->run, optarg);
+        return 0;
     case OPT_ROLES:
         cli->roles = lv_realloc(cli->roles, (cli->nroles + 1) * sizeof *cli->roles);
         cli->roles[cli->nroles++] = optarg;
@@ -160,12 +146,6 @@ static int set_choice(struct lv_cli *cli, struct lv_job *job, int option) {
         return set_layout(cli, job, optarg);
     case 'j':
         return set_jobs(cli, job, optarg);
-    case 'l':
-        cli->options.lang = optarg;
-        return lv_language_check(job, optarg);
-    case OPT_FIRST:
-        cli->options.first = optarg;
-        return lv_language_check(job, optarg);
     default:
         return -1;
     }
@@ -182,7 +162,7 @@ static int answer(struct lv_cli *cli, int option) {
 
 static int set_option(struct lv_cli *cli, struct lv_job *job, int option) {
     const char **field = field_of(cli, option);
-    bool *on = switch_of(cli, job, option);
+    bool *on = switch_of(cli, option);
     if (option == 'h' || option == OPT_VERSION)
         return answer(cli, option);
     if (!field && !on)
@@ -204,27 +184,40 @@ static int bad_option(struct lv_job *job, char **argv, int option) {
     return lv_report(job, LV_MSG_OPTION, 0, 0, text);
 }
 
-/* Reads the house style, so that what is wrong with it is said first, and once. */
+/* Reads the file of the house style, where it is one. */
 static int read_style(struct lv_cli *cli, struct lv_job *job) {
-    struct lv_style style;
     struct lv_job at = *job;
     at.name = cli->options.style;
-    if (at.name && strpbrk(at.name, "./")) {
-        if (lv_file_read(&at, at.name, &cli->style_text))
-            return -1;
-        lv_buf_char(&cli->style_text, '\0');
-        cli->options.style_text = cli->style_text.p;
-    }
-    return at.name ? lv_style_load(job, &style) : 0;
+    if (!at.name || !strpbrk(at.name, "./"))
+        return 0;
+    if (lv_file_read(&at, at.name, &cli->style_text))
+        return -1;
+    lv_buf_char(&cli->style_text, '\0');
+    cli->options.style_text = cli->style_text.p;
+    return 0;
+}
+
+/* Says what is wrong with the options before any file is read. */
+static int check_options(struct lv_cli *cli, struct lv_job *job) {
+    struct lv_wishes wishes;
+    struct lv_job own = *job;
+    if (cli->run.n)
+        cli->options.run = lv_buf_text(&cli->run);
+    if (cli->warnings.n)
+        cli->options.warnings = lv_buf_text(&cli->warnings);
+    job->diag->strict = cli->options.strict;
+    return read_style(cli, job) || lv_wishes_read(&wishes, &own);
 }
 
 void lv_cli_free(struct lv_cli *cli) {
     lv_buf_free(&cli->style_text);
-    free(cli->roles);
+    lv_buf_free(&cli->run);
+    lv_buf_free(&cli->warnings);
+    lv_free(cli->roles);
 }
 
 static int finish(struct lv_cli *cli, struct lv_job *job) {
-    if (lv_cli_default_writer(cli, job) || lv_cli_run_reads(cli, job))
+    if (lv_cli_default_writer(cli, job))
         return -1;
     if (cli->nroles > (cli->nfiles ? cli->nfiles : 1))
         return lv_report(job, LV_MSG_OPTION, 0, 0,
@@ -233,10 +226,10 @@ static int finish(struct lv_cli *cli, struct lv_job *job) {
         return lv_report(job, LV_MSG_OPTION, 0, 0, "-o and -O exclude each other");
     if (!cli->folder && cli->writers > 1)
         return lv_report(job, LV_MSG_OPTION, 0, 0, "several formats need a folder: -O");
-    if (!cli->folder && !cli->bilingual && !cli->check && cli->nfiles > 1)
+    if (!cli->folder && !cli->options.bilingual && !cli->options.check && cli->nfiles > 1)
         return lv_report(job, LV_MSG_OPTION, 0, 0,
                          "several files need a folder (-O), or -b if they are editions of one release");
-    return read_style(cli, job);
+    return check_options(cli, job);
 }
 
 static int read_epoch(struct lv_cli *cli, struct lv_job *job) {

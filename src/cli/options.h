@@ -10,10 +10,9 @@ enum { LV_WRITERS_MOST = LV_PENDING_MOST };
 
 struct lv_cli {
     struct lv_options options;
-    const struct lv_stage_info *reader; /* NULL: by the ending or the first bytes of the input */
     const struct lv_stage_info *writer[LV_WRITERS_MOST]; /* at least one */
     size_t writers;
-    struct lv_chain run; /* --run; empty: the usual chain */
+    struct lv_buf run, warnings; /* --run and -W, names with commas */
     const char *out;     /* -o; NULL: standard output */
     const char *folder;  /* -O; NULL: not used */
     char **files;
@@ -22,7 +21,6 @@ struct lv_cli {
     size_t nroles;
     size_t jobs;              /* -j: processes at most; 0: as many as are worth it */
     bool bilingual;           /* -b: the files are editions of one release */
-    bool check;               /* the command check: report, write nothing */
     bool json;                /* --format=json */
     struct lv_buf style_text; /* the file of -s */
     bool done;                /* --help or --version was answered */

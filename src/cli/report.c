@@ -82,7 +82,7 @@ void lv_check_inputs(const struct lv_cli *cli, struct lv_job job) {
     struct lv_findings *findings = check.fresh();
     job.diag->sink = check.add;
     job.diag->state = findings;
-    lv_convert(cli, job);
+    lv_convert_files(cli, job);
     job.diag->sink = lv_print_finding;
     job.diag->state = stderr;
     if (cli->json) {

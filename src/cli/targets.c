@@ -88,7 +88,7 @@ static bool any_overwrites(const struct lv_cli *cli, struct lv_job *job, const s
     struct input *inputs = list_inputs(cli, &n);
     for (size_t i = 0; i < groups->n && !found; i++)
         found = overwrites(cli, job, &groups->group[i], inputs, n);
-    free(inputs);
+    lv_free(inputs);
     return found;
 }
 
@@ -167,7 +167,7 @@ static bool clash(const struct lv_cli *cli, struct lv_job *job, const struct lv_
         report_one_file(job, &all[at - 1], &all[at]);
     for (size_t i = 0; i < n; i++)
         lv_buf_free(&all[i].file);
-    free(all);
+    lv_free(all);
     return at < n;
 }
 

@@ -132,7 +132,7 @@ static bool receive(struct workers *all, FILE *from) {
         record.finding.text = texts + record.file + record.name;
         if (whole)
             diag->sink(diag->state, &record.finding);
-        free(texts);
+        lv_free(texts);
     }
     return false;
 }
@@ -177,5 +177,5 @@ void lv_workers_run(const struct lv_cli *cli, struct lv_job job, const struct lv
     for (size_t k = 0; k < all.n; k++)
         if (all.worker[k].from)
             reap(&all, k);
-    free(all.worker);
+    lv_free(all.worker);
 }

@@ -1,8 +1,7 @@
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "core/core.h"
+#include "core/memory.h"
 #include "core/zones.h"
 
 enum { CHUNK = LV_EXACT ? 0 : 64 * 1024, ALIGN = 16 };
@@ -12,35 +11,6 @@ struct lv_chunk {
     size_t size;
     _Alignas(ALIGN) char bytes[];
 };
-
-static void (*hook)(void);
-
-void lv_memory_hook(void (*to)(void)) {
-    hook = to;
-}
-
-static _Noreturn void out_of_memory(void) {
-    if (hook)
-        hook();
-    static const char text[] = "lvconv: out of memory\n";
-    ssize_t written = write(STDERR_FILENO, text, sizeof text - 1);
-    (void)written;
-    _exit(LV_EXIT_SYSTEM);
-}
-
-void *lv_malloc(size_t n) {
-    void *p = malloc(n ? n : 1);
-    if (!p)
-        out_of_memory();
-    return p;
-}
-
-void *lv_realloc(void *p, size_t n) {
-    p = realloc(p, n ? n : 1);
-    if (!p)
-        out_of_memory();
-    return p;
-}
 
 static void add_chunk(struct lv_arena *arena, size_t n) {
     size_t size = n > CHUNK ? n : CHUNK;
@@ -54,7 +24,7 @@ static void add_chunk(struct lv_arena *arena, size_t n) {
 /* n bytes, which may hold anything. */
 static void *room(struct lv_arena *arena, size_t n) {
     if (n > SIZE_MAX / 2)
-        out_of_memory();
+        lv_out_of_memory();
     if (!LV_EXACT)
         n = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     if (LV_EXACT || !arena->chunk || n > arena->left)
@@ -94,7 +64,7 @@ void lv_arena_adopt(struct lv_arena *to, struct lv_arena *from) {
 void lv_arena_free(struct lv_arena *arena) {
     while (arena->chunk) {
         struct lv_chunk *older = arena->chunk->older;
-        free(arena->chunk);
+        lv_free(arena->chunk);
         arena->chunk = older;
     }
     arena->left = 0;

@@ -1,6 +1,5 @@
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/core.h"
@@ -77,7 +76,13 @@ struct lv_str lv_buf_slice(const struct lv_buf *buf) {
     return (struct lv_str){buf->p, buf->n};
 }
 
+const char *lv_buf_text(struct lv_buf *buf) {
+    lv_buf_char(buf, '\0');
+    buf->n--;
+    return buf->p;
+}
+
 void lv_buf_free(struct lv_buf *buf) {
-    free(buf->p);
+    lv_free(buf->p);
     *buf = (struct lv_buf){0};
 }

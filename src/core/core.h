@@ -14,7 +14,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "lvconv.h"
+#include "core/job.h"
 
 /* ---- arena: all blocks are freed together, none by itself ---- */
 
@@ -38,11 +38,12 @@ void lv_arena_adopt(struct lv_arena *to, struct lv_arena *from);
 /* Frees everything; the arena is empty and usable afterwards. */
 void lv_arena_free(struct lv_arena *arena);
 
-/* malloc and realloc that end the process (LV_EXIT_SYSTEM) when memory runs out. */
+/* malloc, realloc and free; when memory runs out they do not return, see memory.h. */
 void *lv_malloc(size_t n);
 void *lv_realloc(void *p, size_t n);
+void lv_free(void *p);
 
-/* What to do first when that happens: it must not need memory. One for all threads, set at the start. */
+/* What the program does first when it ends for that: it must not need memory. Set once, at the start. */
 void lv_memory_hook(void (*hook)(void));
 
 /* ---- slices ---- */
@@ -89,7 +90,7 @@ static inline bool lv_is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/* ---- growable bytes; the out-of-memory case ends the process ---- */
+/* ---- growable bytes ---- */
 
 void lv_buf_add(struct lv_buf *buf, const void *p, size_t n);
 void lv_buf_str(struct lv_buf *buf, struct lv_str s);
@@ -98,6 +99,8 @@ void lv_buf_char(struct lv_buf *buf, char c);
 void lv_buf_uint(struct lv_buf *buf, uint64_t value);
 __attribute__((format(printf, 2, 3))) void lv_buf_printf(struct lv_buf *buf, const char *format, ...);
 struct lv_str lv_buf_slice(const struct lv_buf *buf);
+/* What is in the buffer as a string, with a NUL after it that is not counted; valid until something is added. */
+const char *lv_buf_text(struct lv_buf *buf);
 void lv_buf_free(struct lv_buf *buf);
 
 /* ---- what a terminal may get ---- */
@@ -110,8 +113,6 @@ void lv_show(struct lv_buf *to, struct lv_str s);
 
 /* ---- diagnostics ---- */
 
-enum lv_severity { LV_ADVICE, LV_WARNING, LV_ERROR, LV_USAGE, LV_SYSTEM };
-
 enum lv_message {
 #define LV_MSG(id, name, severity, format) LV_MSG_##id,
 #include "messages.def"
@@ -119,18 +120,9 @@ enum lv_message {
     LV_MESSAGES
 };
 
-/* One finding, as handed to the sink. Line and column count from 1; 0: none. */
-struct lv_finding {
-    const char *file;
-    uint32_t line, column;
-    enum lv_severity severity;
-    const char *name; /* for -W */
-    const char *text; /* valid during the call */
-};
-
 /* Collects findings; one a process or a thread. */
 struct lv_diag {
-    void (*sink)(void *state, const struct lv_finding *finding); /* NULL: silent */
+    lv_sink *sink; /* NULL: silent */
     void *state;
     enum { LV_W_DEFAULT, LV_W_ON, LV_W_OFF } set[LV_MESSAGES]; /* by -W NAME, -Wno-NAME */
     bool check;         /* advice is shown too, and any finding leads to LV_EXIT_DOCUMENT */

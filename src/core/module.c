@@ -2,32 +2,55 @@
 
 #include <dlfcn.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "core/core.h"
 
-/* Beside the program, or where `make install` puts it. */
-bool lv_module_path(char path[PATH_MAX], const char *file) {
-    static const char *const places[] = {"modules", "../lib/lvconv"};
-    char program[PATH_MAX];
-    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (n <= 0)
+static const char own_place; /* its address says where this code is */
+
+/* What lives in a module is not linked here, unless there are none: its weak symbol is NULL then. */
+#define LV_MODULE_FUNCTION(module, function) __attribute__((weak)) lv_any_function function;
+#include "modules.def"
+#undef LV_MODULE_FUNCTION
+
+/* The file this code is in: the library, or the program where it is linked in. */
+static bool own_file(char path[PATH_MAX]) {
+    Dl_info info;
+    if (!dladdr(&own_place, &info) || !info.dli_fname)
         return false;
-    program[n] = '\0';
-    char *slash = strrchr(program, '/');
-    for (size_t i = 0; slash && i < sizeof places / sizeof *places; i++) {
-        int length = snprintf(path, PATH_MAX, "%.*s/%s/%s", (int)(slash - program), program, places[i], file);
-        if (length < PATH_MAX && access(path, F_OK) == 0)
+    if (strchr(info.dli_fname, '/') && realpath(info.dli_fname, path))
+        return true;
+    ssize_t n = readlink("/proc/self/exe", path, PATH_MAX - 1); /* a program found by PATH has no folder in its name */
+    path[n > 0 ? n : 0] = '\0';
+    return n > 0;
+}
+
+static bool is_in(char path[PATH_MAX], const char *file, const char *folder, size_t n, const char *place) {
+    int length = snprintf(path, PATH_MAX, "%.*s/%s%s", (int)n, folder, place, file);
+    return length < PATH_MAX && access(path, F_OK) == 0;
+}
+
+bool lv_module_path(const struct lv_job *job, char path[PATH_MAX], const char *file) {
+    static const char *const places[] = {"modules/", "../lib/lvconv/", "lvconv/"};
+    const char *asked = job->options ? job->options->modules : NULL;
+    char own[PATH_MAX];
+    if (asked)
+        return is_in(path, file, asked, strlen(asked), "");
+    if (!own_file(own))
+        return false;
+    const char *slash = strrchr(own, '/');
+    for (size_t i = 0; slash && i < sizeof places / sizeof *places; i++)
+        if (is_in(path, file, own, (size_t)(slash - own), places[i]))
             return true;
-    }
     return false;
 }
 
-static void *open_module(const char *module) {
+static void *open_module(const struct lv_job *job, const char *module) {
     char file[64], path[PATH_MAX];
     snprintf(file, sizeof file, "lvconv-%s.so", module);
-    return lv_module_path(path, file) ? dlopen(path, RTLD_LAZY | RTLD_LOCAL) : NULL;
+    return lv_module_path(job, path, file) ? dlopen(path, RTLD_LAZY | RTLD_LOCAL) : NULL;
 }
 
 /* What dlsym gives becomes a function here and nowhere else, as POSIX has it. */
@@ -38,11 +61,8 @@ static lv_any_function *look_up(void *handle, const char *symbol) {
 }
 
 lv_any_function *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol) {
-    lv_any_function *found = look_up(RTLD_DEFAULT, symbol);
-    dlerror(); /* that it is not loaded yet is no error */
-    void *handle = found ? NULL : open_module(module);
-    if (handle)
-        found = look_up(handle, symbol);
+    void *handle = open_module(job, module);
+    lv_any_function *found = handle ? look_up(handle, symbol) : NULL;
     if (!found) {
         const char *why = dlerror();
         lv_report(job, LV_MSG_MODULE, 0, 0, module, why ? why : "not found; build and install it with make");
@@ -53,10 +73,13 @@ lv_any_function *lv_module_symbol(struct lv_job *job, const char *module, const 
 lv_any_function *lv_module_function(struct lv_job *job, enum lv_module_function which) {
     static const struct {
         const char *module, *symbol;
+        lv_any_function *linked;
     } functions[] = {
-#define LV_MODULE_FUNCTION(module, function) {#module, #function},
+#define LV_MODULE_FUNCTION(module, function) {#module, #function, function},
 #include "modules.def"
 #undef LV_MODULE_FUNCTION
     };
+    if (functions[which].linked)
+        return functions[which].linked;
     return lv_module_symbol(job, functions[which].module, functions[which].symbol);
 }

@@ -4,7 +4,7 @@
 
 #include <limits.h>
 
-#include "lvconv.h"
+#include "core/job.h"
 
 /* Any function; it is called only after a cast back to what it is (C11 6.3.2.3, 8). */
 typedef void lv_any_function(void);
@@ -25,13 +25,13 @@ enum lv_module_function {
 
 lv_any_function *lv_module_function(struct lv_job *job, enum lv_module_function which);
 
-/*
- * The same for any symbol of a module (build/modules/lvconv-NAME.so or PREFIX/lib/lvconv), which is kept until the
- * process ends.
- */
+/* The same for any symbol of a module, lvconv-NAME.so, which is kept until the process ends. */
 lv_any_function *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol);
 
-/* Finds a file that travels with the program beside its modules, such as "hyphen/lv.dic"; false if it is not there. */
-bool lv_module_path(char path[PATH_MAX], const char *file);
+/*
+ * Finds a module or a file that travels beside them, such as "hyphen/lv.dic": in the folder that the options name, or
+ * in modules, ../lib/lvconv or lvconv, seen from this library, or from the program it is linked into. false if it is not there.
+ */
+bool lv_module_path(const struct lv_job *job, char path[PATH_MAX], const char *file);
 
 #endif

@@ -1,4 +1,3 @@
-#include <stdlib.h>
 
 #include "core/utf8.h"
 #include "doc/doc.h"
@@ -19,7 +18,7 @@ void lv_doc_free(struct lv_doc *doc) {
     if (!doc)
         return;
     lv_arena_free(&doc->arena);
-    free(doc);
+    lv_free(doc);
 }
 
 void lv_doc_merge(struct lv_doc *to, struct lv_doc *from) {

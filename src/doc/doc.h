@@ -223,4 +223,12 @@ void lv_report_left_out(struct lv_doc *doc, struct lv_job *job);
 /* Makes paragraphs of all that would be left out of an edition but fields, so that every format prints it (--keep-all). */
 void lv_keep_all(struct lv_node *edition);
 
+/* An empty document, to be freed by lv_doc_free with all that stages hung on it. */
+struct lv_doc *lv_doc_new(void);
+/* Moves the editions of `from` after those of `to` and frees `from`. */
+void lv_doc_merge(struct lv_doc *to, struct lv_doc *from);
+/* Moves the n-th edition (from 0) in front of all others. */
+void lv_doc_lead(struct lv_doc *doc, size_t n);
+void lv_doc_free(struct lv_doc *doc);
+
 #endif

@@ -171,7 +171,7 @@ static void divide(struct lv_doc *doc, struct lv_node *edition, const struct lay
 
 int lv_filter_columns(struct lv_doc *doc, struct lv_job *job) {
     struct lv_node *edition = lv_edition(doc, 0);
-    if (!job->options->split || !edition || lv_edition(doc, 1))
+    if (!job->split || !edition || lv_edition(doc, 1))
         return 0;
     const struct layout layouts[] = {{cut_tab, 0}, {cut_bar, 0}, {cut_gutter, best_column(doc, edition)}};
     for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++)

@@ -7,7 +7,7 @@
 #include "pair/pair.h"
 
 int lv_filter_editions(struct lv_doc *doc, struct lv_job *job) {
-    if (!job->options->split || !lv_edition(doc, 0) || lv_edition(doc, 1))
+    if (!job->split || !lv_edition(doc, 0) || lv_edition(doc, 1))
         return 0;
     void (*divide)(struct lv_doc *) = LV_LOAD(job, lv_editions_divide);
     if (!divide)

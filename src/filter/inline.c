@@ -4,7 +4,6 @@
  */
 #include "filter/inline.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "lang/chars.h"
@@ -134,7 +133,7 @@ int lv_filter_inline(struct lv_doc *doc, struct lv_job *job) {
     struct lv_node *block = lv_block_next(doc->root, doc->root);
     for (; block; block = lv_block_next(block, doc->root))
         filter_block(&in, block);
-    free(in.delim);
-    free(in.bracket);
+    lv_free(in.delim);
+    lv_free(in.bracket);
     return 0;
 }

@@ -2,7 +2,6 @@
  * Tables whose cells were copied as lines of their own, one below the other: a place, a day, a date, an hour, and so on
  * again. The kinds of the lines repeat; that is what shows how many cells a row has.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "filter/marks.h"
@@ -138,5 +137,5 @@ void lv_mark_cells(struct lv_doc *doc, struct lv_node *edition) {
     }
     for (size_t i = 0; i < n;)
         i += try_table(doc, cell + i, cell + n);
-    free(cell);
+    lv_free(cell);
 }

@@ -1,5 +1,4 @@
 /* Tables of bars, of grids and of tabs: which lines are their rows, and the cells of each. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "filter/marks.h"
@@ -299,5 +298,5 @@ void lv_mark_tables(struct lv_doc *doc, struct lv_node *edition) {
     line[n] = (struct lv_mark_line){0};
     for (size_t i = 0; i < n;)
         i += try_table(doc, line, i, n);
-    free(line);
+    lv_free(line);
 }

@@ -91,7 +91,7 @@ static struct node **place(const struct phrase *phrases, struct node *nodes, siz
         if (!nodes[i].nchildren)
             nodes[i].base = last + 1;
     *n = last + 1 + 256;
-    free(taken);
+    lv_free(taken);
     return slots;
 }
 
@@ -167,6 +167,6 @@ void put_nodes(const struct phrase *phrases, size_t n) {
             printf("{0},\n");
     printf("};\n_Static_assert(%zu < UINT16_MAX, \"too many phrases for 16 bits\");\n", n);
     put_starts(phrases, nodes, slots);
-    free(slots);
-    free(nodes);
+    lv_free(slots);
+    lv_free(nodes);
 }

@@ -5,6 +5,9 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 #include <cstring>
+#include <new>
+
+#include "core/memory.h"
 
 /* CLD2 keeps old codes of Hebrew and Javanese, and has "un" for a language it cannot tell. */
 static const char *code_of(CLD2::Language lang) {
@@ -18,12 +21,18 @@ static const char *code_of(CLD2::Language lang) {
 
 const char *lv_lang_guess(const char *p, size_t n, bool *sure) {
     const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
-    CLD2::Language best[3];
+    CLD2::Language best[3], lang = CLD2::UNKNOWN_LANGUAGE;
     int percent[3], bytes;
     double score[3];
-    CLD2::Language lang =
-        CLD2::ExtDetectLanguageSummary(p, static_cast<int>(n), true, &hints, CLD2::kCLDFlagBestEffort, best,
-                                       percent, score, nullptr, &bytes, sure);
+    bool failed = false;
+    try {
+        lang = CLD2::ExtDetectLanguageSummary(p, static_cast<int>(n), true, &hints, CLD2::kCLDFlagBestEffort,
+                                              best, percent, score, nullptr, &bytes, sure);
+    } catch (const std::bad_alloc &) {
+        failed = true; /* nothing may jump out of a handler */
+    }
+    if (failed)
+        lv_out_of_memory();
     return code_of(lang);
 }
 

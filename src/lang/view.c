@@ -1,6 +1,5 @@
 #include "lang/view.h"
 
-#include <stdlib.h>
 
 #include "lang/chars.h"
 
@@ -59,7 +58,7 @@ void lv_view_open(struct lv_view *view, struct lv_doc *doc, struct lv_node *bloc
 }
 
 void lv_view_close(struct lv_view *view) {
-    free(view->taken);
+    lv_free(view->taken);
     view->taken = NULL;
     view->room = view->ntaken = 0;
 }

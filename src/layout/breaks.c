@@ -6,7 +6,6 @@
  */
 #include "layout/layout.h"
 
-#include <stdlib.h>
 
 enum { WINDOW = 400 };
 
@@ -142,5 +141,5 @@ void lv_box_break(struct lv_layout *layout, struct lv_box *box) {
     struct places places = find_places(box, limit);
     find_best(&places, limit, box->hang * 1000 / box->size, box->look.balance);
     take_lines(layout, box, &places);
-    free(places.p);
+    lv_free(places.p);
 }

@@ -2,15 +2,18 @@
  * Hyphenation in narrow columns, by the patterns that are beside the modules for the languages of hyphens.def.
  * Patterns fail at some seams of compounds; [hyphenation] in the language files says these.
  */
+#include "core/memory.h"
 #include "core/module.h"
 #include "core/utf8.h"
 #include "lang/words.h"
+#include "layout/hyphen.h"
 #include "layout/layout.h"
 
 #include <errno.h>
 #include <hyphen.h>
 #include <iconv.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unicase.h>
 #include <unictype.h>
@@ -43,12 +46,31 @@ static const char *file_of(struct lv_str lang) {
     return NULL;
 }
 
+static void drop_file(void *file) {
+    lv_hyphen_loading(false);
+    fclose(file);
+}
+
+/* The patterns of a file, or NULL with errno. */
+static HyphenDict *read_patterns(const char *path) {
+    struct lv_guard guard;
+    FILE *file = fopen(path, "re");
+    if (!file)
+        return NULL;
+    lv_guard(&guard, drop_file, file);
+    lv_hyphen_loading(true);
+    HyphenDict *dict = hnj_hyphen_load_file(file);
+    lv_unguard(&guard);
+    drop_file(file);
+    return dict;
+}
+
 /* Without its patterns a document would come out otherwise than elsewhere: that is an error. */
 static void load_patterns(struct lv_layout *layout, struct lv_hyphens *h, const char *file) {
     char path[PATH_MAX];
     errno = ENOENT;
-    if (lv_module_path(path, file))
-        h->dict = hnj_hyphen_load(path);
+    if (lv_module_path(layout->job, path, file))
+        h->dict = read_patterns(path);
     if (h->dict)
         h->to = iconv_open(h->dict->cset, "UTF-8");
     if (h->to != (iconv_t)-1)
@@ -74,10 +96,16 @@ static struct lv_hyphens *find(struct lv_layout *layout, struct lv_str lang) {
     return load(layout, lang);
 }
 
+static void free_patterns(HyphenDict *dict) {
+    lv_hyphen_loading(true);
+    hnj_hyphen_free(dict);
+    lv_hyphen_loading(false);
+}
+
 void lv_hyphens_free(struct lv_layout *layout) {
     for (struct lv_hyphens *h = layout->hyphens; h; h = h->next) {
         if (h->dict)
-            hnj_hyphen_free(h->dict);
+            free_patterns(h->dict);
         if (h->to != (iconv_t)-1)
             iconv_close(h->to);
     }

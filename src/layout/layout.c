@@ -2,7 +2,6 @@
 
 #include "doc/rows.h"
 
-#include <stdlib.h>
 #include <strings.h>
 
 static const double MM = 72 / 25.4;
@@ -101,9 +100,9 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
 
 void lv_layout_free(struct lv_layout *layout) {
     lv_hyphens_free(layout);
-    free(layout->units);
-    free(layout->rows);
-    free(layout->placed);
-    free(layout->pages);
+    lv_free(layout->units);
+    lv_free(layout->rows);
+    lv_free(layout->placed);
+    lv_free(layout->pages);
     lv_arena_free(&layout->arena);
 }

@@ -1,7 +1,6 @@
 /* Rows become pages: columns of a row go on together, no line of a paragraph is alone, headings stay with their text. */
 #include "layout/layout.h"
 
-#include <stdlib.h>
 
 /* How far a column of the row has been placed. */
 struct cursor {
@@ -150,6 +149,6 @@ double lv_pages_place(struct lv_layout *layout, size_t first, size_t end) {
     new_page(&p);
     for (size_t r = first; r < end; r++)
         place_row(&p, r);
-    free(p.need);
+    lv_free(p.need);
     return p.y - layout->top;
 }

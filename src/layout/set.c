@@ -2,7 +2,6 @@
 #include "core/utf8.h"
 #include "layout/layout.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
 #include <unilbrk.h>
@@ -196,5 +195,5 @@ void lv_box_set(struct lv_layout *layout, struct lv_box *box) {
     s.block = s.tag = tag;
     walk(&s);
     hang_marker(&s);
-    free(s.breaks);
+    lv_free(s.breaks);
 }

@@ -140,3 +140,27 @@ int lv_chain_run(const struct lv_chain *chain, struct lv_doc *doc, struct lv_job
             return -1;
     return 0;
 }
+
+void lv_stage_names(struct lv_buf *to, enum lv_stage_kind kind, const char *separator) {
+    const char *between = to->n ? separator : "";
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (stages[i].kind == kind) {
+            lv_buf_printf(to, "%s%s", between, stages[i].name);
+            between = separator;
+        }
+}
+
+int lv_stage_unknown(struct lv_job *job, enum lv_message id, struct lv_str name, enum lv_stage_kind kind,
+                     bool filters) {
+    struct lv_buf names = {0}, asked = {0};
+    lv_stage_names(&names, kind, " ");
+    if (filters)
+        lv_stage_names(&names, LV_FILTER, " ");
+    lv_buf_char(&names, '\0');
+    lv_buf_str(&asked, name);
+    lv_buf_char(&asked, '\0');
+    lv_report(job, id, 0, 0, asked.p, names.p);
+    lv_buf_free(&names);
+    lv_buf_free(&asked);
+    return -1;
+}

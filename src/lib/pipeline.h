@@ -2,7 +2,25 @@
 #ifndef LV_PIPELINE_H
 #define LV_PIPELINE_H
 
-#include "lvconv.h"
+#include "core/core.h"
+
+/* All stages in chain order; *n gets their number. */
+const struct lv_stage_info *lv_stages(size_t *n);
+
+/* The stage of that kind and name, or NULL. */
+const struct lv_stage_info *lv_stage_find(enum lv_stage_kind kind, struct lv_str name);
+
+/* The reader for a file of that name, which may be "-", by the bytes it begins with and its ending. */
+const struct lv_stage_info *lv_reader_for(const char *path, struct lv_str in);
+
+/* The reader or writer of the form in which one stage as a program hands the tree to the next. */
+const struct lv_stage_info *lv_stage_between(enum lv_stage_kind kind);
+
+/* The first writer with that ending, or NULL: of several, the others need their name. */
+const struct lv_stage_info *lv_writer_for(const char *ending);
+
+/* Runs one stage, loading its module first. 0, or -1 with a diagnostic. */
+int lv_stage_run(const struct lv_stage_info *stage, struct lv_doc *doc, struct lv_job *job);
 
 /* A list of stages to run one after the other. */
 struct lv_chain {
@@ -24,5 +42,16 @@ bool lv_chain_has(const struct lv_chain *chain, struct lv_str name);
 
 /* Runs the stages of a chain in order. 0, or -1 at the first that fails. */
 int lv_chain_run(const struct lv_chain *chain, struct lv_doc *doc, struct lv_job *job);
+
+
+/*
+ * Says that there is no stage of that name (LV_MSG_FORMAT, LV_MSG_STAGE), and which there are of a kind, with `filters`
+ * those as well. -1.
+ */
+int lv_stage_unknown(struct lv_job *job, enum lv_message id, struct lv_str name, enum lv_stage_kind kind,
+                     bool filters);
+
+/* The names of all stages of a kind, with a separator between. */
+void lv_stage_names(struct lv_buf *to, enum lv_stage_kind kind, const char *separator);
 
 #endif

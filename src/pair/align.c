@@ -1,7 +1,6 @@
 #include "pair/pair.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* A step of the alignment: how many units of each side form a row, and what that costs beside the fit. */
 struct step {
@@ -140,6 +139,6 @@ struct lv_matches lv_align(struct lv_doc *doc, const struct lv_units *left, cons
     t.cell = lv_malloc((left->n + 1) * t.width * sizeof *t.cell);
     fill(&t);
     struct lv_matches matches = trace(doc, &t);
-    free(t.cell);
+    lv_free(t.cell);
     return matches;
 }

@@ -5,7 +5,6 @@
 #include "pair/pair.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 struct matching {
     struct lv_doc *doc;
@@ -97,7 +96,7 @@ static void match_mutual(struct matching *m, bool (*wanted)(const struct lv_node
     for (size_t i = 0; i < a->n; i++)
         if (a->score[i] > enough && b->best[a->best[i]] == i)
             link_units(m, a->unit[i], b->unit[a->best[i]], a->score[i]);
-    free(a);
+    lv_free(a);
 }
 
 /* Of blocks that are in different places, 0 to 1: what they share, all the more if it is rare. */

@@ -2,11 +2,13 @@
  * Bytes to UTF-8: by the encoding the user names, by a byte order mark, as UTF-8 if they are, as UTF-16 by its NULs,
  * or by a guess.
  */
+#include <errno.h>
 #include <iconv.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
+#include "core/memory.h"
 #include "core/module.h"
 #include "core/skip.h"
 #include "core/utf8.h"
@@ -93,15 +95,29 @@ static void convert(iconv_t converter, struct lv_str in, struct lv_buf *out, siz
     }
 }
 
+iconv_t lv_converter(const char *to, const char *from) {
+    iconv_t converter = iconv_open(to, from);
+    if (converter == (iconv_t)-1 && errno == ENOMEM)
+        lv_out_of_memory();
+    return converter;
+}
+
+static void drop(void *converter) {
+    iconv_close(converter);
+}
+
 /* Reads `in` in an encoding; strict: bytes that mean nothing there are an error. */
 static int decode_as(struct lv_doc *doc, struct lv_job *job, const char *encoding, struct lv_str in,
                      bool strict, struct lv_str *text) {
     size_t bad;
     struct lv_buf out = {0};
-    iconv_t converter = iconv_open("UTF-8", encoding);
+    struct lv_guard guard;
+    iconv_t converter = lv_converter("UTF-8", encoding);
     if (converter == (iconv_t)-1)
         return lv_report(job, LV_MSG_ENCODING, 0, 0, encoding);
+    lv_guard(&guard, drop, converter);
     convert(converter, in, &out, &bad);
+    lv_unguard(&guard);
     iconv_close(converter);
     *text = lv_arena_copy(&doc->arena, lv_buf_slice(&out));
     lv_buf_free(&out);

@@ -3,12 +3,12 @@
 
 #include <errno.h>
 #include <iconv.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <uchardet/uchardet.h>
 
+#include "core/memory.h"
 #include "core/skip.h"
+#include "read/guess_asked.h"
 #include "read/read.h"
 
 enum { SAMPLE = 16 * 1024, BYTES = 256, ODD_SHARE = 4, FOREIGN_SHARE = 4, CERTAIN_BITS = 16 };
@@ -73,7 +73,7 @@ static const struct lv_encoding *find(const struct guesser *guesser, const char 
 
 /* What every byte means in an encoding of single bytes; false if iconv does not have it. */
 static bool load_signs(const char *encoding, struct lv_sign signs[BYTES], bool control[BYTES]) {
-    iconv_t converter = iconv_open("UTF-32LE", encoding);
+    iconv_t converter = lv_converter("UTF-32LE", encoding);
     if (converter == (iconv_t)-1)
         return false;
     for (unsigned i = 0; i < BYTES; i++) {
@@ -117,20 +117,6 @@ static bool measure(struct guesser *guesser, const struct lv_encoding *encoding,
     return true;
 }
 
-/* What uchardet says; empty if it does not know. */
-static void ask_uchardet(struct lv_str bytes, char name[LV_ENCODING_NAME]) {
-    uchardet_t detector = uchardet_new();
-    const char *found = "";
-    if (!uchardet_handle_data(detector, bytes.p, bytes.n)) {
-        uchardet_data_end(detector);
-        found = uchardet_get_charset(detector);
-    }
-    size_t n = strnlen(found, LV_ENCODING_NAME - 1);
-    memcpy(name, found, n);
-    name[n] = '\0';
-    uchardet_delete(detector);
-}
-
 static double cost_of(const struct lv_encoding *encoding, bool mixed, const struct lv_plain *plain) {
     double cost = plain->once + encoding->bits;
     if (!(encoding->languages >> plain->language & 1))
@@ -163,7 +149,7 @@ static bool converts(const char *encoding, struct lv_str bytes) {
     char scratch[SAMPLE], *from = (char *)(uintptr_t)bytes.p;
     size_t left = bytes.n, result = 0;
     bool control = false;
-    iconv_t converter = iconv_open("UTF-32LE", encoding);
+    iconv_t converter = lv_converter("UTF-32LE", encoding);
     if (converter == (iconv_t)-1)
         return false;
     do {
@@ -212,7 +198,8 @@ bool lv_guess(struct lv_str bytes, bool *mixed, char name[LV_ENCODING_NAME]) {
     struct guesser *guesser = lv_malloc(sizeof *guesser);
     *guesser = (struct guesser){.sample = sample_of(bytes), .known = *mixed};
     lv_alphabets_load(&guesser->alphabets);
-    ask_uchardet(guesser->sample, name);
+    if (!lv_ask_uchardet(guesser->sample.p, guesser->sample.n, name))
+        lv_out_of_memory();
     struct reading best = best_reading(guesser, bytes, name);
     bool found = best.name != NULL;
     *mixed = best.mixed;
@@ -220,7 +207,7 @@ bool lv_guess(struct lv_str bytes, bool *mixed, char name[LV_ENCODING_NAME]) {
         strcpy(name, best.name);
     else
         found = is_unjudged(guesser, name, bytes);
-    free(guesser);
+    lv_free(guesser);
     return found;
 }
 
@@ -237,6 +224,6 @@ bool lv_guess_broken(struct lv_str bytes, char name[LV_ENCODING_NAME]) {
                    was.bits - is->bits >= CERTAIN_BITS + (double)is->beyond;
     if (certain)
         strcpy(name, best.name);
-    free(guesser);
+    lv_free(guesser);
     return certain;
 }

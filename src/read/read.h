@@ -12,6 +12,8 @@
 #ifndef LV_READ_H
 #define LV_READ_H
 
+#include <iconv.h>
+
 #include "doc/doc.h"
 
 /*
@@ -53,6 +55,9 @@ enum lv_extent { LV_LINE, LV_PART };
  * controls left out.
  */
 struct lv_str lv_clean(struct lv_doc *doc, struct lv_str s, enum lv_extent extent, size_t *controls);
+
+/* iconv_open that takes the lack of memory for what it is, and not for an unknown encoding. */
+iconv_t lv_converter(const char *to, const char *from);
 
 /* The first sign that a line is the source of a web page or a mail, "&nbsp;", "<br>", "=C4=81"; empty if it has none. */
 struct lv_str lv_markup_find(struct lv_str line);

@@ -9,7 +9,7 @@
 enum { MORE = 3, SHARE = 4, NOTHING = 0xFFFD };
 
 bool lv_codepage_load(struct lv_codepage *page, const char *encoding) {
-    iconv_t converter = iconv_open("UTF-32LE", encoding);
+    iconv_t converter = lv_converter("UTF-32LE", encoding);
     if (converter == (iconv_t)-1)
         return false;
     for (unsigned i = 0; i < 128; i++) {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <uninorm.h>
 
+#include "core/memory.h"
 #include "core/skip.h"
 #include "core/utf8.h"
 #include "lang/chars.h"
@@ -152,8 +153,13 @@ static struct lv_str normalised(struct lv_doc *doc, struct lv_str s) {
     size_t n;
     uint8_t *nfc = u8_normalize(UNINORM_NFC, (const uint8_t *)s.p, s.n, NULL, &n);
     struct lv_str same = {(const char *)nfc, n};
-    if (nfc && !lv_str_eq(same, s))
+    struct lv_guard guard;
+    if (!nfc)
+        lv_out_of_memory(); /* the text is UTF-8, so nothing else fails */
+    lv_guard(&guard, free, nfc);
+    if (!lv_str_eq(same, s))
         s = lv_arena_copy(&doc->arena, same);
+    lv_unguard(&guard);
     free(nfc);
     return s;
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "read/read.h"
 #include "read/xml.h"
 
@@ -189,8 +190,18 @@ static void parse(struct reader *reader) {
         fail(reader, LV_MSG_BAD_XML, "malformed");
 }
 
+static void drop(void *parser) {
+    xmlFreeParserCtxt(parser);
+}
+
+/* libxml2 must be started by one thread alone: by the one that loads this module. */
+__attribute__((constructor)) static void start(void) {
+    xmlInitParser();
+}
+
 int lv_read_xml(struct lv_doc *doc, struct lv_job *job) {
     struct reader reader = {.doc = doc, .job = job};
+    struct lv_guard guard;
     if (!lv_str_trim(job->in).n)
         return lv_report(job, LV_MSG_EMPTY, 0, 0);
     size_t crowd = lv_xml_crowd(job->in, MOST_ATTRS);
@@ -200,7 +211,9 @@ int lv_read_xml(struct lv_doc *doc, struct lv_job *job) {
     reader.parser = xmlCreateMemoryParserCtxt(job->in.p, (int)job->in.n);
     if (!reader.parser)
         return lv_report(job, LV_MSG_LIBRARY, 0, 0, "libxml2", "starting a parser");
+    lv_guard(&guard, drop, reader.parser);
     parse(&reader);
+    lv_unguard(&guard);
     xmlFreeParserCtxt(reader.parser);
     lv_buf_free(&reader.text);
     return reader.failed ? -1 : 0;

@@ -4,7 +4,6 @@
  * forward and one back do for all blocks. Only who asks for it pays.
  */
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "recognise/labelling.h"
@@ -83,7 +82,7 @@ void lv_roles_doubt(struct lv_facts *facts) {
         }
         lv_trellis_start(&t.column[0], fact[n - 1].zone, fact[n - 1].role);
     }
-    free(t.column);
+    lv_free(t.column);
 }
 
 bool lv_is_doubtful(const struct lv_fact *f) {

@@ -3,7 +3,6 @@
  * the step from the state before are added up, and the way with most points wins (Viterbi).
  */
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "recognise/labelling.h"
@@ -325,7 +324,7 @@ static void decide(struct lv_facts *facts) {
             lv_trellis_advance(&t, &facts->fact[first + i], &t.column[i], &t.column[i + 1]);
         settle(&t, &facts->fact[first], n);
     }
-    free(t.column);
+    lv_free(t.column);
 }
 
 /* True if nothing of a release would be printed. */

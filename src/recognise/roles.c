@@ -128,13 +128,13 @@ static void decide_edition(struct lv_doc *doc, struct lv_job *job, struct lv_nod
     struct lv_facts facts = {.doc = doc, .fact = lv_alloc(&doc->arena, n * sizeof *facts.fact)};
     fill(&facts, edition);
     lv_roles_decide(&facts);
-    if (job->options && (job->options->verbose || job->options->doubts))
+    if (job->doubts || (job->options && job->options->verbose))
         lv_roles_doubt(&facts);
     if (job->options && job->options->verbose)
         explain(&facts, LV_AT_WHY, lv_roles_why);
-    if (job->options && job->options->doubts)
+    if (job->doubts)
         mark_doubts(&facts);
-    if (job->options && job->options->evidence)
+    if (job->evidence)
         explain(&facts, LV_AT_SEEN, lv_roles_seen);
     lv_roles_build(&facts);
 }

@@ -74,10 +74,10 @@ static bool *existing_lines(struct lv_doc *doc, uint32_t lines) {
 
 static int read_rows(struct lv_settled *settled, struct lv_doc *doc, const struct lv_job *job) {
     struct lv_job own = *job;
-    struct lv_str rest = job->options->roles, text;
+    struct lv_str rest = job->roles, text;
     const bool *exists = existing_lines(doc, settled->lines);
     int result = 0;
-    own.name = job->options->roles_name;
+    own.name = job->roles_name;
     for (uint32_t row = 1; lv_next_line(&rest, &text); row++)
         if (lv_str_trim(text).n && read_row(settled, &own, text, row, exists))
             result = -1;
@@ -88,7 +88,7 @@ int lv_settled_read(struct lv_doc *doc, struct lv_job *job) {
     if (doc->settled)
         return 0;
     doc->settled = lv_alloc(&doc->arena, sizeof *doc->settled);
-    if (!job->options || !job->options->roles_name)
+    if (!job->roles_name)
         return 0;
     doc->settled->lines = lv_doc_last_line(doc) + 1;
     doc->settled->role = lv_alloc(&doc->arena, doc->settled->lines);

@@ -13,7 +13,7 @@ struct lv_settled {
 };
 
 /*
- * Reads job->options->roles into doc->settled, once a document; without --roles that is a table of no lines. 0, or -1
+ * Reads job->roles into doc->settled, once a document; without --roles that is a table of no lines. 0, or -1
  * with a diagnostic that names the row: no line number and role, an unknown role, or a line that no block has.
  */
 int lv_settled_read(struct lv_doc *doc, struct lv_job *job);

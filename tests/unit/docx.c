@@ -33,19 +33,20 @@ static bool body_has(struct made *made, const char *const *strings) {
             print_message("# not in its place: %s\n", *strings);
         at = at ? at + strlen(*strings) : NULL;
     }
-    free(body);
+    lv_free(body);
     return at != NULL;
 }
 
 #define BODY_HAS(made, ...) assert_true(body_has(made, (const char *const[]){__VA_ARGS__, NULL}))
 
 static bool linked(const char *href) {
-    struct docx d = {0};
+    struct docx_part links;
+    struct docx d = {.links = &links};
     char id[DOCX_ID];
-    docx_part_open(&d.links);
+    docx_part_open(d.links);
     docx_links_begin(&d);
     bool result = docx_link(&d, lv_str_from(href), id);
-    docx_part_free(&d.links);
+    docx_part_free(d.links);
     lv_buf_free(&d.text);
     return result;
 }
@@ -89,7 +90,7 @@ static void addresses_are_escaped(void **state) {
     write_made(&made, lv_write_docx);
     char *links = part_of(&made, "word/_rels/document.xml.rels");
     assert_non_null(strstr(links, "\"https://example.org/a%20b%7Cc?q=%5B1%5D&amp;x=%25zz%20\""));
-    free(links);
+    lv_free(links);
     free_made(&made);
 }
 
@@ -110,8 +111,8 @@ static void numbers_are_text_and_bullets_are_lists(void **state) {
     assert_null(strstr(strstr(body, "ListBullet"), "<w:tab/>")); /* the list has its own */
     assert_non_null(strstr(numbering, "<w:lvlText w:val=\"–\"/>"));
     assert_null(strstr(numbering, "decimal"));
-    free(body);
-    free(numbering);
+    lv_free(body);
+    lv_free(numbering);
     free_made(&made);
 }
 
@@ -138,7 +139,7 @@ static void hidden_blocks_stay_out(void **state) {
     assert_non_null(strstr(body, "shown"));
     assert_null(strstr(body, "###"));
     assert_null(strstr(body, "Share"));
-    free(body);
+    lv_free(body);
     free_made(&made);
 }
 

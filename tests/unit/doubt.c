@@ -92,7 +92,7 @@ static void margins_are_those_of_all_ways(void **state) {
             assert_int_equal(all.best[i][fact[i].second], other);
             assert_true(fact[i].margin >= 0);
         }
-        free(t.column);
+        lv_free(t.column);
     }
 }
 

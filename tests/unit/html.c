@@ -102,7 +102,7 @@ static void the_headline_is_the_one_h1(void **state) {
     assert_int_equal(count(page, "<h2"), 1);
     assert_int_equal(count(page, "role=\"heading\""), 0);
     assert_non_null(strstr(page, "<title>A bridge opens</title>"));
-    free(page);
+    lv_free(page);
 }
 
 static void without_a_headline_the_title_is_marked_where_it_stands(void **state) {
@@ -117,7 +117,7 @@ static void without_a_headline_the_title_is_marked_where_it_stands(void **state)
     assert_non_null(
         strstr(page, "<p class=\"lead\"><span role=\"heading\" aria-level=\"1\">On 12 May the bridge was "
                      "opened</span>. Then came the rain.</p>"));
-    free(page);
+    lv_free(page);
 }
 
 static void no_text_leaves_its_element(void **state) {
@@ -136,7 +136,7 @@ static void no_text_leaves_its_element(void **state) {
     assert_int_equal(count(page, "</title"), 1);
     assert_int_equal(count(page, "<!--"), 0);
     assert_int_equal(count(page, "<b>"), 0);
-    free(page);
+    lv_free(page);
 }
 
 static void links_and_times_do_not_nest(void **state) {
@@ -154,7 +154,7 @@ static void links_and_times_do_not_nest(void **state) {
     char *page = write_page(&made);
     assert_non_null(
         strstr(page, "<a href=\"https://example.org\">ab</a><time datetime=\"2026\">cd</time></p>"));
-    free(page);
+    lv_free(page);
 }
 
 static void hidden_and_empty_blocks_leave_nothing(void **state) {
@@ -170,7 +170,7 @@ static void hidden_and_empty_blocks_leave_nothing(void **state) {
     assert_null(strstr(page, "###"));
     assert_null(strstr(page, "<h2"));
     assert_null(strstr(page, "<ul"));
-    free(page);
+    lv_free(page);
 }
 
 static void row(struct made *made, enum lv_kind kind, const char *text, const char *row) {
@@ -195,7 +195,7 @@ static void paired_blocks_share_a_line_and_none_goes_up(void **state) {
     assert_non_null(strstr(
         page, "<p>c</p>\n</div>\n<div class=\"cell\" style=\"grid-row: 2\">\n<p class=\"lead\">b</p>"));
     assert_int_equal(count(page, "<h1"), 1);
-    free(page);
+    lv_free(page);
 }
 
 int main(void) {

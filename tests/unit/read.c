@@ -131,7 +131,7 @@ static void a_line_of_marks_costs_linear_time(void **state) {
     assert_non_null(doc);
     assert_int_equal(lv_node_last_line(doc->root), n / 2);
     lv_doc_free(doc);
-    free(text);
+    lv_free(text);
 }
 
 int main(void) {

@@ -166,8 +166,8 @@ static void a_long_release_is_settled_in_chunks(void **state) {
     decide(blocks, facts, N);
     for (size_t i = 0; i < N; i++)
         assert_int_equal(facts[i].role, blocks[i].role);
-    free(blocks);
-    free(facts);
+    lv_free(blocks);
+    lv_free(facts);
 }
 
 /* A line made by hand, of so many words. */

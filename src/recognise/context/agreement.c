@@ -1,5 +1,4 @@
 /* Evidence of agreement: whether a line above or below the text says the words of the text, or of another line there. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "lang/chars.h"
@@ -210,6 +209,6 @@ void lv_see_agreement(struct lv_facts *facts) {
     see_most(facts, head, n);
     see_longest(facts, n);
     see_kinship(facts, &r);
-    free(r.stem);
-    free(r.from);
+    lv_free(r.stem);
+    lv_free(r.from);
 }

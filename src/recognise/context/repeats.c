@@ -51,5 +51,5 @@ void lv_see_repeats(struct lv_facts *facts) {
         lv_see(again, LV_E_TWICE,
                lv_seen(first, LV_E_BEFORE_TEXT) && LV_ANY_SEEN(again, LV_E_BEFORE_TEXT, LV_E_AFTER_TEXT));
     }
-    free(sorted);
+    lv_free(sorted);
 }

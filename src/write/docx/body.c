@@ -15,7 +15,7 @@ static const char *const contact_styles[LV_KINDS] = {
     [LV_N_HEADING] = "ContactHeading", [LV_N_NAME] = "ContactName"};
 
 void docx_paragraph(struct docx *d, const char *style, int bullet) {
-    struct docx_part *body = &d->body;
+    struct docx_part *body = d->body;
     docx_open(body, "w:p");
     docx_open(body, "w:pPr");
     docx_val(body, "w:pStyle", style);
@@ -40,13 +40,13 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
 
 void docx_empty_paragraph(struct docx *d) {
     docx_paragraph(d, "TableText", DOCX_STYLE_BULLET);
-    docx_close(&d->body);
+    docx_close(d->body);
 }
 
 static void paragraph(struct docx *d, const struct lv_node *block, const char *style) {
     docx_paragraph(d, style, DOCX_STYLE_BULLET);
     docx_runs(d, block, false);
-    docx_close(&d->body);
+    docx_close(d->body);
 }
 
 static void plain(struct docx *d, const struct lv_node *block) {
@@ -65,7 +65,7 @@ static void item(struct docx *d, const struct lv_node *block) {
     const char *style = bullet ? "ListBullet" : marker ? "ListNumber" : "ListContinue";
     docx_paragraph(d, style, bullet ? bullet : DOCX_STYLE_BULLET);
     docx_runs(d, block, bullet != 0);
-    docx_close(&d->body);
+    docx_close(d->body);
 }
 
 static void children(struct docx *d, const struct lv_node *group) {
@@ -128,35 +128,35 @@ static long from_mm(double mm) {
 
 static void section(struct docx *d, long width, long height) {
     const struct lv_style *style = &d->style;
-    docx_open(&d->body, "w:sectPr");
-    docx_open(&d->body, "w:footerReference");
-    docx_attr(&d->body, "w:type", "default");
-    docx_attr(&d->body, "r:id", "footer");
-    docx_close(&d->body);
-    docx_open(&d->body, "w:pgSz");
-    docx_attr_int(&d->body, "w:w", width);
-    docx_attr_int(&d->body, "w:h", height);
-    docx_close(&d->body);
-    docx_open(&d->body, "w:pgMar");
-    docx_attr_int(&d->body, "w:top", from_mm(style->margin_top));
-    docx_attr_int(&d->body, "w:right", from_mm(style->margin_outer));
-    docx_attr_int(&d->body, "w:bottom", from_mm(style->margin_bottom));
-    docx_attr_int(&d->body, "w:left", from_mm(style->margin_inner));
-    docx_attr_int(&d->body, "w:header", from_mm(style->margin_top / 2));
-    docx_attr_int(&d->body, "w:footer", from_mm(style->margin_bottom / 2));
-    docx_attr_int(&d->body, "w:gutter", 0);
-    docx_close(&d->body);
-    docx_close(&d->body);
+    docx_open(d->body, "w:sectPr");
+    docx_open(d->body, "w:footerReference");
+    docx_attr(d->body, "w:type", "default");
+    docx_attr(d->body, "r:id", "footer");
+    docx_close(d->body);
+    docx_open(d->body, "w:pgSz");
+    docx_attr_int(d->body, "w:w", width);
+    docx_attr_int(d->body, "w:h", height);
+    docx_close(d->body);
+    docx_open(d->body, "w:pgMar");
+    docx_attr_int(d->body, "w:top", from_mm(style->margin_top));
+    docx_attr_int(d->body, "w:right", from_mm(style->margin_outer));
+    docx_attr_int(d->body, "w:bottom", from_mm(style->margin_bottom));
+    docx_attr_int(d->body, "w:left", from_mm(style->margin_inner));
+    docx_attr_int(d->body, "w:header", from_mm(style->margin_top / 2));
+    docx_attr_int(d->body, "w:footer", from_mm(style->margin_bottom / 2));
+    docx_attr_int(d->body, "w:gutter", 0);
+    docx_close(d->body);
+    docx_close(d->body);
 }
 
 void docx_document(struct docx *d) {
     const struct lv_paper *paper = d->style.paper;
     long width = (long)(paper->width * DOCX_TWIPS + 0.5), height = (long)(paper->height * DOCX_TWIPS + 0.5);
     d->width = (unsigned)(width - from_mm(d->style.margin_inner) - from_mm(d->style.margin_outer));
-    docx_open(&d->body, "w:document");
-    docx_namespace(&d->body, "w", DOCX_W);
-    docx_namespace(&d->body, "r", DOCX_R);
-    docx_open(&d->body, "w:body");
+    docx_open(d->body, "w:document");
+    docx_namespace(d->body, "w", DOCX_W);
+    docx_namespace(d->body, "r", DOCX_R);
+    docx_open(d->body, "w:body");
     struct lv_rows rows = lv_rows(d->doc);
     enum lv_arrangement arrangement = lv_arrangement_of(d->doc, &rows, d->job->options);
     if (arrangement == LV_SEQUENCE)

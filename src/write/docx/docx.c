@@ -1,7 +1,7 @@
-#include <stdlib.h>
 
 #include <zip.h>
 
+#include "core/memory.h"
 #include "write/docx/docx.h"
 
 enum { DEFLATE_FROM = 4096 }; /* bytes: setting zlib up takes 0.17 ms, more than it is worth for less */
@@ -24,16 +24,23 @@ static int add(struct docx *d, zip_t *zip, const char *name, const struct docx_p
     return 0;
 }
 
+static void drop_source(void *source) {
+    zip_source_free(source);
+}
+
 /* Appends the bytes of a finished zip to the output. */
 static int copy_out(struct docx *d, zip_source_t *source) {
+    struct lv_guard guard;
     zip_stat_t stat;
     if (zip_source_stat(source, &stat) || zip_source_open(source))
         return lv_report(d->job, LV_MSG_LIBRARY, 0, 0, "libzip", "reading the archive");
+    lv_guard(&guard, drop_source, source);
     char *bytes = lv_malloc(stat.size);
     zip_int64_t n = zip_source_read(source, bytes, stat.size);
     if (n > 0)
         lv_buf_add(d->job->out, bytes, (size_t)n);
-    free(bytes);
+    lv_unguard(&guard);
+    lv_free(bytes);
     zip_source_close(source);
     return n == (zip_int64_t)stat.size
                ? 0
@@ -96,14 +103,14 @@ static int zip_parts(struct docx *d, const struct docx_part *parts) {
 
 /* Writes all parts; the body first, for others tell of what it holds. */
 static void write_parts(struct docx *d, struct docx_part *parts) {
-    docx_part_open(&d->body);
-    docx_part_open(&d->links);
+    d->body = &parts[BODY];
+    d->links = &parts[LINKS];
+    docx_part_open(d->body);
+    docx_part_open(d->links);
     docx_links_begin(d);
     docx_document(d);
-    docx_part_close(&d->body);
-    docx_part_close(&d->links);
-    parts[BODY] = d->body;
-    parts[LINKS] = d->links;
+    docx_part_close(d->body);
+    docx_part_close(d->links);
     for (size_t i = 0; i < FILES; i++) {
         if (!files[i].write)
             continue;
@@ -113,16 +120,29 @@ static void write_parts(struct docx *d, struct docx_part *parts) {
     }
 }
 
+/* Frees the parts, which are an array of FILES. */
+static void drop_parts(void *parts) {
+    for (size_t i = 0; i < FILES; i++)
+        docx_part_free((struct docx_part *)parts + i);
+}
+
+/* libxml2 must be started by one thread alone: by the one that loads this module. */
+__attribute__((constructor)) static void start(void) {
+    xmlInitParser();
+}
+
 int lv_write_docx(struct lv_doc *doc, struct lv_job *job) {
     struct docx d = {.doc = doc, .job = job, .bullets = {LV_STR("•")}, .nbullets = 1};
     struct docx_part parts[FILES] = {0};
+    struct lv_guard guard;
     if (lv_style_load(job, &d.style))
         return -1;
     lv_report_left_out(doc, job);
+    lv_guard(&guard, drop_parts, parts);
     write_parts(&d, parts);
     int result = zip_parts(&d, parts);
-    for (size_t i = 0; i < FILES; i++)
-        docx_part_free(&parts[i]);
+    lv_unguard(&guard);
+    drop_parts(parts);
     lv_buf_free(&d.text);
     return result;
 }

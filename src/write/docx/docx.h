@@ -40,8 +40,8 @@ struct docx {
     struct lv_doc *doc;
     struct lv_job *job;
     struct lv_style style;
-    struct docx_part body;  /* word/document.xml */
-    struct docx_part links; /* word/_rels/document.xml.rels */
+    struct docx_part *body;  /* word/document.xml */
+    struct docx_part *links; /* word/_rels/document.xml.rels */
     unsigned nlinks;
     struct lv_str bullets[DOCX_BULLETS]; /* by w:numId - 1; the first is that of the style */
     unsigned nbullets;
@@ -88,7 +88,7 @@ const char *docx_string(struct docx *d, struct lv_str s);
 /* ---- the document ---- */
 
 void docx_document(struct docx *d);
-/* Writes a block, or a group and all in it, into the container that is open in d->body. */
+/* Writes a block, or a group and all in it, into the container that is open in d->body-> */
 void docx_block(struct docx *d, const struct lv_node *node);
 void docx_table(struct docx *d, const struct lv_node *table);
 /* Writes two paired editions in that arrangement, columns or rows. */

@@ -97,9 +97,9 @@ bool docx_link(struct docx *d, struct lv_str href, char id[DOCX_ID]) {
     struct lv_buf target = {0};
     escape_uri(&target, href);
     snprintf(id, DOCX_ID, "link%u", ++d->nlinks);
-    relationship(&d->links, id, TYPES "hyperlink", docx_string(d, lv_buf_slice(&target)));
-    docx_attr(&d->links, "TargetMode", "External");
-    docx_close(&d->links);
+    relationship(d->links, id, TYPES "hyperlink", docx_string(d, lv_buf_slice(&target)));
+    docx_attr(d->links, "TargetMode", "External");
+    docx_close(d->links);
     lv_buf_free(&target);
     return true;
 }
@@ -123,7 +123,7 @@ void docx_links_begin(struct docx *d) {
         {"settings", TYPES "settings", "settings.xml"}, {"fonts", TYPES "fontTable", "fontTable.xml"},
         {"footer", TYPES "footer", "footer.xml"},       {"theme", TYPES "theme", "theme.xml"},
     };
-    relationships(&d->links, targets, sizeof targets / sizeof *targets);
+    relationships(d->links, targets, sizeof targets / sizeof *targets);
 }
 
 void docx_package_links(struct docx *d, struct docx_part *part) {

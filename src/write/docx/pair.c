@@ -91,21 +91,21 @@ static void write_pieces(struct docx *d, struct pair_side *side, size_t row) {
 }
 
 static void open_cell(struct docx *d, unsigned width, unsigned gutter) {
-    docx_open(&d->body, "w:tc");
-    docx_open(&d->body, "w:tcPr");
-    docx_open(&d->body, "w:tcW");
-    docx_attr_int(&d->body, "w:w", width + gutter);
-    docx_attr(&d->body, "w:type", "dxa");
-    docx_close(&d->body);
+    docx_open(d->body, "w:tc");
+    docx_open(d->body, "w:tcPr");
+    docx_open(d->body, "w:tcW");
+    docx_attr_int(d->body, "w:w", width + gutter);
+    docx_attr(d->body, "w:type", "dxa");
+    docx_close(d->body);
     if (gutter) {
-        docx_open(&d->body, "w:tcMar");
-        docx_open(&d->body, "w:right");
-        docx_attr_int(&d->body, "w:w", gutter);
-        docx_attr(&d->body, "w:type", "dxa");
-        docx_close(&d->body);
-        docx_close(&d->body);
+        docx_open(d->body, "w:tcMar");
+        docx_open(d->body, "w:right");
+        docx_attr_int(d->body, "w:w", gutter);
+        docx_attr(d->body, "w:type", "dxa");
+        docx_close(d->body);
+        docx_close(d->body);
     }
-    docx_close(&d->body);
+    docx_close(d->body);
     d->space = 0;
     d->begun = d->after_table = false;
 }
@@ -115,56 +115,56 @@ static void close_cell(struct docx *d) {
     if (d->after_table || !d->begun)
         docx_empty_paragraph(d);
     d->space = 0;
-    docx_close(&d->body);
+    docx_close(d->body);
 }
 
 static void language_name(struct docx *d, const struct lv_node *edition) {
     struct lv_str lang = lv_node_lang(edition), name = lv_lang_bit(lang) ? lv_word_ui(lang, "name") : lang;
     docx_paragraph(d, "Language", DOCX_STYLE_BULLET);
-    docx_open(&d->body, "w:r");
+    docx_open(d->body, "w:r");
     if (lv_lang_bit(lang)) {
-        docx_open(&d->body, "w:rPr");
-        docx_val(&d->body, "w:lang", docx_lang(d, lang));
-        docx_close(&d->body);
+        docx_open(d->body, "w:rPr");
+        docx_val(d->body, "w:lang", docx_lang(d, lang));
+        docx_close(d->body);
     }
-    docx_text(&d->body, "w:t", docx_string(d, name));
-    docx_close(&d->body);
-    docx_close(&d->body);
+    docx_text(d->body, "w:t", docx_string(d, name));
+    docx_close(d->body);
+    docx_close(d->body);
 }
 
 static void open_row(struct docx *d, bool whole, bool header) {
-    docx_open(&d->body, "w:tr");
+    docx_open(d->body, "w:tr");
     if (whole || header) {
-        docx_open(&d->body, "w:trPr");
-        docx_flag(&d->body, "w:cantSplit");
+        docx_open(d->body, "w:trPr");
+        docx_flag(d->body, "w:cantSplit");
         if (header)
-            docx_flag(&d->body, "w:tblHeader");
-        docx_close(&d->body);
+            docx_flag(d->body, "w:tblHeader");
+        docx_close(d->body);
     }
 }
 
 static void open_table(struct docx *d, unsigned gutter) {
-    docx_open(&d->body, "w:tbl");
-    docx_open(&d->body, "w:tblPr");
-    docx_val(&d->body, "w:tblStyle", "EditionsTable");
-    docx_open(&d->body, "w:tblW");
-    docx_attr_int(&d->body, "w:w", 2 * d->width + gutter);
-    docx_attr(&d->body, "w:type", "dxa");
-    docx_close(&d->body);
-    docx_open(&d->body, "w:tblLayout");
-    docx_attr(&d->body, "w:type", "fixed");
-    docx_close(&d->body);
-    docx_open(&d->body, "w:tblLook");
-    docx_attr(&d->body, "w:val", "0020");
-    docx_close(&d->body);
-    docx_close(&d->body);
-    docx_open(&d->body, "w:tblGrid");
+    docx_open(d->body, "w:tbl");
+    docx_open(d->body, "w:tblPr");
+    docx_val(d->body, "w:tblStyle", "EditionsTable");
+    docx_open(d->body, "w:tblW");
+    docx_attr_int(d->body, "w:w", 2 * d->width + gutter);
+    docx_attr(d->body, "w:type", "dxa");
+    docx_close(d->body);
+    docx_open(d->body, "w:tblLayout");
+    docx_attr(d->body, "w:type", "fixed");
+    docx_close(d->body);
+    docx_open(d->body, "w:tblLook");
+    docx_attr(d->body, "w:val", "0020");
+    docx_close(d->body);
+    docx_close(d->body);
+    docx_open(d->body, "w:tblGrid");
     for (unsigned i = 0; i < 2; i++) {
-        docx_open(&d->body, "w:gridCol");
-        docx_attr_int(&d->body, "w:w", d->width + (i ? 0 : gutter));
-        docx_close(&d->body);
+        docx_open(d->body, "w:gridCol");
+        docx_attr_int(d->body, "w:w", d->width + (i ? 0 : gutter));
+        docx_close(d->body);
     }
-    docx_close(&d->body);
+    docx_close(d->body);
 }
 
 static void header_row(struct docx *d, const struct pair_side sides[2], unsigned gutter) {
@@ -174,7 +174,7 @@ static void header_row(struct docx *d, const struct pair_side sides[2], unsigned
         language_name(d, sides[s].edition);
         close_cell(d);
     }
-    docx_close(&d->body);
+    docx_close(d->body);
 }
 
 /* The next row that either side has something in; SIZE_MAX at the end. */
@@ -197,9 +197,9 @@ static void write_columns(struct docx *d, struct pair_side sides[2]) {
             write_pieces(d, &sides[s], row);
             close_cell(d);
         }
-        docx_close(&d->body);
+        docx_close(d->body);
     }
-    docx_close(&d->body);
+    docx_close(d->body);
     d->after_table = true;
 }
 

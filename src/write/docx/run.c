@@ -56,43 +56,43 @@ static void run_properties(struct docx *d, const struct look *look, bool linked)
     const char *style = style_of(look, linked), *lang = docx_lang(d, look->lang);
     if (!style && !*lang)
         return;
-    docx_open(&d->body, "w:rPr");
+    docx_open(d->body, "w:rPr");
     if (style)
-        docx_val(&d->body, "w:rStyle", style);
+        docx_val(d->body, "w:rStyle", style);
     if (look->strong && (linked || look->speech || look->em))
-        docx_flag(&d->body, "w:b");
+        docx_flag(d->body, "w:b");
     if (linked ? look->em != look->speech : look->em && look->speech)
-        docx_val(&d->body, "w:i", linked ? "1" : "0");
+        docx_val(d->body, "w:i", linked ? "1" : "0");
     if (*lang)
-        docx_val(&d->body, "w:lang", lang);
-    docx_close(&d->body);
+        docx_val(d->body, "w:lang", lang);
+    docx_close(d->body);
 }
 
 static void run_text(struct docx *d, struct lv_str s) {
     if (!s.n)
         return;
-    docx_open(&d->body, "w:t");
-    docx_attr(&d->body, "xml:space", "preserve");
-    docx_characters(&d->body, docx_string(d, s));
-    docx_close(&d->body);
+    docx_open(d->body, "w:t");
+    docx_attr(d->body, "xml:space", "preserve");
+    docx_characters(d->body, docx_string(d, s));
+    docx_close(d->body);
 }
 
 /* One run: tabs and line ends, which w:t would lose, as elements. `tab` puts one before the text. */
 static void run(struct docx *d, const struct look *look, struct lv_str s, bool tab, bool linked) {
-    docx_open(&d->body, "w:r");
+    docx_open(d->body, "w:r");
     run_properties(d, look, linked);
     if (tab)
-        docx_flag(&d->body, "w:tab");
+        docx_flag(d->body, "w:tab");
     for (size_t at = 0; at < s.n;) {
         size_t end = at;
         while (end < s.n && s.p[end] != '\t' && s.p[end] != '\n')
             end++;
         run_text(d, lv_str_sub(s, at, end));
         if (end < s.n)
-            docx_flag(&d->body, s.p[end] == '\t' ? "w:tab" : "w:br");
+            docx_flag(d->body, s.p[end] == '\t' ? "w:tab" : "w:br");
         at = end + 1;
     }
-    docx_close(&d->body);
+    docx_close(d->body);
 }
 
 /* Closes the link that is open and opens `link`, where its address may be one. Returns what is open now. */
@@ -102,12 +102,12 @@ static const struct lv_node *change_link(struct docx *d, const struct lv_node *o
     if (link == open)
         return open;
     if (open)
-        docx_close(&d->body);
+        docx_close(d->body);
     if (!link || !docx_link(d, lv_attr(link, LV_AT_HREF), id))
         return NULL;
-    docx_open(&d->body, "w:hyperlink");
-    docx_attr(&d->body, "r:id", id);
-    docx_attr(&d->body, "w:history", "1");
+    docx_open(d->body, "w:hyperlink");
+    docx_attr(d->body, "r:id", id);
+    docx_attr(d->body, "w:history", "1");
     return link;
 }
 

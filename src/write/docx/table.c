@@ -18,16 +18,16 @@ static unsigned columns_of(const struct lv_node *table) {
 }
 
 static void properties(struct docx *d, bool header, bool names) {
-    docx_open(&d->body, "w:tblPr");
-    docx_val(&d->body, "w:tblStyle", "ReleaseTable");
-    docx_open(&d->body, "w:tblW");
-    docx_attr_int(&d->body, "w:w", d->width);
-    docx_attr(&d->body, "w:type", "dxa");
-    docx_close(&d->body);
-    docx_open(&d->body, "w:tblLook");
-    docx_attr(&d->body, "w:val", names ? "00A0" : header ? "0020" : "0000"); /* first row, first column */
-    docx_close(&d->body);
-    docx_close(&d->body);
+    docx_open(d->body, "w:tblPr");
+    docx_val(d->body, "w:tblStyle", "ReleaseTable");
+    docx_open(d->body, "w:tblW");
+    docx_attr_int(d->body, "w:w", d->width);
+    docx_attr(d->body, "w:type", "dxa");
+    docx_close(d->body);
+    docx_open(d->body, "w:tblLook");
+    docx_attr(d->body, "w:val", names ? "00A0" : header ? "0020" : "0000"); /* first row, first column */
+    docx_close(d->body);
+    docx_close(d->body);
 }
 
 /* ---- widths of columns: equal, but where a word would not fit ---- */
@@ -83,19 +83,19 @@ static void set_widths(struct docx *d, const struct lv_node *table, unsigned col
 }
 
 static void grid(struct docx *d, unsigned columns) {
-    docx_open(&d->body, "w:tblGrid");
+    docx_open(d->body, "w:tblGrid");
     for (unsigned i = 0; i < columns; i++) {
-        docx_open(&d->body, "w:gridCol");
-        docx_attr_int(&d->body, "w:w", d->columns[i]);
-        docx_close(&d->body);
+        docx_open(d->body, "w:gridCol");
+        docx_attr_int(d->body, "w:w", d->columns[i]);
+        docx_close(d->body);
     }
-    docx_close(&d->body);
+    docx_close(d->body);
 }
 
 static void cell_paragraph(struct docx *d, const struct lv_node *cell, bool right) {
     docx_paragraph(d, right ? "TableNumber" : "TableText", DOCX_STYLE_BULLET);
     docx_runs(d, cell, false);
-    docx_close(&d->body);
+    docx_close(d->body);
 }
 
 /* The last cell a row may have takes the text of all that follow it too. */
@@ -103,41 +103,41 @@ static void cell_of(struct docx *d, const struct lv_node *cell, unsigned column,
     unsigned width = 0;
     for (unsigned c = column; c < column + span; c++)
         width += d->columns[c];
-    docx_open(&d->body, "w:tc");
-    docx_open(&d->body, "w:tcPr");
-    docx_open(&d->body, "w:tcW");
-    docx_attr_int(&d->body, "w:w", width);
-    docx_attr(&d->body, "w:type", "dxa");
-    docx_close(&d->body);
+    docx_open(d->body, "w:tc");
+    docx_open(d->body, "w:tcPr");
+    docx_open(d->body, "w:tcW");
+    docx_attr_int(d->body, "w:w", width);
+    docx_attr(d->body, "w:type", "dxa");
+    docx_close(d->body);
     if (span > 1)
-        docx_int(&d->body, "w:gridSpan", span);
-    docx_close(&d->body);
+        docx_int(d->body, "w:gridSpan", span);
+    docx_close(d->body);
     if (!cell)
         docx_empty_paragraph(d);
     for (; cell; cell = last ? cell->next : NULL)
         cell_paragraph(d, cell, lv_is_right_cell(d->doc, cell));
-    docx_close(&d->body);
+    docx_close(d->body);
 }
 
 static void row_properties(struct docx *d, bool header) {
-    docx_open(&d->body, "w:trPr");
-    docx_flag(&d->body, "w:cantSplit");
+    docx_open(d->body, "w:trPr");
+    docx_flag(d->body, "w:cantSplit");
     if (header)
-        docx_flag(&d->body, "w:tblHeader");
-    docx_close(&d->body);
+        docx_flag(d->body, "w:tblHeader");
+    docx_close(d->body);
 }
 
 static void row_of(struct docx *d, const struct lv_node *row, unsigned columns, bool header) {
     unsigned n = cells_of(row);
     const struct lv_node *cell = row->first;
-    docx_open(&d->body, "w:tr");
+    docx_open(d->body, "w:tr");
     row_properties(d, header);
     for (unsigned i = 0; i < n; i++) {
         bool last = i + 1 == n;
         cell_of(d, cell, i, last ? columns - i : 1, last);
         cell = cell ? cell->next : NULL;
     }
-    docx_close(&d->body);
+    docx_close(d->body);
 }
 
 void docx_table(struct docx *d, const struct lv_node *table) {
@@ -150,12 +150,12 @@ void docx_table(struct docx *d, const struct lv_node *table) {
     unsigned widths[COLUMNS];
     d->columns = widths;
     set_widths(d, table, columns);
-    docx_open(&d->body, "w:tbl");
+    docx_open(d->body, "w:tbl");
     properties(d, header, lv_names_rows(table));
     grid(d, columns);
     for (const struct lv_node *row = table->first; row; row = row->next)
         row_of(d, row, columns, header && row == table->first);
-    docx_close(&d->body);
+    docx_close(d->body);
     d->after_table = true;
     d->space = (unsigned)(d->style.text_size * DOCX_TWIPS);
 }

@@ -1,42 +1,56 @@
 #include <jansson.h>
 
+#include "core/memory.h"
 #include "core/utf8.h"
 #include "write/html/html.h"
+
+/* jansson makes no value, or cannot put it in its place, only when memory runs out: a part would be missing. */
+static json_t *made(json_t *value) {
+    if (!value)
+        lv_out_of_memory();
+    return value;
+}
+
+static void put(json_t *object, const char *key, json_t *value) {
+    if (json_object_set_new(object, key, made(value)))
+        lv_out_of_memory();
+}
+
+static void append_to(json_t *array, json_t *value) {
+    if (json_array_append_new(array, made(value)))
+        lv_out_of_memory();
+}
 
 /* Strings of the tree are UTF-8 already. */
 static json_t *string(struct lv_str s) {
     return json_stringn_nocheck(s.n ? s.p : "", s.n);
 }
 
-static json_t *thing(const char *type) {
-    json_t *object = json_object();
-    json_object_set_new(object, "@type", json_string(type));
+static json_t *of_type(json_t *object, const char *type) {
+    put(object, "@type", json_string(type));
     return object;
 }
 
 static void set(json_t *object, const char *key, struct lv_str value) {
     if (value.n)
-        json_object_set_new(object, key, string(value));
+        put(object, key, string(value));
 }
 
-/* Adds a value to a key that may have one or several. */
-static void add(json_t *object, const char *key, json_t *value) {
-    json_t *list = json_object_get(object, key);
-    if (!list) {
-        list = json_array();
-        json_object_set_new(object, key, list);
-    }
-    json_array_append_new(list, value);
+/* Adds a value to a key that may have one or several, and gives it. */
+static json_t *add(json_t *object, const char *key, json_t *value) {
+    if (!json_object_get(object, key))
+        put(object, key, json_array());
+    append_to(json_object_get(object, key), value);
+    return value;
 }
 
 /* The object of that type under a key, made when it is not there. */
 static json_t *part(json_t *object, const char *key, const char *type) {
-    json_t *there = json_object_get(object, key);
-    if (!there) {
-        there = thing(type);
-        json_object_set_new(object, key, there);
+    if (!json_object_get(object, key)) {
+        put(object, key, json_object());
+        of_type(json_object_get(object, key), type);
     }
-    return there;
+    return json_object_get(object, key);
 }
 
 static void add_headline(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
@@ -85,13 +99,12 @@ static void add_quote(struct lv_doc *doc, json_t *article, const struct lv_node 
     const struct lv_node *speech = inside(node, LV_N_SPEECH);
     if (!has_marks(doc, node))
         return;
-    json_t *quote = thing("Quotation");
+    json_t *quote = of_type(add(article, "hasPart", json_object()), "Quotation");
     set(quote, "text", lv_str_trim(lv_text(doc, speech ? speech : node)));
     if (lv_attr_has(node, LV_AT_SPEAKER))
         set(part(quote, "creator", "Person"), "name", lv_attr(node, LV_AT_SPEAKER));
     if (lv_attr_has(node, LV_AT_SPEAKER_TITLE))
         set(part(quote, "creator", "Person"), "jobTitle", lv_attr(node, LV_AT_SPEAKER_TITLE));
-    add(article, "hasPart", quote);
 }
 
 static void add_place(struct lv_doc *doc, json_t *article, const struct lv_node *node) {
@@ -141,8 +154,9 @@ static void (*const adders[LV_KINDS])(struct lv_doc *, json_t *, const struct lv
     [LV_N_SOURCE] = add_source,
 };
 
-static json_t *article(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {
-    json_t *object = thing("NewsArticle");
+static void fill_article(json_t *object, struct lv_doc *doc, struct lv_job *job,
+                         const struct lv_node *edition) {
+    of_type(object, "NewsArticle");
     set(object, "headline", lv_title(doc, job, edition));
     set(object, "inLanguage", lv_node_lang(edition));
     for (const struct lv_node *node = edition; node; node = lv_node_next(node, edition)) {
@@ -151,7 +165,6 @@ static json_t *article(struct lv_doc *doc, struct lv_job *job, const struct lv_n
         if (node->kind == LV_N_A && node->parent->parent && node->parent->parent->kind == LV_N_CONTACT)
             add_contact_link(object, lv_attr(node, LV_AT_HREF));
     }
-    return object;
 }
 
 /* Nothing in a script element may look like mark-up: < is written as its escape. */
@@ -166,15 +179,30 @@ static int append(const char *p, size_t n, void *state) {
     return 0;
 }
 
-int lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out) {
-    json_t *root = json_object(), *graph = json_array();
+static void drop(void *root) {
+    json_decref(root);
+}
+
+/* All articles; each value hangs on the root before it is filled, so that it goes with it. */
+static void fill_graph(json_t *root, struct lv_doc *doc, struct lv_job *job) {
     const struct lv_node *edition = NULL;
-    json_object_set_new(root, "@context", json_string("https://schema.org"));
-    json_object_set_new(root, "@graph", graph);
-    while ((edition = lv_html_next_edition(doc, edition)))
-        json_array_append_new(graph, article(doc, job, edition));
+    put(root, "@context", json_string("https://schema.org"));
+    put(root, "@graph", json_array());
+    json_t *graph = json_object_get(root, "@graph");
+    while ((edition = lv_html_next_edition(doc, edition))) {
+        append_to(graph, json_object());
+        fill_article(json_array_get(graph, json_array_size(graph) - 1), doc, job, edition);
+    }
+}
+
+int lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out) {
+    struct lv_guard guard;
+    json_t *root = made(json_object());
+    lv_guard(&guard, drop, root);
+    fill_graph(root, doc, job);
     lv_buf_puts(out, "<script type=\"application/ld+json\">\n");
     int failed = json_dump_callback(root, append, out, JSON_INDENT(1));
+    lv_unguard(&guard);
     json_decref(root);
     lv_buf_puts(out, "\n</script>\n");
     return failed ? lv_report(job, LV_MSG_LIBRARY, 0, 0, "jansson", "writing JSON") : 0;

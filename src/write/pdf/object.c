@@ -2,6 +2,7 @@
  * libharu keeps objects and their numbers, writes them and the cross-reference table. What is in an object we
  * print ourselves: libharu's own fonts and PDF/A helpers do not conform, and its arrays are limited.
  */
+#include "core/memory.h"
 #include "write/pdf/pdf.h"
 
 #include <stdio.h>
@@ -42,6 +43,8 @@ void pdf_open(struct pdf *pdf) {
     pdf->memory = HPDF_MMgr_New(&pdf->error, POOL, NULL, NULL);
     pdf->xref = pdf->memory ? HPDF_Xref_New(pdf->memory, 0) : NULL;
     pdf->deflate = libdeflate_alloc_compressor(4);
+    if (!pdf->deflate)
+        lv_out_of_memory();
 }
 
 static HPDF_Dict object_of(struct pdf *pdf, uint32_t id) {

@@ -1,3 +1,4 @@
+#include "core/memory.h"
 #include "write/pdf/pdf.h"
 
 static int write_document(struct pdf *pdf) {
@@ -12,8 +13,16 @@ static int write_document(struct pdf *pdf) {
     return pdf_finish(pdf);
 }
 
+static void drop(void *what) {
+    struct pdf *pdf = what;
+    pdf_close(pdf);
+    lv_layout_free(&pdf->layout);
+}
+
 int lv_write_pdf(struct lv_doc *doc, struct lv_job *job) {
     struct pdf pdf = {.doc = doc, .job = job};
+    struct lv_guard guard;
+    lv_guard(&guard, drop, &pdf);
     int result = lv_layout_make(&pdf.layout, doc, job);
     if (!result) {
         lv_report_left_out(doc, job);
@@ -21,6 +30,7 @@ int lv_write_pdf(struct lv_doc *doc, struct lv_job *job) {
         result = write_document(&pdf);
         pdf_close(&pdf);
     }
+    lv_unguard(&guard);
     lv_layout_free(&pdf.layout);
     return result;
 }

@@ -1,4 +1,4 @@
-#include "cli/language.h"
+#include "lib/language.h"
 
 #include <ctype.h>
 #include <regex.h>
@@ -72,9 +72,10 @@ static int unknown(struct lv_job *job, const char *code) {
     return -1;
 }
 
-int lv_language_check(struct lv_job *job, char *code) {
-    if (!is_well_formed(code) || !is_known(job, code))
+int lv_language_check(struct lv_job *job, const char *code, char usual[LV_LANGUAGE_CODE]) {
+    if (strlen(code) >= LV_LANGUAGE_CODE || !is_well_formed(code) || !is_known(job, code))
         return unknown(job, code);
-    set_case(code);
+    strcpy(usual, code);
+    set_case(usual);
     return 0;
 }
