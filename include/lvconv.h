@@ -81,23 +81,25 @@ struct lv_options {
     const char *style_text; /* what a file of house style holds; `style` is its name in messages [NULL] */
     const char *first;      /* BCP 47 code of the edition that comes first [NULL: as they are given] */
     const char *warnings;   /* -W names with commas, no-NAME for off [NULL] */
-    const char *modules;    /* folder of the modules [NULL: beside the library or program, or ../lib/lvconv] */
+    const char *modules; /* folder of the modules [NULL: beside the library or program, or ../lib/lvconv] */
     enum lv_arrangement arrangement; /* [LV_COLUMNS] */
-    bool bilingual; /* the inputs are editions of one release, a single one holds all of them [false: if several] */
-    bool keep_all;  /* nothing is left out: web debris and end marks become paragraphs [false] */
-    bool no_typo;   /* quotes, dashes and blanks stay as they are [false] */
-    int verbose;    /* 1: the format roles says why; 2: and the XML what was seen [0] */
-    bool check;     /* findings for an editor are wanted, as from `lvconv check`; there may be no formats [false] */
-    bool strict;    /* warnings count: LV_EXIT_DOCUMENT [false] */
-    int64_t epoch;  /* the date of the outputs, seconds since 1970, as SOURCE_DATE_EPOCH [-1: none] */
+    bool
+        bilingual; /* the inputs are editions of one release, a single one holds all of them [false: if several] */
+    bool keep_all; /* nothing is left out: web debris and end marks become paragraphs [false] */
+    bool no_typo;  /* quotes, dashes and blanks stay as they are [false] */
+    int verbose;   /* 1: the format roles says why; 2: and the XML what was seen [0] */
+    bool
+        check; /* findings for an editor are wanted, as from `lvconv check`; there may be no formats [false] */
+    bool strict;   /* warnings count: LV_EXIT_DOCUMENT [false] */
+    int64_t epoch; /* the date of the outputs, seconds since 1970, as SOURCE_DATE_EPOCH [-1: none] */
 };
 
 void lv_options_init(struct lv_options *options);
 
 /*
  * Converts one release. `editions` inputs, 1 at least, become one document; each of `formats` outputs gets its bytes.
- * `options` may be NULL (defaults) and so may `sink` (nobody wants the findings). Only with LV_EXIT_OK are there
- * outputs, all of them; else every `bytes` is NULL.
+ * `options` may be NULL (defaults) and so may `sink` (nobody wants the findings). With LV_EXIT_OK all outputs are there;
+ * else every `bytes` is NULL, unless it was findings alone that `check` or `strict` made count.
  */
 enum lv_exit lv_convert(const struct lv_input *in, size_t editions, const struct lv_options *options,
                         struct lv_output *out, size_t formats, lv_sink *sink, void *state);

@@ -11,14 +11,16 @@ const char *lv_shown_name(const char *path) {
 }
 
 /* Gives every format to its file; no file is touched before all of them were made. */
-static int write_all(const struct lv_cli *cli, struct lv_job *job, struct lv_str name, const struct lv_output *made) {
+static int write_all(const struct lv_cli *cli, struct lv_job *job, struct lv_str name,
+                     const struct lv_output *made) {
     struct lv_buf to[LV_WRITERS_MOST] = {0};
     struct lv_file files[LV_WRITERS_MOST];
     for (size_t i = 0; i < cli->writers; i++) {
         lv_target_path(&to[i], cli, name, cli->writer[i]);
         files[i] = (struct lv_file){to[i].p, {made[i].bytes, made[i].size}};
     }
-    int result = lv_files_write(job, files, cli->writers, !cli->folder); /* many do not each wait for the disk */
+    int result =
+        lv_files_write(job, files, cli->writers, !cli->folder); /* many do not each wait for the disk */
     for (size_t i = 0; i < cli->writers; i++)
         lv_buf_free(&to[i]);
     return result;
@@ -38,8 +40,8 @@ struct bytes {
 };
 
 /* Reads an input and the file of --roles that belongs to it. 0, or -1 with a diagnostic. */
-static int read_input(const struct lv_cli *cli, const struct lv_job *job, const char *path, struct bytes *bytes,
-                      struct lv_input *in) {
+static int read_input(const struct lv_cli *cli, const struct lv_job *job, const char *path,
+                      struct bytes *bytes, struct lv_input *in) {
     const char *roles = roles_of(cli, path);
     struct lv_job at = *job;
     at.name = roles ? lv_shown_name(roles) : NULL;
@@ -103,7 +105,8 @@ static struct lv_groups make_groups(const struct lv_cli *cli) {
     static char *standard_input[] = {"-"};
     char **files = cli->nfiles ? cli->files : standard_input;
     size_t n = cli->nfiles ? cli->nfiles : 1;
-    struct lv_groups groups = cli->options.bilingual ? lv_groups_by_name(files, n) : lv_groups_alone(files, n);
+    struct lv_groups groups =
+        cli->options.bilingual ? lv_groups_by_name(files, n) : lv_groups_alone(files, n);
     if (cli->options.bilingual && !are_releases(cli, &groups))
         lv_groups_together(&groups, files, n);
     return groups;

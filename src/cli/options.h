@@ -13,8 +13,8 @@ struct lv_cli {
     const struct lv_stage_info *writer[LV_WRITERS_MOST]; /* at least one */
     size_t writers;
     struct lv_buf run, warnings; /* --run and -W, names with commas */
-    const char *out;     /* -o; NULL: standard output */
-    const char *folder;  /* -O; NULL: not used */
+    const char *out;             /* -o; NULL: standard output */
+    const char *folder;          /* -O; NULL: not used */
     char **files;
     size_t nfiles;
     const char **roles; /* --roles, one for each of the first files */

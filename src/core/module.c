@@ -22,7 +22,8 @@ static bool own_file(char path[PATH_MAX]) {
         return false;
     if (strchr(info.dli_fname, '/') && realpath(info.dli_fname, path))
         return true;
-    ssize_t n = readlink("/proc/self/exe", path, PATH_MAX - 1); /* a program found by PATH has no folder in its name */
+    ssize_t n = readlink("/proc/self/exe", path,
+                         PATH_MAX - 1); /* a program found by PATH has no folder in its name */
     path[n > 0 ? n : 0] = '\0';
     return n > 0;
 }

@@ -1,6 +1,6 @@
 
-#include "core/utf8.h"
 #include "doc/doc.h"
+#include "core/utf8.h"
 
 #include <unicase.h>
 #include <unictype.h>

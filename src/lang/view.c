@@ -1,6 +1,5 @@
 #include "lang/view.h"
 
-
 #include "lang/chars.h"
 
 static size_t text_bytes(const struct lv_node *node) {

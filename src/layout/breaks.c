@@ -6,7 +6,6 @@
  */
 #include "layout/layout.h"
 
-
 enum { WINDOW = 400 };
 
 /* A place where a line may begin (the last one: the end). Lengths in thousandths of the type size. */

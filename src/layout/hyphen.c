@@ -2,11 +2,11 @@
  * Hyphenation in narrow columns, by the patterns that are beside the modules for the languages of hyphens.def.
  * Patterns fail at some seams of compounds; [hyphenation] in the language files says these.
  */
+#include "layout/hyphen.h"
 #include "core/memory.h"
 #include "core/module.h"
 #include "core/utf8.h"
 #include "lang/words.h"
-#include "layout/hyphen.h"
 #include "layout/layout.h"
 
 #include <errno.h>

@@ -1,7 +1,6 @@
 /* Rows become pages: columns of a row go on together, no line of a paragraph is alone, headings stay with their text. */
 #include "layout/layout.h"
 
-
 /* How far a column of the row has been placed. */
 struct cursor {
     size_t box, line;

@@ -47,8 +47,7 @@ static int check_roles(struct lv_job *job, const struct lv_chain *chain) {
     if (!job->roles_name || lv_chain_has(chain, LV_STR("marks")) || lv_chain_has(chain, LV_STR("join")) ||
         lv_chain_has(chain, LV_STR("roles")))
         return 0;
-    return lv_report(job, LV_MSG_OPTION, 0, 0,
-                     "--roles needs plain text; this has been through the filters");
+    return lv_report(job, LV_MSG_OPTION, 0, 0, "--roles needs plain text; this has been through the filters");
 }
 
 /* The document of one input, or NULL after a diagnostic. */

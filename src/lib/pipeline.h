@@ -43,7 +43,6 @@ bool lv_chain_has(const struct lv_chain *chain, struct lv_str name);
 /* Runs the stages of a chain in order. 0, or -1 at the first that fails. */
 int lv_chain_run(const struct lv_chain *chain, struct lv_doc *doc, struct lv_job *job);
 
-
 /*
  * Says that there is no stage of that name (LV_MSG_FORMAT, LV_MSG_STAGE), and which there are of a kind, with `filters`
  * those as well. -1.

@@ -12,16 +12,13 @@ enum { DOS_MIDNIGHT = 0, DOS_1980 = 1 << 5 | 1 }; /* the first day a zip can nam
 
 /* Adds a part to the zip, which copies nothing: data must live until the zip is closed. */
 static int add(struct docx *d, zip_t *zip, const char *name, const struct docx_part *part) {
-    if (part->failed)
-        return lv_report(d->job, LV_MSG_LIBRARY, 0, 0, "libxml2", name);
-    zip_source_t *source =
-        zip_source_buffer(zip, xmlBufferContent(part->xml), (zip_uint64_t)xmlBufferLength(part->xml), 0);
+    zip_source_t *source = zip_source_buffer(zip, part->xml.p, part->xml.n, 0);
     zip_int64_t index = source ? zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
     if (index < 0) {
         zip_source_free(source);
         return lv_report(d->job, LV_MSG_LIBRARY, 0, 0, "libzip", zip_strerror(zip));
     }
-    bool small = xmlBufferLength(part->xml) < DEFLATE_FROM;
+    bool small = part->xml.n < DEFLATE_FROM;
     zip_set_file_compression(zip, (zip_uint64_t)index, small ? ZIP_CM_STORE : ZIP_CM_DEFLATE, LEVEL);
     zip_file_set_dostime(zip, (zip_uint64_t)index, DOS_MIDNIGHT, DOS_1980, 0);
     return 0;
@@ -123,29 +120,16 @@ static void write_parts(struct docx *d, struct docx_part *parts) {
     }
 }
 
-/* Frees the parts, which are an array of FILES. */
-static void drop_parts(void *parts) {
-    for (size_t i = 0; i < FILES; i++)
-        docx_part_free((struct docx_part *)parts + i);
-}
-
-/* libxml2 must be started by one thread alone: by the one that loads this module. */
-__attribute__((constructor)) static void start(void) {
-    xmlInitParser();
-}
-
 int lv_write_docx(struct lv_doc *doc, struct lv_job *job) {
     struct docx d = {.doc = doc, .job = job, .bullets = {LV_STR("•")}, .nbullets = 1};
     struct docx_part parts[FILES] = {0};
-    struct lv_guard guard;
     if (lv_style_load(job, &d.style))
         return -1;
     lv_report_left_out(doc, job);
-    lv_guard(&guard, drop_parts, parts);
     write_parts(&d, parts);
     int result = zip_parts(&d, parts);
-    lv_unguard(&guard);
-    drop_parts(parts);
+    for (size_t i = 0; i < FILES; i++)
+        docx_part_free(&parts[i]);
     lv_buf_free(&d.text);
     return result;
 }

@@ -21,17 +21,19 @@
 #ifndef LV_DOCX_H
 #define LV_DOCX_H
 
-#include <libxml/xmlwriter.h>
+#include <stdio.h>
 
 #include "doc/doc.h"
 #include "doc/rows.h"
 #include "style/style.h"
 
 /* A part of the package under construction: XML in memory. */
+enum { DOCX_DEEPEST = 48 };
 struct docx_part {
-    xmlTextWriter *writer;
-    xmlBuffer *xml;
-    bool failed; /* a call of libxml2 failed; the part must not be used */
+    struct lv_buf xml;
+    const char *element[DOCX_DEEPEST]; /* that are open; static strings */
+    size_t depth;
+    bool in_tag; /* of the last of them: attributes may follow */
 };
 
 enum { DOCX_BULLETS = 16, DOCX_BULLET_BYTES = 16, DOCX_ID = 16 };
@@ -65,7 +67,7 @@ enum {
 /* A font on every Windows and Office that has ☞; elsewhere the reader's fallback finds one. */
 #define DOCX_SYMBOL_FONT "Segoe UI Symbol"
 
-/* ---- docx/xml.c: all take UTF-8; errors are kept in part->failed ---- */
+/* ---- docx/xml.c: all take UTF-8; names of elements are static strings ---- */
 
 void docx_part_open(struct docx_part *part);
 void docx_part_close(struct docx_part *part); /* ends all elements; part->xml is complete */

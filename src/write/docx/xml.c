@@ -1,48 +1,61 @@
+/* XML 1.0 as it is written: tags are closed when something follows. */
+#include <assert.h>
+#include <stdio.h>
+
 #include "core/utf8.h"
 #include "write/docx/docx.h"
-
-#define X(s) ((const xmlChar *)(s))
-
-static void check(struct docx_part *part, int result) {
-    part->failed |= result < 0;
-}
+#include "write/escape.h"
 
 void docx_part_open(struct docx_part *part) {
-    *part = (struct docx_part){.xml = xmlBufferCreateSize(16 * 1024)};
-    if (part->xml) /* the default grows by what is added, each time */
-        xmlBufferSetAllocationScheme(part->xml, XML_BUFFER_ALLOC_DOUBLEIT);
-    part->writer = part->xml ? xmlNewTextWriterMemory(part->xml, 0) : NULL;
-    part->failed = !part->writer;
-    if (!part->failed)
-        check(part, xmlTextWriterStartDocument(part->writer, "1.0", "UTF-8", "yes"));
+    *part = (struct docx_part){0};
+    lv_buf_puts(&part->xml, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
 }
 
 void docx_part_close(struct docx_part *part) {
-    if (!part->failed)
-        check(part, xmlTextWriterEndDocument(part->writer));
-    xmlFreeTextWriter(part->writer);
-    part->writer = NULL;
+    while (part->depth)
+        docx_close(part);
+    lv_buf_char(&part->xml, '\n');
 }
 
 void docx_part_free(struct docx_part *part) {
-    xmlFreeTextWriter(part->writer);
-    xmlBufferFree(part->xml);
+    lv_buf_free(&part->xml);
     *part = (struct docx_part){0};
 }
 
+/* Ends the tag of the element just opened, before what is in it. */
+static void end_tag(struct docx_part *part) {
+    if (part->in_tag)
+        lv_buf_char(&part->xml, '>');
+    part->in_tag = false;
+}
+
 void docx_open(struct docx_part *part, const char *element) {
-    if (!part->failed)
-        check(part, xmlTextWriterStartElement(part->writer, X(element)));
+    end_tag(part);
+    lv_buf_char(&part->xml, '<');
+    lv_buf_puts(&part->xml, element);
+    part->in_tag = true;
+    assert(part->depth < DOCX_DEEPEST); /* what we write is as deep as our code, not as the release */
+    part->element[part->depth++] = element;
 }
 
 void docx_close(struct docx_part *part) {
-    if (!part->failed)
-        check(part, xmlTextWriterEndElement(part->writer));
+    part->depth--;
+    if (part->in_tag) {
+        lv_buf_puts(&part->xml, "/>");
+    } else {
+        lv_buf_puts(&part->xml, "</");
+        lv_buf_puts(&part->xml, part->element[part->depth]);
+        lv_buf_char(&part->xml, '>');
+    }
+    part->in_tag = false;
 }
 
 void docx_attr(struct docx_part *part, const char *name, const char *value) {
-    if (!part->failed)
-        check(part, xmlTextWriterWriteAttribute(part->writer, X(name), X(value)));
+    lv_buf_char(&part->xml, ' ');
+    lv_buf_puts(&part->xml, name);
+    lv_buf_puts(&part->xml, "=\"");
+    lv_escape_attr(&part->xml, lv_str_from(value));
+    lv_buf_char(&part->xml, '"');
 }
 
 void docx_attr_int(struct docx_part *part, const char *name, long value) {
@@ -75,8 +88,8 @@ void docx_text(struct docx_part *part, const char *element, const char *text) {
 }
 
 void docx_characters(struct docx_part *part, const char *text) {
-    if (!part->failed)
-        check(part, xmlTextWriterWriteString(part->writer, X(text)));
+    end_tag(part);
+    lv_escape_text(&part->xml, lv_str_from(text));
 }
 
 void docx_namespace(struct docx_part *part, const char *prefix, const char *uri) {

@@ -37,8 +37,8 @@ struct lv_html {
 /* Appends the style sheet: the values of the style, then styles/html.css. */
 void lv_html_css(struct lv_buf *out, const struct lv_style *style);
 
-/* Appends the script element with what the editions say of themselves. 0, or -1 with a diagnostic. */
-int lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out);
+/* Appends the script element with what the editions say of themselves. */
+void lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out);
 
 /* Appends an article. */
 void lv_html_edition(struct lv_html *html, const struct lv_node *edition);

@@ -1,4 +1,5 @@
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/memory.h"
@@ -10,6 +11,10 @@ static json_t *made(json_t *value) {
     if (!value)
         lv_out_of_memory();
     return value;
+}
+
+static void drop(void *value) {
+    json_decref(value);
 }
 
 static void put(json_t *object, const char *key, json_t *value) {
@@ -39,8 +44,11 @@ static void set(json_t *object, const char *key, struct lv_str value) {
 
 /* Adds a value to a key that may have one or several, and gives it. */
 static json_t *add(json_t *object, const char *key, json_t *value) {
+    struct lv_guard guard;
+    lv_guard(&guard, drop, made(value));
     if (!json_object_get(object, key))
         put(object, key, json_array());
+    lv_unguard(&guard);
     append_to(json_object_get(object, key), value);
     return value;
 }
@@ -169,19 +177,14 @@ static void fill_article(json_t *object, struct lv_doc *doc, struct lv_job *job,
 }
 
 /* Nothing in a script element may look like mark-up: < is written as its escape. */
-static int append(const char *p, size_t n, void *state) {
-    struct lv_buf *out = state;
-    const char *end = p + n;
-    for (const char *sign; (sign = memchr(p, '<', (size_t)(end - p))); p = sign + 1) {
-        lv_buf_add(out, p, (size_t)(sign - p));
+static void add_escaped(struct lv_buf *out, struct lv_str json) {
+    for (size_t at = 0, sign; at < json.n; at = sign + 1) {
+        sign = lv_str_find(json, LV_STR("<"), at);
+        lv_buf_str(out, lv_str_sub(json, at, sign));
+        if (sign == SIZE_MAX)
+            break;
         lv_buf_puts(out, "\\u003c");
     }
-    lv_buf_add(out, p, (size_t)(end - p));
-    return 0;
-}
-
-static void drop(void *root) {
-    json_decref(root);
 }
 
 /* All articles; each value hangs on the root before it is filled, so that it goes with it. */
@@ -196,15 +199,27 @@ static void fill_graph(json_t *root, struct lv_doc *doc, struct lv_job *job) {
     }
 }
 
-int lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out) {
+/* The structured data as text, to be freed. */
+static char *dump(struct lv_doc *doc, struct lv_job *job) {
     struct lv_guard guard;
     json_t *root = made(json_object());
     lv_guard(&guard, drop, root);
     fill_graph(root, doc, job);
-    lv_buf_puts(out, "<script type=\"application/ld+json\">\n");
-    int failed = json_dump_callback(root, append, out, JSON_INDENT(1));
     lv_unguard(&guard);
+    char *text = json_dumps(root, JSON_INDENT(1));
     json_decref(root);
+    if (!text)
+        lv_out_of_memory();
+    return text;
+}
+
+void lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out) {
+    struct lv_guard guard;
+    char *text = dump(doc, job);
+    lv_guard(&guard, free, text);
+    lv_buf_puts(out, "<script type=\"application/ld+json\">\n");
+    add_escaped(out, lv_str_from(text));
     lv_buf_puts(out, "\n</script>\n");
-    return failed ? lv_report(job, LV_MSG_LIBRARY, 0, 0, "jansson", "writing JSON") : 0;
+    lv_unguard(&guard);
+    free(text);
 }

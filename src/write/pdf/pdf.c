@@ -1,5 +1,5 @@
-#include "core/memory.h"
 #include "write/pdf/pdf.h"
+#include "core/memory.h"
 
 static int write_document(struct pdf *pdf) {
     pdf->tree = pdf_reserve(pdf);
