@@ -121,7 +121,8 @@ static void leave_out(const struct lv_join_lines *lines, size_t from, size_t to)
 static size_t join_from(struct lv_hyphens *hyphens, struct lv_job *job, size_t i) {
     const struct lv_join_lines *lines = hyphens->lines;
     struct lv_join_line *first = &lines->line[i];
-    size_t lone = i + lv_lone_paragraph(lines, i), line = i, next = i + 1;
+    size_t lone = lv_lone_paragraph(lines, i), titled = lv_titled_lines(lines, i), line = i, next = i + 1;
+    lone = i + (lone > titled ? lone : titled);
     for (; next < lines->n; line = next++) {
         size_t after = after_leaves(lines, next);
         if (after > next && !belongs(hyphens->doc, lines, i, line, next, lone)) {

@@ -1,6 +1,6 @@
 /* The filter join in pieces: what is looked at in how a line begins (join_line.c)
- * and ends (join_end.c), whether the text is wrapped (join_width.c), which lines go together (join_rules.c), and what
- * becomes of a hyphen between them (join_hyphen.c). */
+ * and ends (join_end.c), whether the text is wrapped (join_width.c), which lines go together (join_rules.c, headlines: join_title.c),
+ * and what becomes of a hyphen between them (join_hyphen.c). */
 #ifndef LV_JOIN_H
 #define LV_JOIN_H
 
@@ -86,6 +86,13 @@ bool lv_goes_on_past(const struct lv_join_line *line, const struct lv_join_line 
 
 /* How many lines from `at` on are one wrapped paragraph that stands alone between blank lines; 1: none. */
 size_t lv_lone_paragraph(const struct lv_join_lines *lines, size_t at);
+
+/* How many lines from `at` on are one headline that another line of the head has whole; 1: none. */
+size_t lv_titled_lines(const struct lv_join_lines *lines, size_t at);
+
+/* True if `next` is the rest of a headline that began after a genre or a release status and a colon in `line`. */
+bool lv_status_goes_on(const struct lv_join_lines *lines, const struct lv_join_line *line,
+                       const struct lv_join_line *next);
 
 /* What is between two lines of a paragraph. */
 enum lv_join_gap {

@@ -171,6 +171,16 @@ static bool is_broken(const struct lv_join_lines *lines, const struct lv_join_li
            line->width >= least;
 }
 
+/* One word in a line of its own, in the middle of a sentence: what is below it goes on in lower case, and so does it. */
+static bool is_between(const struct lv_join_lines *lines, const struct lv_join_line *first,
+                       const struct lv_join_line *line, const struct lv_join_line *next) {
+    bool more = next + 1 < lines->line + lines->n && !next[1].gap && next[1].lower && next[1].words;
+    bool into = !next->words && !next->final && more && line->words && line->width >= HAND_LEAST &&
+                (line->function || next->lower);
+    bool out = line != first && !line->words && next->lower && next->words;
+    return !next->gap && !line->final && !line->contact && !line->caps && !next->title && (into || out);
+}
+
 bool lv_goes_on(const struct lv_join_lines *lines, const struct lv_join_line *first,
                 const struct lv_join_line *line, const struct lv_join_line *next) {
     if (!lv_same_kind(line, next))
@@ -183,7 +193,8 @@ bool lv_goes_on(const struct lv_join_lines *lines, const struct lv_join_line *fi
         return false;
     return wrapped || hangs(first, line, next) || (next->gap == 0 && is_title(line, next)) ||
            is_sure(lines, first, line, next) || is_ragged(lines, first, line, next) ||
-           is_broken(lines, line, next) || is_centred(lines, line, next) || is_clause(lines, line, next);
+           is_broken(lines, line, next) || is_centred(lines, line, next) || is_clause(lines, line, next) ||
+           is_between(lines, first, line, next) || (line == first && lv_status_goes_on(lines, line, next));
 }
 
 bool lv_goes_on_past(const struct lv_join_line *line, const struct lv_join_line *next) {

@@ -37,13 +37,13 @@ static bool breaks(const struct lv_join_line *line, const struct lv_join_line *n
     return !line->final && next->lower && !next->gap && line->words && !line->item && !next->opens;
 }
 
-/* The longest line that surely breaks in mid-sentence, if it is not much longer than the usual width. */
+/* The longest line that surely breaks in mid-sentence, if it is no more than a quarter longer than the usual width. */
 static size_t widest_break(const struct lv_join_lines *lines, size_t width) {
     size_t most = width;
     for (size_t i = 0; i + 1 < lines->n; i++) {
         const struct lv_join_line *line = &lines->line[i], *next = line + 1;
         bool sure = !line->final && next->lower && !next->gap && line->words;
-        if (sure && line->width > most && line->width * 8 <= width * 9)
+        if (sure && line->width > most && line->width * 4 <= width * 5)
             most = line->width;
     }
     return most;

@@ -141,16 +141,13 @@ static void see_kinship(struct lv_facts *facts, const struct read *r) {
     }
 }
 
-static bool ends_with(struct lv_str s, struct lv_str tail) {
-    return s.n >= tail.n && memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0;
-}
-
 /* "Headline - Site": a line that has another line of the head, and more. */
 static void see_title(struct lv_fact *f, struct lv_fact *other) {
     if (other->words < TITLE_WORDS || other->text.n < TITLE_BYTES || f->text.n < other->text.n)
         return;
-    bool starts = lv_str_starts(f->text, other->text);
-    if (f->text.n > other->text.n && (starts || ends_with(f->text, other->text))) {
+    bool starts = lv_fold_match(f->text, 0, other->text) > 0;
+    bool ends = !starts && lv_fold_match(f->text, f->text.n - other->text.n, other->text) > 0;
+    if (f->text.n > other->text.n && (starts || ends)) {
         lv_see(f, LV_E_HAS_TITLE, true);
         lv_see(other, LV_E_IN_TITLE, true);
     } else if (!starts && f->text.n > START_BYTES && other->text.n > START_BYTES &&
