@@ -6,7 +6,7 @@
 
 #include "recognise/roles.h"
 
-enum { OPENING_WORDS = 14, BRIEF_WORDS = 3, TITLE_WORDS = 16, DATED_WORDS = 5 };
+enum { OPENING_WORDS = 14, BRIEF_WORDS = 3, TITLE_WORDS = 16, DATED_WORDS = 5, FIELDS_LEAST = 3 };
 
 /* What lines of other roles show. */
 static const enum lv_evidence no_paragraph[] = {
@@ -66,6 +66,23 @@ static struct extent find_text(struct lv_facts *facts) {
     return text;
 }
 
+/*
+ * "WHO … WHERE", an end mark, and no running text above it: what stands after the mark is the page's and the contact's,
+ * and the release is over there. *text then is empty.
+ */
+static bool is_over(const struct lv_facts *facts, struct extent *text) {
+    size_t fields = 0;
+    for (size_t i = 0; i < text->first && i < facts->n; i++) {
+        const struct lv_fact *f = &facts->fact[i];
+        fields += LV_ANY_SEEN(f, LV_E_EVENT_START, LV_E_EVENT_IS);
+        if (!lv_seen(f, LV_E_ENDMARK_IS) || fields < FIELDS_LEAST)
+            continue;
+        *text = (struct extent){i, i};
+        return true;
+    }
+    return false;
+}
+
 /* The only line above the text, unless it is the page's or a known topic; "TAX DAY 2028" is none. */
 static void see_lone(struct lv_facts *facts, size_t first) {
     struct lv_fact *f = facts->fact;
@@ -96,15 +113,16 @@ static void see_tail(struct lv_fact *f, bool after, bool late) {
 
 void lv_see_extent(struct lv_facts *facts) {
     struct extent text = find_text(facts);
+    facts->textless = is_over(facts, &text);
     see_lone(facts, text.first);
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        lv_see(f, LV_E_FIRST_TEXT, i == text.first);
+        lv_see(f, LV_E_FIRST_TEXT, i == text.first && !facts->textless);
         lv_see(f, LV_E_PLAIN_FIRST,
                i == text.first && lv_seen(f, LV_E_SAID_PLAIN) && !lv_seen(f, LV_E_FIRST_PERSON));
         lv_see(f, LV_E_BEFORE_TEXT, i < text.first);
         see_tail(f, i > text.last && text.first < facts->n, i >= text.last && i > text.first + 1);
-        if (i + 1 == text.first)
+        if (i + 1 == text.first && !facts->textless)
             see_last_above(f, i == 0);
     }
 }

@@ -93,6 +93,7 @@ struct lv_facts {
     bool compounds; /* its languages write words in one: *ministerium */
     bool captions;  /* its sites set what a picture shows right below the topic */
     bool spaced;    /* blank lines are between most paragraphs */
+    bool textless;  /* its end mark is reached before any running text */
     bool all_shown; /* nothing may be of the page: else all would be */
 };
 
@@ -172,6 +173,8 @@ void lv_see_ends(struct lv_facts *facts);
 void lv_see_mail(struct lv_facts *facts);
 /* Rows of figures below each other, before all that looks for telephone numbers. */
 void lv_see_rows(struct lv_facts *facts);
+/* The same: the quotation of a stock above a release. */
+void lv_see_ticker(struct lv_facts *facts);
 void lv_see_sections(struct lv_facts *facts);
 void lv_see_repeats(struct lv_facts *facts);
 /* The same: topics and menus above the headline. */

@@ -106,6 +106,19 @@ static void see_genre(struct lv_fact *f) {
     lv_see(f, LV_E_GENRE_FROM, genre && from);
 }
 
+/* "Harbour Office - press release", "Ostas pārvalde | Preses relīze": a few words, a dash or bar, and nothing but a genre. */
+static void see_genre_last(const struct lv_facts *facts, struct lv_fact *f) {
+    struct lv_hit hit;
+    if (f->words > SIGN_WORDS || f->digits > 0 || !lv_seen(f, LV_E_DOCTYPE_IN) || !lv_seen(f, LV_E_OPEN_END))
+        return;
+    for (size_t at = 1; at + 1 < f->text.n; at++) {
+        uint32_t sign = f->text.p[at] == ' ' ? lv_char_before(f->text, at) : 0;
+        if ((sign == '-' || sign == '|' || sign == 0x2013 || sign == 0x2014) &&
+            lv_word_at(f->text, at + 1, LV_LIST_DOCTYPE, facts->langs, &hit))
+            lv_see(f, LV_E_GENRE_LAST, at + 1 + hit.n == f->text.n);
+    }
+}
+
 /* "- 26 March: the minister travels": the page's, when it is an item up there; what else a bullet may be. */
 static void see_items(struct lv_fact *f, struct lv_fact *before) {
     size_t bullet = lv_seen(f, LV_E_BULLET) ? lv_skip_blanks(f->text, lv_bullet_at(f->text)) : 0;
@@ -175,8 +188,8 @@ static void see_picture(struct lv_facts *facts) {
     bool title = false, between = false;
     for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
         struct lv_fact *f = &facts->fact[i];
-        bool noun =
-            !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_CAPS, LV_E_TOKEN, LV_E_UNIT_EDGE, LV_E_INSTITUTION_EDGE);
+        bool noun = !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_CAPS, LV_E_TOKEN, LV_E_UNIT_EDGE,
+                                 LV_E_INSTITUTION_EDGE, LV_E_SAID_LEAD);
         bool pair = title && f->words == 2 && !lv_is_page(f) &&
                     !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DATE_IN, LV_E_DOCTYPE_IS);
         bool topic = facts->captions && i == 1 && !title && f->words <= SHORT_WORDS &&
@@ -196,6 +209,7 @@ void lv_see_top(struct lv_facts *facts) {
         see_publisher(f, before);
         see_top(f, before);
         see_byline(facts, f, before);
+        see_genre_last(facts, f);
         lv_see(f, LV_E_DATELINE_ALONE, i + 1 < facts->n && lv_seen(f + 1, LV_E_FIRST_TEXT) && is_dateline(f));
         see_fused(f, i + 1 < facts->n ? f + 1 : NULL);
     }

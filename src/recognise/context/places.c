@@ -16,6 +16,11 @@ struct core {
 
 static struct core find_core(const struct lv_facts *facts) {
     struct core core = {facts->n, facts->n};
+    if (facts->textless) { /* an empty one, where the release is over */
+        while (core.first > 0 && !lv_seen(&facts->fact[core.first - 1], LV_E_BEFORE_TEXT))
+            core.first--;
+        return (struct core){core.first, core.first - 1};
+    }
     long best = 0, sum = 0;
     for (size_t i = 0, from = 0; i < facts->n; i++) {
         const struct lv_fact *f = &facts->fact[i];
