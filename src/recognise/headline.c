@@ -10,8 +10,9 @@ enum { SHORT_WORDS = 6, WEAK_WORDS = 5 };
 
 /* What a headline does not show. */
 static const enum lv_evidence no_title[] = {
-    LV_E_LABEL_IS,  LV_E_LABEL_START, LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START, LV_E_DATE_ONLY,
-    LV_E_PUBLISHER, LV_E_BULLET,      LV_E_TAG_START,  LV_E_EMBARGO_START, LV_E_CAPTION_START,
+    LV_E_LABEL_IS,      LV_E_LABEL_START,   LV_E_DOCTYPE_IS,   LV_E_DOCTYPE_START,
+    LV_E_DATE_ONLY,     LV_E_PUBLISHER,     LV_E_BULLET,       LV_E_TAG_START,
+    LV_E_EMBARGO_START, LV_E_CAPTION_START, LV_E_SOURCE_START,
 };
 
 /* True for a line that may be a headline; for one that may be between a headline and a picture. */

@@ -33,6 +33,16 @@ static int by_key(const void *a, const void *b) {
     return c ? c : (x->fact > y->fact) - (x->fact < y->fact);
 }
 
+/* The title of a page and the headline below its menu: a line twice above the text, with other lines between. */
+static void see_copies(const struct lv_facts *facts, struct lv_fact *first, struct lv_fact *again) {
+    bool head = lv_seen(again, LV_E_BEFORE_TEXT) && again > first + 1;
+    size_t below = (size_t)(again - facts->fact) + 1;
+    bool above_text = below < facts->n && !lv_seen(&facts->fact[below], LV_E_BEFORE_TEXT);
+    lv_see(first, LV_E_COPY_ABOVE, head);
+    lv_see(again, LV_E_COPY_BELOW, head);
+    lv_see(again, LV_E_COPY_AT_TEXT, head && above_text);
+}
+
 void lv_see_repeats(struct lv_facts *facts) {
     struct entry *sorted = lv_malloc((facts->n + 1) * sizeof *sorted);
     size_t n = 0;
@@ -48,6 +58,7 @@ void lv_see_repeats(struct lv_facts *facts) {
             continue;
         lv_see(first, LV_E_REPEATED, true);
         lv_see(again, LV_E_REPEATS, true);
+        see_copies(facts, first, again);
         lv_see(again, LV_E_TWICE,
                lv_seen(first, LV_E_BEFORE_TEXT) && LV_ANY_SEEN(again, LV_E_BEFORE_TEXT, LV_E_AFTER_TEXT));
     }

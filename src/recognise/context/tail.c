@@ -59,7 +59,7 @@ static bool read_name(const struct lv_facts *facts, struct lv_str s, struct name
         name->end = w.from;
         bool verb =
             !bracket && name->first.to > 0 && lv_word_at(s, w.from, LV_LIST_SENDER, facts->langs, &hit);
-        if (verb && !LV_HIT_IS(&hit, SENDER, by))
+        if (verb && !LV_HIT_IS(&hit, SENDER, by) && !LV_HIT_IS(&hit, SENDER, from))
             return LV_HIT_IS(&hit, SENDER, verb) && lv_is_upper(lv_char_at(s, name->first.from));
         if (!bracket)
             add_word(facts, s, name, w);
