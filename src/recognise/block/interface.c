@@ -88,6 +88,11 @@ bool lv_is_near_end(const struct lv_facts *facts, const struct lv_fact *f) {
     return at < COOKIES_NEAR || at + COOKIES_NEAR >= facts->n;
 }
 
+/* "Fernleigh Reports Third Quarter 2021 Results" counts nothing: a title, and a year in it. */
+static bool is_named_year(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_CAPITALS) && !lv_seen(f, LV_E_DIGIT_START) && f->digits == 4;
+}
+
 /* What each value of the list shows of the line. */
 static void see_value(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p, bool all) {
     bool end = is_short(f) && lv_ends_block(p->s, p->to);
@@ -100,7 +105,7 @@ static void see_value(struct lv_fact *f, const struct lv_hit *hit, const struct 
     else if (LV_HIT_IS(hit, CHROME, end))
         lv_see(f, LV_E_UI_ACT, end);
     else if (LV_HIT_IS(hit, CHROME, count))
-        lv_see(f, LV_E_CHROME_IS, end && f->digits > 0);
+        lv_see(f, LV_E_CHROME_IS, end && f->digits > 0 && !is_named_year(f));
     else
         lv_see(f, LV_E_CHROME_IS, all);
 }
