@@ -25,7 +25,7 @@ static size_t lines_in(const struct lv_join_lines *lines, size_t i, struct lv_st
     size_t n = 0, most = 0;
     for (; n < LINES_MOST && i + n < lines->n; n++) {
         const struct lv_join_line *line = &lines->line[i + n];
-        if (n > 0 && (line->gap || line->opens || !lv_same_kind(&lines->line[i], line)))
+        if (n > 0 && (line->gap > 1 || line->opens || !lv_same_kind(&lines->line[i], line)))
             break;
         at = lv_fold_match(whole, n > 0 ? lv_skip_blanks(whole, at) : at, line->text);
         if (!at)
