@@ -36,7 +36,6 @@ struct lv_join_line {
     bool named;        /* ends in a word with a capital */
     bool caps;         /* all in capitals, several words */
     bool headed;       /* All Its Long Words Have Capitals */
-    bool article;      /* begins with a word such as "The", with a capital */
     bool initial;      /* begins with "J. Roe" */
     bool aside;        /* begins with a part in brackets that a sentence goes on after */
     bool byline;       /* "by Ina Roe" and no more */
@@ -54,7 +53,6 @@ struct lv_join_line {
     bool ordinal;      /* ends in a number or an abbreviation and its full stop */
     bool abbreviation; /* ends in one and its full stop */
     bool unit;         /* ends in a word for a unit or an institution */
-    bool role;         /* ends in what a person is */
     bool clause;       /* has a comma inside, and a word in lower case after it */
     bool labelled;     /* "path length: 1 km" and no more */
     bool title;        /* begins with what a person is, in a few words */

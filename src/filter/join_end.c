@@ -100,11 +100,9 @@ static void see_words(struct lv_join_line *line, struct lv_str text, size_t word
     struct lv_hit hits[READINGS];
     uint64_t lists = 0;
     uint32_t langs = 0;
-    size_t n = word < text.n
-                   ? lv_words_at(text, word,
-                                 units | open | LV_LIST_BIT(COMMON) | LV_LIST_BIT(VERB) | LV_LIST_BIT(TITLE),
-                                 LV_LANGS_ALL, hits, READINGS)
-                   : 0;
+    size_t n = word < text.n ? lv_words_at(text, word, units | open | LV_LIST_BIT(COMMON) | LV_LIST_BIT(VERB),
+                                           LV_LANGS_ALL, hits, READINGS)
+                             : 0;
     for (size_t i = 0; i < n; i++)
         if (word + hits[i].n == text.n) {
             lists |= UINT64_C(1) << hits[i].list;
@@ -117,7 +115,6 @@ static void see_words(struct lv_join_line *line, struct lv_str text, size_t word
     line->dash = dash;
     line->named = lv_is_upper(lv_char_at(text, lv_word_begin(text, word)));
     line->unit = lists & units;
-    line->role = lists & LV_LIST_BIT(TITLE);
     line->dangles = lower && ((lists & open) || says);
     line->little = langs & lv_lang_bit(LV_STR("en")); /* its headlines write "After" */
     line->function = dash || (inside && (lists & LV_LIST_BIT(COMMON)));

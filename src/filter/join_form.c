@@ -16,27 +16,28 @@ enum {
     SPELT_MOST = 60 /* bytes of an address that is spelt out */
 };
 
+static size_t skip(struct lv_str text, size_t at, const char *signs) {
+    return at < text.n && text.p[at] && strchr(signs, text.p[at]) ? at + 1 : at;
+}
+
 /* "ina [at] office.example" and no more. */
 static bool is_spelt(struct lv_str text) {
     struct lv_hit hit;
-    size_t at = text.n <= SPELT_MOST ? lv_str_find(text, LV_STR(" "), 0) : SIZE_MAX;
-    if (at == SIZE_MAX)
+    if (text.n > SPELT_MOST)
         return false;
-    at += 1;
-    at += at < text.n && (text.p[at] == '[' || text.p[at] == '(');
-    if (!lv_word_at(text, at, LV_LIST_MAILSIGN, LV_LANGS_ALL, &hit))
+    size_t last = lv_last_word(text), dot = lv_str_find(text, LV_STR("."), last);
+    if (last == 0 || dot == last || dot >= text.n - 1)
         return false;
-    at += hit.n;
-    at += at < text.n && (text.p[at] == ']' || text.p[at] == ')');
-    struct lv_str host = lv_str_trim(lv_str_sub(text, at, text.n));
-    size_t dot = lv_str_find(host, LV_STR("."), 0);
-    return dot > 0 && dot < host.n - 1 && !memchr(host.p, ' ', host.n);
+    size_t at = skip(text, lv_str_find(text, LV_STR(" "), 0) + 1, "[(");
+    return lv_word_at(text, at, LV_LIST_MAILSIGN, LV_LANGS_ALL, &hit) &&
+           skip(text, skip(text, at + hit.n, "])"), " ") == last;
 }
 
 /* "foto: Ina Roze": the words for a picture in lower case too. */
 static bool is_credit(struct lv_str text) {
     struct lv_hit hit;
-    return lv_word_at(text, 0, LV_LIST_CAPTION, LV_LANGS_ALL, &hit) && hit.n < text.n && text.p[hit.n] == ':';
+    return memchr(text.p, ':', text.n < LABEL_BYTES ? text.n : LABEL_BYTES) &&
+           lv_word_at(text, 0, LV_LIST_CAPTION, LV_LANGS_ALL, &hit) && hit.n < text.n && text.p[hit.n] == ':';
 }
 
 /* "by Ina Roe", "by: News Desk" */
@@ -74,7 +75,7 @@ static bool is_labelled(struct lv_str text) {
 
 /* "…, who" within the line */
 static bool has_clause(struct lv_str text) {
-    size_t at = lv_str_find(text, LV_STR(", "), 0);
+    size_t at = lv_str_find(lv_str_sub(text, 0, HEAD_MOST), LV_STR(", "), 0);
     return at != SIZE_MAX && lv_is_lower(lv_char_at(text, at + 2));
 }
 

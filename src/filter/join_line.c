@@ -171,7 +171,6 @@ void lv_line_start(struct lv_join_line *line, struct lv_str text) {
     line->alone = is_alone(text) || is_signs(text) || has_bar(text);
     line->flows = line->address && flows(lv_str_trim(lv_str_sub(text, word.n, text.n)));
     line->inner = is_inner(text, cp);
-    line->article = line->upper && lv_word_at(text, 0, LV_LIST_COMMON, LV_LANGS_ALL, &hit);
     line->opens = opens(line, text, word, cp);
     line->title = line->lower && text.n < ROLE_MOST &&
                   (lv_word_at(text, 0, LV_LIST_TITLE, LV_LANGS_ALL, &hit) ||

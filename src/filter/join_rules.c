@@ -1,5 +1,7 @@
 /* Which line goes on with the paragraph above it. */
 #include "filter/join.h"
+#include "lang/chars.h"
+#include "lang/words.h"
 
 enum {
     HAND_LEAST = 25, /* characters before a break in a text wrapped by hand */
@@ -158,16 +160,28 @@ static bool is_ragged(const struct lv_join_lines *lines, const struct lv_join_li
     return (next->lower && (line->words || line != first || word)) || on || day;
 }
 
+/* "The", "This": a sentence begins. */
+static bool is_article(const struct lv_join_line *line) {
+    struct lv_hit hit;
+    return line->upper && lv_word_at(line->text, 0, LV_LIST_COMMON, LV_LANGS_ALL, &hit);
+}
+
+/* "…, where the minister": it is no heading, even where it is short. */
+static bool is_inside(const struct lv_join_line *line) {
+    return line->function || line->clause ||
+           lv_line_ends_in(line->text, lv_last_word(line->text), LV_LIST_BIT(TITLE));
+}
+
 /* The first line of a paragraph in a text whose lines break: about as long as the others, and its sentence goes on. */
 static bool is_begun(const struct lv_join_lines *lines, const struct lv_join_line *first,
                      const struct lv_join_line *line, const struct lv_join_line *next) {
-    bool inside = line->function || line->clause || line->role; /* it is no heading, so it may be shorter */
-    bool text =
-        line == first && (line->begun || line->dated) && line->width * 4 >= lines->mean * (inside ? 2 : 3);
-    bool apart = next->gap || line->final || next->dated || line->caps || next->caps || line->headed ||
-                 line->contact || next->contact || line->item || line->unit || line->labelled;
-    return (lines->width || lines->ragged) && text && !apart && next->words && !next->article &&
-           goes_lower(lines, next);
+    if (!(lines->width || lines->ragged) || line != first || !(line->begun || line->dated) || next->gap)
+        return false;
+    bool apart = line->final || next->dated || line->caps || next->caps || line->headed || line->contact ||
+                 next->contact || line->item || line->unit || line->labelled;
+    if (apart || !next->words || !goes_lower(lines, next) || is_article(next))
+        return false;
+    return line->width * 4 >= lines->mean * 3 || (line->width * 2 >= lines->mean && is_inside(line));
 }
 
 /* True for a sentence that stops in the middle of a line of some length and goes on in the next. */
