@@ -20,14 +20,31 @@ enum {
     REST_WORDS = 3, /* of the headline in the line of the status */
 };
 
-/* How many lines from `i` on a longer line has one after the other from byte `at` on, up to its end or a sign that divides. */
-static size_t lines_in(const struct lv_join_lines *lines, size_t i, struct lv_str whole, size_t at) {
-    size_t n = 0, most = 0;
+/* True if a line goes on where a wrapped title ends, and the line below the title has the rest of it. */
+static bool is_wrapped_too(const struct lv_join_lines *lines, const struct lv_join_line *title, size_t at,
+                           struct lv_str line) {
+    struct lv_str end = lv_str_sub(title->text, lv_skip_blanks(title->text, at), title->text.n);
+    const struct lv_join_line *below = title + 1;
+    size_t had = end.n ? lv_fold_match(line, 0, end) : 0;
+    return had && below < lines->line + lines->n && !below->gap &&
+           lv_fold_match(below->text, 0, lv_str_sub(line, lv_skip_blanks(line, had), line.n));
+}
+
+/*
+ * How many lines from `i` on a title has one after the other from byte `at` on, up to its end or a sign that divides; of two
+ * lines, the second may be in the next line of the title.
+ */
+static size_t lines_in(const struct lv_join_lines *lines, size_t i, const struct lv_join_line *title, size_t at) {
+    struct lv_str whole = title->text;
+    size_t n = 0, most = 0, before = 0;
     for (; n < LINES_MOST && i + n < lines->n; n++) {
         const struct lv_join_line *line = &lines->line[i + n];
         if (n > 0 && (line->gap > 1 || line->opens || !lv_same_kind(&lines->line[i], line)))
             break;
+        before = at;
         at = lv_fold_match(whole, n > 0 ? lv_skip_blanks(whole, at) : at, line->text);
+        if (!at && n == 1 && is_wrapped_too(lines, title, before, line->text))
+            return 2;
         if (!at)
             break;
         uint32_t next = lv_char_at(whole, lv_skip_blanks(whole, at));
@@ -47,9 +64,9 @@ static size_t next_part(struct lv_str whole, size_t at) {
 }
 
 /* How many lines from `i` on the title of a page has in one of its parts. */
-static size_t lines_of_part(const struct lv_join_lines *lines, size_t i, struct lv_str whole) {
-    for (size_t at = 0; (at = next_part(whole, at)) > 0;) {
-        size_t n = lines_in(lines, i, whole, at);
+static size_t lines_of_part(const struct lv_join_lines *lines, size_t i, const struct lv_join_line *title) {
+    for (size_t at = 0; (at = next_part(title->text, at)) > 0;) {
+        size_t n = lines_in(lines, i, title, at);
         if (n > 1)
             return n;
     }
@@ -61,11 +78,11 @@ size_t lv_titled_lines(const struct lv_join_lines *lines, size_t at) {
     if (at >= HEAD_LINES || first->text.n < FIRST_LEAST || first->final || !first->words)
         return 1;
     for (size_t i = 0; i < lines->n && i < HEAD_LINES; i++) {
-        struct lv_str whole = lines->line[i].text;
-        if (whole.n <= first->text.n)
+        const struct lv_join_line *title = &lines->line[i];
+        if (title->text.n <= first->text.n)
             continue;
-        size_t n = lines_in(lines, at, whole, 0);
-        n = n > 1 || i >= TITLE_LINES ? n : lines_of_part(lines, at, whole);
+        size_t n = lines_in(lines, at, title, 0);
+        n = n > 1 || i >= TITLE_LINES ? n : lines_of_part(lines, at, title);
         if (n > 1)
             return n;
     }
