@@ -11,6 +11,27 @@ HEAD = {
     'lv': 'Prāmis atkal kursē svētdienās\n\n'
           '2027. gada 4. aprīlī Ogrē prāmis atkal sāka kursēt svētdienās pēc ziemas bez kapteiņa.\n\n'
           'Biļetes var iegādāties uz klāja stundu pirms prāmja atiešanas, kā arī kasē krastmalā.\n\n',
+    'de': 'Die Fähre fährt wieder sonntags\n\n'
+          'Am 4. April 2027 begann die Fähre in Seestadt wieder sonntags zu fahren, nach einem Winter ohne Kapitän.\n\n'
+          'Fahrkarten werden an Bord verkauft, eine Stunde vor der Abfahrt auch an der Kasse am Ufer.\n\n',
+    'et': 'Praam sõidab taas pühapäeviti\n\n'
+          '4. aprillil 2027 hakkas praam Järvelinnas pärast kaptenita talve taas pühapäeviti sõitma.\n\n'
+          'Pileteid saab osta pardalt tund enne praami väljumist ning kassast, mis asub kai ääres.\n\n',
+    'fi': 'Lautta kulkee taas sunnuntaisin\n\n'
+          'Lautta alkoi 4. huhtikuuta 2027 Järvilässä taas kulkea sunnuntaisin talven jälkeen ilman kapteenia.\n\n'
+          'Lippuja myydään laivalla tunti ennen lähtöä sekä rannan lippumyymälässä koko päivän ajan.\n\n',
+    'fr': 'Le bac circule de nouveau le dimanche\n\n'
+          'Le 4 avril 2027, à Lacville, le bac a recommencé à circuler le dimanche, après un hiver sans capitaine.\n\n'
+          'Les billets sont vendus à bord une heure avant le départ du bac et au guichet du quai.\n\n',
+    'lt': 'Keltas vėl plaukia sekmadieniais\n\n'
+          '2027 m. balandžio 4 d. Ežerėnuose keltas po žiemos be kapitono vėl pradėjo plaukti sekmadieniais.\n\n'
+          'Bilietų galima įsigyti kelte likus valandai iki išplaukimo ir kasoje prie krantinės.\n\n',
+    'pl': 'Prom znów pływa w niedziele\n\n'
+          'Prom w Jeziorsku 4 kwietnia 2027 r. znów zaczął pływać w niedziele po zimie bez kapitana.\n\n'
+          'Bilety można kupić na pokładzie godzinę przed odpłynięciem promu oraz w kasie na nabrzeżu.\n\n',
+    'sv': 'Färjan går åter på söndagar\n\n'
+          'Den 4 april 2027 började färjan i Sjöstad åter gå på söndagar efter en vinter utan kapten.\n\n'
+          'Biljetter säljs ombord en timme före avgång och hela dagen i kassan vid kajen.\n\n',
 }
 NAME, ROLE, UNIT, HOUSE, PHONE, MAIL, HEADING = (
     'contact-' + x for x in ('name', 'role', 'unit', 'institution', 'phone', 'email', 'heading'))
@@ -57,6 +78,22 @@ TAILS = [
     ('lv', 'an agenda', [('10.00 Atklāšana, Anna Liepa', 'event-info'), ('10.30 Jautājumi, Jānis Bērzs', 'event-info'),
                          ('11.00 Kafija', 'event-info')]),
 ]
+
+# What a page leaves of a link to the rest of the text, right above the contact.
+PERSON = {'en': 'Contact: Mira Holt, +371 67000511', 'lv': 'Kontakti: Anna Liepa, 67000511',
+          'de': 'Pressekontakt: Ute Holm, +49 30 123456', 'et': 'Kontakt: Mari Mets, 600 0800',
+          'fi': 'Lisätietoja: Aino Mäki, puh. +358 40 1234567', 'fr': 'Contact presse : Anne Morel, +33 1 23 45 67 89',
+          'lt': 'Kontaktai: Rasa Kalnė, tel. +370 612 34567', 'pl': 'Kontakt: Anna Lis, tel. +48 22 123 45 67',
+          'sv': 'Presskontakt: Eva Lind, tel. +46 8 123 45 67'}
+READ_ON = {'en': ['Read more', 'Continue reading', 'Read the full article >', 'Learn more', 'More'],
+           'lv': ['Lasīt vairāk', 'Lasi vairāk...', 'Lasīt visu ziņu', 'Uzzināt vairāk »', 'Vairāk'],
+           'de': ['Weiterlesen', 'Mehr erfahren'], 'et': ['Loe edasi', 'Loe lähemalt'], 'fi': ['Lue lisää', 'Jatka lukemista'],
+           'fr': ['Lire la suite', 'En savoir plus'], 'lt': ['Skaityti daugiau', 'Plačiau'], 'pl': ['Czytaj dalej', 'Więcej'],
+           'sv': ['Läs mer', 'Läs vidare']}
+TAILS += [(language, f'“{call}” that leads nowhere', [(call, 'web-chrome'), ('', ''), (PERSON[language], 'contact')])
+          for language, calls in READ_ON.items() for call in calls]
+TAILS += [('lv', 'a call to read on and where', [('Lasīt vairāk: https://pramis.example.lv/zinas', 'related|source-url')]),
+          ('en', 'a sentence about reading more', [('Read more books this winter, says the ferry library.', 'body')])]
 
 WHOLE = [
     ('a date and a contact above the headline', [
