@@ -95,6 +95,28 @@ TAILS += [(language, f'“{call}” that leads nowhere', [(call, 'web-chrome'), 
 TAILS += [('lv', 'a call to read on and where', [('Lasīt vairāk: https://pramis.example.lv/zinas', 'related|source-url')]),
           ('en', 'a sentence about reading more', [('Read more books this winter, says the ferry library.', 'body')])]
 
+# A sentence that only tells where more is, and who signs below it.
+OFFICE = {'en': 'Sundale Council Media Office.', 'lv': 'Ogres novada domes Sabiedrisko attiecību nodaļa.',
+          'de': 'Pressestelle der Stadt Seestadt.', 'et': 'Järvelinna valla pressiosakond.',
+          'fi': 'Järvilän kaupungin viestintäyksikkö.', 'fr': 'Service de presse de la ville de Lacville.',
+          'lt': 'Ežerėnų savivaldybės Ryšių su visuomene skyrius.', 'sv': 'Sjöstads kommuns pressavdelning.'}
+WHERE = {'en': ['More information in the film.', 'Further information is in the enclosed timetable.', 'More details in the leaflet.'],
+         'lv': ['Vairāk informācijas filmā.', 'Plašāka informācija pievienotajā sarakstā.', 'Papildu informācija sekos.',
+                'Sīkāka informācija – prāmja bukletā.', 'Vairāk informācijas domes tīmekļvietnē.'],
+         'de': ['Weitere Informationen im Fahrplan.', 'Weitere Informationen sind im Anhang.'],
+         'et': ['Lisainfo filmis.', 'Täpsem info lisatud sõiduplaanis.'],
+         'fi': ['Lisätietoja aikataulussa.', 'Lisätietoja liitteenä olevassa aikataulussa.'],
+         'fr': ['Informations complémentaires dans le dépliant.'], 'lt': ['Daugiau informacijos tvarkaraštyje.'],
+         'sv': ['Mer information i tidtabellen.', 'Ytterligare information finns i bilagan.']}
+TAILS += [(language, 'where more is, and who signs', [(where, 'body'), ('', ''), (OFFICE[language], UNIT)])
+          for language, sentences in WHERE.items() for where in sentences]
+TAILS += [('lv', 'whom to ask in a sentence', [('Sīkāku informāciju sniedz Prāmju nodaļas vadītāja Anna Liepa, 67000511.', 'contact')]),
+          ('lv', 'a contact whose heading has a full stop', [('Papildu informācija.', HEADING), ('Anna Liepa', NAME),
+                                                            ('67000511', PHONE)]),
+          ('en', 'whom to ask in a sentence', [('For more information, please contact the press officer.', 'contact|contact-heading'),
+                                               ('Mira Holt', NAME), ('+371 67000511', PHONE)]),
+          ('de', 'a sentence about an office', [('Die Pressestelle der Stadt bleibt geschlossen.', 'body')])]
+
 WHOLE = [
     ('a date and a contact above the headline', [
         ('May 7, 2026 Contact: Mira Holt', 'published-date|contact'), ('Director of Communications', ROLE),
