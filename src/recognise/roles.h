@@ -178,6 +178,8 @@ void lv_see_repeats(struct lv_facts *facts);
 void lv_see_topics(struct lv_facts *facts);
 /* The same: what the media are told in sentences. */
 void lv_see_notices(struct lv_facts *facts);
+/* The same: sentences that tell where more can be read. */
+void lv_see_where(struct lv_facts *facts);
 /* The same: other releases below the contact. */
 void lv_see_after(struct lv_facts *facts);
 /* The same: rows of days and of agendas. */

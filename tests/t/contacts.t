@@ -117,6 +117,34 @@ TAILS += [('lv', 'whom to ask in a sentence', [('Sīkāku informāciju sniedz Pr
                                                ('Mira Holt', NAME), ('+371 67000511', PHONE)]),
           ('de', 'a sentence about an office', [('Die Pressestelle der Stadt bleibt geschlossen.', 'body')])]
 
+# A wrapped sentence that ends in an address, and a card below it that no word announces.
+WRAPPED = {
+    'en': [('The timetable can be read on the Harbour', 'web page at https://harbour.example.org/times'),
+           ('All fares have been published on the', 'page www.harbour.example.org.')],
+    'lv': [('Saraksts ir atrodams Ostas', 'tīmekļvietnē http://www.osta.example.lv/saraksts'),
+           ('Visas cenas var izlasīt', 'lapā www.osta.example.lv.')],
+    'de': [('Der Fahrplan steht auf der Seite des Hafens', 'unter http://www.hafen.example/plan')],
+    'et': [('Sõiduplaan on leitav Sadama', 'veebilehelt http://www.sadam.example/plaan'),
+           ('Uue sõiduplaani leiab', 'aadressilt www.sadam.example/plaan')],
+    'fi': [('Aikataulu löytyy Sataman', 'verkkosivuilta http://www.satama.example/aikataulu')],
+    'fr': [('Les horaires sont disponibles sur le', 'site http://www.port.example/horaires')],
+    'lt': [('Tvarkaraštis skelbiamas Uosto', 'svetainėje http://www.uostas.example/grafikas')],
+    'pl': [('Rozkład jest dostępny na Portu', 'stronie http://www.port.example/rozklad')],
+    'sv': [('Tidtabellen finns på Hamnens', 'webbplats http://www.hamnen.example/tider')],
+}
+SERVICES = {'en': 'Customer Services', 'lv': 'Klientu serviss', 'de': 'Kundendienste', 'et': 'Klienditeenused',
+            'fi': 'Asiakaspalvelut', 'fr': 'Service clients', 'lt': 'Klientų paslaugos', 'pl': 'Obsługa klienta',
+            'sv': 'Kundtjänst'}
+TAILS += [(language, 'a card of a service', [(unit, UNIT), ('+371 67000511', PHONE)]) for language, unit in SERVICES.items()]
+TAILS += [('en', 'a page below the name of a house', [('Contact:', HEADING), ('Sundale Library', HOUSE),
+                                                     ('web page www.ferry.example.org', 'contact|source-url')]),
+          ('lv', 'a page below the name of a house', [('Kontakti:', HEADING), ('Ogres Centrālā bibliotēka', HOUSE),
+                                                     ('mājaslapa www.pramis.example.lv', 'contact|source-url')]),
+          ('en', 'an address in two lines', [('Read more here', 'related|web-chrome'),
+                                             ('https://ferry.example.org/a and https://ferry.example.org/b', 'related|source-url')]),
+          ('lv', 'a sentence that ends with an address', [('Ar sarakstu var iepazīties prāmja lapā www.pramis.example.lv', 'body')]),
+          ('en', 'a sentence that ends with an address', [('Old timetables are kept at www.ferry.example.org/old.', 'body')])]
+
 WHOLE = [
     ('a date and a contact above the headline', [
         ('May 7, 2026 Contact: Mira Holt', 'published-date|contact'), ('Director of Communications', ROLE),
@@ -150,6 +178,11 @@ tap = Tap()
 for language, what, lines in TAILS:
     bad = wrong(HEAD[language] + ''.join(line + '\n' for line, _ in lines), lines, 7)
     tap.ok(not bad, f'{language}: {what}', *bad)
+for language, pairs in WRAPPED.items():
+    for pair in pairs:  # right below the text, with no blank line
+        lines = [*zip(pair, ('body', 'continuation'))]
+        bad = wrong(HEAD[language].rstrip('\n') + '\n' + '\n'.join(pair) + '\n', lines, 6)
+        tap.ok(not bad, f'{language}: {" / ".join(pair)}', *bad)
 for what, lines in WHOLE:
     bad = wrong(''.join(line + '\n' for line, _ in lines), lines, 1)
     tap.ok(not bad, what, *bad)

@@ -1,9 +1,8 @@
 /* Evidence of what the media are told in sentences: what they may do, and what goes on from that. */
-#include "lang/chars.h"
 #include "recognise/roles.h"
 #include "recognise/speech/speech_scan.h"
 
-enum { START_WORDS = 12, BRIDGE = 2, WHERE_LEAST = 2, WHERE_MOST = 14 };
+enum { START_WORDS = 12, BRIDGE = 2 };
 
 /* True if a sentence ends between two bytes. */
 static bool ends_between(struct lv_str s, size_t from, size_t to) {
@@ -74,38 +73,12 @@ static bool opens_call(const struct lv_facts *facts, size_t first) {
     return above && lv_seen(&facts->fact[first], LV_E_NOTICE_WHO) && !lv_seen(&facts->fact[first], LV_E_SAID);
 }
 
-/* What a sentence that only tells where more is does not show: whom to ask, and how. */
-static const enum lv_evidence asks_somebody[] = {
-    LV_E_SENTENCES, LV_E_TITLE_IN, LV_E_UNIT_IN, LV_E_TURN_TO, LV_E_PHONE_NAMED, LV_E_EMAIL_WORD,
-    LV_E_EMAIL_IN,  LV_E_PHONE_IN, LV_E_URL_IN,  LV_E_COLON,   LV_E_CONTACT_IS,
-};
-
-/* True if two words with capitals stand together after the first two: a name. */
-static bool names_somebody(struct lv_str s) {
-    struct lv_range w = {0, 0};
-    size_t n = 0, row = 0;
-    while (row < 2 && lv_next_word(s, w.to, s.n, &w))
-        row = ++n > 2 && lv_is_upper(lv_char_at(s, w.from)) ? row + 1 : 0;
-    return row == 2;
-}
-
-/* "More information in the video.": begins like a contact, and asks nobody. */
-static bool tells_where(const struct lv_fact *f, const struct lv_fact *next) {
-    bool person = next &&
-                  LV_ANY_SEEN(next, LV_E_NAME_SHAPE, LV_E_NAME_COMMA, LV_E_PHONE_ONLY, LV_E_EMAIL_ONLY) &&
-                  !lv_seen(next, LV_E_STOP);
-    return lv_seen(f, LV_E_CONTACT_START) && lv_seen(f, LV_E_STOP) && f->words >= WHERE_LEAST &&
-           f->words <= WHERE_MOST && f->digits == 0 && !LV_ANY_OF(f, asks_somebody) && !person &&
-           (f->words > 2 ? !names_somebody(f->text) : lv_seen(f, LV_E_ONE_CAPITAL));
-}
-
 void lv_see_notices(struct lv_facts *facts) {
     size_t since = BRIDGE + 1; /* paragraphs since a call */
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
         lv_see(f, LV_E_NOTICE_MAY,
                lv_seen(f, LV_E_NOTICE_WHO) && may_be_notice(f) && begins_with_media(facts, f));
-        lv_see(f, LV_E_TELLS_WHERE, tells_where(f, i + 1 < facts->n ? f + 1 : NULL));
         bool on = since <= BRIDGE && goes_on(facts, f);
         lv_see(f, LV_E_NOTICE_ON, on && !lv_seen(f, LV_E_NOTICE_MAY));
         bool opens = lv_seen(f, LV_E_FIRST_TEXT) && opens_call(facts, i);
