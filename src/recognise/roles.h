@@ -157,6 +157,9 @@ void lv_see_extent(struct lv_facts *facts);
 void lv_see_places(struct lv_facts *facts);
 void lv_see_agreement(struct lv_facts *facts);
 
+/* True if half the words of a title that say something are in a text. */
+bool lv_says_again(struct lv_str title, struct lv_str text);
+
 /* The candidates for the headline (headline.c), and whether a line may be one. */
 void lv_see_headline(struct lv_facts *facts);
 bool lv_may_be_headline(const struct lv_fact *f);
