@@ -79,6 +79,20 @@ TAILS = [
                          ('11.00 Kafija', 'event-info')]),
 ]
 
+TAILS += [(language, 'no telephone', [(line, 'note|body')]) for language, line in [
+    ('en', 'Donate: Sundale Ferry Trust, account 40003000000, Sundale Bank'), ('en', 'Account number: 4000 3000 0000'),
+    ('en', '“The Ferry”, Mira Holt, Harbour Press, ISBN 978-9984-00-000-0, 24 euros'), ('en', 'Donation line: 90000000'),
+    ('en', 'Present were Mira Holt, Mayor of Sundale, and Ida Low, captain.'),
+    ('lv', 'Ziedot var: biedrība “Prāmis”, reģ. nr. 40008000000, konts LV80BANK0000435195001'),
+    ('lv', 'Ziedojumu tālrunis: 90000000'), ('lv', 'Grāmata “Prāmis”, Anna Liepa, apgāds “Osta”, ISBN 978-9984-00-000-0'),
+    ('lv', 'Rekvizīti: SIA “Osta”, reģ. Nr. 40003000000, Krasta iela 1, Ogre'),
+    ('lv', 'Sanāksmē piedalījās Anna Liepa, Ogres mēre, un Ieva Zema, kapteine.'),
+    ('de', 'Spendenkonto: 4000 3000 0000'), ('et', 'Konto: 40003000000'), ('lt', 'Sąskaita: 40003000000')]]
+TAILS += [('lv', 'addressees', [('Adresāti:', 'heading|body'), ('Anna Liepa, Ogres novada domes priekšsēdētāja', 'list-item'),
+                                ('Jānis Bērzs, satiksmes ministrs', 'list-item')]),
+          ('en', 'addressees', [('Copies to:', 'heading|body'), ('Mira Holt, Mayor', 'list-item'),
+                                ('John Reed, Minister for Transport', 'list-item')])]
+
 # What a page leaves of a link to the rest of the text, right above the contact.
 PERSON = {'en': 'Contact: Mira Holt, +371 67000511', 'lv': 'Kontakti: Anna Liepa, 67000511',
           'de': 'Pressekontakt: Ute Holm, +49 30 123456', 'et': 'Kontakt: Mari Mets, 600 0800',
