@@ -306,6 +306,11 @@ void lv_roles_why(struct lv_buf *out, const struct lv_fact *fact);
 /* Appends the zone of a block and the names of the evidence seen of it, in the order of the table, spaces between. */
 void lv_roles_seen(struct lv_buf *out, const struct lv_fact *fact);
 
+enum { LV_FURTHER_IN = 2 }; /* columns by which an item is further in than another */
+
+/* Puts items further in into lists of their own, inside the list they are in (lists.c). */
+void lv_nest_lists(struct lv_facts *facts);
+
 /* Gives the blocks their kinds and groups them. */
 void lv_roles_build(struct lv_facts *facts);
 
