@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-/* The role of a line that two blocks share; debris or a release status in front of something else does not count. */
+/* The role of a line that two blocks share; debris in front of something else does not count. */
 static const char *shared_role(const char *a, const char *b) {
-    if (strcmp(a, "web-chrome") == 0 || strcmp(a, "embargo") == 0)
+    if (strcmp(a, "web-chrome") == 0)
         return b;
     bool both_contact = strncmp(a, "contact", 7) == 0 && strncmp(b, "contact", 7) == 0;
     return strcmp(a, b) != 0 && both_contact ? "contact" : a;
