@@ -101,8 +101,8 @@ static bool is_linked(const struct lv_join_lines *lines, const struct lv_join_li
 static bool is_addressed(const struct lv_join_lines *lines, const struct lv_join_line *first,
                          const struct lv_join_line *line, const struct lv_join_line *next) {
     bool text = line != first || (line > lines->line && !line->gap && line[-1].stop);
-    return text && next->lower && !next->address && next->words && next->url && !next->gap && !line->final && line->words &&
-           !line->contact && line->width >= SURE_LEAST;
+    return text && next->lower && !next->address && next->words && next->url && !next->gap && !line->final &&
+           line->words && !line->contact && line->width >= SURE_LEAST;
 }
 
 /* Rows of numbers, and the lines of their head. */
