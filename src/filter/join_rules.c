@@ -59,6 +59,14 @@ static bool is_linked(const struct lv_join_lines *lines, const struct lv_join_li
     return on || (!line->final && (line->function || next->stop));
 }
 
+/* A sentence below another that ends in an address: "The rules are on the Exchange's / page http://…". */
+static bool is_addressed(const struct lv_join_lines *lines, const struct lv_join_line *first,
+                         const struct lv_join_line *line, const struct lv_join_line *next) {
+    bool text = line != first || (line > lines->line && !line->gap && line[-1].stop);
+    return text && next->lower && !next->address && next->words && next->url && !next->gap && !line->final &&
+           line->words && !line->contact && line->width >= SURE_LEAST;
+}
+
 /* Rows of numbers, and the lines of their head. */
 static bool are_rows(const struct lv_join_lines *lines, const struct lv_join_line *line,
                      const struct lv_join_line *next) {
@@ -210,7 +218,7 @@ bool lv_goes_on(const struct lv_join_lines *lines, const struct lv_join_line *fi
                 const struct lv_join_line *line, const struct lv_join_line *next) {
     if (!lv_same_kind(line, next))
         return false;
-    if (is_linked(lines, line, next) ||
+    if (is_linked(lines, line, next) || is_addressed(lines, first, line, next) ||
         (line != first && line->url && !line->words && next->lower && !next->gap))
         return true;
     bool wrapped = is_wrapped(lines, first, line, next);

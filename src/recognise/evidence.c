@@ -17,9 +17,9 @@ static const struct {
     {LV_PASS_PAGE, lv_see_page},           {LV_PASS_SECTIONS, lv_see_sections},
     {LV_PASS_REPEATS, lv_see_repeats},     {LV_PASS_HEADS, lv_see_neighbours},
     {LV_PASS_EVENTS, lv_see_events},       {LV_PASS_TOPICS, lv_see_topics},
-    {LV_PASS_NOTICES, lv_see_notices},     {LV_PASS_DAYS, lv_see_days},
-    {LV_PASS_TAIL, lv_see_tail},           {LV_PASS_AFTER, lv_see_after},
-    {LV_PASS_PLAIN, lv_see_plain},
+    {LV_PASS_NOTICES, lv_see_notices},     {LV_PASS_WHERE, lv_see_where},
+    {LV_PASS_DAYS, lv_see_days},           {LV_PASS_TAIL, lv_see_tail},
+    {LV_PASS_AFTER, lv_see_after},         {LV_PASS_PLAIN, lv_see_plain},
 };
 
 void lv_see_context(struct lv_facts *facts) {

@@ -272,6 +272,8 @@ void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     see_url(f, head, c, &in, one);
     see_postcode(f);
     lv_see(f, LV_E_TURN_AT, lv_seen(f, LV_E_TURN_TO) && reached);
+    lv_see(f, LV_E_REGISTER_ONLY,
+           lv_seen(f, LV_E_REGISTER) && !LV_ANY_SEEN(f, LV_E_PHONE_IN, LV_E_EMAIL_IN, LV_E_PHONE_NAMED));
     lv_see(f, LV_E_TITLE_PHONE, lv_seen(f, LV_E_TITLE_START) && reached && f->words >= 4);
     lv_see(f, LV_E_ORG_ADDRESS, is_org_address(f, head, c));
 }

@@ -78,6 +78,29 @@ static void add_stem(struct stems *set, uint16_t stem) {
     set->bit[stem / 64] |= UINT64_C(1) << stem % 64;
 }
 
+/* The words of a text that say something, and how many of them are in the set. */
+static struct shared count_stems(const struct stems *set, struct lv_str s) {
+    struct shared c = {0};
+    for (size_t at = lv_word_begin(s, 0), end; at < s.n; at = lv_word_begin(s, end)) {
+        end = lv_word_end(s, at);
+        uint16_t stem = end - at >= WORD_CHARS ? stem_of(s, at, end) : 0;
+        c.words += stem != 0;
+        c.text += stem && has_stem(set, stem);
+    }
+    return c;
+}
+
+bool lv_says_again(struct lv_str title, struct lv_str text) {
+    struct stems set = {0};
+    for (size_t at = lv_word_begin(text, 0), end; at < text.n; at = lv_word_begin(text, end)) {
+        end = lv_word_end(text, at);
+        if (end - at >= WORD_CHARS)
+            add_stem(&set, stem_of(text, at, end));
+    }
+    struct shared c = count_stems(&set, title);
+    return c.words >= 2 && c.text * 2 >= c.words;
+}
+
 static void add_stems(struct stems *set, const struct read *r, size_t block) {
     for (size_t k = r->from[block]; k < r->from[block + 1]; k++)
         add_stem(set, r->stem[k]);

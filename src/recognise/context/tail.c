@@ -122,10 +122,16 @@ static const enum lv_evidence no_self[] = {
     LV_E_COOKIES, LV_E_PHONE_IN,   LV_E_ALL_SPEECH, LV_E_LANG_DIFFERS,
 };
 
+/* "For more information, please contact the press officer." tells of nobody. */
+static bool asks(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_TELLS_WHERE) ||
+           (lv_seen(f, LV_E_CONTACT_START) && lv_seen(f, LV_E_TURN_TO) && !lv_seen(f, LV_E_URL_IN));
+}
+
 static bool is_self(const struct lv_facts *facts, const struct lv_fact *f) {
     struct name name;
     struct lv_hit hit;
-    if (!lv_seen(f, LV_E_PARAGRAPH) || !lv_seen(f, LV_E_STOP) || LV_ANY_OF(f, no_self))
+    if (asks(f) || !lv_seen(f, LV_E_PARAGRAPH) || !lv_seen(f, LV_E_STOP) || LV_ANY_OF(f, no_self))
         return false;
     if (lv_word_at(f->text, 0, LV_LIST_ABOUT, facts->langs, &hit) && LV_HIT_IS(&hit, ABOUT, state))
         return true;
