@@ -94,6 +94,19 @@ CASES = [
 - The librarian will show you how to hold a saw.
 + Text your street to get the news before the neighbours do.
 '''),
+    ('OWN_WORDS', 'what we say below a colon', HEAD + '''
+- Anna Berg, who runs the library, has this to say to the town:
++ We never thought that a saw could be so well loved by so many.
+- A saw is a patient thing.
++ I hope to see all of them back by Friday.
+- The yard will be open until nine in the evening.
+- The owner of the shop will come on Monday.
+- We are glad of that.
+'''),
+    ('OWN_WORDS', 'who is to be called is no speech', HEAD + '''
+- The library asks for this:
+- Call us on +44 20 7946 0142 if a saw is blunt.
+'''),
     ('TELLS_OF', 'a house and what it is', HEAD + '''
 - Anna Berg said yesterday that the library has two hundred saws.
 - "The library has two hundred saws," said Anna Berg.

@@ -46,8 +46,8 @@ static size_t contact_end(const struct lv_facts *facts) {
 }
 
 static bool is_short_title(const struct lv_fact *f) {
-    return lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_PARAGRAPH) && f->words <= TITLE_WORDS &&
-           (f->words >= TURN_LEAST || lv_seen(f, LV_E_CAPS));
+    return lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_PARAGRAPH) && !LV_ANY_OF(f, no_title) &&
+           f->words <= TITLE_WORDS && (f->words >= TURN_LEAST || lv_seen(f, LV_E_CAPS));
 }
 
 /* True if a title and one sentence below it begin at a block. */
