@@ -1,5 +1,6 @@
 #include "core/utf8.h"
 #include "core/core.h"
+#include "core/skip.h"
 
 #include <unistr.h>
 
@@ -62,9 +63,18 @@ size_t lv_utf8_count(struct lv_str s) {
     return n;
 }
 
+static bool is_beyond_ascii(unsigned char c) {
+    return c >= 0x80;
+}
+
 size_t lv_utf8_check(struct lv_str s) {
-    const uint8_t *bad = u8_check((const uint8_t *)s.p, s.n);
-    return bad ? (size_t)(bad - (const uint8_t *)s.p) : s.n;
+    uint32_t cp;
+    for (size_t at = 0, n; (at = lv_skip_to(s, at, is_beyond_ascii)) < s.n; at += n) {
+        n = lv_utf8_next(s, at, &cp);
+        if (n == 1) /* no character beyond ASCII has one byte */
+            return at;
+    }
+    return s.n;
 }
 
 bool lv_is_blank_far(uint32_t cp) {

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/skip.h"
 #include "lang/chars.h"
 
 void lv_inline_flush(struct lv_inline *in, size_t upto) {
@@ -72,9 +73,24 @@ static try_inline *const tries[256] = {
     [' '] = lv_inline_mail_words,
 };
 
+/* The bytes of that table but spaces and letters. */
+static const bool signs[256] = {
+    ['\\'] = true, ['*'] = true, ['_'] = true, ['['] = true, ['!'] = true, [']'] = true,
+    ['('] = true,  ['{'] = true, ['<'] = true, ['.'] = true, ['@'] = true};
+
+/* A quick look before a close one: true if http:// or www. may be in a text. */
+static bool may_have_url(struct lv_str s) {
+    for (size_t dot = 0; (dot = lv_str_find(s, LV_STR("."), dot)) < s.n; dot++)
+        if (dot && (s.p[dot - 1] | 0x20) == 'w')
+            return true;
+    return lv_str_find(s, LV_STR("://"), 0) < s.n;
+}
+
 /* The first byte from `at` on that something may begin with; spaces count only where an address may be spelt out. */
 static size_t next_try(const struct lv_inline *in, struct lv_str s, size_t at) {
     const bool words = in->mail_words;
+    if (!words && !in->urls)
+        return lv_next_sign(s, at, signs);
     while (at < s.n && (!tries[(unsigned char)s.p[at]] || (s.p[at] == ' ' && !words)))
         at++;
     return at;
@@ -85,6 +101,7 @@ static void scan(struct lv_inline *in, struct lv_node *text) {
     in->s = text->text;
     in->at = in->run = 0;
     in->mail_words = in->s.n <= 200 && !memchr(in->s.p, '@', in->s.n);
+    in->urls = may_have_url(in->s);
     while ((in->at = next_try(in, in->s, in->at)) < in->s.n)
         if (!tries[(unsigned char)in->s.p[in->at]](in))
             in->at++;

@@ -39,6 +39,7 @@ struct lv_inline {
     size_t nbrackets, brackets_room;
     size_t links;
     bool mail_words; /* a short line without @: an address may be spelt out */
+    bool urls;       /* http:// or www. may be in it */
 };
 
 /* Puts out the text before byte `upto`. */

@@ -146,10 +146,9 @@ static size_t spelt_local(struct lv_str s, size_t at, struct lv_buf *out) {
 bool lv_inline_mail_words(struct lv_inline *in) {
     char sign;
     bool bracketed;
-    if (!sign_at(in->s, in->at, &sign, &bracketed))
-        return false;
     size_t from = lv_mail_local(in->s, in->run, in->at), before = back_blanks(in->s, in->run, from);
-    if (from == in->at || (before && in->s.p[before - 1] != ':'))
+    if (from == in->at || (before && in->s.p[before - 1] != ':') ||
+        !sign_at(in->s, in->at, &sign, &bracketed))
         return false;
     struct lv_buf address = {0};
     lv_buf_str(&address, lv_str_sub(in->s, from, in->at));

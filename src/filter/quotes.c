@@ -254,19 +254,23 @@ static void open_run(struct talk *talk) {
         talk->run.speaker = speaker_of(talk, view->s, speech.speaker);
 }
 
-static bool has_quotes(const struct lv_node *edition) {
+/* The last quote of an edition, if a child of it is one; what comes after it changes nothing. */
+static const struct lv_node *last_quote(const struct lv_node *edition) {
+    const struct lv_node *last = NULL;
+    bool any = false;
     for (const struct lv_node *block = edition->first; block; block = block->next)
-        if (block->kind == LV_N_QUOTE)
-            return true;
-    return false;
+        any |= block->kind == LV_N_QUOTE;
+    for (struct lv_node *block = any ? lv_view_next(edition, edition) : NULL; block;
+         block = lv_view_next(block, edition))
+        last = block->kind == LV_N_QUOTE ? block : last;
+    return last;
 }
 
 static void filter_edition(struct lv_view *view, struct lv_node *edition) {
     struct talk talk = {.view = view, .people = {.edition = edition}};
-    if (!has_quotes(edition))
-        return;
-    for (struct lv_node *block = lv_view_next(edition, edition); block;
-         block = lv_view_next(block, edition)) {
+    const struct lv_node *last = last_quote(edition);
+    for (struct lv_node *block = last ? lv_view_next(edition, edition) : NULL; block;
+         block = block == last ? NULL : lv_view_next(block, edition)) {
         bool quote = block->kind == LV_N_QUOTE;
         lv_view_open(view, view->doc, block, 0);
         if (!quote) {

@@ -2,6 +2,7 @@
 #ifndef LV_CHARS_H
 #define LV_CHARS_H
 
+#include "core/skip.h"
 #include "core/utf8.h"
 
 #include "lang/fold.h" /* lv_is_word */
@@ -61,11 +62,14 @@ static inline size_t lv_word_begin(struct lv_str s, size_t at) {
     }
 }
 
+static inline bool lv_is_word_byte(unsigned char c) {
+    return lv_word_bytes[c];
+}
+
 /* Where the letters and digits from byte `at` on end. */
 static inline size_t lv_word_end(struct lv_str s, size_t at) {
     for (size_t n;; at += n) {
-        while (at < s.n && lv_word_bytes[(unsigned char)s.p[at]])
-            at++;
+        at = lv_run_end(s, at, lv_is_word_byte);
         if (at >= s.n || (unsigned char)s.p[at] < 0x80 || !(n = lv_word_char(s, at, true)))
             return at;
     }

@@ -1,6 +1,7 @@
 /* Signs that a text is the source of a web page or a mail, not what it shows. */
 #include <string.h>
 
+#include "core/skip.h"
 #include "core/utf8.h"
 #include "lang/chars.h"
 #include "read/read.h"
@@ -52,14 +53,15 @@ static size_t quoted_at(struct lv_str s, size_t at) {
     return is_high_byte(s, at) && is_high_byte(s, at + 3) ? 6 : 0;
 }
 
+static bool may_be_sign(unsigned char c) {
+    return (c == '&') | (c == '<') | (c == '=');
+}
+
 struct lv_str lv_markup_find(struct lv_str line) {
     static size_t (*const signs[])(struct lv_str, size_t) = {entity_at, tag_at, quoted_at};
-    for (size_t at = 0; at < line.n; at++) {
-        if (line.p[at] != '&' && line.p[at] != '<' && line.p[at] != '=')
-            continue;
+    for (size_t at = 0; (at = lv_skip_to(line, at, may_be_sign)) < line.n; at++)
         for (size_t i = 0, n; i < sizeof signs / sizeof *signs; i++)
             if ((n = signs[i](line, at)))
                 return lv_str_sub(line, at, at + n);
-    }
     return (struct lv_str){NULL, 0};
 }

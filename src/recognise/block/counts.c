@@ -1,12 +1,13 @@
 /* One walk over a text: its words, and what it counts of letters, words and signs. */
+#include "core/skip.h"
 #include "lang/chars.h"
 #include "recognise/roles.h"
 
 enum { SMALL_BYTES = 3 };
 
 /* Small letters of ASCII, which is what most of a text consists of. */
-static inline bool is_small(char c) {
-    return (unsigned char)(c - 'a') < 26;
+static inline bool is_small(unsigned char c) {
+    return (c >= 'a') & (c <= 'z');
 }
 
 static inline void count_character(struct lv_counts *c, uint32_t cp) {
@@ -29,8 +30,7 @@ static bool count_first(struct lv_counts *c, uint32_t cp) {
 /* Counts the characters of a word from byte `at` on; returns its end. */
 static inline size_t count_rest(struct lv_counts *c, struct lv_str s, size_t at) {
     for (size_t from = at;; from = at) {
-        while (at < s.n && is_small(s.p[at]))
-            at++;
+        at = lv_run_end(s, at, is_small);
         c->letters += at - from;
         if (at == s.n || s.p[at] == ' ')
             return at;
@@ -91,7 +91,7 @@ struct lv_counts lv_count_text(struct lv_str s, struct lv_words *words) {
             end = count_blanks(&c, s, at);
             continue;
         }
-        bool plain = is_small(s.p[at]);
+        bool plain = is_small((unsigned char)s.p[at]);
         end = plain ? at : at + lv_utf8_next(s, at, &cp);
         if (!plain && !lv_is_word(cp)) {
             count_sign(&c, s, at, end, cp);

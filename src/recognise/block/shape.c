@@ -316,7 +316,7 @@ static void see_speech(const struct lv_facts *facts, struct lv_fact *f) {
     lv_see(f, LV_E_OPENS, speech.open && lv_seen(f, LV_E_GLYPHS));
     lv_see(f, speech.verb.to ? LV_E_ANNOUNCES : LV_E_SPEAKER_LINE, speech.announces);
     see_only_speech(f, &speech);
-    if (f->words > CLAUSE_WORDS)
+    if (f->words > CLAUSE_WORDS && !speech.bare)
         see_quoted(f);
     f->speech_open = (speech.announces && speech.verb.to > 0) || (speech.open && speech.said);
 }

@@ -29,18 +29,30 @@ struct shared {
     size_t words, text, lead;
 };
 
+/* The next letter of a stem at byte *at, folded; false for a digit, which no stem has. */
+static inline bool add_letter(struct lv_str s, size_t *at, uint32_t *stem) {
+    const uint32_t prime = 16777619u;
+    unsigned char c = (unsigned char)s.p[*at];
+    if (c < 0x80) { /* most of the time */
+        *stem = (*stem ^ (unsigned char)lv_char_lower[c]) * prime;
+        ++*at;
+        return !lv_is_digit((char)c);
+    }
+    char folded[4];
+    size_t n, k = lv_fold_next(s, *at, folded, &n);
+    for (size_t i = 0; i < n; i++)
+        *stem = (*stem ^ (unsigned char)folded[i]) * prime;
+    *at += k;
+    return k > 0;
+}
+
 /* The stem of the word from byte `at` to `end`, as a number; 0 for one that says nothing. */
 static uint16_t stem_of(struct lv_str s, size_t at, size_t end) {
     uint32_t stem = 2166136261u;
     size_t chars = 0;
-    for (size_t k, n; at < end && chars < STEM_CHARS; at += k, chars++) {
-        char folded[4];
-        k = lv_fold_next(s, at, folded, &n);
-        if (lv_is_digit(s.p[at]) || !k)
+    for (; at < end && chars < STEM_CHARS; chars++)
+        if (!add_letter(s, &at, &stem))
             return 0;
-        for (size_t i = 0; i < n; i++)
-            stem = (stem ^ (unsigned char)folded[i]) * 16777619u;
-    }
     return chars >= WORD_CHARS ? (uint16_t)(stem % SET_BITS) : 0;
 }
 

@@ -13,13 +13,20 @@ struct notice {
     struct lv_range statement, following;
 };
 
-static bool word_of(struct lv_str text, struct lv_range word, enum lv_value value, uint32_t langs,
-                    struct lv_range *range) {
+/* A phrase of speech words that begins with a word and has all of it. */
+static bool whole_word(struct lv_str text, struct lv_range word, uint32_t langs, struct lv_hit *hit) {
+    return lv_word_at(text, word.from, LV_LIST_SPEECHWORD, langs, hit) && word.from + hit->n >= word.to;
+}
+
+/* The first word for a statement; false if there is none. */
+static bool find_statement(struct lv_str text, uint32_t langs, struct lv_range *statement) {
     struct lv_hit hit;
-    if (!lv_speech_word(text, word.from, value, langs, &hit) || word.from + hit.n < word.to)
-        return false;
-    *range = (struct lv_range){word.from, word.from + hit.n};
-    return true;
+    for (struct lv_range word = {0, 0}; lv_next_word(text, word.to, text.n, &word);)
+        if (whole_word(text, word, langs, &hit) && LV_HIT_IS(&hit, SPEECHWORD, statement)) {
+            *statement = (struct lv_range){word.from, word.from + hit.n};
+            return true;
+        }
+    return false;
 }
 
 /* The words that announce a statement in the sentence from..to. */
@@ -27,11 +34,18 @@ static bool notice_in(struct lv_str text, size_t from, size_t to, uint32_t langs
     size_t n = 0, statement = 0, following = 0;
     *notice = (struct notice){.from = from};
     for (struct lv_range word = {from, from}; lv_next_word(text, word.to, to, &word);) {
+        struct lv_hit hit;
         n++;
-        if (word_of(text, word, LV_VALUE_SPEECHWORD_statement, langs, &notice->statement))
+        if (!whole_word(text, word, langs, &hit))
+            continue;
+        struct lv_range phrase = {word.from, word.from + hit.n};
+        if (LV_HIT_IS(&hit, SPEECHWORD, statement)) {
+            notice->statement = phrase;
             statement = n;
-        else if (word_of(text, word, LV_VALUE_SPEECHWORD_following, langs, &notice->following))
+        } else if (LV_HIT_IS(&hit, SPEECHWORD, following)) {
+            notice->following = phrase;
             following = n;
+        }
         if (statement && following &&
             (statement > following ? statement - following : following - statement) <= APART)
             return true;
@@ -127,16 +141,12 @@ static struct lv_range who_makes(struct lv_str text, const struct notice *notice
 }
 
 /* "Statement by Senator Oak", "Senator Oak's statement on piers": a line that names what is below it. */
-static bool heads_statement(struct lv_str text, uint32_t langs, struct lv_range *who, struct lv_range *verb) {
+static bool heads_statement(struct lv_str text, struct lv_range statement, uint32_t langs,
+                            struct lv_range *who, struct lv_range *verb) {
     struct lv_range all = {0, text.n};
-    struct notice notice = {0};
+    struct notice notice = {.statement = statement};
     struct lv_person person;
-    if (text.n == 0 || text.p[text.n - 1] == '.' || lv_count_words(text, all, LINE + 1) > LINE)
-        return false;
-    for (struct lv_range word = {0, 0}; lv_next_word(text, word.to, text.n, &word);)
-        if (word_of(text, word, LV_VALUE_SPEECHWORD_statement, langs, &notice.statement))
-            break;
-    if (notice.statement.to == 0)
+    if (text.p[text.n - 1] == '.' || lv_count_words(text, all, LINE + 1) > LINE)
         return false;
     *who = author(text, &notice, text.n, langs);
     bool before = who->to == 0 && lv_person_next(text, 0, notice.statement.from, langs, &person);
@@ -150,7 +160,10 @@ static bool heads_statement(struct lv_str text, uint32_t langs, struct lv_range 
 bool lv_announced(struct lv_str text, uint32_t langs, struct lv_range *who, struct lv_range *verb) {
     bool found = false;
     struct notice notice;
+    struct lv_range statement;
     *who = *verb = (struct lv_range){0, 0};
+    if (!find_statement(text, langs, &statement)) /* so it is with most */
+        return false;
     for (size_t from = 0, end; from < text.n; from = end) {
         end = lv_sentence_end(text, from, langs);
         if (end <= from)
@@ -167,5 +180,5 @@ bool lv_announced(struct lv_str text, uint32_t langs, struct lv_range *who, stru
         *verb = (struct lv_range){first, last};
         found = true;
     }
-    return found || heads_statement(text, langs, who, verb);
+    return found || heads_statement(text, statement, langs, who, verb);
 }

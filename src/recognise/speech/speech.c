@@ -327,6 +327,7 @@ static void find_marked(struct lv_scan *s) {
     size_t sentence = s->at;
     struct lv_range previous = {sentence, sentence};
     bool more = lv_span_next(s->text, s->at, &span);
+    s->out->bare = !more && s->at == 0;
     while (more && s->out->nparts < LV_PARTS) {
         struct lv_str head = lv_str_sub(s->text, 0, span.inner.from);
         for (size_t end;

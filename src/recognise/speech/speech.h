@@ -35,6 +35,7 @@ struct lv_speech {
     struct lv_range verb;    /* "emphasized"; empty if none ("Name: “…”") */
     bool said;               /* speech with a speaker, a verb, or a marker ☞: this paragraph is a quote */
     bool marked;             /* some of the speech has glyphs, a dash or a marker */
+    bool bare;               /* no quote glyphs are in it that open or close */
     bool open;               /* the last speech is not closed: it goes on in the next paragraph */
     bool
         announces; /* ends in "… said:", "… made the following statement:": the next paragraph is the speech */

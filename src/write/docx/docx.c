@@ -5,6 +5,9 @@
 #include "write/docx/docx.h"
 
 enum { DEFLATE_FROM = 4096 }; /* bytes: setting zlib up takes 0.17 ms, more than it is worth for less */
+enum {
+    LEVEL = 6
+}; /* of zlib; the 9 that libzip takes by itself is slower by a sixth and saves a byte in a thousand */
 enum { DOS_MIDNIGHT = 0, DOS_1980 = 1 << 5 | 1 }; /* the first day a zip can name */
 
 /* Adds a part to the zip, which copies nothing: data must live until the zip is closed. */
@@ -18,8 +21,8 @@ static int add(struct docx *d, zip_t *zip, const char *name, const struct docx_p
         zip_source_free(source);
         return lv_report(d->job, LV_MSG_LIBRARY, 0, 0, "libzip", zip_strerror(zip));
     }
-    if (xmlBufferLength(part->xml) < DEFLATE_FROM)
-        zip_set_file_compression(zip, (zip_uint64_t)index, ZIP_CM_STORE, 0);
+    bool small = xmlBufferLength(part->xml) < DEFLATE_FROM;
+    zip_set_file_compression(zip, (zip_uint64_t)index, small ? ZIP_CM_STORE : ZIP_CM_DEFLATE, LEVEL);
     zip_file_set_dostime(zip, (zip_uint64_t)index, DOS_MIDNIGHT, DOS_1980, 0);
     return 0;
 }

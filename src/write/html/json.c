@@ -1,4 +1,5 @@
 #include <jansson.h>
+#include <string.h>
 
 #include "core/utf8.h"
 #include "write/html/html.h"
@@ -157,12 +158,12 @@ static json_t *article(struct lv_doc *doc, struct lv_job *job, const struct lv_n
 /* Nothing in a script element may look like mark-up: < is written as its escape. */
 static int append(const char *p, size_t n, void *state) {
     struct lv_buf *out = state;
-    for (size_t i = 0; i < n; i++) {
-        if (p[i] == '<')
-            lv_buf_puts(out, "\\u003c");
-        else
-            lv_buf_char(out, p[i]);
+    const char *end = p + n;
+    for (const char *sign; (sign = memchr(p, '<', (size_t)(end - p))); p = sign + 1) {
+        lv_buf_add(out, p, (size_t)(sign - p));
+        lv_buf_puts(out, "\\u003c");
     }
+    lv_buf_add(out, p, (size_t)(end - p));
     return 0;
 }
 
