@@ -72,6 +72,7 @@ enum lv_class lv_kind_class(enum lv_kind kind);
 /* The kind of that element name, or LV_KINDS. */
 enum lv_kind lv_kind_find(struct lv_str element);
 /* What `-t roles` calls a block, with its parent taken into account; "" for other nodes. */
+size_t lv_list_depth(const struct lv_node *item); /* in how many lists it is */
 const char *lv_node_role(const struct lv_node *block);
 /* True for the first field of a further person or office in a contact: room is left above it. */
 bool lv_is_next_contact(const struct lv_node *field);

@@ -43,6 +43,13 @@ const char *lv_node_role(const struct lv_node *block) {
     return kinds[block->kind].role;
 }
 
+size_t lv_list_depth(const struct lv_node *item) {
+    size_t depth = 0;
+    for (const struct lv_node *at = item; at; at = at->parent)
+        depth += at->kind == LV_N_LIST;
+    return depth;
+}
+
 bool lv_is_next_contact(const struct lv_node *field) {
     static const uint64_t ends = UINT64_C(1) << LV_N_PHONE | UINT64_C(1) << LV_N_FAX |
                                  UINT64_C(1) << LV_N_EMAIL | UINT64_C(1) << LV_N_P;

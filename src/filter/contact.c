@@ -1,7 +1,7 @@
 /*
  * Filter contact: telephone and fax numbers become links to tel: in E.164, in contact blocks and wherever a word for
  * telephone is before them; in contact blocks hosts become links, and lines of several fields are divided
- * (contact_fields.c). E-mail addresses and other links have been made by inline.
+ * (contact_fields.c). Beside each link to a number is the number with spaces (tel, ext). E-mail addresses and other links have been made by inline.
  *
  * The country of a number without a code: that of the language of the text; where many countries share the language,
  * that of the last top-level domain of a country, or of the first number with a code, or the one that pays in pounds.
@@ -204,6 +204,32 @@ static void filter_contact(struct lv_view *view) {
         lv_contact_split(view);
 }
 
+/* Notes beside a link to a number the number as people write it, and its extension; on a telephone's field, its first. */
+static void name_number(struct lv_doc *doc, struct lv_node *a) {
+    struct lv_str href = lv_attr(a, LV_AT_HREF);
+    size_t to = lv_str_find(href, LV_STR(";"), 0), ext = lv_str_find(href, LV_STR(";ext="), 0);
+    struct lv_str number = lv_str_sub(href, 4, to),
+                  inner = lv_str_sub(href, ext == SIZE_MAX ? href.n : ext + 5, href.n);
+    struct lv_buf spaced = {0};
+    lv_phone_spaced(&spaced, number, lv_text(doc, a));
+    struct lv_node *block = a->parent;
+    while (lv_kind_class(block->kind) == LV_CLASS_INLINE)
+        block = block->parent;
+    struct lv_node *named[] = {a, block->kind == LV_N_PHONE || block->kind == LV_N_FAX ? block : a};
+    for (size_t i = 0; i < 2 && spaced.n && !lv_attr_has(named[i], LV_AT_TEL); i++) {
+        lv_attr_set(doc, named[i], LV_AT_TEL, lv_buf_slice(&spaced));
+        if (inner.n)
+            lv_attr_set(doc, named[i], LV_AT_EXT, inner);
+    }
+    lv_buf_free(&spaced);
+}
+
+static void name_numbers(struct lv_doc *doc, struct lv_node *edition) {
+    for (struct lv_node *node = edition; node; node = lv_node_next(node, edition))
+        if (node->kind == LV_N_A && lv_str_starts(lv_attr(node, LV_AT_HREF), LV_STR("tel:+")))
+            name_number(doc, node);
+}
+
 static void filter_edition(struct lv_view *view, struct lv_node *edition) {
     const struct lv_country *home = lv_country_of_lang(lv_node_lang(edition));
     if (!home)
@@ -217,6 +243,7 @@ static void filter_edition(struct lv_view *view, struct lv_node *edition) {
         if (block->parent->kind == LV_N_CONTACT)
             filter_contact(view);
     }
+    name_numbers(view->doc, edition);
 }
 
 int lv_filter_contact(struct lv_doc *doc, struct lv_job *job) {

@@ -87,6 +87,7 @@ static const struct link *link_after(const struct fields *f, size_t at) {
 struct words {
     uint64_t first, any, last;           /* lists with a phrase at the beginning, anywhere, at the end */
     size_t title, title_from, title_end; /* the first title; the last */
+    size_t heading;                      /* bytes of a contact's heading at the beginning */
     size_t n, capitals, digits;
 };
 
@@ -106,6 +107,8 @@ static struct words look(const struct fields *f, struct lv_str t) {
             bool title = hit[i].list == LV_LIST_TITLE;
             w.any |= bit;
             w.first |= w.n ? 0 : bit;
+            if (!w.n && hit[i].list == LV_LIST_CONTACT && hit[i].n > w.heading)
+                w.heading = hit[i].n;
             w.last |= r.from + hit[i].n >= t.n ? bit : 0;
             w.title = title && w.title == SIZE_MAX ? r.from : w.title;
             if (title && r.from + hit[i].n > w.title_end) {
@@ -171,8 +174,8 @@ static bool is_number(struct lv_str t) {
 static enum lv_kind kind_by_words(const struct words *w, struct lv_str t) {
     if (t.p[t.n - 1] == ':' && !w->any)
         return LV_N_HEADING;
-    if (w->first & LV_LIST_BIT(CONTACT))
-        return t.p[t.n - 1] == ':' ? LV_N_HEADING : LV_KINDS;
+    if (w->first & LV_LIST_BIT(CONTACT)) /* "Contact:", "Contact – Mira Holt" */
+        return t.p[t.n - 1] == ':' || w->heading == t.n ? LV_N_HEADING : LV_KINDS;
     if (is_number(t))
         return LV_N_PHONE;
     if (w->digits)
@@ -254,11 +257,21 @@ static bool put_bracketed(struct fields *f, size_t from, struct lv_str t) {
     return true;
 }
 
+/* "Informāciju sagatavoja Anna Liepa": a heading and a name that no sign divides. */
+static bool put_headed(struct fields *f, size_t from, struct lv_str t, const struct words *w) {
+    size_t at = w->heading ? lv_skip_blanks(t, w->heading) : 0;
+    if (f->n || at <= w->heading || !is_one_name(lv_str_sub(t, at, t.n)) || !lv_is_upper(lv_char_at(t, 0)))
+        return false;
+    put(f, from, from + w->heading, LV_N_HEADING);
+    put(f, from + at, from + t.n, LV_N_NAME);
+    return true;
+}
+
 /* Adds a text without links. */
 static void put_text(struct fields *f, size_t from, size_t to) {
     struct lv_str t = lv_str_sub(f->s, from, to);
     struct words w = look(f, t);
-    if (put_bracketed(f, from, t) || put_person(f, from, t, &w))
+    if (put_bracketed(f, from, t) || put_headed(f, from, t, &w) || put_person(f, from, t, &w))
         return;
     enum lv_kind kind = w.n && w.n <= TEXT_WORDS ? kind_by_words(&w, t) : LV_KINDS;
     if (kind == LV_KINDS && w.n && w.n <= TEXT_WORDS && !(w.first & LV_LIST_BIT(CONTACT)))

@@ -46,12 +46,14 @@ static struct lv_join_lines collect(struct lv_doc *doc, const struct lv_node *ed
         line->indent = lv_attr_number(b, LV_AT_INDENT);
         line->width = lv_utf8_count(line->text) + line->indent;
         lv_line_start(line, line->text);
+        lv_line_form(line, line->text);
         lv_line_end(line, line->text);
         line->leaf = is_leaf(line);
         see_above(line, last, open);
         line->begun = begun;
         open = line->quoted && !line->stop;
-        begun |= line->stop && line->width >= TEXT_LEAST;
+        bool end = line->lower && !line->gap && lines.n > 1 && line[-1].width >= TEXT_LEAST;
+        begun |= line->stop && (line->width >= TEXT_LEAST || end);
         last = lv_node_last_line(b);
     }
     return lines;
@@ -121,7 +123,8 @@ static void leave_out(const struct lv_join_lines *lines, size_t from, size_t to)
 static size_t join_from(struct lv_hyphens *hyphens, struct lv_job *job, size_t i) {
     const struct lv_join_lines *lines = hyphens->lines;
     struct lv_join_line *first = &lines->line[i];
-    size_t lone = i + lv_lone_paragraph(lines, i), line = i, next = i + 1;
+    size_t lone = lv_lone_paragraph(lines, i), titled = lv_titled_lines(lines, i), line = i, next = i + 1;
+    lone = i + (lone > titled ? lone : titled);
     for (; next < lines->n; line = next++) {
         size_t after = after_leaves(lines, next);
         if (after > next && !belongs(hyphens->doc, lines, i, line, next, lone)) {
@@ -143,6 +146,7 @@ static size_t join_from(struct lv_hyphens *hyphens, struct lv_job *job, size_t i
 static void join(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {
     struct lv_join_lines lines = collect(doc, edition);
     struct lv_hyphens hyphens = {.doc = doc, .lines = &lines};
+    lv_close_up(&lines);
     lv_join_width(&lines);
     for (size_t i = 0; i < lines.n;)
         i = join_from(&hyphens, job, i);

@@ -1,6 +1,8 @@
-/* The filter join in pieces: what is looked at in how a line begins (join_line.c)
- * and ends (join_end.c), whether the text is wrapped (join_width.c), which lines go together (join_rules.c), and what
- * becomes of a hyphen between them (join_hyphen.c). */
+/*
+ * The filter join in pieces: what is looked at in how a line begins (join_line.c), in its form (join_form.c) and in how
+ * it ends (join_end.c), whether the text is wrapped (join_width.c), which lines go together (join_rules.c, of headlines
+ * join_headline.c and join_title.c), and what becomes of a hyphen between them (join_hyphen.c).
+ */
 #ifndef LV_JOIN_H
 #define LV_JOIN_H
 
@@ -18,6 +20,7 @@ struct lv_join_line {
     int8_t glyph;      /* its last quotation mark opens (1) or closes (2) */
     bool tab;          /* has a tab inside */
     bool words;        /* has more than one word */
+    size_t blanks;     /* those inside it, as far as a headline is long */
     bool final;        /* ends a sentence or announces something */
     bool stop;         /* ends in . ! ? or … */
     bool colon;        /* ends in a colon */
@@ -28,11 +31,20 @@ struct lv_join_line {
     bool function;     /* ends in a word such as "the" or "of" */
     bool url;          /* ends in an address */
     bool lower;        /* begins in lower case */
+    bool upper;        /* begins with a capital */
     bool digit;        /* begins with a digit */
     bool inner;        /* begins with a sign that follows a word: a comma, a closing bracket */
     bool small;        /* begins with a word such as "for" or "to", in any case */
     bool named;        /* ends in a word with a capital */
     bool caps;         /* all in capitals, several words */
+    bool headed;       /* All Its Long Words Have Capitals */
+    bool initial;      /* begins with "J. Roe" */
+    bool aside;        /* begins with a part in brackets that a sentence goes on after */
+    bool byline;       /* "by Ina Roe" and no more */
+    bool hours;        /* ends in a time of the clock, or a price */
+    bool dash;         /* ends in a dash after a blank */
+    bool semicolon;    /* ends in one */
+    bool little;       /* ends in a word such as "after" in a language of such headlines, in any case */
     bool opens;        /* begins something new whatever was before: a bullet, an address, a telephone */
     bool item;         /* begins with a bullet or a number */
     bool field;        /* "WHO:" and a run of spaces: what it says may go on below, indented */
@@ -43,8 +55,11 @@ struct lv_join_line {
     bool ordinal;      /* ends in a number or an abbreviation and its full stop */
     bool abbreviation; /* ends in one and its full stop */
     bool unit;         /* ends in a word for a unit or an institution */
+    bool clause;       /* has a comma inside, and a word in lower case after it */
+    bool labelled;     /* "path length: 1 km" and no more */
     bool title;        /* begins with what a person is, in a few words */
     bool address;      /* begins with an address, and more follows */
+    bool flows;        /* … in lower case */
     bool alone;        /* a line of its own: "Print this page", "Admin | 28 April", an address, an end mark */
     bool dialled;      /* ends in a telephone number */
     bool contact;      /* has an address or a telephone number */
@@ -59,10 +74,12 @@ struct lv_join_lines {
     size_t n;
     size_t width; /* the text is wrapped at that column; 0: it is not */
     bool ragged;  /* its lines break in mid-sentence at any width */
+    size_t mean;  /* columns of the lines that break in mid-sentence; 0: there is none */
 };
 
-/* Looks at how a line begins and how it ends. */
+/* Looks at how a line begins, then what form it has, and how it ends. */
 void lv_line_start(struct lv_join_line *line, struct lv_str text);
+void lv_line_form(struct lv_join_line *line, struct lv_str text);
 void lv_line_end(struct lv_join_line *line, struct lv_str text);
 
 /* True if what begins at byte `at` of a text, to the end, is in one of these lists. */
@@ -71,11 +88,18 @@ bool lv_line_ends_in(struct lv_str text, size_t at, uint64_t lists);
 /* True if the first word of `next` would still have fitted after `line`. */
 bool lv_would_fit(const struct lv_join_line *line, const struct lv_join_line *next, size_t width);
 
-/* Finds out how the text is wrapped: sets `width` and `ragged`. */
+/* Takes one blank line from each gap where lines have one between them even in mid-sentence. */
+void lv_close_up(struct lv_join_lines *lines);
+
+/* Finds out how the text is wrapped: sets `width`, `ragged` and `mean`. */
 void lv_join_width(struct lv_join_lines *lines);
 
 /* True if the two may belong together at all: paragraphs of one edition. */
 bool lv_same_kind(const struct lv_join_line *line, const struct lv_join_line *next);
+
+/* True if `line` and `next` are a headline on two lines. */
+bool lv_is_headline(const struct lv_join_lines *lines, const struct lv_join_line *line,
+                    const struct lv_join_line *next);
 
 /* True if `next` carries on the paragraph that begins with `first` and of which `line` is the last line so far. */
 bool lv_goes_on(const struct lv_join_lines *lines, const struct lv_join_line *first,
@@ -86,6 +110,13 @@ bool lv_goes_on_past(const struct lv_join_line *line, const struct lv_join_line 
 
 /* How many lines from `at` on are one wrapped paragraph that stands alone between blank lines; 1: none. */
 size_t lv_lone_paragraph(const struct lv_join_lines *lines, size_t at);
+
+/* How many lines from `at` on are one headline that another line of the head has whole; 1: none. */
+size_t lv_titled_lines(const struct lv_join_lines *lines, size_t at);
+
+/* True if `next` is the rest of a headline that began after a genre or a release status and a colon in `line`. */
+bool lv_status_goes_on(const struct lv_join_lines *lines, const struct lv_join_line *line,
+                       const struct lv_join_line *next);
 
 /* What is between two lines of a paragraph. */
 enum lv_join_gap {

@@ -7,9 +7,10 @@
 #include "recognise/roles.h"
 
 enum {
-    READINGS = 8,    /* of a word, in several languages */
-    LINE_MOST = 200, /* bytes of a line that may be a part of a sentence */
-    NUMBER_LEAST = 6 /* digits of a telephone number */
+    READINGS = 8,     /* of a word, in several languages */
+    LINE_MOST = 200,  /* bytes of a line that may be a part of a sentence */
+    NUMBER_LEAST = 6, /* digits of a telephone number */
+    TIME_BYTES = 4    /* "9:00" */
 };
 
 static const uint64_t units = LV_LIST_BIT(UNIT) | LV_LIST_BIT(INSTITUTION);
@@ -85,24 +86,37 @@ static bool is_dash(struct lv_str text, size_t word) {
     return word > 1 && word + n == text.n && (cp == '-' || cp == 0x2013 || cp == 0x2014);
 }
 
+/* "10:00–19:00" */
+static bool ends_in_time(struct lv_str text) {
+    size_t n = text.n;
+    return n >= TIME_BYTES && lv_is_digit(text.p[n - 1]) && lv_is_digit(text.p[n - 2]) &&
+           (text.p[n - 3] == ':' || text.p[n - 3] == '.') && lv_is_digit(text.p[n - 4]) &&
+           !(n > TIME_BYTES + 1 && text.p[n - 6] == '.');
+}
+
 /* What the last word says, in one look. */
 static void see_words(struct lv_join_line *line, struct lv_str text, size_t word) {
     const uint64_t open = LV_LIST_BIT(RANGEWORD) | LV_LIST_BIT(THAT);
     struct lv_hit hits[READINGS];
     uint64_t lists = 0;
+    uint32_t langs = 0;
     size_t n = word < text.n ? lv_words_at(text, word, units | open | LV_LIST_BIT(COMMON) | LV_LIST_BIT(VERB),
                                            LV_LANGS_ALL, hits, READINGS)
                              : 0;
     for (size_t i = 0; i < n; i++)
-        if (word + hits[i].n == text.n)
+        if (word + hits[i].n == text.n) {
             lists |= UINT64_C(1) << hits[i].list;
+            langs |= hits[i].list == LV_LIST_COMMON ? hits[i].langs : 0;
+        }
     bool lower = lv_is_lower(lv_char_at(text, word));
     bool inside = lower || (word > 1 && text.p[word - 2] == '.');       /* "… ends here. The" */
     bool says = (lists & LV_LIST_BIT(VERB)) && ends_speech(text, word); /* its speaker is still to come */
     bool dash = lists == 0 && is_dash(text, word); /* "the trees – / says the mayor – are old" */
+    line->dash = dash;
     line->named = lv_is_upper(lv_char_at(text, lv_word_begin(text, word)));
     line->unit = lists & units;
     line->dangles = lower && ((lists & open) || says);
+    line->little = langs & lv_lang_bit(LV_STR("en")); /* its headlines write "After" */
     line->function = dash || (inside && (lists & LV_LIST_BIT(COMMON)));
     line->url = lv_is_address(lv_str_sub(text, word, text.n));
 }
@@ -117,6 +131,8 @@ void lv_line_end(struct lv_join_line *line, struct lv_str text) {
     line->stop = cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
     line->final = line->stop || cp == ':' || cp == ';' || cp == '>' || cp == '|' || line->url;
     line->colon = cp == ':' && at == text.n;
+    line->semicolon = cp == ';' && at == text.n;
+    line->hours = ends_in_time(text);
     line->dialled = ends_in_number(text);
     line->contact = line->dialled || memchr(text.p, '@', text.n) || lv_phone_digits(text) >= NUMBER_LEAST + 2;
     line->figures = lv_has_figures(text);

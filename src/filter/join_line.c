@@ -103,10 +103,22 @@ static bool is_inner(struct lv_str text, uint32_t first) {
     return (sign && (text.n == 1 || !lv_is_digit(text.p[1]))) || stop;
 }
 
+/* "at 5 p.m.", "or call 67000000", "e-lessons": in lower case these begin no field. */
+static bool is_small(struct lv_str text, size_t word) {
+    struct lv_hit hit;
+    if (!lv_is_lower(lv_char_at(text, 0)) || word + 1 >= text.n)
+        return false;
+    if (word == 1 && text.p[1] == '-')
+        return lv_is_lower(lv_char_at(text, 2));
+    bool sign = text.p[word] == ':' || text.p[word] == '.'; /* "pa tālr.: 2" */
+    return !sign && word > 1 && lv_word_at(text, 0, LV_LIST_COMMON, LV_LANGS_ALL, &hit) &&
+           hit.n == lv_word_end(text, 0);
+}
+
 /* "Tel. 67000000", "mob. tel.: 2", "e-mail a@b"; but not "work of the hospitals". */
 static bool is_opener(struct lv_str text) {
     struct lv_hit hit;
-    if (!lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1))
+    if (!lv_words_at(text, 0, openers, LV_LANGS_ALL, &hit, 1) || is_small(text, hit.n))
         return false;
     size_t at = lv_skip_blanks(text, hit.n);
     if (at + 1 == text.n && text.p[at] == '.') /* "… of the Mayor's / Office." */
@@ -136,6 +148,13 @@ static bool opens(const struct lv_join_line *line, struct lv_str text, struct lv
            lv_is_address(word) || name || is_opener(text);
 }
 
+/* What follows an address in lower case, and is no other. */
+static bool flows(struct lv_str rest) {
+    size_t end = lv_str_find(rest, LV_STR(" "), 0);
+    return lv_is_lower(lv_char_at(rest, 0)) &&
+           !lv_is_address(lv_str_sub(rest, 0, end < rest.n ? end : rest.n));
+}
+
 void lv_line_start(struct lv_join_line *line, struct lv_str text) {
     const uint64_t days = LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD);
     struct lv_str word = lv_str_sub(text, 0, first_word(line, text));
@@ -144,11 +163,13 @@ void lv_line_start(struct lv_join_line *line, struct lv_str text) {
     line->tab = memchr(text.p, '\t', text.n) != NULL;
     lv_utf8_next(text, 0, &cp);
     line->lower = lv_is_lower(cp);
+    line->upper = lv_is_upper(cp);
     line->digit = cp < 0x80 && lv_is_digit((char)cp);
     line->caps = lv_is_upper(cp) && line->words && lv_is_caps(text);
     line->item = is_bullet(text) || is_number(text);
     line->address = lv_is_address(word) && line->words;
     line->alone = is_alone(text) || is_signs(text) || has_bar(text);
+    line->flows = line->address && flows(lv_str_trim(lv_str_sub(text, word.n, text.n)));
     line->inner = is_inner(text, cp);
     line->opens = opens(line, text, word, cp);
     line->title = line->lower && text.n < ROLE_MOST &&

@@ -1,18 +1,15 @@
 /* Which line goes on with the paragraph above it. */
 #include "filter/join.h"
+#include "lang/chars.h"
+#include "lang/words.h"
 
 enum {
-    HAND_LEAST = 25,  /* characters before a break in a text wrapped by hand */
-    NEAR_LEAST = 40,  /* characters before a break in the middle of a sentence, no blank line between */
-    FAR_LEAST = 60,   /* the same, with blank lines between */
-    SURE_LEAST = 12,  /* where the last word or the first sign says that more follows */
-    TITLE_LEAST = 40, /* of a headline in capitals: its first line, and the rest */
-    TITLE_REST = 16,
-    TAIL_MOST = 24,    /* columns of the last word of a paragraph, alone in its line */
-    GAP_MOST = 2,      /* blank lines a paragraph may be broken by */
-    CENTRE_INDENT = 4, /* columns before each line of a title that is set in the middle */
-    CENTRE_LEAST = 20,
-    CENTRE_OFF = 5, /* columns two such lines may be off each other */
+    HAND_LEAST = 25, /* characters before a break in a text wrapped by hand */
+    NEAR_LEAST = 40, /* characters before a break in the middle of a sentence, no blank line between */
+    FAR_LEAST = 60,  /* the same, with blank lines between */
+    SURE_LEAST = 12, /* where the last word or the first sign says that more follows */
+    TAIL_MOST = 24,  /* columns of the last word of a paragraph, alone in its line */
+    GAP_MOST = 2,    /* blank lines a paragraph may be broken by */
 };
 
 bool lv_same_kind(const struct lv_join_line *line, const struct lv_join_line *next) {
@@ -52,41 +49,6 @@ static bool hangs(const struct lv_join_line *first, const struct lv_join_line *l
     return first->field && next->indent >= first->indent + 4;
 }
 
-/* A headline all in capitals on two lines. */
-static bool is_title(const struct lv_join_line *line, const struct lv_join_line *next) {
-    bool wide = line->width >= TITLE_LEAST || (next->small && line->width >= CENTRE_LEAST);
-    return line->caps && next->caps && !next->final && wide && next->width >= TITLE_REST;
-}
-
-/* True if the two are all there is between blank lines. */
-static bool is_pair(const struct lv_join_lines *lines, const struct lv_join_line *line,
-                    const struct lv_join_line *next) {
-    bool last = next + 1 == lines->line + lines->n || next[1].gap;
-    return last && !next->gap && (line->gap || line == lines->line) && !line->final && !next->final &&
-           !line->contact && !next->contact;
-}
-
-/* A title that goes on after a comma: "Outlook for hiking is bright, / but paths may close". */
-static bool is_clause(const struct lv_join_lines *lines, const struct lv_join_line *line,
-                      const struct lv_join_line *next) {
-    return is_pair(lines, line, next) && line->comma && next->lower && !next->title &&
-           line->width >= HAND_LEAST;
-}
-
-/* Twice the column in the middle of a line. */
-static size_t middle(const struct lv_join_line *line) {
-    return line->indent + line->width;
-}
-
-/* A title on two lines set in the middle of the page, with blank lines around both. */
-static bool is_centred(const struct lv_join_lines *lines, const struct lv_join_line *line,
-                       const struct lv_join_line *next) {
-    size_t a = middle(line), b = middle(next), off = a > b ? a - b : b - a;
-    return is_pair(lines, line, next) && !line->dated && !next->dated && !line->comma &&
-           line->width >= line->indent + CENTRE_LEAST && next->words && line->indent >= CENTRE_INDENT &&
-           next->indent >= CENTRE_INDENT && off <= 2 * CENTRE_OFF;
-}
-
 /* An address in a line of its own, in the middle of a sentence: more follows in lower case, or the line above says so. */
 static bool is_linked(const struct lv_join_lines *lines, const struct lv_join_line *line,
                       const struct lv_join_line *next) {
@@ -97,6 +59,14 @@ static bool is_linked(const struct lv_join_lines *lines, const struct lv_join_li
     return on || (!line->final && (line->function || next->stop));
 }
 
+/* A sentence below another that ends in an address: "The rules are on the Exchange's / page http://…". */
+static bool is_addressed(const struct lv_join_lines *lines, const struct lv_join_line *first,
+                         const struct lv_join_line *line, const struct lv_join_line *next) {
+    bool text = line != first || (line > lines->line && !line->gap && line[-1].stop);
+    return text && next->lower && !next->address && next->words && next->url && !next->gap && !line->final &&
+           line->words && !line->contact && line->width >= SURE_LEAST;
+}
+
 /* Rows of numbers, and the lines of their head. */
 static bool are_rows(const struct lv_join_lines *lines, const struct lv_join_line *line,
                      const struct lv_join_line *next) {
@@ -105,12 +75,26 @@ static bool are_rows(const struct lv_join_lines *lines, const struct lv_join_lin
     return (line->figures && next->figures) || (head && !line->figures) || (line->figures && !next->lower);
 }
 
+/* "… can be read at" and an address, in a line that goes on after it in lower case. */
+static bool is_flowing(const struct lv_join_line *line, const struct lv_join_line *next) {
+    return next->flows && !next->gap && !line->stop && line->words && !line->contact &&
+           line->width >= NEAR_LEAST;
+}
+
+/* Hours of opening one below the other, a number below what announces it, and who wrote it, after a blank line. */
+static bool are_fields(const struct lv_join_line *line, const struct lv_join_line *next) {
+    return (line->hours && (next->hours || next->dated)) || (line->colon && next->dialled && next->upper) ||
+           (next->byline && next->gap) || (line->labelled && next->labelled);
+}
+
 /* True if the two are lines of their own whatever their words: rows, fields of a contact, what opens something new. */
-static bool is_apart(const struct lv_join_lines *lines, const struct lv_join_line *line,
-                     const struct lv_join_line *next, bool wrapped) {
-    bool opens = next->opens && !(next->address && wrapped && !line->final);
-    return opens || line->alone || (line->tab && next->tab) || (line->dialled && next->contact) ||
-           are_rows(lines, line, next) || is_role(lines, line, next);
+static bool is_apart(const struct lv_join_lines *lines, const struct lv_join_line *first,
+                     const struct lv_join_line *line, const struct lv_join_line *next, bool wrapped) {
+    bool dash = line->dash && line != first && !next->gap;
+    bool inside = (next->address && wrapped && !line->final) || is_flowing(line, next) || dash;
+    bool opens = next->opens && !inside;
+    return opens || are_fields(line, next) || line->alone || (line->tab && next->tab) ||
+           (line->dialled && next->contact) || are_rows(lines, line, next) || is_role(lines, line, next);
 }
 
 /* In front of a word in lower case: these ends of a line leave a sentence open. */
@@ -119,11 +103,21 @@ static bool is_open(const struct lv_join_line *line, const struct lv_join_line *
     return line->function || line->said || line->soft || line->hyphen || line->ordinal || link;
 }
 
+/* True if one of the two lines right below begins in lower case: it is in the middle of a paragraph. */
+static bool goes_lower(const struct lv_join_lines *lines, const struct lv_join_line *line) {
+    const struct lv_join_line *end = lines->line + lines->n;
+    for (size_t i = 1; i <= 2 && line + i < end && !line[i].gap && !line[i].opens; i++)
+        if (line[i].lower && line[i].words)
+            return true;
+    return false;
+}
+
 /* "… for him and the" in front of a capital; but not "What to look out for", which heads a text. */
-static bool is_function(const struct lv_join_line *first, const struct lv_join_line *line,
-                        const struct lv_join_line *next) {
-    bool text = line != first || (line->begun && line->width >= FAR_LEAST);
-    return line->function && text && next->stop;
+static bool is_function(const struct lv_join_lines *lines, const struct lv_join_line *first,
+                        const struct lv_join_line *line, const struct lv_join_line *next) {
+    bool text = line != first || line->width >= FAR_LEAST;
+    return line->function && text && !(line->dash && line == first) &&
+           (next->stop || (next->words && goes_lower(lines, next)));
 }
 
 /* The last word of a paragraph, alone in its line. */
@@ -134,15 +128,26 @@ static bool is_tail(const struct lv_join_lines *lines, const struct lv_join_line
            line->width >= NEAR_LEAST && !line->caps;
 }
 
+/* "… said Ina / J. Roe", and brackets that a sentence goes on after: "… of the ferry / (the Boat), which". */
+static bool is_within(const struct lv_join_lines *lines, const struct lv_join_line *line,
+                      const struct lv_join_line *next) {
+    bool text = line->width >= HAND_LEAST && !line->final && !line->caps && !line->contact;
+    bool name = line->named && next->initial && (lines->ragged || lines->width) &&
+                (next->stop || goes_lower(lines, next));
+    return text && (name || (next->aside && line->width >= NEAR_LEAST));
+}
+
 /* True where the last word of a line, or the first sign of the next, says that the sentence goes on. */
 static bool is_sure(const struct lv_join_lines *lines, const struct lv_join_line *first,
                     const struct lv_join_line *line, const struct lv_join_line *next) {
-    if (next->gap || !line->words || (line == first && line->width < SURE_LEAST))
+    if (next->gap || (line == first && (!line->words || line->width < SURE_LEAST)))
         return false;
+    bool dash = line->dash && line != first;
     bool speech = line->quoted && !line->final && line->width >= HAND_LEAST;
     return (next->lower && is_open(line, next)) || next->inner || line->binds ||
-           (line->abbreviation && next->digit) || is_function(first, line, next) ||
-           is_tail(lines, line, next) || speech;
+           (line->abbreviation && next->digit) || is_function(lines, first, line, next) ||
+           is_tail(lines, line, next) || is_within(lines, line, next) || is_flowing(line, next) || dash ||
+           speech;
 }
 
 /* In a text that breaks anywhere a line without a stop goes on: in lower case, or where the paragraph has begun. */
@@ -158,32 +163,71 @@ static bool is_ragged(const struct lv_join_lines *lines, const struct lv_join_li
     bool day =
         line == first && line->dated && (!line->words || line->comma) && next->words && line > lines->line;
     bool on = line != first && next->stop && (line->begun || line->lower);
-    return (next->lower && (line->words || line != first)) || on || day;
+    bool word =
+        line->begun && line->upper && next->width >= NEAR_LEAST; /* "Statements / made in this release" */
+    return (next->lower && (line->words || line != first || word)) || on || day;
+}
+
+/* "The", "This": a sentence begins. */
+static bool is_article(const struct lv_join_line *line) {
+    struct lv_hit hit;
+    return line->upper && lv_word_at(line->text, 0, LV_LIST_COMMON, LV_LANGS_ALL, &hit);
+}
+
+/* "…, where the minister": it is no heading, even where it is short. */
+static bool is_inside(const struct lv_join_line *line) {
+    return line->function || line->clause ||
+           lv_line_ends_in(line->text, lv_last_word(line->text), LV_LIST_BIT(TITLE));
+}
+
+/* The first line of a paragraph in a text whose lines break: about as long as the others, and its sentence goes on. */
+static bool is_begun(const struct lv_join_lines *lines, const struct lv_join_line *first,
+                     const struct lv_join_line *line, const struct lv_join_line *next) {
+    if (!(lines->width || lines->ragged) || line != first || !(line->begun || line->dated) || next->gap)
+        return false;
+    bool apart = line->final || next->dated || line->caps || next->caps || line->headed || line->contact ||
+                 next->contact || line->item || line->unit || line->labelled;
+    if (apart || !next->words || !goes_lower(lines, next) || is_article(next))
+        return false;
+    return line->width * 4 >= lines->mean * 3 || (line->width * 2 >= lines->mean && is_inside(line));
 }
 
 /* True for a sentence that stops in the middle of a line of some length and goes on in the next. */
-static bool is_broken(const struct lv_join_lines *lines, const struct lv_join_line *line,
-                      const struct lv_join_line *next) {
-    size_t least = next->gap ? FAR_LEAST : lines->width ? HAND_LEAST : NEAR_LEAST;
+static bool is_broken(const struct lv_join_lines *lines, const struct lv_join_line *first,
+                      const struct lv_join_line *line, const struct lv_join_line *next) {
+    bool last = line != first && next->stop; /* "… in the / square / <blank> / of the town." */
+    size_t least = last ? 0 : next->gap ? FAR_LEAST : lines->width ? HAND_LEAST : NEAR_LEAST;
     bool near = !next->gap && (line->dangles || ((line->comma || line->abbreviation) && next->month));
-    bool sentence = near || line->binds || (next->lower && (next->words || next->final));
-    return sentence && (!line->final || line->ordinal) && line->words && next->gap <= GAP_MOST &&
+    bool more = next + 1 < lines->line + lines->n && !next[1].gap && next[1].lower;
+    bool sentence = near || line->binds || (next->lower && (next->words || next->final || more));
+    return sentence && (!line->final || line->ordinal) && (line->words || last) && next->gap <= GAP_MOST &&
            line->width >= least;
+}
+
+/* One word in a line of its own, in the middle of a sentence: what is below it goes on in lower case, and so does it. */
+static bool is_between(const struct lv_join_lines *lines, const struct lv_join_line *first,
+                       const struct lv_join_line *line, const struct lv_join_line *next) {
+    bool more = next + 1 < lines->line + lines->n && !next[1].gap && next[1].lower && next[1].words;
+    bool into = !next->words && !next->final && more && line->words && line->width >= HAND_LEAST &&
+                (line->function || next->lower) && !next->digit;
+    bool out = line != first && !line->words && next->lower && next->words;
+    return !next->gap && !line->final && !line->contact && !line->caps && !next->title && (into || out);
 }
 
 bool lv_goes_on(const struct lv_join_lines *lines, const struct lv_join_line *first,
                 const struct lv_join_line *line, const struct lv_join_line *next) {
     if (!lv_same_kind(line, next))
         return false;
-    if (is_linked(lines, line, next) ||
+    if (is_linked(lines, line, next) || is_addressed(lines, first, line, next) ||
         (line != first && line->url && !line->words && next->lower && !next->gap))
         return true;
     bool wrapped = is_wrapped(lines, first, line, next);
-    if (is_apart(lines, line, next, wrapped))
+    if (is_apart(lines, first, line, next, wrapped))
         return false;
-    return wrapped || hangs(first, line, next) || (next->gap == 0 && is_title(line, next)) ||
-           is_sure(lines, first, line, next) || is_ragged(lines, first, line, next) ||
-           is_broken(lines, line, next) || is_centred(lines, line, next) || is_clause(lines, line, next);
+    return wrapped || hangs(first, line, next) || is_sure(lines, first, line, next) ||
+           is_ragged(lines, first, line, next) || is_begun(lines, first, line, next) ||
+           is_broken(lines, first, line, next) || lv_is_headline(lines, line, next) ||
+           is_between(lines, first, line, next) || (line == first && lv_status_goes_on(lines, line, next));
 }
 
 bool lv_goes_on_past(const struct lv_join_line *line, const struct lv_join_line *next) {

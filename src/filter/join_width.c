@@ -8,9 +8,12 @@ enum {
     LONE_LEAST =
         60, /* columns of each line of a wrapped paragraph but its last, where little else is wrapped */
     LONE_MOST = 100,
-    RAGGED_LEAST = 2, /* lines that break in mid-sentence at three quarters of the width, or before, */
-    RAGGED_NEXT = 30, /* columns of the line after such a break, or it ends a sentence */
-    RAGGED_SHARE = 5  /* one of so many breaks at least */
+    RAGGED_LEAST = 2,  /* lines that break in mid-sentence at three quarters of the width, or before, */
+    RAGGED_NEXT = 30,  /* columns of the line after such a break, or it ends a sentence */
+    RAGGED_SHARE = 5,  /* one of so many breaks at least */
+    SPACED_LEAST = 30, /* columns of a line that goes on below a blank one, */
+    SPACED_BREAKS = 4, /* how many do, */
+    SPACED_SHARE = 3   /* and how many more than do without */
 };
 
 bool lv_would_fit(const struct lv_join_line *line, const struct lv_join_line *next, size_t width) {
@@ -37,13 +40,13 @@ static bool breaks(const struct lv_join_line *line, const struct lv_join_line *n
     return !line->final && next->lower && !next->gap && line->words && !line->item && !next->opens;
 }
 
-/* The longest line that surely breaks in mid-sentence, if it is not much longer than the usual width. */
+/* The longest line that surely breaks in mid-sentence, if it is no more than a quarter longer than the usual width. */
 static size_t widest_break(const struct lv_join_lines *lines, size_t width) {
     size_t most = width;
     for (size_t i = 0; i + 1 < lines->n; i++) {
         const struct lv_join_line *line = &lines->line[i], *next = line + 1;
         bool sure = !line->final && next->lower && !next->gap && line->words;
-        if (sure && line->width > most && line->width * 8 <= width * 9)
+        if (sure && line->width > most && line->width * 4 <= width * 5)
             most = line->width;
     }
     return most;
@@ -64,6 +67,17 @@ static size_t wrap_width(const struct lv_join_lines *lines, size_t width) {
     return wraps >= WRAPS_LEAST && wraps > stops ? widest_break(lines, width) : 0;
 }
 
+/* The columns of a line that breaks in mid-sentence, on the average. */
+static size_t mean_break(const struct lv_join_lines *lines) {
+    size_t all = 0, n = 0;
+    for (size_t i = 0; i + 1 < lines->n; i++)
+        if (breaks(&lines->line[i], &lines->line[i + 1]) && lines->line[i].width <= WIDTH_MOST) {
+            all += lines->line[i].width;
+            n++;
+        }
+    return n ? all / n : 0;
+}
+
 /* True if sentences break off at any width, though what follows would have fitted; a list in lower case does not. */
 static bool is_ragged(const struct lv_join_lines *lines, size_t width) {
     size_t fits = 0, all = 0;
@@ -82,9 +96,30 @@ static bool is_ragged(const struct lv_join_lines *lines, size_t width) {
     return fits >= RAGGED_LEAST && fits * RAGGED_SHARE >= all;
 }
 
+/* True if sentences go on below a blank line as a rule: what is below none is the exception. */
+static bool is_spaced(const struct lv_join_lines *lines) {
+    size_t near = 0, over = 0, close = 0;
+    for (size_t i = 0; i + 1 < lines->n; i++) {
+        const struct lv_join_line *line = &lines->line[i], *next = line + 1;
+        bool inside =
+            !line->final && next->lower && line->words && !next->opens && line->width >= SPACED_LEAST;
+        over += inside && next->gap == 1;
+        near += inside && !next->gap;
+        close += !next->gap;
+    }
+    return over >= SPACED_BREAKS && over > SPACED_SHARE * near && close * SPACED_SHARE < lines->n;
+}
+
+void lv_close_up(struct lv_join_lines *lines) {
+    if (is_spaced(lines))
+        for (size_t i = 0; i < lines->n; i++)
+            lines->line[i].gap -= lines->line[i].gap > 0;
+}
+
 void lv_join_width(struct lv_join_lines *lines) {
     size_t width = usual_width(lines);
     lines->width = wrap_width(lines, width);
+    lines->mean = mean_break(lines);
     lines->ragged = is_ragged(lines, lines->width ? lines->width : width);
 }
 

@@ -1,6 +1,6 @@
 /*
  * Filter unfold: a release that was pasted as one or a few long lines. A line is divided where a border is sure: after
- * a genre or a release status in front, around "Published: DATE", before a dateline, before a contact that a heading
+ * a genre or a release status in front (of a headline in a line of any length), around "Published: DATE", before a dateline, before a contact that a heading
  * with a colon opens, around an end mark, before the bullets after a colon. Elsewhere paragraphs stay together, and a
  * warning says so.
  */
@@ -13,6 +13,7 @@
 #include "recognise/roles.h"
 
 enum {
+    HEAD_BLOCKS = 4, /* the status of a release is in one of the first so many */
     FEW_LINES = 3,   /* a release of so few lines was run together */
     LONG_LINE = 400, /* bytes of a line in it */
     LONGEST = 1500,  /* letters of a line that holds more than a paragraph */
@@ -145,9 +146,11 @@ static void unfold(struct lv_doc *doc, struct lv_job *job, struct lv_node *block
     divide(doc, block, &cuts);
 }
 
-/* Items in a line of any length. */
-static void unfold_items(struct lv_doc *doc, struct lv_node *block) {
+/* In a line of any length: items; one of the first may have a release status in front of the headline. */
+static void unfold_short(struct lv_doc *doc, struct lv_node *block, bool head) {
     struct lv_cuts cuts = {.n = 0};
+    if (head)
+        lv_unfold_status(&cuts, lv_text(doc, block));
     cut_items(&cuts, lv_text(doc, block));
     divide(doc, block, &cuts);
 }
@@ -159,15 +162,15 @@ int lv_filter_unfold(struct lv_doc *doc, struct lv_job *job) {
         for (struct lv_node *b = lv_block_next(edition, edition); b && blocks <= FEW_LINES;
              b = lv_block_next(b, edition))
             blocks++;
-        size_t least = blocks <= FEW_LINES ? LONG_LINE : LONGEST;
-        for (struct lv_node *b = lv_block_next(edition, edition); b; b = next) {
+        size_t at = 0, least = blocks <= FEW_LINES ? LONG_LINE : LONGEST;
+        for (struct lv_node *b = lv_block_next(edition, edition); b; b = next, at++) {
             next = lv_block_next(b, edition);
             if (b->kind != LV_N_P || b->nlines != 1)
                 continue;
             if (lv_text(doc, b).n > least)
                 unfold(doc, job, b);
             else
-                unfold_items(doc, b);
+                unfold_short(doc, b, at < HEAD_BLOCKS);
         }
     }
     return 0;

@@ -17,4 +17,7 @@ void lv_unfold_cut(struct lv_cuts *cuts, struct lv_str s, size_t at);
 /* Cuts after a genre or a release status in front, around "Published: DATE", and before a dateline. */
 void lv_unfold_head(struct lv_cuts *cuts, const struct lv_view *view);
 
+/* The same between a release status and a headline in one line: "FOR IMMEDIATE RELEASE: Library lends tools". */
+void lv_unfold_status(struct lv_cuts *cuts, struct lv_str s);
+
 #endif

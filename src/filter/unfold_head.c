@@ -1,6 +1,8 @@
 /* Where the head of a line that a release was run together into is sure to be divided. */
 #include "core/utf8.h"
 #include "filter/unfold.h"
+#include "recognise/roles.h"
+#include "recognise/speech/speech_scan.h"
 
 enum {
     HEAD_BYTES = 400, /* where headline, date and dateline are looked for */
@@ -8,6 +10,10 @@ enum {
     TITLE_LEAST = 15, /* bytes of a headline before a dateline */
     STATE_BYTES = 5,  /* "D.C.", "Conn." */
     TOWN_WORDS = 4,
+    STATUS_BYTES = 60, /* of the time after which a release may be used */
+    TITLE_WORDS = 3,
+    TITLE_MOST = 250,
+    DIGITS = 7,
 };
 
 /* The beginning of the word that ends before byte `at`, or before the spaces there. */
@@ -41,6 +47,45 @@ static size_t behind_genre(struct lv_str s) {
     return lv_is_caps(lv_str_sub(s, 0, hit.n)) && lv_is_upper(lv_char_at(s, next)) && !caps_at(s, next)
                ? hit.n
                : 0;
+}
+
+/* After the sign that divides a release status from a headline at byte `at`: a colon, a bar or a dash; 0: there is none. */
+static size_t behind_sign(struct lv_str s, size_t at) {
+    uint32_t cp;
+    size_t from = lv_skip_blanks(s, at), n = lv_utf8_next(s, from, &cp);
+    bool dash = cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '|';
+    return n && (cp == ':' || (dash && from > at)) && lv_is_blank(lv_char_at(s, from + n)) ? from + n : 0;
+}
+
+/* True for what may be a headline after a status: some words in a row, no date, nothing to dial or to write to. */
+static bool is_title(struct lv_str s) {
+    static const uint64_t other =
+        LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(MONTH) | LV_LIST_BIT(CONTACT) | LV_LIST_BIT(DOCTYPE);
+    struct lv_hit hit;
+    size_t words = 0, years = 0;
+    for (struct lv_range w = {0, 0}; lv_next_word(s, w.to, s.n, &w); words++)
+        years += w.to - w.from == 4 && lv_is_digit(s.p[w.from]) && lv_is_digit(s.p[w.to - 1]);
+    return words >= TITLE_WORDS && s.n <= TITLE_MOST && !years && lv_is_upper(lv_char_at(s, 0)) &&
+           !memchr(s.p, '@', s.n) && lv_phone_digits(s) < DIGITS &&
+           lv_str_find(s, LV_STR(". "), 0) == SIZE_MAX && !lv_words_at(s, 0, other, LV_LANGS_ALL, &hit, 1);
+}
+
+void lv_unfold_status(struct lv_cuts *cuts, struct lv_str s) {
+    struct lv_hit hit;
+    if (!lv_word_at(s, 0, LV_LIST_EMBARGO, LV_LANGS_ALL, &hit))
+        return;
+    bool dated = LV_HIT_IS(&hit, EMBARGO, none);
+    size_t from = hit.n - (s.p[hit.n - 1] == ':');
+    for (size_t at = from, end; at < s.n && at - from < STATUS_BYTES; at++) {
+        dated |= lv_is_digit(s.p[at]);
+        end = dated ? behind_sign(s, at) : 0;
+        if (end && is_title(lv_str_trim(lv_str_sub(s, end, s.n)))) {
+            lv_unfold_cut(cuts, s, end);
+            return;
+        }
+        if (LV_HIT_IS(&hit, EMBARGO, none))
+            return;
+    }
 }
 
 /* The end of "Published: DATE" at `at`; 0 if it is not that. */

@@ -8,6 +8,7 @@ Writes include/phones.def from libphonenumber's metadata, as the package phonenu
 The columns domain and langs are kept by hand and stay; a calling code that is new gets a row without them.
 """
 import difflib
+import random
 import re
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata
 
 TABLE = Path(__file__).resolve().parents[2] / 'include/phones.def'
 ROW = re.compile(r'LV_PHONE\("(\d+)", "(\w*)", "([^"]*)"')
+SAMPLES = 120  # numbers of a kind looked at to see how they are divided
 MOST = 11  # what is longer, but for mobile numbers, was dialled through to an extension; it would take in the next number
 
 
@@ -79,6 +81,39 @@ def first_of(items):
     return found
 
 
+def one_of(items, pick):
+    """A text that matches, of those there are."""
+    text = ''
+    for what, value in items:
+        name = str(what)
+        if name == 'LITERAL':
+            text += chr(value)
+        elif name == 'IN':
+            text += pick.choice([d for d in '0123456789' if re.fullmatch(class_of(value), d)])
+        elif name == 'SUBPATTERN':
+            text += one_of(value[3], pick)
+        elif name == 'BRANCH':
+            text += one_of(pick.choice(value[1]), pick)
+        elif name == 'MAX_REPEAT':
+            text += ''.join(one_of(value[2], pick) for _ in range(pick.randint(value[0], value[1])))
+        else:
+            raise ValueError(f'{name} in a pattern')
+    return text
+
+
+def groups(code, data):
+    """How its numbers are divided: for each length whose numbers, of lines and mobile ones, are all divided alike."""
+    shapes, pick = {}, random.Random(code)
+    kinds = [kind for kind in (data.fixed_line, data.mobile) if kind and kind.national_number_pattern] or [data.general_desc]
+    for kind in kinds * SAMPLES:
+        digits = one_of(re._parser.parse(kind.national_number_pattern), pick)
+        number = phonenumbers.PhoneNumber(int(code), int(digits), italian_leading_zero=digits[0] == '0' or None)
+        written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        parts = re.split('[ -]', written.partition(' ')[2])
+        shapes.setdefault(len(digits), set()).add(''.join(str(len(part)) for part in parts))
+    return ','.join(one.pop() for n, one in sorted(shapes.items()) if len(one) == 1 and n < 16)
+
+
 def class_of(value):
     """The text of a class of characters."""
     text = ''
@@ -89,7 +124,7 @@ def class_of(value):
 
 def row(code, domain='', langs=','):
     data = metadata(int(code))
-    return f'LV_PHONE("{code}", "{domain}", "{langs}", {lengths(data)}, "{trunks(data)}", "{starts(data)}")'
+    return f'LV_PHONE("{code}", "{domain}", "{langs}", {lengths(data)}, "{trunks(data)}", "{starts(data)}", "{groups(code, data)}")'
 
 
 old = TABLE.read_text()

@@ -54,6 +54,16 @@ static size_t month_at(const struct lv_view *view, size_t at, int *month) {
     return at + hit.n;
 }
 
+/* "6 March, 2018 - 14:47", "7 March, 2021 02:11": a time of day after a year. */
+static bool clock_follows(const struct lv_view *view, size_t at) {
+    struct lv_date ignored = {0};
+    at = lv_skip_blanks(view->s, at);
+    uint32_t cp = lv_char_at(view->s, at);
+    if (cp == '-' || cp == 0x2013)
+        at = lv_skip_blanks(view->s, at + (cp == '-' ? 1 : 3));
+    return lv_clock_at(view, at, &ignored) > 0;
+}
+
 /* The year after a day and month. After a comma it counts only where nothing else can follow, or `comma`. */
 static size_t year_behind(const struct lv_view *view, size_t at, bool comma, int *year) {
     struct lv_str s = view->s;
@@ -63,7 +73,8 @@ static size_t year_behind(const struct lv_view *view, size_t at, bool comma, int
     if (start == at)
         return 0;
     size_t end = year_at(s, skip_glue(view, start), year);
-    bool more = has_comma && !comma && lv_dates_byte(s, end) && !strchr(".,;:)", lv_dates_byte(s, end));
+    bool more = has_comma && !comma && lv_dates_byte(s, end) && !strchr(".,;:)", lv_dates_byte(s, end)) &&
+                !clock_follows(view, end);
     if (!end || more)
         *year = 0;
     return more ? 0 : end;

@@ -2,6 +2,7 @@
 #include "lang/fold.h"
 #include "core/utf8.h"
 
+#include <string.h>
 #include <unicase.h>
 #include <unictype.h>
 
@@ -48,4 +49,16 @@ size_t lv_fold_next_far(struct lv_str s, size_t at, char to[4], size_t *n) {
     to[0] = ' ';
     *n = 1;
     return end - at;
+}
+
+size_t lv_fold_match(struct lv_str s, size_t at, struct lv_str what) {
+    size_t k, n, width, wanted;
+    char here[4], there[4];
+    for (size_t i = 0; i < what.n; i += n, at += k) {
+        k = lv_fold_next(s, at, here, &width);
+        n = lv_fold_next(what, i, there, &wanted);
+        if (!k || !n || width != wanted || memcmp(here, there, width) != 0)
+            return 0;
+    }
+    return at;
 }

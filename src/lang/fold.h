@@ -58,4 +58,7 @@ static inline size_t lv_fold_next(struct lv_str s, size_t at, char to[4], size_t
     return 1;
 }
 
+/* Where `what` ends in a text that has it at byte `at`, both folded; 0: it is not there. */
+size_t lv_fold_match(struct lv_str s, size_t at, struct lv_str what);
+
 #endif

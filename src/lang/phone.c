@@ -13,11 +13,12 @@
 struct lv_country {
     const char *code, *domain, *langs;
     uint32_t lengths;
-    const char *trunk, *first;
+    const char *trunk, *first, *groups;
 };
 
 static const struct lv_country countries[] = {
-#define LV_PHONE(code, domain, langs, lengths, trunk, first) {code, domain, langs, lengths, trunk, first},
+#define LV_PHONE(code, domain, langs, lengths, trunk, first, groups)                                         \
+    {code, domain, langs, lengths, trunk, first, groups},
 #include "phones.def"
 #undef LV_PHONE
 };
@@ -113,6 +114,14 @@ static const struct lv_country *country_of_digits(const char *digit, size_t n) {
 
 const struct lv_country *lv_country_of_number(const char *number) {
     return country_of_digits(number + 1, strlen(number) - 1);
+}
+
+const char *lv_country_code(const struct lv_country *land) {
+    return land->code;
+}
+
+const char *lv_country_groups(const struct lv_country *land) {
+    return land->groups;
 }
 
 /* At the end of a word, or before the x of an extension: "555-010-0123x45". */

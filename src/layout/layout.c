@@ -25,7 +25,9 @@ struct lv_tag *lv_tag_group(struct lv_layout *layout, const struct lv_node *node
         if (tag->node == node)
             return layout->group = tag;
     bool top = node->kind == LV_N_EDITION || !node->parent;
-    struct lv_tag *up = top ? NULL : lv_tag_group(layout, node->parent);
+    const struct lv_tag *item = layout->item;
+    bool below = item && item->node == node->prev && node->kind == LV_N_LIST; /* a list inside an item */
+    struct lv_tag *up = top ? NULL : below ? layout->item : lv_tag_group(layout, node->parent);
     return layout->group = lv_tag_new(layout, node, up, false);
 }
 

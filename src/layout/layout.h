@@ -154,6 +154,7 @@ struct lv_layout {
     bool failed;                          /* it has been reported why */
     bool narrow;                          /* several columns: words are hyphenated */
     struct lv_hyphens *hyphens;           /* patterns loaded so far */
+    struct lv_tag *item;                  /* of the last item of a list */
     struct lv_tag *group;                 /* the last one looked up */
     struct lv_missing *missing;           /* scripts without glyphs that have been reported, newest first */
     const struct lv_face *faces[2][2][2]; /* family, bold, italic */

@@ -190,6 +190,8 @@ void lv_box_set(struct lv_layout *layout, struct lv_box *box) {
     box->runs = lv_alloc(&layout->arena, (2 * nodes) * sizeof *box->runs);
     struct lv_tag *tag = lv_tag_new(layout, box->block, lv_tag_group(layout, box->block->parent), false);
     box->tag = tag;
+    if (box->block->kind == LV_N_ITEM)
+        layout->item = tag;
     if (box->block->kind == LV_N_ITEM || box->block->kind == LV_N_QUOTE)
         tag = lv_tag_new(layout, box->block, tag, true);
     s.block = s.tag = tag;

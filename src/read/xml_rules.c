@@ -3,6 +3,8 @@
  * compile the schema and its time grows with the square of the number of blocks. tests/t/schema.t holds the two
  * against each other.
  */
+#include <string.h>
+
 #include "core/utf8.h"
 #include "read/xml.h"
 
@@ -27,6 +29,7 @@ enum {
     LANGUAGE = BIT(LANG),
     PLACE = LANGUAGE | LINE | BIT(ROW) | BIT(CONFIDENCE) | BIT(INDENT) | BIT(WHY) | BIT(SEEN),
     DATED = PLACE | BIT(DATETIME),
+    NUMBER = BIT(TEL) | BIT(EXT),
     SPOKEN = PLACE | BIT(SPEAKER) | BIT(SPEAKER_TITLE) | BIT(VERB)
 };
 
@@ -40,7 +43,7 @@ static const struct rule rules[LV_KINDS] = {
     [LV_N_PACK] = {TOP, LANGUAGE, IN_PACK},
     [LV_N_RELEASE] = {TOP | IN_PACK, LANGUAGE, IN_RELEASE},
     [LV_N_EDITION] = {IN_RELEASE, PLACE, IN_EDITION},
-    [LV_N_LIST] = {IN_EDITION, PLACE | BIT(KIND), IN_LIST},
+    [LV_N_LIST] = {IN_EDITION | IN_LIST, PLACE | BIT(KIND), IN_LIST},
     [LV_N_ITEM] = {IN_LIST, PLACE, IN_BLOCK},
     [LV_N_TABLE] = {IN_EDITION, PLACE, IN_TABLE},
     [LV_N_ROW] = {IN_TABLE, PLACE | BIT(HEAD), IN_ROW},
@@ -54,8 +57,8 @@ static const struct rule rules[LV_KINDS] = {
     [LV_N_ROLE] = {IN_CONTACT, PLACE, IN_BLOCK},
     [LV_N_UNIT] = {IN_CONTACT, PLACE, IN_BLOCK},
     [LV_N_INSTITUTION] = {IN_CONTACT, PLACE, IN_BLOCK},
-    [LV_N_PHONE] = {IN_CONTACT, PLACE, IN_BLOCK},
-    [LV_N_FAX] = {IN_CONTACT, PLACE, IN_BLOCK},
+    [LV_N_PHONE] = {IN_CONTACT, PLACE | NUMBER, IN_BLOCK},
+    [LV_N_FAX] = {IN_CONTACT, PLACE | NUMBER, IN_BLOCK},
     [LV_N_EMAIL] = {IN_CONTACT, PLACE, IN_BLOCK},
     [LV_N_ADDRESS] = {IN_CONTACT, PLACE, IN_BLOCK},
     [LV_N_PUBLISHED] = {IN_EDITION, DATED, IN_BLOCK},
@@ -64,7 +67,7 @@ static const struct rule rules[LV_KINDS] = {
     [LV_N_EVENT] = {IN_EDITION, DATED, IN_BLOCK},
     [LV_N_QUOTE] = {IN_EDITION, SPOKEN, IN_BLOCK},
     [LV_N_CHROME] = {IN_EDITION | IN_CONTACT, PLACE | BIT(FIELD), IN_BLOCK},
-    [LV_N_A] = {IN_BLOCK, LANGUAGE | BIT(HREF), IN_BLOCK},
+    [LV_N_A] = {IN_BLOCK, LANGUAGE | BIT(HREF) | NUMBER, IN_BLOCK},
     [LV_N_ATTRIBUTION] = {IN_BLOCK, LANGUAGE | BIT(SPEAKER), IN_BLOCK},
     [LV_N_TIME] = {IN_BLOCK, LANGUAGE | BIT(DATETIME) | BIT(PUBLISHED), IN_BLOCK},
 };
@@ -145,11 +148,31 @@ static bool is_datetime(struct lv_str s) {
     return part > 0;
 }
 
+/* Digits, with single spaces between. */
+static bool is_digits(struct lv_str s) {
+    bool digit = false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!lv_is_digit(s.p[i]) && !(digit && s.p[i] == ' '))
+            return false;
+        digit = lv_is_digit(s.p[i]);
+    }
+    return digit;
+}
+
+static bool is_tel(struct lv_str s) {
+    return s.n && s.p[0] == '+' && is_digits(lv_str_sub(s, 1, s.n));
+}
+
+static bool is_ext(struct lv_str s) {
+    return is_digits(s) && !memchr(s.p, ' ', s.n);
+}
+
 bool lv_xml_valid(enum lv_key key, struct lv_str value) {
     static bool (*const is_valid[LV_KEYS])(struct lv_str) = {
         [LV_AT_LANG] = is_language,   [LV_AT_ROW] = is_positive,   [LV_AT_CONFIDENCE] = is_per_cent,
         [LV_AT_INDENT] = is_positive, [LV_AT_KIND] = is_list_kind, [LV_AT_DATETIME] = is_datetime,
-        [LV_AT_HEAD] = is_true,       [LV_AT_PUBLISHED] = is_true,
+        [LV_AT_HEAD] = is_true,       [LV_AT_PUBLISHED] = is_true, [LV_AT_TEL] = is_tel,
+        [LV_AT_EXT] = is_ext,
     };
     return !is_valid[key] || is_valid[key](value);
 }

@@ -6,7 +6,15 @@
 
 #include "recognise/roles.h"
 
-enum { OPENING_WORDS = 14, BRIEF_WORDS = 3, TITLE_WORDS = 16, DATED_WORDS = 5 };
+enum {
+    OPENING_WORDS = 14,
+    BRIEF_WORDS = 3,
+    TITLE_WORDS = 16,
+    DATED_WORDS = 5,
+    FULL_TITLE = 12,
+    FULL_TEXT = 14,
+    FIELDS_LEAST = 3
+};
 
 /* What lines of other roles show. */
 static const enum lv_evidence no_paragraph[] = {
@@ -48,13 +56,25 @@ static bool opens_only(const struct lv_fact *f) {
     return lv_seen(f, LV_E_COLON) && f->words <= OPENING_WORDS && !LV_ANY_SEEN(f, LV_E_ANNOUNCES, LV_E_INTRO);
 }
 
+/* "Library lends tools from May." as the first line, and the paragraph below says it at more length. */
+static bool is_full_title(const struct lv_facts *facts, const struct lv_fact *f) {
+    const struct lv_fact *next = f + 1;
+    if (f != facts->fact || facts->n < 2 || !lv_seen(f, LV_E_STOP) || lv_seen(f, LV_E_SENTENCES) ||
+        f->words > FULL_TITLE || next->words < FULL_TEXT || next->words < 2 * f->words ||
+        lv_is_right_below(f, next))
+        return false;
+    return !LV_ANY_SEEN(f, LV_E_SAID, LV_E_PLACE_DATE, LV_E_DATE_LEADS, LV_E_QUOTED) && is_paragraph(next) &&
+           lv_says_again(f->text, lv_str_sub(next->text, 0, LV_HEAD_BYTES));
+}
+
 static struct extent find_text(struct lv_facts *facts) {
     struct extent text = {facts->n, 0};
     size_t n = 0, gaps = 0;
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
         bool remark = text.first == facts->n && lv_seen(f, LV_E_REMARK); /* above the text it is none of it */
-        lv_see(f, LV_E_PARAGRAPH, is_paragraph(f) && !remark);
+        lv_see(f, LV_E_FULL_TITLE, is_full_title(facts, f));
+        lv_see(f, LV_E_PARAGRAPH, is_paragraph(f) && !remark && !lv_seen(f, LV_E_FULL_TITLE));
         if (!lv_seen(f, LV_E_PARAGRAPH) || lv_seen(f, LV_E_LANG_DIFFERS))
             continue;
         text.first = text.first == facts->n && !opens_only(f) ? i : text.first;
@@ -64,6 +84,23 @@ static struct extent find_text(struct lv_facts *facts) {
     }
     facts->spaced = 2 * gaps >= n;
     return text;
+}
+
+/*
+ * "WHO … WHERE", an end mark, and no running text above it: what stands after the mark is the page's and the contact's,
+ * and the release is over there. *text then is empty.
+ */
+static bool is_over(const struct lv_facts *facts, struct extent *text) {
+    size_t fields = 0;
+    for (size_t i = 0; i < text->first && i < facts->n; i++) {
+        const struct lv_fact *f = &facts->fact[i];
+        fields += LV_ANY_SEEN(f, LV_E_EVENT_START, LV_E_EVENT_IS);
+        if (!lv_seen(f, LV_E_ENDMARK_IS) || fields < FIELDS_LEAST)
+            continue;
+        *text = (struct extent){i, i};
+        return true;
+    }
+    return false;
 }
 
 /* The only line above the text, unless it is the page's or a known topic; "TAX DAY 2028" is none. */
@@ -96,15 +133,16 @@ static void see_tail(struct lv_fact *f, bool after, bool late) {
 
 void lv_see_extent(struct lv_facts *facts) {
     struct extent text = find_text(facts);
+    facts->textless = is_over(facts, &text);
     see_lone(facts, text.first);
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        lv_see(f, LV_E_FIRST_TEXT, i == text.first);
+        lv_see(f, LV_E_FIRST_TEXT, i == text.first && !facts->textless);
         lv_see(f, LV_E_PLAIN_FIRST,
                i == text.first && lv_seen(f, LV_E_SAID_PLAIN) && !lv_seen(f, LV_E_FIRST_PERSON));
         lv_see(f, LV_E_BEFORE_TEXT, i < text.first);
         see_tail(f, i > text.last && text.first < facts->n, i >= text.last && i > text.first + 1);
-        if (i + 1 == text.first)
+        if (i + 1 == text.first && !facts->textless)
             see_last_above(f, i == 0);
     }
 }

@@ -10,8 +10,9 @@ enum { SHORT_WORDS = 6, WEAK_WORDS = 5 };
 
 /* What a headline does not show. */
 static const enum lv_evidence no_title[] = {
-    LV_E_LABEL_IS,  LV_E_LABEL_START, LV_E_DOCTYPE_IS, LV_E_DOCTYPE_START, LV_E_DATE_ONLY,
-    LV_E_PUBLISHER, LV_E_BULLET,      LV_E_TAG_START,  LV_E_EMBARGO_START, LV_E_CAPTION_START,
+    LV_E_LABEL_IS,      LV_E_LABEL_START,   LV_E_DOCTYPE_IS,   LV_E_DOCTYPE_START,
+    LV_E_DATE_ONLY,     LV_E_PUBLISHER,     LV_E_BULLET,       LV_E_TAG_START,
+    LV_E_EMBARGO_START, LV_E_CAPTION_START, LV_E_SOURCE_START,
 };
 
 /* True for a line that may be a headline; for one that may be between a headline and a picture. */
@@ -80,9 +81,30 @@ static void see_first_title(struct lv_facts *facts) {
     }
 }
 
+/* True for a line above the text that blank lines set apart and whose words the first paragraph says again. */
+static bool is_apart(const struct lv_fact *f) {
+    return LV_ANY_SEEN(f, LV_E_SAID_LEAD, LV_E_SAID_MOST) && lv_seen(f, LV_E_NEXT_TEXT) &&
+           lv_seen(f, LV_E_GAP) && lv_seen(f, LV_E_OPEN_END) && !lv_is_page(f) && !LV_ANY_OF(f, no_title);
+}
+
+/* "Published: 14 March / Information on the rights of holders" and, apart, "Dividend paid": what is filed, and then the headline. */
+static void see_filed(struct lv_facts *facts) {
+    size_t last = 0;
+    while (last + 1 < facts->n && lv_seen(&facts->fact[last + 1], LV_E_BEFORE_TEXT))
+        last++;
+    if (last < 2 || !is_apart(&facts->fact[last]))
+        return;
+    struct lv_fact *f = &facts->fact[last - 1];
+    lv_see(f, LV_E_FILED,
+           lv_seen(f, LV_E_TIGHT_ABOVE) && !lv_seen(f, LV_E_SAID_HALF) &&
+               LV_ANY_SEEN(f - 1, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE));
+    lv_see(&facts->fact[last], LV_E_BELOW_FILED, lv_seen(f, LV_E_FILED));
+}
+
 void lv_see_headline(struct lv_facts *facts) {
     for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++)
         lv_see(&facts->fact[i], LV_E_NAMED_CLAIM, is_claim(&facts->fact[i]));
     see_better(facts);
     see_first_title(facts);
+    see_filed(facts);
 }

@@ -93,6 +93,7 @@ struct lv_facts {
     bool compounds; /* its languages write words in one: *ministerium */
     bool captions;  /* its sites set what a picture shows right below the topic */
     bool spaced;    /* blank lines are between most paragraphs */
+    bool textless;  /* its end mark is reached before any running text */
     bool all_shown; /* nothing may be of the page: else all would be */
 };
 
@@ -157,6 +158,9 @@ void lv_see_extent(struct lv_facts *facts);
 void lv_see_places(struct lv_facts *facts);
 void lv_see_agreement(struct lv_facts *facts);
 
+/* True if half the words of a title that say something are in a text. */
+bool lv_says_again(struct lv_str title, struct lv_str text);
+
 /* The candidates for the headline (headline.c), and whether a line may be one. */
 void lv_see_headline(struct lv_facts *facts);
 bool lv_may_be_headline(const struct lv_fact *f);
@@ -172,12 +176,16 @@ void lv_see_ends(struct lv_facts *facts);
 void lv_see_mail(struct lv_facts *facts);
 /* Rows of figures below each other, before all that looks for telephone numbers. */
 void lv_see_rows(struct lv_facts *facts);
+/* The same: the quotation of a stock above a release. */
+void lv_see_ticker(struct lv_facts *facts);
 void lv_see_sections(struct lv_facts *facts);
 void lv_see_repeats(struct lv_facts *facts);
 /* The same: topics and menus above the headline. */
 void lv_see_topics(struct lv_facts *facts);
 /* The same: what the media are told in sentences. */
 void lv_see_notices(struct lv_facts *facts);
+/* The same: sentences that tell where more can be read. */
+void lv_see_where(struct lv_facts *facts);
 /* The same: other releases below the contact. */
 void lv_see_after(struct lv_facts *facts);
 /* The same: rows of days and of agendas. */
@@ -300,6 +308,11 @@ void lv_roles_why(struct lv_buf *out, const struct lv_fact *fact);
 
 /* Appends the zone of a block and the names of the evidence seen of it, in the order of the table, spaces between. */
 void lv_roles_seen(struct lv_buf *out, const struct lv_fact *fact);
+
+enum { LV_FURTHER_IN = 2 }; /* columns by which an item is further in than another */
+
+/* Puts items further in into lists of their own, inside the list they are in (lists.c). */
+void lv_nest_lists(struct lv_facts *facts);
 
 /* Gives the blocks their kinds and groups them. */
 void lv_roles_build(struct lv_facts *facts);

@@ -121,6 +121,8 @@ static bool joins(const struct lv_fact *before, const struct lv_fact *f) {
     if (group == LV_KINDS || group_of((enum lv_role)before->role) != group)
         return false;
     bool numbers = is_numbered(before) != is_numbered(f);
+    size_t a = lv_attr_number(before->block, LV_AT_INDENT), b = lv_attr_number(f->block, LV_AT_INDENT);
+    numbers &= a < b + LV_FURTHER_IN && b < a + LV_FURTHER_IN; /* bullets further in are below a number */
     return !(group == LV_N_LIST && numbers && lv_seen(f, LV_E_BULLET) != lv_seen(before, LV_E_BULLET));
 }
 
@@ -234,6 +236,7 @@ static void pad_tables(struct lv_facts *facts) {
 
 void lv_roles_build(struct lv_facts *facts) {
     group(facts);
+    lv_nest_lists(facts);
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_node *block = facts->fact[i].block;
         enum lv_role role = (enum lv_role)facts->fact[i].role;

@@ -101,10 +101,20 @@ static bool in_group(const struct lv_node *a, const struct lv_node *b) {
     return a->parent == b->parent && lv_kind_class(a->parent->kind) == LV_CLASS_GROUP;
 }
 
+/* The list an item is in that is in no other. */
+static const struct lv_node *top_list(const struct lv_node *item) {
+    const struct lv_node *list = item->parent;
+    while (list->parent && list->parent->kind == LV_N_LIST)
+        list = list->parent;
+    return list;
+}
+
 /* What is between two blocks. */
 static const char *gap(const struct lv_node *before, const struct lv_node *block) {
     if (before->kind == LV_N_CELL && block->kind == LV_N_CELL && before->parent != block->parent &&
         before->parent->parent == block->parent->parent)
+        return "\n";
+    if (before->kind == LV_N_ITEM && block->kind == LV_N_ITEM && top_list(before) == top_list(block))
         return "\n";
     if (!in_group(before, block))
         return "\n\n";
@@ -120,6 +130,8 @@ int lv_write_text(struct lv_doc *doc, struct lv_job *job) {
             continue;
         if (before)
             lv_buf_puts(job->out, gap(before, block));
+        for (size_t depth = block->kind == LV_N_ITEM ? lv_list_depth(block) : 1; depth > 1; depth--)
+            lv_buf_puts(job->out, "  ");
         add_block(doc, job->out, block);
         before = block;
     }

@@ -19,6 +19,7 @@ CONTACT = ['name', 'role', 'unit', 'institution', 'phone', 'fax', 'email', 'addr
 VALUES = {'xml:lang': ['lv', 'en-GB', 'zh-Hant-TW', '', '1v', 'lv-', 'lv--x', 'abcdefghi', 'lv_LV', 'lv-12345678'],
           'row': ['1', '0', '-1', 'x', '', '42'], 'confidence': ['0', '100', '101', 'x', ''], 'indent': ['8', '0', 'x'],
           'kind': ['bullet', 'number', 'dash', ''], 'field': ['headline', ''], 'href': ['', 'https://example.org/', 'tel:+37167000000'],
+          'tel': ['+371 67 000 000', '+37167000000', '371 67', '+371  67', '+371 67 ', '+', '', '+371-67'], 'ext': ['12', '1 2', 'x', ''],
           'datetime': ['2023-05-12', '2023-05-12T10:00:00+03:00', '2023-05-12/2023-05-14', '12 May', '', '/', 'a/b', '2023/'],
           'head': ['true', 'false', ''], 'src': ['', 'a.jpg'], 'alt': ['', 'A bridge'],
           'doubt': ['', 'label'], 'why': ['', 'short, no full stop'], 'seen': ['', 'text ANY STOP'], 'speaker': ['', 'A. B.'], 'speaker-title': ['', 'Chair'], 'published': ['true', 'false', ''], 'verb': ['said'], 'line': ['1', '1 2 30', '', '0', '1,2', 'x', '1 0', ' 3 ']}

@@ -5,7 +5,7 @@
 #include "lang/host.h"
 #include "recognise/roles.h"
 
-enum { MORE_WORDS = 18, POSTCODE_WORDS = 14, PHONE_LEAST = 7, FEW_LETTERS = 12 };
+enum { MORE_WORDS = 18, POSTCODE_WORDS = 14, PHONE_LEAST = 7, FEW_LETTERS = 12, SHORT_DIGITS = 7 };
 
 /* True for a byte that may be between the digits of a number; a space that does not break is two of them. */
 static bool divides_digits(char c) {
@@ -250,6 +250,25 @@ static void see_url(struct lv_fact *f, struct lv_str head, const struct lv_count
     lv_see(f, LV_E_MORE_AT, more && url && !in->tel && f->words <= MORE_WORDS);
 }
 
+/* "555-0142": three digits, a hyphen and four, and no more digits or hyphens around; what they are of is in the words. */
+static bool has_short_number(struct lv_str s) {
+    for (size_t at = 0; at + SHORT_DIGITS < s.n; at++) {
+        size_t first = 0, last = 0;
+        while (at + first < s.n && lv_is_digit(s.p[at + first]))
+            first++;
+        if (first == 0)
+            continue;
+        size_t dash = at + first;
+        while (dash + 1 + last < s.n && s.p[dash] == '-' && lv_is_digit(s.p[dash + 1 + last]))
+            last++;
+        uint32_t before = lv_char_before(s, at), after = lv_char_at(s, dash + 1 + last);
+        if (first == 3 && last == 4 && before != '-' && before != '.' && after != '-' && !lv_is_word(before))
+            return true;
+        at = dash + last;
+    }
+    return false;
+}
+
 /* An institution, a comma, and a street or a postal code with a number. */
 static bool is_org_address(const struct lv_fact *f, struct lv_str head, const struct lv_counts *c) {
     return lv_seen(f, LV_E_INSTITUTION_IN) && lv_seen(f, LV_E_OPEN_END) && lv_has_sign(c, ',') &&
@@ -271,7 +290,11 @@ void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     see_phone(f, c, &in);
     see_url(f, head, c, &in, one);
     see_postcode(f);
+    lv_see(f, LV_E_SHORT_NUMBER,
+           !in.tel && f->digits >= SHORT_DIGITS && lv_has_sign(c, '-') && has_short_number(head));
     lv_see(f, LV_E_TURN_AT, lv_seen(f, LV_E_TURN_TO) && reached);
+    lv_see(f, LV_E_REGISTER_ONLY,
+           lv_seen(f, LV_E_REGISTER) && !LV_ANY_SEEN(f, LV_E_PHONE_IN, LV_E_EMAIL_IN, LV_E_PHONE_NAMED));
     lv_see(f, LV_E_TITLE_PHONE, lv_seen(f, LV_E_TITLE_START) && reached && f->words >= 4);
     lv_see(f, LV_E_ORG_ADDRESS, is_org_address(f, head, c));
 }

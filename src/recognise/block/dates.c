@@ -196,14 +196,14 @@ static void see_date(const struct lv_facts *facts, struct lv_fact *f, struct lv_
     d->only = d->only && only_date_words(facts, head, d->last, found->from);
     size_t after = lv_skip_word(head, found->to, LV_LIST_BIT(YEARWORD), facts->langs); /* "r.", "г." */
     uint32_t next = lv_char_at(head, lv_skip_blanks(head, after));
-    bool last = next == 0 || (next == '.' && after + 1 == head.n);
+    bool last = next == 0 || only_date_words(facts, head, after, head.n); /* "6 d." */
     bool leads = found->from == 0 && found->a.year;
     bool place_follows = !d->n && leads && place_behind(head, found->to);
     if (!d->n && found->from > 2 && !found->a.weekday && is_place(lv_str_sub(head, 0, found->from)))
         see_place(facts, f, head, found, d->only, next, last);
     lv_see(f, LV_E_DATE_LEADS, leads && !place_follows && divides_more(head, found->to));
     lv_see(f, LV_E_PLACE_DATE_ONLY, place_follows);
-    if (last && after > found->to)
+    if (last && lv_word_begin(head, found->to) < head.n)
         lv_unsee(f, LV_E_STOP); /* it belongs to "r." */
     d->year |= found->a.year | found->b.year;
     d->last = found->to;

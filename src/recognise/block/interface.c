@@ -88,6 +88,18 @@ bool lv_is_near_end(const struct lv_facts *facts, const struct lv_fact *f) {
     return at < COOKIES_NEAR || at + COOKIES_NEAR >= facts->n;
 }
 
+/* "Fernleigh Reports Third Quarter 2021 Results" counts nothing: a title, and a year in it. */
+static bool is_named_year(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_CAPITALS) && !lv_seen(f, LV_E_DIGIT_START) && f->digits == 4;
+}
+
+/* "Read more" by itself: what is left of a link; one that still leads somewhere is no debris. */
+static void see_read_on(struct lv_fact *f, bool all) {
+    bool link = f->block->first && f->block->first->kind == LV_N_A;
+    lv_see(f, LV_E_CHROME_IS, all && !link);
+    lv_see(f, LV_E_READ_ON, all && !link);
+}
+
 /* What each value of the list shows of the line. */
 static void see_value(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p, bool all) {
     bool end = is_short(f) && lv_ends_block(p->s, p->to);
@@ -100,7 +112,9 @@ static void see_value(struct lv_fact *f, const struct lv_hit *hit, const struct 
     else if (LV_HIT_IS(hit, CHROME, end))
         lv_see(f, LV_E_UI_ACT, end);
     else if (LV_HIT_IS(hit, CHROME, count))
-        lv_see(f, LV_E_CHROME_IS, end && f->digits > 0);
+        lv_see(f, LV_E_CHROME_IS, end && f->digits > 0 && !is_named_year(f));
+    else if (LV_HIT_IS(hit, CHROME, more))
+        see_read_on(f, all);
     else
         lv_see(f, LV_E_CHROME_IS, all);
 }

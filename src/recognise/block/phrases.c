@@ -24,16 +24,29 @@ static uint32_t next_sign(const struct lv_place *p) {
     return lv_char_at(p->s, lv_skip_blanks(p->s, p->to));
 }
 
+/* Words for what the media do, or for the reader of a page: true if a phrase means that and no more. */
+static bool see_work(struct lv_fact *f, const struct lv_hit *hit, bool who) {
+    bool work = LV_HIT_IS(hit, NOTICE, work), reader = LV_HIT_IS(hit, NOTICE, reader);
+    lv_see(f, LV_E_TO_READER, reader);
+    lv_see(f, LV_E_MEDIA_WORK_TWICE,
+           !reader && (lv_seen(f, LV_E_MEDIA_WORK) ? work || who : work && lv_seen(f, LV_E_NOTICE_WHO)));
+    lv_see(f, LV_E_MEDIA_WORK, work);
+    return work || reader;
+}
+
 /* Words for the media, for what they are asked, and what is only said to them; or a call to them at the beginning. */
 static void see_notice(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     bool sure = LV_HIT_IS(hit, NOTICE, sure), ask = LV_HIT_IS(hit, NOTICE, ask);
     bool act = sure || LV_HIT_IS(hit, NOTICE, act);
     if (LV_HIT_IS(hit, NOTICE, may) || LV_HIT_IS(hit, NOTICE, please)) /* see context/notices.c */
         return;
+    bool who = sure || (!act && !ask);
+    if (see_work(f, hit, who))
+        return;
     lv_see(f, LV_E_NOTICE_TWICE, act && lv_seen(f, LV_E_NOTICE_IN));
     lv_see(f, LV_E_NOTICE_IN, act);
     lv_see(f, LV_E_NOTICE_ASK, ask);
-    lv_see(f, LV_E_NOTICE_WHO, sure || (!act && !ask));
+    lv_see(f, LV_E_NOTICE_WHO, who);
     if (p->first && LV_HIT_IS(hit, NOTICE, notice))
         lv_see(f, lv_ends_block(p->s, p->to) ? LV_E_NOTICE_IS : LV_E_NOTICE_START, true);
 }
@@ -153,8 +166,10 @@ static void see_genre_edge(struct lv_fact *f, const struct lv_hit *hit, const st
 }
 
 static void see_note(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
-    (void)hit;
-    lv_see(f, LV_E_NOTE_IN, !p->first && letters_of(p) > LONG_NOTE);
+    bool law = LV_HIT_IS(hit, NOTE, law), mends = LV_HIT_IS(hit, NOTE, mends);
+    lv_see(f, LV_E_LAW, law);
+    lv_see(f, LV_E_MENDS, mends);
+    lv_see(f, LV_E_NOTE_IN, !law && !mends && !p->first && letters_of(p) > LONG_NOTE);
 }
 
 static void see_contact(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {

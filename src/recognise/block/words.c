@@ -119,7 +119,8 @@ static bool see_own_meaning(struct lv_fact *f, const struct lv_hit *hit, const s
     if (tag && p->first && lv_ends_block(p->s, p->to) && !lv_seen(f, LV_E_COLON))
         lv_see(f, LV_E_CHROME_IS, true);
     lv_see(f, LV_E_TURN_TO, turn);
-    return tag || turn || LV_HIT_IS(hit, ABOUT, state);
+    return tag || turn || LV_HIT_IS(hit, ABOUT, state) || LV_HIT_IS(hit, NOTE, law) ||
+           LV_HIT_IS(hit, NOTE, mends);
 }
 
 /* What a list means for a line that its phrase begins, or is. */

@@ -1,7 +1,7 @@
 /* Evidence of other releases below the contact, once the page around has begun: their titles, and how they begin. */
 #include "recognise/roles.h"
 
-enum { TITLE_LEAST = 4, TITLE_WORDS = 18, STAMP_DIGITS = 8 };
+enum { TITLE_LEAST = 4, TITLE_WORDS = 18, STAMP_DIGITS = 8, TURN_LEAST = 3, TEASER_WORDS = 30 };
 
 /* What the title of another release does not show. */
 static const enum lv_evidence no_title[] = {
@@ -45,7 +45,46 @@ static size_t contact_end(const struct lv_facts *facts) {
     return i == 0 || lv_seen(&facts->fact[i - 1], LV_E_FIRST_TEXT) ? facts->n : i;
 }
 
+static bool is_short_title(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_PARAGRAPH) && !LV_ANY_OF(f, no_title) &&
+           f->words <= TITLE_WORDS && (f->words >= TURN_LEAST || lv_seen(f, LV_E_CAPS));
+}
+
+/* True if a title and one sentence below it begin at a block. */
+static bool is_turn(const struct lv_facts *facts, size_t i) {
+    const struct lv_fact *f = &facts->fact[i];
+    return i + 1 < facts->n && is_short_title(f) && lv_seen(f + 1, LV_E_PARAGRAPH) &&
+           lv_seen(f + 1, LV_E_STOP) && !lv_seen(f + 1, LV_E_SENTENCES) && f[1].words <= TEASER_WORDS;
+}
+
+/* Titles with one sentence below each, by turns. */
+static void see_turns(struct lv_facts *facts, size_t from) {
+    for (size_t i = from; i + 1 < facts->n; i++) {
+        bool turn = is_turn(facts, i) && (is_turn(facts, i + 2) || (i >= from + 2 && is_turn(facts, i - 2)));
+        lv_see(&facts->fact[i], LV_E_TITLE_BY_TURNS, turn);
+        lv_see(&facts->fact[i + 1], LV_E_TEASER_BY_TURNS, turn);
+    }
+}
+
+/* What speaks to the reader once the release is over. */
+static void see_readers(struct lv_facts *facts, size_t from) {
+    for (size_t i = from; i < facts->n; i++)
+        lv_see(&facts->fact[i], LV_E_READER_AFTER, lv_seen(&facts->fact[i], LV_E_TO_READER));
+    struct lv_fact *last = &facts->fact[facts->n - 1];
+    lv_see(last, LV_E_READER_LAST, facts->n > 1 && lv_seen(last, LV_E_TO_READER));
+}
+
+/* The line after the second paragraph. */
+static size_t after_lead(const struct lv_facts *facts) {
+    size_t i = 0;
+    while (i < facts->n && !lv_seen(&facts->fact[i], LV_E_FIRST_TEXT))
+        i++;
+    return i + 2 < facts->n ? i + 2 : facts->n;
+}
+
 void lv_see_after(struct lv_facts *facts) {
+    see_turns(facts, after_lead(facts));
+    see_readers(facts, contact_end(facts));
     bool page = false, title = false;
     for (size_t i = contact_end(facts); i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];

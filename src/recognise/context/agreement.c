@@ -89,6 +89,29 @@ static void add_stem(struct stems *set, uint16_t stem) {
     set->bit[stem / 64] |= UINT64_C(1) << stem % 64;
 }
 
+/* The words of a text that say something, and how many of them are in the set. */
+static struct shared count_stems(const struct stems *set, struct lv_str s) {
+    struct shared c = {0};
+    for (size_t at = lv_word_begin(s, 0), end; at < s.n; at = lv_word_begin(s, end)) {
+        end = lv_word_end(s, at);
+        uint16_t stem = end - at >= WORD_CHARS ? stem_of(s, at, end) : 0;
+        c.words += stem != 0;
+        c.text += stem && has_stem(set, stem);
+    }
+    return c;
+}
+
+bool lv_says_again(struct lv_str title, struct lv_str text) {
+    struct stems set = {0};
+    for (size_t at = lv_word_begin(text, 0), end; at < text.n; at = lv_word_begin(text, end)) {
+        end = lv_word_end(text, at);
+        if (end - at >= WORD_CHARS)
+            add_stem(&set, stem_of(text, at, end));
+    }
+    struct shared c = count_stems(&set, title);
+    return c.words >= 2 && c.text * 2 >= c.words;
+}
+
 static void add_stems(struct stems *set, const struct read *r, size_t block) {
     for (size_t k = r->from[block]; k < r->from[block + 1]; k++)
         add_stem(set, r->stem[k]);
@@ -152,16 +175,13 @@ static void see_kinship(struct lv_facts *facts, const struct read *r) {
     }
 }
 
-static bool ends_with(struct lv_str s, struct lv_str tail) {
-    return s.n >= tail.n && memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0;
-}
-
 /* "Headline - Site": a line that has another line of the head, and more. */
 static void see_title(struct lv_fact *f, struct lv_fact *other) {
     if (other->words < TITLE_WORDS || other->text.n < TITLE_BYTES || f->text.n < other->text.n)
         return;
-    bool starts = lv_str_starts(f->text, other->text);
-    if (f->text.n > other->text.n && (starts || ends_with(f->text, other->text))) {
+    bool starts = lv_fold_match(f->text, 0, other->text) > 0;
+    bool ends = !starts && lv_fold_match(f->text, f->text.n - other->text.n, other->text) > 0;
+    if (f->text.n > other->text.n && (starts || ends)) {
         lv_see(f, LV_E_HAS_TITLE, true);
         lv_see(other, LV_E_IN_TITLE, true);
     } else if (!starts && f->text.n > START_BYTES && other->text.n > START_BYTES &&

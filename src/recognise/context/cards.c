@@ -69,16 +69,35 @@ static bool opens_with_name(const struct lv_facts *facts, struct lv_str s) {
            !lv_word_at(s, first.from, LV_LIST_COMMON, facts->langs, &hit);
 }
 
-/* "Ezermala Town Council, Public Relations Office." after the last paragraph: who releases it, and no sentence. */
+/* True if every word is of a unit or an institution, a little one or has a capital: there is no verb. */
+static bool is_only_names(const struct lv_facts *facts, struct lv_str s) {
+    static const uint64_t known = LV_LIST_BIT(UNIT) | LV_LIST_BIT(INSTITUTION) | LV_LIST_BIT(PLACE) |
+                                  LV_LIST_BIT(COMMON) | LV_LIST_BIT(DATEGLUE);
+    struct lv_hit hit;
+    for (struct lv_range w = {0, 0}; lv_next_word(s, w.to, s.n, &w);) {
+        size_t n = lv_words_at(s, w.from, known, facts->langs, &hit, 1) ? hit.n : 0;
+        if (!n && !lv_is_upper(lv_char_at(s, w.from)))
+            return false;
+        w.to = w.from + n > w.to ? w.from + n : w.to;
+    }
+    return true;
+}
+
+/* What a signature is not. */
+static bool is_sentence(const struct lv_fact *f) {
+    return LV_ANY_SEEN(f, LV_E_SENTENCES, LV_E_CLAUSE_IN, LV_E_SAID, LV_E_BULLET, LV_E_BEFORE_TEXT,
+                       LV_E_FIRST_TEXT, LV_E_DATE_IN);
+}
+
+/* "Ezermala Town Council, Public Relations Office.", "Press office of …" after the last paragraph: who releases it. */
 static void see_signature(const struct lv_facts *facts, struct lv_fact *f, const struct lv_fact *next) {
-    static const enum lv_evidence sentence[] = {LV_E_SENTENCES, LV_E_CLAUSE_IN,    LV_E_SAID,
-                                                LV_E_BULLET,    LV_E_BEFORE_TEXT,  LV_E_FIRST_TEXT,
-                                                LV_E_DATE_IN,   LV_E_CONTACT_START};
-    bool text = next && lv_seen(next, LV_E_PARAGRAPH);
-    if (!lv_seen(f, LV_E_UNIT_LAST) || !lv_seen(f, LV_E_INSTITUTION_IN) || !lv_seen(f, LV_E_STOP) || text ||
-        f->words > SIGN_WORDS || LV_ANY_OF(f, sentence))
+    bool text = next && lv_seen(next, LV_E_PARAGRAPH), stop = lv_seen(f, LV_E_STOP);
+    if (!stop || text || f->words > SIGN_WORDS || !lv_seen(f, LV_E_INSTITUTION_IN) || is_sentence(f))
         return;
-    lv_see(f, LV_E_OFFICE_SIGNS, opens_with_name(facts, f->text));
+    bool last =
+        lv_seen(f, LV_E_UNIT_LAST) && !lv_seen(f, LV_E_CONTACT_START) && opens_with_name(facts, f->text);
+    bool first = lv_seen(f, LV_E_UNIT_FIRST) && f->words > 1 && is_only_names(facts, f->text);
+    lv_see(f, LV_E_OFFICE_SIGNS, last || first);
 }
 
 /* "or" on a line of its own between a telephone number and an address. */

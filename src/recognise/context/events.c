@@ -229,7 +229,23 @@ static void see_spread_names(struct lv_facts *facts) {
     }
 }
 
+/* "To:", "From:", "Re:" below the first text, two or more in a row: a letter the release quotes. */
+static void see_memos(struct lv_facts *facts) {
+    struct lv_fact *f = facts->fact;
+    for (size_t i = 0, end; i < facts->n; i = end + 1) {
+        size_t mail = 0;
+        for (end = i; end < facts->n && LV_ANY_SEEN(&f[end], LV_E_MAIL_FIELD, LV_E_FIELD) &&
+                      !LV_ANY_SEEN(&f[end], LV_E_BEFORE_TEXT, LV_E_MAIL_HEAD, LV_E_EMAIL_IN);
+             end++)
+            mail += lv_seen(&f[end], LV_E_MAIL_FIELD);
+        bool text = end < facts->n && lv_seen(&f[end], LV_E_STOP) && f[end].words > LINE_WORDS;
+        for (size_t k = i; mail >= 2 && text && k < end; k++)
+            lv_see(&f[k], LV_E_MEMO, true);
+    }
+}
+
 void lv_see_events(struct lv_facts *facts) {
+    see_memos(facts);
     for (size_t i = 0; i + 1 < facts->n; i++) {
         see_fields(&facts->fact[i], &facts->fact[i + 1]);
         see_times(&facts->fact[i], &facts->fact[i + 1]);

@@ -96,14 +96,49 @@ static bool goes_on_after(struct lv_str s, const char *colon) {
     return colon && lv_is_letter(lv_char_at(s, lv_skip_blanks(s, (size_t)(colon - s.p) + 1)));
 }
 
+/* Where "from" or "by" ends that begins at a byte of a text; 0: there is none. */
+static size_t from_at(const struct lv_facts *facts, struct lv_str s, size_t at) {
+    struct lv_hit hit;
+    bool is = lv_word_at(s, at, LV_LIST_SENDER, facts->langs, &hit) &&
+              (LV_HIT_IS(&hit, SENDER, from) || LV_HIT_IS(&hit, SENDER, by));
+    return is ? at + hit.n : 0;
+}
+
+/* "Press release from Moss Trust & the Bird Club": a genre, a word for from, and next to nothing but names. */
+static bool is_from_names(const struct lv_facts *facts, const struct lv_fact *f) {
+    struct lv_hit genre;
+    struct lv_str s = f->text;
+    if (!lv_seen(f, LV_E_DOCTYPE_START) || f->digits > 0 || f->words > PAGE_WORDS ||
+        lv_seen(f, LV_E_CLAUSE_IN) || !lv_word_at(s, 0, LV_LIST_DOCTYPE, facts->langs, &genre))
+        return false;
+    size_t inside = from_at(facts, s, lv_last_word(lv_str_sub(s, 0, genre.n))); /* "press release from" */
+    size_t at = inside ? inside : from_at(facts, s, lv_skip_blanks(s, genre.n));
+    struct lv_counts c = lv_count_signs(lv_str_sub(s, at, s.n));
+    return at > 0 && c.capitals > 0 && c.words - c.capitals <= c.capitals / 2;
+}
+
 /* "Press release of the Ministry": a genre and whose it is, or what it is about. */
-static void see_genre(struct lv_fact *f) {
+static void see_genre(const struct lv_facts *facts, struct lv_fact *f) {
     const char *colon = memchr(f->text.p, ':', f->text.n);
-    bool from = LV_ANY_SEEN(f, LV_E_INSTITUTION_LAST, LV_E_UNIT_EDGE) && f->words <= SIGN_WORDS && !colon;
+    bool from = !colon && (is_from_names(facts, f) ||
+                           (LV_ANY_SEEN(f, LV_E_INSTITUTION_LAST, LV_E_UNIT_EDGE) && f->words <= SIGN_WORDS));
     bool genre = lv_seen(f, LV_E_DOCTYPE_START) && lv_seen(f, LV_E_OPEN_END);
     lv_see(f, LV_E_GENRE_TITLE,
            genre && f->words >= TITLE_WORDS && !from && (f->digits == 0 || goes_on_after(f->text, colon)));
     lv_see(f, LV_E_GENRE_FROM, genre && from);
+}
+
+/* "Harbour Office - press release", "Ostas pārvalde | Preses relīze": a few words, a dash or bar, and nothing but a genre. */
+static void see_genre_last(const struct lv_facts *facts, struct lv_fact *f) {
+    struct lv_hit hit;
+    if (f->words > SIGN_WORDS || f->digits > 0 || !lv_seen(f, LV_E_DOCTYPE_IN) || !lv_seen(f, LV_E_OPEN_END))
+        return;
+    for (size_t at = 1; at + 1 < f->text.n; at++) {
+        uint32_t sign = f->text.p[at] == ' ' ? lv_char_before(f->text, at) : 0;
+        if ((sign == '-' || sign == '|' || sign == 0x2013 || sign == 0x2014) &&
+            lv_word_at(f->text, at + 1, LV_LIST_DOCTYPE, facts->langs, &hit))
+            lv_see(f, LV_E_GENRE_LAST, at + 1 + hit.n == f->text.n);
+    }
 }
 
 /* "- 26 March: the minister travels": the page's, when it is an item up there; what else a bullet may be. */
@@ -154,9 +189,9 @@ static void see_byline(const struct lv_facts *facts, struct lv_fact *f, struct l
         lv_see(before, LV_E_ABOVE_BYLINE, lv_seen(f, LV_E_BYLINE) && before->words > 1);
 }
 
-static void see_top(struct lv_fact *f, struct lv_fact *before) {
+static void see_top(const struct lv_facts *facts, struct lv_fact *f, struct lv_fact *before) {
     bool first = lv_seen(f, LV_E_FIRST);
-    see_genre(f);
+    see_genre(facts, f);
     see_items(f, before);
     lv_see(f, LV_E_CELLS_TOP, lv_seen(f, LV_E_CELLS) && f->digits == 0 && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_TOWN, is_town(f) || is_capital_town(f));
@@ -175,8 +210,8 @@ static void see_picture(struct lv_facts *facts) {
     bool title = false, between = false;
     for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
         struct lv_fact *f = &facts->fact[i];
-        bool noun =
-            !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_CAPS, LV_E_TOKEN, LV_E_UNIT_EDGE, LV_E_INSTITUTION_EDGE);
+        bool noun = !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_CAPS, LV_E_TOKEN, LV_E_UNIT_EDGE,
+                                 LV_E_INSTITUTION_EDGE, LV_E_SAID_LEAD);
         bool pair = title && f->words == 2 && !lv_is_page(f) &&
                     !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DATE_IN, LV_E_DOCTYPE_IS);
         bool topic = facts->captions && i == 1 && !title && f->words <= SHORT_WORDS &&
@@ -194,8 +229,9 @@ void lv_see_top(struct lv_facts *facts) {
     for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
         struct lv_fact *f = &facts->fact[i], *before = i > 0 ? f - 1 : NULL;
         see_publisher(f, before);
-        see_top(f, before);
+        see_top(facts, f, before);
         see_byline(facts, f, before);
+        see_genre_last(facts, f);
         lv_see(f, LV_E_DATELINE_ALONE, i + 1 < facts->n && lv_seen(f + 1, LV_E_FIRST_TEXT) && is_dateline(f));
         see_fused(f, i + 1 < facts->n ? f + 1 : NULL);
     }

@@ -151,6 +151,29 @@ void lv_see_contacts(struct lv_facts *facts) {
     }
 }
 
+/* What paragraphs do not show that a sentence with a colon gives the word to. */
+static const enum lv_evidence no_own_words[] = {
+    LV_E_SAID,     LV_E_GLYPHS,   LV_E_COLON,    LV_E_BULLET,
+    LV_E_NUMBERED, LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_TURN_TO,
+};
+
+static bool gives_word(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_COLON) && LV_ANY_SEEN(f, LV_E_PARAGRAPH, LV_E_SPEAKER_LINE) &&
+           !LV_ANY_SEEN(f, LV_E_CONTACT_IS, LV_E_CONTACT_START, LV_E_INTRO);
+}
+
+/* "Ann Berg has this to say:" and what "I" or "we" tell below it; a paragraph without either may be between. */
+static void see_own_words(struct lv_facts *facts) {
+    bool on = false;
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        bool may = on && lv_seen(f, LV_E_PARAGRAPH) && !LV_ANY_OF(f, no_own_words);
+        bool own = may && lv_seen(f, LV_E_FIRST_PERSON);
+        lv_see(f, LV_E_OWN_WORDS, own);
+        on = own || gives_word(f) || (may && lv_seen(f - 1, LV_E_OWN_WORDS));
+    }
+}
+
 /* What two neighbours say of each other, and of speech that goes on. */
 void lv_see_pairs(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
@@ -162,6 +185,7 @@ void lv_see_pairs(struct lv_facts *facts) {
                    f[i + 1].line >= f[i].last_line + GAP_LINES;
         lv_see(&f[i], LV_E_GAP, gap);
     }
+    see_own_words(facts);
 }
 
 void lv_see_ends(struct lv_facts *facts) {

@@ -6,7 +6,9 @@ enum {
     GAP_COST = 8,    /* words a line that is no paragraph takes away */
     SHORT_WORDS = 8,
     AROUND = 4, /* lines before and after that are company */
-    FEW_BLOCKS = 8
+    FEW_BLOCKS = 8,
+    RUN_LEAST = 6,
+    CELL_SHARE = 4 /* one cell of so many at least is a figure or has a unit */
 };
 
 /* The core of a release: the run of blocks with most running text; first is beyond the end if there is none. */
@@ -16,6 +18,11 @@ struct core {
 
 static struct core find_core(const struct lv_facts *facts) {
     struct core core = {facts->n, facts->n};
+    if (facts->textless) { /* an empty one, where the release is over */
+        while (core.first > 0 && !lv_seen(&facts->fact[core.first - 1], LV_E_BEFORE_TEXT))
+            core.first--;
+        return (struct core){core.first, core.first - 1};
+    }
     long best = 0, sum = 0;
     for (size_t i = 0, from = 0; i < facts->n; i++) {
         const struct lv_fact *f = &facts->fact[i];
@@ -65,12 +72,31 @@ static bool is_short(const struct lv_fact *f) {
     return f->words <= SHORT_WORDS && lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_PARAGRAPH);
 }
 
+/* "2.41", "(m)", "Width (m)": a figure, or a unit in brackets at the end. */
+static bool is_cell(const struct lv_fact *f) {
+    return LV_ANY_SEEN(f, LV_E_NO_LETTERS, LV_E_BRACKETED) ||
+           (f->text.n > 0 && f->text.p[f->text.n - 1] == ')') ||
+           (lv_seen(f, LV_E_FIGURES) && !lv_seen(f, LV_E_DATE_IN));
+}
+
+/* True if many of several short lines are figures, or units of such, and few of them telephone numbers. */
+static bool is_figures(const struct lv_fact *f, size_t n) {
+    size_t cells = 0, contacts = 0;
+    for (size_t i = 0; i < n; i++) {
+        contacts += LV_ANY_SEEN(&f[i], LV_E_PHONE_IN, LV_E_EMAIL_IN);
+        cells += is_cell(&f[i]) && !lv_seen(&f[i], LV_E_PHONE_IN);
+    }
+    return n >= RUN_LEAST && cells * CELL_SHARE >= n && contacts == 0;
+}
+
 /* Short lines one below the other: three, six or twelve of them. */
 static void see_runs(struct lv_facts *facts) {
     for (size_t i = 0, end; i < facts->n; i = end + 1) {
         for (end = i; end < facts->n && is_short(&facts->fact[end]);)
             end++;
+        bool figures = is_figures(&facts->fact[i], end - i);
         for (size_t k = i; k < end; k++) {
+            lv_see(&facts->fact[k], LV_E_RUN_FIGURES, figures);
             lv_see(&facts->fact[k], LV_E_RUN_3, end - i >= 3);
             lv_see(&facts->fact[k], LV_E_RUN_6, end - i >= 6);
             lv_see(&facts->fact[k], LV_E_RUN_12, end - i >= 12);

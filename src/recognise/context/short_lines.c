@@ -5,6 +5,8 @@ enum {
     OPENER_WORDS = 40, /* of the line with the colon */
     ITEM_WORDS = 10,
     ITEMS_LEAST = 2,
+    SENTENCE_WORDS = 30, /* of one of several below a colon */
+    PART_WORDS = 40,
     ENTRY_WORDS = 4, /* of a line of a menu */
     MENU_LEAST = 8,
     PHRASES_LEAST = 2,
@@ -55,18 +57,50 @@ static size_t items_end(const struct lv_facts *facts, size_t at) {
         return first; /* a timetable */
     bool apart = !facts->spaced || (end > first && gap_before(&f[end - 1]) > 1);
     if (end > first + ITEMS_LEAST && apart && lv_seen(&f[end - 1], LV_E_NEXT_TEXT))
-        end--; /* the heading of what follows */
+        end--; /* may be the heading of what follows; see LIST_END */
     bool contact = end < facts->n &&
                    LV_ANY_SEEN(&f[end], LV_E_EMAIL_ONLY, LV_E_PHONE_ONLY, LV_E_PHONE_WORD) &&
                    gap_before(&f[end]) == 1;
     return contact ? first : end;
 }
 
+static bool is_sentence(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_STOP) && f->words <= SENTENCE_WORDS && !LV_ANY_SEEN(f, LV_E_COLON, LV_E_SAID);
+}
+
+static bool is_part(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_COMMA) && f->words <= PART_WORDS;
+}
+
+/* Whole sentences, or parts that end with commas and one that ends the sentence, below a line with a colon. */
+static void see_below(struct lv_facts *facts, size_t at) {
+    struct lv_fact *f = facts->fact;
+    size_t first = at + 1, end = first;
+    bool parts = first < facts->n && is_part(&f[first]);
+    while (end < facts->n && (parts ? is_part(&f[end]) : is_sentence(&f[end])))
+        end++;
+    if (parts && end < facts->n && f[end].words <= PART_WORDS && !lv_seen(&f[end], LV_E_COLON))
+        end++;
+    for (size_t k = first; k < end && end >= first + ITEMS_LEAST; k++)
+        lv_see(&f[k], parts ? LV_E_PARTS_BELOW : LV_E_SENTENCES_BELOW, true);
+}
+
+/* The last of the short lines below a colon, where text follows and more of them are above it. */
+static void see_list_end(const struct lv_facts *facts, size_t end) {
+    struct lv_fact *f = &facts->fact[end];
+    if (end < facts->n && may_be_item(f))
+        lv_see(f, LV_E_LIST_END, lv_seen(f, LV_E_NEXT_TEXT) && !lv_seen(f, LV_E_QUESTION));
+}
+
 void lv_see_bare_lists(struct lv_facts *facts) {
     for (size_t i = 0; i + ITEMS_LEAST < facts->n; i++) {
-        size_t end = opens_list(&facts->fact[i]) ? items_end(facts, i) : 0;
+        bool opens = opens_list(&facts->fact[i]);
+        size_t end = opens ? items_end(facts, i) : 0;
+        if (lv_seen(&facts->fact[i], LV_E_COLON))
+            see_below(facts, i);
         if (end < i + 1 + ITEMS_LEAST)
             continue;
+        see_list_end(facts, end);
         lv_see(&facts->fact[i], LV_E_INTRO, true);
         for (size_t k = i + 1; k < end; k++)
             lv_see(&facts->fact[k], LV_E_LISTED, true);

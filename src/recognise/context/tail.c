@@ -59,7 +59,7 @@ static bool read_name(const struct lv_facts *facts, struct lv_str s, struct name
         name->end = w.from;
         bool verb =
             !bracket && name->first.to > 0 && lv_word_at(s, w.from, LV_LIST_SENDER, facts->langs, &hit);
-        if (verb && !LV_HIT_IS(&hit, SENDER, by))
+        if (verb && !LV_HIT_IS(&hit, SENDER, by) && !LV_HIT_IS(&hit, SENDER, from))
             return LV_HIT_IS(&hit, SENDER, verb) && lv_is_upper(lv_char_at(s, name->first.from));
         if (!bracket)
             add_word(facts, s, name, w);
@@ -122,14 +122,38 @@ static const enum lv_evidence no_self[] = {
     LV_E_COOKIES, LV_E_PHONE_IN,   LV_E_ALL_SPEECH, LV_E_LANG_DIFFERS,
 };
 
+/* "For more information, please contact the press officer." tells of nobody. */
+static bool asks(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_TELLS_WHERE) ||
+           (lv_seen(f, LV_E_CONTACT_START) && lv_seen(f, LV_E_TURN_TO) && !lv_seen(f, LV_E_URL_IN));
+}
+
 static bool is_self(const struct lv_facts *facts, const struct lv_fact *f) {
     struct name name;
     struct lv_hit hit;
-    if (!lv_seen(f, LV_E_PARAGRAPH) || !lv_seen(f, LV_E_STOP) || LV_ANY_OF(f, no_self))
+    if (asks(f) || !lv_seen(f, LV_E_PARAGRAPH) || !lv_seen(f, LV_E_STOP) || LV_ANY_OF(f, no_self))
         return false;
     if (lv_word_at(f->text, 0, LV_LIST_ABOUT, facts->langs, &hit) && LV_HIT_IS(&hit, ABOUT, state))
         return true;
     return read_name(facts, f->text, &name) && is_sender(facts, f, &name) && !names_person(facts, f);
+}
+
+/* What a paragraph that tells of a body or a house, whoever that is, does not show besides. */
+static const enum lv_evidence no_tale[] = {LV_E_FIRST_PERSON, LV_E_QUOTED, LV_E_DATE_IN, LV_E_NO_YEAR,
+                                           LV_E_CORE_FIRST};
+
+/* "The Harbour Board runs …", whether it sends the release or not; and if it is the last paragraph before something else. */
+static void see_tales(struct lv_facts *facts) {
+    struct name name;
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        bool tells = lv_seen(f, LV_E_PARAGRAPH) && lv_seen(f, LV_E_STOP) && !LV_ANY_OF(f, no_self) &&
+                     !LV_ANY_OF(f, no_tale) && read_name(facts, f->text, &name);
+        bool last = i + 1 == facts->n || !lv_seen(f + 1, LV_E_PARAGRAPH) ||
+                    LV_ANY_SEEN(f + 1, LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_TO_READER, LV_E_LAW);
+        lv_see(f, LV_E_TELLS_OF, tells);
+        lv_see(f, LV_E_TELLS_LAST, tells && last);
+    }
 }
 
 /* Where the text is over: at the first line after the first two paragraphs that only a contact or an end has. */
@@ -174,6 +198,7 @@ static void see_owner(struct lv_fact *f) {
 }
 
 void lv_see_tail(struct lv_facts *facts) {
+    see_tales(facts);
     size_t end = text_end(facts), told = 0;
     for (size_t i = end; i < facts->n && told < MOST; i++) {
         bool on = told > 0 && lv_seen(&facts->fact[i - 1], LV_E_SELF) &&

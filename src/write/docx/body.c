@@ -23,7 +23,7 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
         docx_flag(body, "w:pageBreakBefore");
     if (bullet >= 0) {
         docx_open(body, "w:numPr");
-        docx_int(body, "w:ilvl", 0);
+        docx_int(body, "w:ilvl", (int)d->level);
         docx_int(body, "w:numId", bullet);
         docx_close(body);
     }
@@ -32,8 +32,11 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
         docx_attr_int(body, "w:before", d->space);
         docx_close(body);
     }
+    if (bullet < 0 && d->level)
+        docx_indent(body, docx_hang(d) * (d->level + 1), docx_hang(d));
     docx_close(body);
     d->begun = true;
+    d->level = 0;
     d->page_break = d->after_table = false;
     d->space = 0;
 }
@@ -63,6 +66,8 @@ static void item(struct docx *d, const struct lv_node *block) {
     const struct lv_node *marker = docx_marker(block);
     int bullet = marker ? docx_bullet(d, lv_text(d->doc, marker)) : 0;
     const char *style = bullet ? "ListBullet" : marker ? "ListNumber" : "ListContinue";
+    size_t depth = lv_list_depth(block);
+    d->level = (unsigned)(depth > DOCX_LEVELS ? DOCX_LEVELS : depth ? depth : 1) - 1;
     docx_paragraph(d, style, bullet ? bullet : DOCX_STYLE_BULLET);
     docx_runs(d, block, bullet != 0);
     docx_close(d->body);

@@ -54,6 +54,7 @@ struct docx {
     bool after_table;   /* a table was written last */
     bool page_break;    /* the next paragraph begins a page */
     unsigned space;     /* extra space above the next paragraph, in twips */
+    unsigned level;     /* of the next paragraph in lists inside lists, from 0 */
     struct lv_buf text; /* scratch for terminated strings */
     struct lv_str lang; /* the language docx_lang was asked for last, and its answer */
     const char *lang_name;
@@ -61,6 +62,7 @@ struct docx {
 
 enum {
     DOCX_TWIPS = 20,        /* a point */
+    DOCX_LEVELS = 4,        /* of lists inside lists */
     DOCX_STYLE_BULLET = -1, /* for docx_paragraph: the list of its style, or none */
 };
 

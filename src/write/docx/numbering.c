@@ -26,18 +26,18 @@ int docx_bullet(struct docx *d, struct lv_str marker) {
     return (int)++d->nbullets;
 }
 
-static void level(struct docx *d, struct docx_part *part, unsigned bullet) {
+static void level(struct docx *d, struct docx_part *part, unsigned bullet, unsigned depth) {
     docx_open(part, "w:lvl");
-    docx_attr(part, "w:ilvl", "0");
+    docx_attr_int(part, "w:ilvl", depth);
     docx_int(part, "w:start", 1);
     docx_val(part, "w:numFmt", "bullet");
-    if (bullet == 0)
+    if (bullet == 0 && depth == 0)
         docx_val(part, "w:pStyle", "ListBullet");
     docx_val(part, "w:suff", "tab");
     docx_val(part, "w:lvlText", docx_string(d, d->bullets[bullet]));
     docx_val(part, "w:lvlJc", "left");
     docx_open(part, "w:pPr");
-    docx_indent(part, docx_hang(d), docx_hang(d));
+    docx_indent(part, docx_hang(d) * (depth + 1), docx_hang(d));
     docx_close(part);
     docx_close(part);
 }
@@ -48,8 +48,9 @@ void docx_numbering(struct docx *d, struct docx_part *part) {
     for (unsigned i = 0; i < d->nbullets; i++) {
         docx_open(part, "w:abstractNum");
         docx_attr_int(part, "w:abstractNumId", i);
-        docx_val(part, "w:multiLevelType", "singleLevel");
-        level(d, part, i);
+        docx_val(part, "w:multiLevelType", "multilevel");
+        for (unsigned depth = 0; depth < DOCX_LEVELS; depth++)
+            level(d, part, i, depth);
         docx_close(part);
     }
     for (unsigned i = 0; i < d->nbullets; i++) {

@@ -77,8 +77,32 @@ static void write_group(struct lv_html *html, const struct lv_node *node) {
     write_group_as(html, node, form_of(node)->tag);
 }
 
+/* An item, and the lists that belong to it. */
+static const struct lv_node *write_item(struct lv_html *html, const struct lv_node *node) {
+    const struct lv_node *next = node->next;
+    bool list = node->kind == LV_N_LIST;
+    if (list)
+        lv_buf_puts(html->out, "<li>");
+    else
+        open_tag(html, node, "li");
+    if (!list)
+        lv_html_inline(html, node);
+    for (next = list ? node : next; next && next->kind == LV_N_LIST; next = next->next)
+        if (is_shown(next)) {
+            lv_buf_char(html->out, '\n');
+            form_of(next)->write(html, next);
+        }
+    close_tag(html, "li");
+    return next;
+}
+
 static void write_list(struct lv_html *html, const struct lv_node *node) {
-    write_group_as(html, node, lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("number")) ? "ol" : "ul");
+    const char *tag = lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("number")) ? "ol" : "ul";
+    open_tag(html, node, tag);
+    lv_buf_char(html->out, '\n');
+    for (const struct lv_node *item = node->first; item;)
+        item = is_shown(item) ? write_item(html, item) : item->next;
+    close_tag(html, tag);
 }
 
 /* Columns of the last cell of a row: its own and those the row has no cell for. */

@@ -50,6 +50,7 @@ struct pdf_kid {
     enum pdf_kid_kind { PDF_KID_ELEMENT, PDF_KID_CONTENT, PDF_KID_OBJECT } kind;
     uint32_t id; /* object, or MCID */
     uint32_t page;
+    bool below; /* a list inside an item: after its label and its text, which are made later */
     struct pdf_kid *next;
 };
 

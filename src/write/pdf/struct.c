@@ -69,6 +69,8 @@ static struct pdf_element *new_element(struct pdf *pdf, struct pdf_element *pare
     pdf->last_element = element;
     if (parent)
         pdf_element_add(pdf, parent, PDF_KID_ELEMENT, element->id, 0);
+    if (parent && !strcmp(parent->type, "LI"))
+        parent->last->below = !strcmp(element->type, "L");
     return element;
 }
 
@@ -125,6 +127,24 @@ void pdf_parent(struct pdf *pdf, struct lv_str text) {
 
 /* ---- writing ---- */
 
+static void write_kid(struct lv_buf *out, const struct pdf_kid *kid, uint32_t page) {
+    if (kid->kind == PDF_KID_ELEMENT) {
+        pdf_ref(out, " ", kid->id);
+    } else if (kid->kind == PDF_KID_OBJECT) {
+        pdf_ref(out, " <</Type /OBJR /Obj ", kid->id);
+        pdf_ref(out, " /Pg ", kid->page);
+        lv_buf_puts(out, ">>");
+    } else if (kid->page == page) {
+        lv_buf_char(out, ' ');
+        pdf_uint(out, kid->id);
+    } else {
+        pdf_ref(out, " <</Type /MCR /Pg ", kid->page);
+        lv_buf_puts(out, " /MCID ");
+        pdf_uint(out, kid->id);
+        lv_buf_puts(out, ">>");
+    }
+}
+
 static void write_kids(struct lv_buf *out, const struct pdf_element *element) {
     uint32_t page = 0;
     for (const struct pdf_kid *kid = element->first; kid && !page; kid = kid->next)
@@ -132,23 +152,10 @@ static void write_kids(struct lv_buf *out, const struct pdf_element *element) {
     if (page)
         pdf_ref(out, " /Pg ", page);
     lv_buf_puts(out, " /K [");
-    for (const struct pdf_kid *kid = element->first; kid; kid = kid->next) {
-        if (kid->kind == PDF_KID_ELEMENT) {
-            pdf_ref(out, " ", kid->id);
-        } else if (kid->kind == PDF_KID_OBJECT) {
-            pdf_ref(out, " <</Type /OBJR /Obj ", kid->id);
-            pdf_ref(out, " /Pg ", kid->page);
-            lv_buf_puts(out, ">>");
-        } else if (kid->page == page) {
-            lv_buf_char(out, ' ');
-            pdf_uint(out, kid->id);
-        } else {
-            pdf_ref(out, " <</Type /MCR /Pg ", kid->page);
-            lv_buf_puts(out, " /MCID ");
-            pdf_uint(out, kid->id);
-            lv_buf_puts(out, ">>");
-        }
-    }
+    for (int below = 0; below < 2; below++)
+        for (const struct pdf_kid *kid = element->first; kid; kid = kid->next)
+            if (kid->below == (below == 1))
+                write_kid(out, kid, page);
     lv_buf_char(out, ']');
 }
 
