@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,42 +11,7 @@
 #include "cli/formats.h"
 #include "lib/options.h"
 
-enum {
-    OPT_RUN = 256,
-    OPT_FORMAT,
-    OPT_LAYOUT,
-    OPT_FIRST,
-    OPT_NO_TYPO,
-    OPT_ROLES,
-    OPT_KEEP_ALL,
-    OPT_STRICT,
-    OPT_VERSION
-};
-
-static const struct option longs[] = {
-    {"from", required_argument, NULL, 'f'},
-    {"to", required_argument, NULL, 't'},
-    {"output", required_argument, NULL, 'o'},
-    {"output-folder", required_argument, NULL, 'O'},
-    {"bilingual", no_argument, NULL, 'b'},
-    {"style", required_argument, NULL, 's'},
-    {"language", required_argument, NULL, 'l'},
-    {"encoding", required_argument, NULL, 'e'},
-    {"jobs", required_argument, NULL, 'j'},
-    {"warning", required_argument, NULL, 'W'},
-    {"verbose", no_argument, NULL, 'v'},
-    {"run", required_argument, NULL, OPT_RUN},
-    {"roles", required_argument, NULL, OPT_ROLES},
-    {"keep-all", no_argument, NULL, OPT_KEEP_ALL},
-    {"no-typo", no_argument, NULL, OPT_NO_TYPO},
-    {"format", required_argument, NULL, OPT_FORMAT},
-    {"strict", no_argument, NULL, OPT_STRICT},
-    {"help", no_argument, NULL, 'h'},
-    {"layout", required_argument, NULL, OPT_LAYOUT},
-    {"first", required_argument, NULL, OPT_FIRST},
-    {"version", no_argument, NULL, OPT_VERSION},
-    {NULL, 0, NULL, 0},
-};
+/* ---- what single options do ---- */
 
 static void add_name(struct lv_buf *list, const char *name) {
     lv_buf_printf(list, "%s%s", list->n ? "," : "", name);
@@ -76,102 +42,108 @@ static int set_jobs(struct lv_cli *cli, struct lv_job *job, const char *number) 
     return lv_report(job, LV_MSG_OPTION, 0, 0, "-j is a number of processes from 0 to 9999");
 }
 
+static int add_warning(struct lv_cli *cli, struct lv_job *job, const char *name) {
+    (void)job;
+    add_name(&cli->warnings, name);
+    return 0;
+}
+
+static int add_verbosity(struct lv_cli *cli, struct lv_job *job, const char *value) {
+    (void)job, (void)value;
+    cli->options.verbose++;
+    return 0;
+}
+
+static int set_run(struct lv_cli *cli, struct lv_job *job, const char *stages) {
+    (void)job;
+    cli->run.n = 0;
+    add_name(&cli->run, stages);
+    return 0;
+}
+
+static int add_roles(struct lv_cli *cli, struct lv_job *job, const char *path) {
+    (void)job;
+    cli->roles = lv_realloc(cli->roles, (cli->nroles + 1) * sizeof *cli->roles);
+    cli->roles[cli->nroles++] = path;
+    return 0;
+}
+
+static int show_help(struct lv_cli *cli, struct lv_job *job, const char *value) {
+    (void)job, (void)value;
+    lv_help();
+    cli->done = true;
+    return 0;
+}
+
+static int show_version(struct lv_cli *cli, struct lv_job *job, const char *value) {
+    (void)job, (void)value;
+    puts("lvconv " LV_VERSION);
+    cli->done = true;
+    return 0;
+}
+
+/* ---- the table ---- */
+
+static const struct lv_option rows[] = {
+#define LV_SWITCH(name, letter, field, help)                                                                 \
+    {name, letter, "", "", help, LV_OPTION_SWITCH, offsetof(struct lv_cli, field), NULL},
+#define LV_VALUE(name, letter, value, choice, field, help)                                                   \
+    {name, letter, value, choice, help, LV_OPTION_VALUE, offsetof(struct lv_cli, field), NULL},
+#define LV_CALL(name, letter, value, choice, function, help)                                                 \
+    {name, letter, value, choice, help, LV_OPTION_CALL, 0, function},
+#include "options.def"
+#undef LV_SWITCH
+#undef LV_VALUE
+#undef LV_CALL
+};
+
+enum { ROWS = sizeof rows / sizeof *rows, FIRST_ROW = 256 };
+
+const struct lv_option *lv_options_table(size_t *n) {
+    *n = ROWS;
+    return rows;
+}
+
+/* The table as getopt_long wants it; of both kinds of option it gives FIRST_ROW and the number of the row, or the letter. */
+static void fill_getopt(char *letters, struct option *longs) {
+    *letters++ = ':';
+    for (int i = 0; i < ROWS; i++) {
+        bool takes = *rows[i].value;
+        *longs++ =
+            (struct option){rows[i].name, takes ? required_argument : no_argument, NULL, FIRST_ROW + i};
+        if (!rows[i].letter)
+            continue;
+        *letters++ = rows[i].letter;
+        if (takes)
+            *letters++ = ':';
+    }
+    *letters = '\0';
+    *longs = (struct option){0};
+}
+
+static const struct lv_option *row_of(int option) {
+    int i = option - FIRST_ROW;
+    for (i = i < 0 ? 0 : i; option < FIRST_ROW && rows[i].letter != option;)
+        i++;
+    return &rows[i];
+}
+
+static int set_option(struct lv_cli *cli, struct lv_job *job, const struct lv_option *row) {
+    char *field = (char *)cli + row->field;
+    if (row->kind == LV_OPTION_CALL)
+        return row->call(cli, job, optarg);
+    if (row->kind == LV_OPTION_VALUE)
+        *(const char **)(void *)field = optarg;
+    else
+        *(bool *)field = true;
+    return 0;
+}
+
 /* `lvconv check …`: the rest of the arguments are as ever. */
 static bool set_command(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) {
     cli->options.check = argc > 1 && strcmp(argv[1], "check") == 0;
     job->diag->check = cli->options.check;
     return cli->options.check;
-}
-
-/* -O, --style and the like: the field of cli their value goes to. */
-static const char **field_of(struct lv_cli *cli, int option) {
-    switch (option) {
-    case 'o':
-        return &cli->out;
-    case 'O':
-        return &cli->folder;
-    case 's':
-        return &cli->options.style;
-    case 'f':
-        return &cli->options.from;
-    case 'e':
-        return &cli->options.encoding;
-    case 'l':
-        return &cli->options.lang;
-    case OPT_FIRST:
-        return &cli->options.first;
-    default:
-        return NULL;
-    }
-}
-
-/* -b and the like: the switch of cli they turn on. */
-static bool *switch_of(struct lv_cli *cli, int option) {
-    switch (option) {
-    case 'b':
-        return &cli->options.bilingual;
-    case OPT_NO_TYPO:
-        return &cli->options.no_typo;
-    case OPT_KEEP_ALL:
-        return &cli->options.keep_all;
-    case OPT_STRICT:
-        return &cli->options.strict;
-    default:
-        return NULL;
-    }
-}
-
-/* The options whose value must be one of some names. */
-static int set_choice(struct lv_cli *cli, struct lv_job *job, int option) {
-    switch (option) {
-    case 't':
-        return lv_cli_writers(cli, job, optarg);
-    case 'W':
-        add_name(&cli->warnings, optarg);
-        return 0;
-    case 'v':
-        cli->options.verbose++;
-        return 0;
-    case OPT_RUN:
-        cli->run.n = 0;
-        add_name(&cli->run, optarg);
-        return 0;
-    case OPT_ROLES:
-        cli->roles = lv_realloc(cli->roles, (cli->nroles + 1) * sizeof *cli->roles);
-        cli->roles[cli->nroles++] = optarg;
-        return 0;
-    case OPT_FORMAT:
-        return set_findings_format(cli, job, optarg);
-    case OPT_LAYOUT:
-        return set_layout(cli, job, optarg);
-    case 'j':
-        return set_jobs(cli, job, optarg);
-    default:
-        return -1;
-    }
-}
-
-static int answer(struct lv_cli *cli, int option) {
-    if (option == 'h')
-        lv_help();
-    else
-        puts("lvconv " LV_VERSION);
-    cli->done = true;
-    return 0;
-}
-
-static int set_option(struct lv_cli *cli, struct lv_job *job, int option) {
-    const char **field = field_of(cli, option);
-    bool *on = switch_of(cli, option);
-    if (option == 'h' || option == OPT_VERSION)
-        return answer(cli, option);
-    if (!field && !on)
-        return set_choice(cli, job, option);
-    if (field)
-        *field = optarg;
-    else
-        *on = true;
-    return 0;
 }
 
 static int bad_option(struct lv_job *job, char **argv, int option) {
@@ -247,7 +219,10 @@ static int read_epoch(struct lv_cli *cli, struct lv_job *job) {
 }
 
 int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) {
+    char letters[2 * ROWS + 2];
+    struct option longs[ROWS + 1];
     int option;
+    fill_getopt(letters, longs);
     if (read_epoch(cli, job) || lv_cli_name(cli, job, argv[0]))
         return -1;
     opterr = 0;
@@ -255,10 +230,10 @@ int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) 
         argv++;
         argc--;
     }
-    while ((option = getopt_long(argc, argv, ":f:t:o:O:bs:l:e:j:W:vh", longs, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
         if (option == '?' || option == ':')
             return bad_option(job, argv, option);
-        if (set_option(cli, job, option))
+        if (set_option(cli, job, row_of(option)))
             return -1;
         if (cli->done)
             return 0;

@@ -26,6 +26,19 @@ struct lv_cli {
     bool done;                /* --help or --version was answered */
 };
 
+/* A row of include/options.def. */
+struct lv_option {
+    const char *name;
+    char letter;
+    const char *value, *choice, *help;
+    enum { LV_OPTION_SWITCH, LV_OPTION_VALUE, LV_OPTION_CALL } kind;
+    size_t field; /* of struct lv_cli, that the switch or the value goes to */
+    int (*call)(struct lv_cli *cli, struct lv_job *job, const char *value);
+};
+
+/* All options; *n gets their number. */
+const struct lv_option *lv_options_table(size_t *n);
+
 /*
  * Reads the command line, and SOURCE_DATE_EPOCH; called by the name lv-STAGE the chain is just that stage.
  * 0, or -1 with a usage diagnostic. Borrows argv.
