@@ -33,7 +33,7 @@ static bool body_has(struct made *made, const char *const *strings) {
             print_message("# not in its place: %s\n", *strings);
         at = at ? at + strlen(*strings) : NULL;
     }
-    lv_free(body);
+    free(body);
     return at != NULL;
 }
 
@@ -90,7 +90,7 @@ static void addresses_are_escaped(void **state) {
     write_made(&made, lv_write_docx);
     char *links = part_of(&made, "word/_rels/document.xml.rels");
     assert_non_null(strstr(links, "\"https://example.org/a%20b%7Cc?q=%5B1%5D&amp;x=%25zz%20\""));
-    lv_free(links);
+    free(links);
     free_made(&made);
 }
 
@@ -111,8 +111,8 @@ static void numbers_are_text_and_bullets_are_lists(void **state) {
     assert_null(strstr(strstr(body, "ListBullet"), "<w:tab/>")); /* the list has its own */
     assert_non_null(strstr(numbering, "<w:lvlText w:val=\"–\"/>"));
     assert_null(strstr(numbering, "decimal"));
-    lv_free(body);
-    lv_free(numbering);
+    free(body);
+    free(numbering);
     free_made(&made);
 }
 
@@ -139,7 +139,7 @@ static void hidden_blocks_stay_out(void **state) {
     assert_non_null(strstr(body, "shown"));
     assert_null(strstr(body, "###"));
     assert_null(strstr(body, "Share"));
-    lv_free(body);
+    free(body);
     free_made(&made);
 }
 
