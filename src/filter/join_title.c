@@ -34,7 +34,8 @@ static bool is_wrapped_too(const struct lv_join_lines *lines, const struct lv_jo
  * How many lines from `i` on a title has one after the other from byte `at` on, up to its end or a sign that divides; of two
  * lines, the second may be in the next line of the title.
  */
-static size_t lines_in(const struct lv_join_lines *lines, size_t i, const struct lv_join_line *title, size_t at) {
+static size_t lines_in(const struct lv_join_lines *lines, size_t i, const struct lv_join_line *title,
+                       size_t at) {
     struct lv_str whole = title->text;
     size_t n = 0, most = 0, before = 0;
     for (; n < LINES_MOST && i + n < lines->n; n++) {
