@@ -12,7 +12,7 @@ def release(number):
     town, thing, person = (words[number % len(words)] for words in (TOWNS, THINGS, PEOPLE))
     day = number % 28 + 1
     return (f'{town} opens its {thing} again\n\n{day} May 2028\n\n'
-            f'The {thing} of {town} opens on {day} May after {number % 90 + 10} days of repair, the council said.\n\n'
+            f'The {thing} of {town} opens on {day} May after {number % 90 + 10} days of repair, which cost {number + 10000} euros, the council said.\n\n'
             f'“We thank all who waited for the {thing},” said {person}, head of works.\n\n'
             f'Contact: {person}, press@example.org, +371 20000511\n')
 

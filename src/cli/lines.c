@@ -33,11 +33,17 @@ static size_t line_end(struct lv_lines *lines) {
     return found || (lines->ended && lines->at < buf->n) ? lines->seen : 0;
 }
 
+/* A byte order mark, which some put before the first line. */
+static struct lv_str without_mark(struct lv_str line) {
+    return lv_str_starts(line, LV_STR("\xEF\xBB\xBF")) ? lv_str_sub(line, 3, line.n) : line;
+}
+
 static struct lv_str take(struct lv_lines *lines, size_t end) {
     struct lv_str line = {lines->buf.p + lines->at, end - lines->at};
     lines->at = lines->seen = end;
     lines->number += !lines->skipping;
-    return line;
+    line.n -= line.n && line.p[line.n - 1] == '\n';
+    return lines->number == 1 ? without_mark(line) : line;
 }
 
 static bool is_blank(struct lv_str line) {

@@ -51,7 +51,7 @@ with scratch() as name:
     folder = Path(name)
     table = folder / 'table.jsonl'
     table.write_bytes(run([EXAMPLE / 'releases.py', COUNT, BAD])[1])
-    code, out, err = run([BUILD / 'lvconv', '--jsonl', '-t', 'html', table])
+    code, out, err = run([BUILD / 'lvconv', '--jsonl', '-t', 'html'], table.read_bytes())
     one = answers(out.decode().split('\n')[:-1])
     tap.equal((code, len(one), len({row.get('html') for row in one.values()})), (1, COUNT, COUNT), 'one process: each release is another page')
     if present(tap, 'Spark', 'java', installed=['spark']):

@@ -88,12 +88,16 @@ def formats():
     tap.ok('"note"' in given['html'] or 'role="note"' in given['html'], 'roles win', given['html'][:200])
     again, = jsonl('html', {'text': TEXT}, more=['-e', 'windows-1257'])
     tap.equal(again['html'], one['html'], '-e is of bytes, not of a text')
-    split, = jsonl('roles', {'text': LV.read_text(encoding='utf-8') + '\n' + TEXT}, more=['-b'])
-    tap.ok(split['roles'].count('headline') == 2, '-b divides a text that holds both', split)
+    split, = jsonl('xml', {'text': LV.read_text(encoding='utf-8') + '\n' + TEXT}, more=['-b'])
+    with scratch() as folder:
+        path = Path(folder) / 'both.txt'
+        path.write_text(LV.read_text(encoding='utf-8') + '\n' + TEXT, encoding='utf-8')
+        tap.equal(split['xml'], convert('-b', path, to='xml').decode(), '-b divides a text that holds both')
+        tap.equal(split['xml'].count('<edition '), 2, 'into two')
 
 
 def findings():
-    one, = jsonl('xml', {'id': 1, 'text': 'Mājaslapa ir gatava\n' + '\n' * 3 + 'Read more\n\nĻoti garš teikums par to, kas notika Rīgā 2028. gada 3. maijā.\n'})
+    one, = jsonl('html', {'id': 1, 'text': 'Mājaslapa ir gatava\n' + '\n' * 3 + 'Read more\n\nĻoti garš teikums par to, kas notika Rīgā 2028. gada 3. maijā.\n'})
     tap.ok(one['exit'] == 0 and one['findings'] and all(set(f) >= {'file', 'line', 'severity', 'name', 'message'} for f in one['findings']),
            'findings have file, line, severity, name and message', one)
     strict, = jsonl('xml', {'text': TEXT, 'other': 1}, want=DOCUMENT, more=['--strict'])
@@ -182,7 +186,7 @@ def killed():
     heavy = {'id': ['heavy'], 'text': TEXT * (8_000_000 // len(TEXT))}
     for jobs in ('1', '2'):
         stream = lines({'id': 1, 'text': TEXT}, heavy, *({'id': i, 'text': TEXT} for i in range(2, 9)))
-        with subprocess.Popen([BUILD / 'lvconv', '--jsonl', '-t', 'pdf', '-j', jobs], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as p:
+        with subprocess.Popen([BUILD / 'lvconv', '--jsonl', '-t', 'roles', '-j', jobs], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as p:
             p.stdin.write(stream)
             p.stdin.flush()
             victim = at_work(p.pid)
