@@ -191,9 +191,10 @@ void lv_cli_free(struct lv_cli *cli) {
 /* Records have no files: they hold their roles, and what comes of them goes to standard output. */
 static int finish_jsonl(struct lv_cli *cli, struct lv_job *job) {
     if (cli->out || cli->folder || cli->nroles || cli->json || cli->nfiles > 1)
-        return lv_report(job, LV_MSG_OPTION, 0, 0,
-                         "--jsonl reads one file or standard input and writes to standard output: leave off -o, -O, "
-                         "--roles and --format");
+        return lv_report(
+            job, LV_MSG_OPTION, 0, 0,
+            "--jsonl reads one file or standard input and writes to standard output: leave off -o, -O, "
+            "--roles and --format");
     return check_options(cli, job);
 }
 

@@ -40,7 +40,8 @@ size_t lv_processors(void) {
 }
 
 static size_t how_many(const struct lv_cli *cli, size_t groups) {
-    size_t n = cli->jobs ? cli->jobs : lv_processors(), most = cli->jobs ? groups : (groups + WORTH - 1) / WORTH;
+    size_t n = cli->jobs ? cli->jobs : lv_processors(),
+           most = cli->jobs ? groups : (groups + WORTH - 1) / WORTH;
     return n < most ? n : most;
 }
 
