@@ -59,6 +59,8 @@ struct lv_input {
     const char *roles; /* rows of LINE <tab> ROLE, which win over every guess; NULL: none */
     size_t roles_size;
     const char *roles_name; /* for messages; NULL: "roles" */
+    const char *lang;       /* BCP 47 code of this edition; NULL: what the options say */
+    const char *encoding;   /* of its bytes, for iconv; NULL: what the options say */
 };
 
 /* One format. The caller sets `format`; `bytes`, NULL before the call, is the caller's to give to lv_output_free. */

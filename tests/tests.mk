@@ -35,7 +35,7 @@ $(BUILD)/tests/bench/throughput: $(BUILD)/tests/bench/throughput.o $(UNIT_OBJ) |
 	ln -sfn ../../modules $(@D)/modules
 
 # ---- the judges: a failure to install one is a skipped test, no more ----
-judges: $(JUDGES)/python.done $(JUDGES)/node.done $(JUDGES)/verapdf.done $(JUDGES)/tmx.done
+judges: $(JUDGES)/python.done $(JUDGES)/node.done $(JUDGES)/verapdf.done $(JUDGES)/tmx.done $(JUDGES)/spark.done
 
 $(JUDGES)/python.done: tests/judges/requirements.txt
 	@mkdir -p $(@D)
@@ -57,6 +57,11 @@ $(JUDGES)/tmx.done:
 	@mkdir -p $(JUDGES)/tmx
 	-cd $(JUDGES)/tmx && apt-get -qq -o APT::Sandbox::User=root download omegat && \
 	    dpkg-deb -x omegat_*.deb . && unzip -qoj usr/share/omegat/OmegaT.jar schemas/tmx14.dtd && touch $(CURDIR)/$@
+
+# Apart from the others: it is large, and samples/spark says this version.
+$(JUDGES)/spark.done: tests/judges/requirements-spark.txt
+	@mkdir -p $(@D)
+	-python3 -m venv $(JUDGES)/spark && $(JUDGES)/spark/bin/pip install -q -r $< && touch $@
 
 $(JUDGES)/typst.done:
 	@mkdir -p $(@D)

@@ -27,8 +27,18 @@ void lv_findings_add(void *findings, const struct lv_finding *finding);
 /* Hands the findings, in order, to a sink. */
 void lv_findings_replay(struct lv_findings *findings, void (*sink)(void *state, const struct lv_finding *),
                         void *state);
-/* Appends them as JSON: an array of objects with file, line, column, severity, name and message. */
-void lv_findings_json(struct lv_findings *findings, struct lv_buf *out);
+/* Appends them, in order, as JSON: an array of objects with file, line, column, severity, name and message; indent 0: in one line. */
+void lv_findings_json(struct lv_findings *findings, size_t indent, struct lv_buf *out);
 void lv_findings_free(struct lv_findings *findings);
+
+/* The same for whoever has the module only when it is loaded. */
+struct lv_findings_functions {
+    struct lv_findings *(*fresh)(void);
+    void (*add)(void *findings, const struct lv_finding *finding);
+    void (*replay)(struct lv_findings *findings, void (*sink)(void *, const struct lv_finding *),
+                   void *state);
+    void (*json)(struct lv_findings *findings, size_t indent, struct lv_buf *out);
+    void (*free)(struct lv_findings *findings);
+};
 
 #endif

@@ -32,26 +32,12 @@ static void add_json(void *state, const struct lv_finding *finding) {
     json_array_append_new(state, object);
 }
 
-/* RFC 8259, 7: characters that must not reach a terminal, beside those jansson escapes, by their UTF-16 units. */
-static void add_seen(struct lv_buf *out, struct lv_str json) {
-    uint32_t cp;
-    for (size_t at = 0, n; (n = lv_utf8_next(json, at, &cp)); at += n) {
-        if (cp == '\n' || !lv_is_unseen(cp))
-            lv_buf_add(out, json.p + at, n);
-        else if (cp < 0x10000)
-            lv_buf_printf(out, "\\u%04x", cp);
-        else
-            lv_buf_printf(out, "\\u%04x\\u%04x", 0xD7C0 + (cp >> 10), 0xDC00 + (cp & 0x3FF));
-    }
-}
-
-void lv_findings_json(struct lv_findings *findings, struct lv_buf *out) {
+void lv_findings_json(struct lv_findings *findings, size_t indent, struct lv_buf *out) {
     json_t *array = json_array();
     lv_findings_replay(findings, add_json, array);
-    char *text = json_dumps(array, JSON_INDENT(2));
+    char *text = json_dumps(array, indent ? JSON_INDENT(indent) : JSON_COMPACT);
     if (text)
-        add_seen(out, lv_str_from(text));
-    lv_buf_char(out, '\n');
+        lv_show_json(out, lv_str_from(text));
     free(text);
     json_decref(array);
 }

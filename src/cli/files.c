@@ -202,6 +202,10 @@ int lv_files_write(struct lv_job *job, const struct lv_file *outs, size_t n, boo
     return result;
 }
 
+int lv_stream_write(struct lv_job *job, struct lv_str bytes) {
+    return write_open(job, "-", STDOUT_FILENO, bytes);
+}
+
 int lv_file_write(struct lv_job *job, const char *path, struct lv_str bytes) {
     return lv_files_write(job, &(struct lv_file){path, bytes}, 1, true);
 }

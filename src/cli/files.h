@@ -26,6 +26,9 @@ int lv_files_write(struct lv_job *job, const struct lv_file *outs, size_t n, boo
 /* The same for one, synced. */
 int lv_file_write(struct lv_job *job, const char *path, struct lv_str bytes);
 
+/* Writes to standard output, at once; what was begun of it stays. 0, or -1 as above. */
+int lv_stream_write(struct lv_job *job, struct lv_str bytes);
+
 /* The file a path leads to behind all symbolic links, which may not be there yet; false with errno if there is none. */
 bool lv_file_behind(const char *path, char to[PATH_MAX]);
 

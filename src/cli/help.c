@@ -10,6 +10,7 @@ static const char usage[] =
     "[--no-typo]\n"
     "              [--strict] [FILE…]\n"
     "       lvconv check [-b] [-W [no-]NAME] [--format=text|json] [FILE…]\n"
+    "       lvconv [check] --jsonl [-t FORMAT[,FORMAT…]] [-j N] [FILE]\n"
     "Turns plain-text press releases into XML, HTML, DOCX and tagged PDF. Reads standard input when no FILE "
     "is given.\n"
     "\n";

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "cli/convert.h"
+#include "cli/jsonl.h"
 #include "cli/options.h"
 #include "cli/report.h"
 
@@ -13,7 +14,9 @@ int main(int argc, char **argv) {
         lv_cli_free(&cli);
         return (int)diag.worst;
     }
-    if (cli.options.check)
+    if (cli.jsonl && !cli.done)
+        lv_jsonl_run(&cli, job);
+    else if (cli.options.check)
         lv_check_inputs(&cli, job);
     else if (!cli.done)
         lv_convert_files(&cli, job);

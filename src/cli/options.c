@@ -188,9 +188,21 @@ void lv_cli_free(struct lv_cli *cli) {
     lv_free(cli->roles);
 }
 
+/* Records have no files: they hold their roles, and what comes of them goes to standard output. */
+static int finish_jsonl(struct lv_cli *cli, struct lv_job *job) {
+    if (cli->out || cli->folder || cli->nroles || cli->json || cli->nfiles > 1)
+        return lv_report(
+            job, LV_MSG_OPTION, 0, 0,
+            "--jsonl reads one file or standard input and writes to standard output: leave off -o, -O, "
+            "--roles and --format");
+    return check_options(cli, job);
+}
+
 static int finish(struct lv_cli *cli, struct lv_job *job) {
     if (lv_cli_default_writer(cli, job))
         return -1;
+    if (cli->jsonl)
+        return finish_jsonl(cli, job);
     if (cli->nroles > (cli->nfiles ? cli->nfiles : 1))
         return lv_report(job, LV_MSG_OPTION, 0, 0,
                          "--roles belongs to one file; give it once for each, in their order");

@@ -22,6 +22,7 @@ struct lv_cli {
     size_t jobs;              /* -j: processes at most; 0: as many as are worth it */
     bool bilingual;           /* -b: the files are editions of one release */
     bool json;                /* --format=json */
+    bool jsonl;               /* --jsonl */
     struct lv_buf style_text; /* the file of -s */
     bool done;                /* --help or --version was answered */
 };

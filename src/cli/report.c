@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "check/check.h"
 #include "cli/convert.h"
 #include "cli/files.h"
 #include "cli/pending.h"
@@ -55,29 +54,19 @@ void lv_report_memory(const struct lv_job *job) {
     lv_memory_hook(say_last_words);
 }
 
-/* The functions of the module check that are called from here. */
-struct check {
-    struct lv_findings *(*fresh)(void);
-    void (*add)(void *findings, const struct lv_finding *finding);
-    void (*replay)(struct lv_findings *findings, void (*sink)(void *, const struct lv_finding *),
-                   void *state);
-    void (*json)(struct lv_findings *findings, struct lv_buf *out);
-    void (*free)(struct lv_findings *findings);
-};
-
-static bool load_check(struct check *check, struct lv_job *job) {
-    check->fresh = LV_LOAD(job, lv_findings_new);
-    check->add = LV_LOAD(job, lv_findings_add);
-    check->replay = LV_LOAD(job, lv_findings_replay);
-    check->json = LV_LOAD(job, lv_findings_json);
-    check->free = LV_LOAD(job, lv_findings_free);
-    return check->fresh && check->add && check->replay && check->json && check->free;
+bool lv_findings_load(struct lv_findings_functions *to, struct lv_job *job) {
+    to->fresh = LV_LOAD(job, lv_findings_new);
+    to->add = LV_LOAD(job, lv_findings_add);
+    to->replay = LV_LOAD(job, lv_findings_replay);
+    to->json = LV_LOAD(job, lv_findings_json);
+    to->free = LV_LOAD(job, lv_findings_free);
+    return to->fresh && to->add && to->replay && to->json && to->free;
 }
 
 void lv_check_inputs(const struct lv_cli *cli, struct lv_job job) {
-    struct check check;
+    struct lv_findings_functions check;
     struct lv_buf out = {0};
-    if (!load_check(&check, &job))
+    if (!lv_findings_load(&check, &job))
         return;
     struct lv_findings *findings = check.fresh();
     job.diag->sink = check.add;
@@ -86,7 +75,8 @@ void lv_check_inputs(const struct lv_cli *cli, struct lv_job job) {
     job.diag->sink = lv_print_finding;
     job.diag->state = stderr;
     if (cli->json) {
-        check.json(findings, &out);
+        check.json(findings, 2, &out);
+        lv_buf_char(&out, '\n');
         lv_file_write(&job, "-", lv_buf_slice(&out));
     } else {
         check.replay(findings, lv_print_finding, stdout);

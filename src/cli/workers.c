@@ -34,13 +34,14 @@ struct record {
     enum lv_exit worst;
 };
 
-static size_t processors(void) {
+size_t lv_processors(void) {
     cpu_set_t set;
     return sched_getaffinity(0, sizeof set, &set) ? 1 : (size_t)CPU_COUNT(&set);
 }
 
 static size_t how_many(const struct lv_cli *cli, size_t groups) {
-    size_t n = cli->jobs ? cli->jobs : processors(), most = cli->jobs ? groups : (groups + WORTH - 1) / WORTH;
+    size_t n = cli->jobs ? cli->jobs : lv_processors(),
+           most = cli->jobs ? groups : (groups + WORTH - 1) / WORTH;
     return n < most ? n : most;
 }
 
@@ -105,14 +106,18 @@ static bool start(struct workers *all, size_t first) {
     return pid > 0;
 }
 
-/* Ends a worker; what came of it, in words. */
-static const char *reap(struct workers *all, size_t k) {
-    fclose(all->worker[k].from);
-    all->worker[k].from = NULL;
+const char *lv_worker_end(size_t k) {
     int status = lv_pending_reap(k);
     if (WIFSIGNALED(status))
         return strsignal(WTERMSIG(status));
     return WEXITSTATUS(status) == LV_EXIT_SYSTEM ? "out of memory" : "it ended too early";
+}
+
+/* Ends a worker; what came of it, in words. */
+static const char *reap(struct workers *all, size_t k) {
+    fclose(all->worker[k].from);
+    all->worker[k].from = NULL;
+    return lv_worker_end(k);
 }
 
 /* Hands on what a worker found in one group. False if it died before the end of it. */

@@ -12,4 +12,10 @@
  */
 void lv_workers_run(const struct lv_cli *cli, struct lv_job job, const struct lv_groups *groups);
 
+/* How many processors this process may use. */
+size_t lv_processors(void);
+
+/* Waits for the end of worker k (pending.h); what came of it, in words. */
+const char *lv_worker_end(size_t k);
+
 #endif

@@ -17,8 +17,7 @@ static void grow(struct lv_buf *buf, size_t more) {
     LV_FORBID(buf->p + buf->n, cap - buf->n);
 }
 
-/* Makes room for so many bytes more, which may be written. */
-static void reserve(struct lv_buf *buf, size_t more) {
+void lv_buf_room(struct lv_buf *buf, size_t more) {
     if (more > buf->cap - buf->n)
         grow(buf, more);
     LV_ALLOW(buf->p + buf->n, more);
@@ -27,7 +26,7 @@ static void reserve(struct lv_buf *buf, size_t more) {
 void lv_buf_add(struct lv_buf *buf, const void *p, size_t n) {
     if (!n)
         return;
-    reserve(buf, n);
+    lv_buf_room(buf, n);
     memcpy(buf->p + buf->n, p, n);
     buf->n += n;
 }
@@ -41,7 +40,7 @@ void lv_buf_puts(struct lv_buf *buf, const char *terminated) {
 }
 
 void lv_buf_char(struct lv_buf *buf, char c) {
-    reserve(buf, 1);
+    lv_buf_room(buf, 1);
     buf->p[buf->n++] = c;
 }
 
@@ -59,12 +58,12 @@ void lv_buf_printf(struct lv_buf *buf, const char *format, ...) {
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    reserve(buf, LINE); /* most of what is printed fits: once will do */
+    lv_buf_room(buf, LINE); /* most of what is printed fits: once will do */
     LV_ALLOW(buf->p + buf->n, buf->cap - buf->n);
     int n = vsnprintf(buf->p + buf->n, buf->cap - buf->n, format, args);
     va_end(args);
     if (n > 0 && (size_t)n >= buf->cap - buf->n) {
-        reserve(buf, (size_t)n + 1);
+        lv_buf_room(buf, (size_t)n + 1);
         vsnprintf(buf->p + buf->n, (size_t)n + 1, format, again);
     }
     buf->n += n > 0 ? (size_t)n : 0;

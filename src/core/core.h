@@ -92,6 +92,8 @@ static inline bool lv_is_digit(char c) {
 
 /* ---- growable bytes ---- */
 
+/* Makes room for n bytes after those that are there, for whoever writes them and adds n himself. */
+void lv_buf_room(struct lv_buf *buf, size_t n);
 void lv_buf_add(struct lv_buf *buf, const void *p, size_t n);
 void lv_buf_str(struct lv_buf *buf, struct lv_str s);
 void lv_buf_puts(struct lv_buf *buf, const char *terminated);
@@ -110,6 +112,9 @@ bool lv_is_unseen(uint32_t cp);
 
 /* Appends s, of any bytes, as valid UTF-8 that can be seen: such characters as \u202e, broken bytes as \xff. */
 void lv_show(struct lv_buf *to, struct lv_str s);
+
+/* Appends JSON text, valid UTF-8, in which such characters but LF become escapes (RFC 8259, 7); all are inside strings. */
+void lv_show_json(struct lv_buf *to, struct lv_str json);
 
 /* ---- diagnostics ---- */
 

@@ -28,3 +28,32 @@ void lv_show(struct lv_buf *to, struct lv_str s) {
         else
             lv_buf_add(to, s.p + at, n);
 }
+
+static bool is_plain(unsigned char c) {
+    return c < 0x7F && (c >= ' ' || c == '\n');
+}
+
+/* By its UTF-16 units. */
+static void escape_json(struct lv_buf *to, uint32_t cp) {
+    if (cp < 0x10000)
+        lv_buf_printf(to, "\\u%04x", cp);
+    else
+        lv_buf_printf(to, "\\u%04x\\u%04x", 0xD7C0 + (cp >> 10), 0xDC00 + (cp & 0x3FF));
+}
+
+void lv_show_json(struct lv_buf *to, struct lv_str json) {
+    size_t from = 0, n;
+    uint32_t cp;
+    for (size_t at = 0; at < json.n; at += n) {
+        n = 1;
+        if (is_plain((unsigned char)json.p[at]))
+            continue;
+        n = lv_utf8_next(json, at, &cp);
+        if (!lv_is_unseen(cp))
+            continue;
+        lv_buf_add(to, json.p + from, at - from);
+        escape_json(to, cp);
+        from = at + n;
+    }
+    lv_buf_add(to, json.p + from, json.n - from);
+}

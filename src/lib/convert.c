@@ -50,14 +50,30 @@ static int check_roles(struct lv_job *job, const struct lv_chain *chain) {
     return lv_report(job, LV_MSG_OPTION, 0, 0, "--roles needs plain text; this has been through the filters");
 }
 
+/* What an input says of itself wins over the options. 0, or -1 with a usage diagnostic. */
+static int own_options(struct lv_options *own, struct lv_job *job, const struct lv_input *in,
+                       char lang[LV_LANGUAGE_CODE]) {
+    *own = *job->options;
+    job->options = own;
+    if ((in->lang && lv_language_check(job, in->lang, lang)) || lv_encoding_check(job, in->encoding))
+        return -1;
+    own->lang = in->lang ? lang : own->lang;
+    own->encoding = in->encoding ? in->encoding : own->encoding;
+    return 0;
+}
+
 /* The document of one input, or NULL after a diagnostic. */
 static struct lv_doc *read_one(const struct call *call, const struct lv_input *in) {
     struct lv_job job = call->job;
+    struct lv_options own;
     struct lv_chain chain;
+    char lang[LV_LANGUAGE_CODE];
     job.name = name_of(in);
     job.in = (struct lv_str){in->bytes ? in->bytes : "", in->bytes ? in->size : 0};
     job.roles = (struct lv_str){in->roles, in->roles_size};
     job.roles_name = !in->roles ? NULL : in->roles_name ? in->roles_name : "roles";
+    if (own_options(&own, &job, in, lang))
+        return NULL;
     choose_chain(call, &job, &chain);
     struct lv_doc *doc = lv_doc_new();
     if (check_roles(&job, &chain) == 0 && lv_chain_run(&chain, doc, &job) == 0)

@@ -38,8 +38,8 @@ int lv_warnings_set(struct lv_job *job, const char *names) {
     return 0;
 }
 
-/* What iconv would skip in a name, until nothing is left, which means the encoding of the locale to it. */
-static int check_encoding(struct lv_job *job, const char *name) {
+/* Iconv skips other characters in a name, until nothing is left, which means the encoding of the locale to it. */
+int lv_encoding_check(struct lv_job *job, const char *name) {
     static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:+()";
     if (!name || (*name && !name[strspn(name, allowed)]))
         return 0;
@@ -95,7 +95,7 @@ int lv_wishes_read(struct lv_wishes *wishes, struct lv_job *job) {
     job->options = own;
     own->no_typo |= own->check; /* what the author typed, not what typography makes of it */
     return (own->warnings && lv_warnings_set(job, own->warnings)) || find_reader(wishes, job) ||
-                   find_run(wishes, job) || check_encoding(job, own->encoding) ||
+                   find_run(wishes, job) || lv_encoding_check(job, own->encoding) ||
                    check_language(job, &own->lang, wishes->lang) ||
                    check_language(job, &own->first, wishes->first) || check_style(job)
                ? -1

@@ -19,6 +19,9 @@ struct lv_wishes {
  */
 int lv_wishes_read(struct lv_wishes *wishes, struct lv_job *job);
 
+/* 0, or -1 with a usage diagnostic if no encoding can have this name; NULL is fine. */
+int lv_encoding_check(struct lv_job *job, const char *name);
+
 /* Switches warnings on or off by a list of names with commas, no-NAME for off. 0, or -1 with a usage diagnostic. */
 int lv_warnings_set(struct lv_job *job, const char *names);
 

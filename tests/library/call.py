@@ -10,7 +10,8 @@ class Finding(ctypes.Structure):
 
 class Input(ctypes.Structure):
     _fields_ = [('name', ctypes.c_char_p), ('bytes', ctypes.c_char_p), ('size', ctypes.c_size_t),
-                ('roles', ctypes.c_char_p), ('roles_size', ctypes.c_size_t), ('roles_name', ctypes.c_char_p)]
+                ('roles', ctypes.c_char_p), ('roles_size', ctypes.c_size_t), ('roles_name', ctypes.c_char_p),
+                ('lang', ctypes.c_char_p), ('encoding', ctypes.c_char_p)]
 
 
 class Output(ctypes.Structure):
@@ -21,7 +22,7 @@ Sink = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.POINTER(Finding))
 library, path, to = sys.argv[1:]
 lv = ctypes.CDLL(library)
 text = open(path, 'rb').read()
-given = Input(path.encode(), text, len(text), None, 0, None)
+given = Input(path.encode(), text, len(text), None, 0, None, None, None)
 made = Output(to.encode(), None, 0)
 sink = Sink(lambda state, finding: print(finding[0].file.decode(), finding[0].line, finding[0].name.decode(), file=sys.stderr))
 code = lv.lv_convert(ctypes.byref(given), 1, None, ctypes.byref(made), 1, sink, None)

@@ -6,7 +6,7 @@ sys.path.insert(0, 'tests/lib')
 from lv import ROOT, Tap
 
 LAYERS = [['core'], ['doc'], ['lang'], ['read', 'recognise', 'filter', 'pair', 'style'], ['layout', 'check', 'write'],
-          ['lib'], ['cli']]
+          ['lib'], ['jsonl'], ['cli']]
 RANK = {folder: rank for rank, folders in enumerate(LAYERS) for folder in folders}
 ALONE = ['gen']  # programs that run when lvconv is built
 

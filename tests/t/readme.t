@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """What README.md names is there: files, folders, targets of make, options, formats, stages, commands and what they write."""
+import json
 import re
 import shlex
 import sys
@@ -40,6 +41,7 @@ def runs(tap):
         for source, copy in (('bees.lv', 'release.lv'), ('bees.en', 'release.en'), ('bees.lv', 'release'),
                              ('bees.lv', 'releases/one'), ('bees.en', 'releases/two')):
             (folder / f'{copy}.txt').write_bytes((ROOT / f'samples/{source}.txt').read_bytes())
+        (folder / 'releases.jsonl').write_text(json.dumps({'text': (folder / 'release.txt').read_text(encoding='utf-8')}) + '\n')
         for command in commands():
             before = set(folder.rglob('*'))
             code, out, err = run(['sh', '-c', command.replace('| less', '')], cwd=folder)
