@@ -4,6 +4,7 @@
 #include "cli/convert.h"
 #include "cli/options.h"
 #include "cli/report.h"
+#include "cli/watch.h"
 
 int main(int argc, char **argv) {
     struct lv_diag diag = {.sink = lv_print_finding, .state = stderr};
@@ -13,8 +14,8 @@ int main(int argc, char **argv) {
         lv_cli_free(&cli);
         return (int)diag.worst;
     }
-    if (cli.options.check)
-        lv_check_inputs(&cli, job);
+    if (cli.watch && !cli.done)
+        lv_watch(&cli, job);
     else if (!cli.done)
         lv_convert_files(&cli, job);
     lv_cli_free(&cli);

@@ -74,7 +74,7 @@ static bool load_check(struct check *check, struct lv_job *job) {
     return check->fresh && check->add && check->replay && check->json && check->free;
 }
 
-void lv_check_inputs(const struct lv_cli *cli, struct lv_job job) {
+void lv_check_groups(const struct lv_cli *cli, struct lv_job job, struct lv_groups *groups) {
     struct check check;
     struct lv_buf out = {0};
     if (!load_check(&check, &job))
@@ -82,7 +82,7 @@ void lv_check_inputs(const struct lv_cli *cli, struct lv_job job) {
     struct lv_findings *findings = check.fresh();
     job.diag->sink = check.add;
     job.diag->state = findings;
-    lv_convert_files(cli, job);
+    lv_convert_groups(cli, job, groups);
     job.diag->sink = lv_print_finding;
     job.diag->state = stderr;
     if (cli->json) {
@@ -90,6 +90,7 @@ void lv_check_inputs(const struct lv_cli *cli, struct lv_job job) {
         lv_file_write(&job, "-", lv_buf_slice(&out));
     } else {
         check.replay(findings, lv_print_finding, stdout);
+        fflush(stdout);
     }
     lv_buf_free(&out);
     check.free(findings);

@@ -2,6 +2,7 @@
 #ifndef LV_REPORT_H
 #define LV_REPORT_H
 
+#include "cli/groups.h"
 #include "cli/options.h"
 
 /* A sink: prints a finding to the stream that is its state. */
@@ -10,7 +11,7 @@ void lv_print_finding(void *state, const struct lv_finding *finding);
 /* From now on, when memory runs out, that is said of job->name, and files in the making are removed. */
 void lv_report_memory(const struct lv_job *job);
 
-/* `lvconv check`: runs the checks over all inputs and prints what they found, as text or JSON, to standard output. */
-void lv_check_inputs(const struct lv_cli *cli, struct lv_job job);
+/* `lvconv check`: runs the checks over groups and prints what they found, as text or JSON, to standard output. */
+void lv_check_groups(const struct lv_cli *cli, struct lv_job job, struct lv_groups *groups);
 
 #endif
