@@ -128,8 +128,7 @@ static bool are_releases(const struct lv_cli *cli, const struct lv_groups *group
 /* What lies in folders is never one release, however few there are. */
 struct lv_groups lv_make_groups(const struct lv_cli *cli) {
     const struct lv_sources *files = &cli->sources;
-    struct lv_groups groups =
-        cli->options.bilingual ? lv_groups_by_name(files) : lv_groups_alone(files);
+    struct lv_groups groups = cli->options.bilingual ? lv_groups_by_name(files) : lv_groups_alone(files);
     if (cli->options.bilingual && files->n && !cli->deep && !cli->watch && !are_releases(cli, &groups))
         lv_groups_together(&groups, files);
     return groups;

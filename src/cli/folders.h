@@ -7,9 +7,9 @@
 /* A folder that is looked through. */
 struct lv_folder {
     const char *path;
-    size_t name;  /* where in the paths of what is found the names of outputs begin */
-    bool deep;    /* those below it, too */
-    bool inner;   /* it was found in a folder that is looked through, and may be one to leave out */
+    size_t name; /* where in the paths of what is found the names of outputs begin */
+    bool deep;   /* those below it, too */
+    bool inner;  /* it was found in a folder that is looked through, and may be one to leave out */
 };
 
 /* True for a folder, also behind a symbolic link. */

@@ -25,8 +25,7 @@ static void look_at(struct newest *newest, const char *path) {
         newest->time = there.st_mtim;
 }
 
-static struct newest newest_of(const struct lv_cli *cli, const struct lv_group *group,
-                               struct newest newest) {
+static struct newest newest_of(const struct lv_cli *cli, const struct lv_group *group, struct newest newest) {
     for (size_t i = 0; i < group->n && newest.known; i++) {
         const char *roles = lv_roles_of(cli, &group->files[i]);
         look_at(&newest, group->files[i].path);

@@ -5,8 +5,9 @@
 #include "core/core.h"
 
 struct lv_path {
-    char *path;  /* "-": standard input */
-    size_t name; /* where in the path the name of its outputs begins: the folders after it are mirrored below -O */
+    char *path; /* "-": standard input */
+    size_t
+        name; /* where in the path the name of its outputs begins: the folders after it are mirrored below -O */
 };
 
 /* All zero is none. The owner calls lv_sources_free. */

@@ -99,17 +99,17 @@ void lv_watched_stop(struct lv_watched *watched) {
 
 /* ---- what happened ---- */
 
-/* Of files that are made, links are whole at once; others are when they are closed. */
-static bool is_whole_link(const char *path) {
+/* A link to a file is whole at once; what is being written is empty at first, and counts when it is closed. */
+static bool is_link(const char *path) {
     struct stat there;
-    return lstat(path, &there) == 0 && (S_ISLNK(there.st_mode) || (S_ISREG(there.st_mode) && there.st_nlink > 1));
+    return lstat(path, &there) == 0 && (S_ISLNK(there.st_mode) || (S_ISREG(there.st_mode) && there.st_size));
 }
 
 static void take_file(struct lv_watched *watched, const struct inotify_event *event, struct lv_buf *path) {
     const char *text = lv_buf_text(path);
     if (!lv_is_release(watched->cli, event->name))
         return;
-    if (event->mask & SAVED || (event->mask & IN_CREATE && is_whole_link(text)))
+    if (event->mask & SAVED || (event->mask & IN_CREATE && is_link(text)))
         lv_sources_add(&watched->saved, text, path->n);
 }
 
