@@ -152,9 +152,9 @@ def bursts(tap, folder):
 
 def deep(tap, folder):
     """New folders, moved folders, and the outputs in the folder that is watched."""
-    source, out = folder / 'in', folder / 'in/made/html'
+    source, out = folder / 'in', folder / 'in/made'
     save(source / 'a/one.txt')
-    watch = Watch(folder, 'in/', '-r', '-t', 'html,xml', '-O', 'in/made/html')
+    watch = Watch(folder, 'in/', '-r', '-t', 'html,xml', '-O', 'in/made')
     tap.equal(made(out), ['a/one.html', 'a/one.xml'], 'what is there')
     save(source / 'b/c/two.txt')
     tap.ok(waits_for((out / 'b/c/two.html').exists), 'in new folders')
