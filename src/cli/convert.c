@@ -1,13 +1,39 @@
 #include "cli/convert.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "cli/files.h"
+#include "cli/report.h"
+#include "cli/resume.h"
+#include "cli/summary.h"
 #include "cli/targets.h"
 #include "cli/workers.h"
 
 const char *lv_shown_name(const char *path) {
     return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
+/* Makes the folder of a file, which mirrors that of its source. *first is for lv_folder_unmake. */
+static int make_folder(struct lv_job *job, const char *path, struct lv_buf *folder, size_t *first) {
+    struct lv_job at = *job;
+    lv_buf_add(folder, path, (size_t)(strrchr(path, '/') - path));
+    at.name = lv_buf_text(folder);
+    return lv_folder_make(at.name, first) ? lv_report(&at, LV_MSG_WRITE, 0, 0, strerror(errno)) : 0;
+}
+
+/* Writes the formats; where that fails, no folder stays that was made for them. */
+static int write_files(const struct lv_cli *cli, struct lv_job *job, const struct lv_file *files,
+                       bool mirrored) {
+    struct lv_buf folder = {0};
+    size_t first = SIZE_MAX;
+    int result = mirrored ? make_folder(job, files[0].path, &folder, &first) : 0;
+    if (!result) /* many do not each wait for the disk */
+        result = lv_files_write(job, files, cli->writers, !cli->folder);
+    if (result && mirrored)
+        lv_folder_unmake(folder.p, first);
+    lv_buf_free(&folder);
+    return result;
 }
 
 /* Gives every format to its file; no file is touched before all of them were made. */
@@ -19,17 +45,15 @@ static int write_all(const struct lv_cli *cli, struct lv_job *job, struct lv_str
         lv_target_path(&to[i], cli, name, cli->writer[i]);
         files[i] = (struct lv_file){to[i].p, {made[i].bytes, made[i].size}};
     }
-    int result =
-        lv_files_write(job, files, cli->writers, !cli->folder); /* many do not each wait for the disk */
+    int result = write_files(cli, job, files, cli->folder && memchr(name.p, '/', name.n));
     for (size_t i = 0; i < cli->writers; i++)
         lv_buf_free(&to[i]);
     return result;
 }
 
-/* The file of --roles that belongs to an input, or NULL. */
-static const char *roles_of(const struct lv_cli *cli, const char *path) {
+const char *lv_roles_of(const struct lv_cli *cli, const struct lv_path *source) {
     size_t i = 0;
-    while (i < cli->nfiles && cli->files[i] != path)
+    while (i < cli->nroles && cli->sources.source[i].path != source->path)
         i++;
     return i < cli->nroles ? cli->roles[i] : NULL;
 }
@@ -40,16 +64,16 @@ struct bytes {
 };
 
 /* Reads an input and the file of --roles that belongs to it. 0, or -1 with a diagnostic. */
-static int read_input(const struct lv_cli *cli, const struct lv_job *job, const char *path,
+static int read_input(const struct lv_cli *cli, const struct lv_job *job, const struct lv_path *source,
                       struct bytes *bytes, struct lv_input *in) {
-    const char *roles = roles_of(cli, path);
+    const char *roles = lv_roles_of(cli, source);
     struct lv_job at = *job;
     at.name = roles ? lv_shown_name(roles) : NULL;
     if (roles && lv_file_read(&at, roles, &bytes->roles))
         return -1;
     in->roles_name = at.name;
-    at.name = in->name = lv_shown_name(path);
-    if (lv_file_read(&at, path, &bytes->in))
+    at.name = in->name = lv_shown_name(source->path);
+    if (lv_file_read(&at, source->path, &bytes->in))
         return -1;
     in->bytes = lv_buf_text(&bytes->in);
     in->size = bytes->in.n;
@@ -80,9 +104,9 @@ void lv_convert_group(const struct lv_cli *cli, struct lv_job job, const struct 
     size_t read = 0;
     memset(in, 0, group->n * sizeof *in);
     memset(bytes, 0, group->n * sizeof *bytes);
-    while (read < group->n && read_input(cli, &job, group->files[read], &bytes[read], &in[read]) == 0)
+    while (read < group->n && read_input(cli, &job, &group->files[read], &bytes[read], &in[read]) == 0)
         read++;
-    job.name = lv_shown_name(group->files[0]);
+    job.name = lv_shown_name(group->files[0].path);
     if (read == group->n)
         convert_inputs(cli, &job, group, in);
     for (size_t i = 0; i < group->n; i++) {
@@ -101,26 +125,39 @@ static bool are_releases(const struct lv_cli *cli, const struct lv_groups *group
     return some && (cli->folder || cli->options.check);
 }
 
-static struct lv_groups make_groups(const struct lv_cli *cli) {
-    static char *standard_input[] = {"-"};
-    char **files = cli->nfiles ? cli->files : standard_input;
-    size_t n = cli->nfiles ? cli->nfiles : 1;
-    struct lv_groups groups =
-        cli->options.bilingual ? lv_groups_by_name(files, n) : lv_groups_alone(files, n);
-    if (cli->options.bilingual && !are_releases(cli, &groups))
-        lv_groups_together(&groups, files, n);
+/* What lies in folders is never one release, however few there are. */
+struct lv_groups lv_make_groups(const struct lv_cli *cli) {
+    const struct lv_sources *files = &cli->sources;
+    struct lv_groups groups = cli->options.bilingual ? lv_groups_by_name(files) : lv_groups_alone(files);
+    if (cli->options.bilingual && files->n && !cli->deep && !cli->watch && !are_releases(cli, &groups))
+        lv_groups_together(&groups, files);
     return groups;
 }
 
-void lv_convert_files(const struct lv_cli *cli, struct lv_job job) {
-    struct lv_groups groups = make_groups(cli);
+void lv_convert_groups(const struct lv_cli *cli, struct lv_job job, struct lv_groups *groups) {
+    struct lv_summary summary;
     size_t first;
-    if (cli->options.check) {
-        lv_workers_run(cli, job, &groups);
-    } else if (lv_targets_ready(cli, &job, &groups, &first)) {
-        lv_workers_run(cli, job, &groups);
-        if (cli->folder)
-            lv_folder_unmake(cli->folder, first);
-    }
+    bool write = !cli->options.check;
+    if (write && !lv_targets_ready(cli, &job, groups, &first))
+        return;
+    lv_summary_start(&summary, cli, job.diag);
+    if (write && cli->resume)
+        summary.skipped = lv_resume(cli, groups);
+    lv_workers_run(cli, job, groups, &summary);
+    lv_summary_end(&summary);
+    if (write && cli->folder)
+        lv_folder_unmake(cli->folder, first);
+}
+
+void lv_run_groups(const struct lv_cli *cli, struct lv_job job, struct lv_groups *groups) {
+    if (cli->options.check)
+        lv_check_groups(cli, job, groups);
+    else
+        lv_convert_groups(cli, job, groups);
+}
+
+void lv_convert_files(const struct lv_cli *cli, struct lv_job job) {
+    struct lv_groups groups = lv_make_groups(cli);
+    lv_run_groups(cli, job, &groups);
     lv_groups_free(&groups);
 }

@@ -5,38 +5,25 @@
 
 #include "lang/words.h"
 
-struct lv_str lv_file_stem(const char *path) {
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
-    if (strcmp(path, "-") == 0)
-        return LV_STR("release");
-    return (struct lv_str){name, dot && dot > name ? (size_t)(dot - name) : strlen(name)};
-}
-
-/* A stem without the language code at its end; the whole stem if it has none. */
-static struct lv_str release_of(struct lv_str stem) {
-    size_t dot = stem.n;
-    while (dot && stem.p[dot - 1] != '.')
+struct lv_str lv_release_name(struct lv_str name) {
+    size_t dot = name.n;
+    while (dot && name.p[dot - 1] != '.')
         dot--;
-    if (dot < 2 || !lv_lang_bit(lv_str_sub(stem, dot, stem.n)))
-        return stem;
-    return lv_str_sub(stem, 0, dot - 1);
+    if (dot < 2 || !lv_lang_bit(lv_str_sub(name, dot, name.n)))
+        return name;
+    return lv_str_sub(name, 0, dot - 1);
 }
 
 /* A file and where it was given. */
 struct grouped_file {
     struct lv_str release, stem;
     size_t place;
-    char *path;
+    struct lv_path source;
 };
-
-static int by_bytes(struct lv_str a, struct lv_str b) {
-    int order = memcmp(a.p, b.p, a.n < b.n ? a.n : b.n);
-    return order ? order : (a.n > b.n) - (a.n < b.n);
-}
 
 static int by_release(const void *a, const void *b) {
     const struct grouped_file *x = a, *y = b;
-    int order = by_bytes(x->release, y->release);
+    int order = lv_by_bytes(x->release, y->release);
     return order ? order : (x->place > y->place) - (x->place < y->place);
 }
 
@@ -47,29 +34,30 @@ static bool same_release(const struct grouped_file *a, const struct grouped_file
 
 static struct lv_groups new_groups(size_t n) {
     return (struct lv_groups){.group = lv_malloc((n + 1) * sizeof(struct lv_group)),
-                              .files = lv_malloc((n + 1) * sizeof(char *))};
+                              .files = lv_malloc((n + 1) * sizeof(struct lv_path))};
 }
 
-struct lv_groups lv_groups_alone(char **files, size_t n) {
-    struct lv_groups groups = new_groups(n);
-    for (size_t i = 0; i < n; i++) {
-        groups.files[i] = files[i];
-        groups.group[i] = (struct lv_group){&groups.files[i], 1, lv_file_stem(files[i])};
+struct lv_groups lv_groups_alone(const struct lv_sources *files) {
+    struct lv_groups groups = new_groups(files->n);
+    for (size_t i = 0; i < files->n; i++) {
+        groups.files[i] = files->source[i];
+        groups.group[i] = (struct lv_group){&groups.files[i], 1, lv_source_name(&files->source[i])};
     }
-    groups.n = n;
+    groups.n = files->n;
     return groups;
 }
 
-struct lv_groups lv_groups_by_name(char **files, size_t n) {
+struct lv_groups lv_groups_by_name(const struct lv_sources *files) {
+    size_t n = files->n;
     struct lv_groups groups = new_groups(n);
     struct grouped_file *entries = lv_malloc((n + 1) * sizeof *entries);
     for (size_t i = 0; i < n; i++) {
-        struct lv_str stem = lv_file_stem(files[i]);
-        entries[i] = (struct grouped_file){release_of(stem), stem, i, files[i]};
+        struct lv_str stem = lv_source_name(&files->source[i]);
+        entries[i] = (struct grouped_file){lv_release_name(stem), stem, i, files->source[i]};
     }
     qsort(entries, n, sizeof *entries, by_release);
     for (size_t i = 0; i < n; i++) {
-        groups.files[i] = entries[i].path;
+        groups.files[i] = entries[i].source;
         if (i && same_release(&entries[i - 1], &entries[i])) {
             groups.group[groups.n - 1].n++;
             groups.group[groups.n - 1].name = entries[i].release;
@@ -81,15 +69,24 @@ struct lv_groups lv_groups_by_name(char **files, size_t n) {
     return groups;
 }
 
-void lv_groups_together(struct lv_groups *groups, char **files, size_t n) {
-    memcpy(groups->files, files, n * sizeof *files);
-    groups->group[0] = (struct lv_group){groups->files, n, lv_file_stem(files[0])};
+void lv_groups_together(struct lv_groups *groups, const struct lv_sources *files) {
+    memcpy(groups->files, files->source, files->n * sizeof *files->source);
+    groups->group[0] = (struct lv_group){groups->files, files->n, lv_source_name(&files->source[0])};
     groups->n = 1;
+}
+
+void lv_groups_keep(struct lv_groups *groups, bool (*keep)(const void *state, const struct lv_group *group),
+                    const void *state) {
+    size_t kept = 0;
+    for (size_t i = 0; i < groups->n; i++)
+        if (keep(state, &groups->group[i]))
+            groups->group[kept++] = groups->group[i];
+    groups->n = kept;
 }
 
 static int by_name(const void *a, const void *b) {
     const struct lv_group *const *x = a, *const *y = b;
-    int order = by_bytes((*x)->name, (*y)->name);
+    int order = lv_by_bytes((*x)->name, (*y)->name);
     return order ? order : (*x > *y) - (*x < *y);
 }
 

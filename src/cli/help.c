@@ -9,8 +9,10 @@ static const char usage[] =
     "              [-e ENCODING] [-j N] [-W [no-]NAME] [-v] [--run STAGE,…] [--roles=FILE] [--keep-all] "
     "[--no-typo]\n"
     "              [--strict] [FILE…]\n"
-    "       lvconv check [-b] [-W [no-]NAME] [--format=text|json] [FILE…]\n"
+    "       lvconv [-r] [--files-from=FILE [-0]] [--resume] [-q] -O FOLDER [FILE|FOLDER…]\n"
+    "       lvconv --watch=FOLDER [-r] [-q] -O FOLDER\n"
     "       lvconv [check] --jsonl [-t FORMAT[,FORMAT…]] [-j N] [FILE]\n"
+    "       lvconv check [-b] [-r] [-W [no-]NAME] [--format=text|json] [FILE…]\n"
     "Turns plain-text press releases into XML, HTML, DOCX and tagged PDF. Reads standard input when no FILE "
     "is given.\n"
     "\n";

@@ -204,7 +204,7 @@ static void convert_all(struct run *run) {
 }
 
 static bool open_input(struct run *run) {
-    const char *path = run->cli->nfiles ? run->cli->files[0] : "-";
+    const char *path = run->cli->records;
     run->job->name = run->jsonl.source = lv_shown_name(path);
     run->lines.fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (run->lines.fd >= 0)

@@ -5,6 +5,7 @@
 #include "cli/jsonl.h"
 #include "cli/options.h"
 #include "cli/report.h"
+#include "cli/watch.h"
 
 int main(int argc, char **argv) {
     struct lv_diag diag = {.sink = lv_print_finding, .state = stderr};
@@ -16,8 +17,8 @@ int main(int argc, char **argv) {
     }
     if (cli.jsonl && !cli.done)
         lv_jsonl_run(&cli, job);
-    else if (cli.options.check)
-        lv_check_inputs(&cli, job);
+    else if (cli.watch && !cli.done)
+        lv_watch(&cli, job);
     else if (!cli.done)
         lv_convert_files(&cli, job);
     lv_cli_free(&cli);

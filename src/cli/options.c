@@ -9,6 +9,7 @@
 
 #include "cli/files.h"
 #include "cli/formats.h"
+#include "cli/gather.h"
 #include "lib/options.h"
 
 /* ---- what single options do ---- */
@@ -185,32 +186,55 @@ void lv_cli_free(struct lv_cli *cli) {
     lv_buf_free(&cli->style_text);
     lv_buf_free(&cli->run);
     lv_buf_free(&cli->warnings);
+    lv_sources_free(&cli->sources);
     lv_free(cli->roles);
 }
 
 /* Records have no files: they hold their roles, and what comes of them goes to standard output. */
-static int finish_jsonl(struct lv_cli *cli, struct lv_job *job) {
-    if (cli->out || cli->folder || cli->nroles || cli->json || cli->nfiles > 1)
+static int finish_jsonl(struct lv_cli *cli, struct lv_job *job, char **arguments, size_t n) {
+    if (cli->out || cli->folder || cli->nroles || cli->json || n > 1)
         return lv_report(
             job, LV_MSG_OPTION, 0, 0,
             "--jsonl reads one file or standard input and writes to standard output: leave off -o, -O, "
             "--roles and --format");
+    cli->records = n ? arguments[0] : "-";
     return check_options(cli, job);
 }
 
-static int finish(struct lv_cli *cli, struct lv_job *job) {
+/* What does not go together; each row with what to do. The first that is so is said. */
+static int check_together(const struct lv_cli *cli, struct lv_job *job, size_t arguments) {
+    bool check = cli->options.check, files = arguments || cli->files_from;
+    const struct {
+        bool wrong;
+        const char *text;
+    } rules[] = {
+        {cli->out && cli->folder, "-o and -O exclude each other"},
+        {!cli->folder && cli->writers > 1, "several formats need a folder: -O"},
+        {cli->nul && !cli->files_from, "-0 says how --files-from is written; give that as well"},
+        {cli->watch && (files || cli->nroles), "--watch takes one folder, no other files and no --roles"},
+        {cli->deep && !files && !cli->watch, "-r needs a folder to look through"},
+        {(cli->deep || cli->watch) && !cli->folder && !check, "what is made of a folder needs a folder: -O"},
+        {cli->resume && check, "check writes nothing that --resume could look at"},
+        {cli->resume && !cli->folder && !cli->out, "--resume needs the outputs of before: -O or -o"},
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (rules[i].wrong)
+            return lv_report(job, LV_MSG_OPTION, 0, 0, rules[i].text);
+    return 0;
+}
+
+static int finish(struct lv_cli *cli, struct lv_job *job, char **arguments, size_t n) {
     if (lv_cli_default_writer(cli, job))
         return -1;
     if (cli->jsonl)
-        return finish_jsonl(cli, job);
-    if (cli->nroles > (cli->nfiles ? cli->nfiles : 1))
+        return finish_jsonl(cli, job, arguments, n);
+    cli->batch = cli->files_from || cli->deep || cli->resume || cli->watch;
+    if (check_together(cli, job, n) || lv_gather(cli, job, arguments, n))
+        return -1;
+    if (cli->nroles > cli->sources.n)
         return lv_report(job, LV_MSG_OPTION, 0, 0,
                          "--roles belongs to one file; give it once for each, in their order");
-    if (cli->out && cli->folder)
-        return lv_report(job, LV_MSG_OPTION, 0, 0, "-o and -O exclude each other");
-    if (!cli->folder && cli->writers > 1)
-        return lv_report(job, LV_MSG_OPTION, 0, 0, "several formats need a folder: -O");
-    if (!cli->folder && !cli->options.bilingual && !cli->options.check && cli->nfiles > 1)
+    if (!cli->folder && !cli->options.bilingual && !cli->options.check && cli->sources.n > 1)
         return lv_report(job, LV_MSG_OPTION, 0, 0,
                          "several files need a folder (-O), or -b if they are editions of one release");
     return check_options(cli, job);
@@ -250,7 +274,5 @@ int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) 
         if (cli->done)
             return 0;
     }
-    cli->files = argv + optind;
-    cli->nfiles = (size_t)(argc - optind);
-    return finish(cli, job);
+    return finish(cli, job, argv + optind, (size_t)(argc - optind));
 }

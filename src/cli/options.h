@@ -3,6 +3,7 @@
 #define LV_OPTIONS_H
 
 #include "cli/pending.h"
+#include "cli/sources.h"
 #include "core/core.h"
 #include "lib/pipeline.h"
 
@@ -15,14 +16,19 @@ struct lv_cli {
     struct lv_buf run, warnings; /* --run and -W, names with commas */
     const char *out;             /* -o; NULL: standard output */
     const char *folder;          /* -O; NULL: not used */
-    char **files;
-    size_t nfiles;
-    const char **roles; /* --roles, one for each of the first files */
+    const char *files_from;      /* --files-from, or NULL */
+    const char *watch;           /* the folder of --watch, or NULL */
+    bool nul;                    /* -0: what --files-from names has NUL between paths */
+    bool deep;                   /* -r: what is below folders */
+    bool resume, quiet;          /* --resume, -q */
+    bool batch;                  /* one of these that make a batch also of one file */
+    struct lv_sources sources;   /* the files */
+    const char **roles;          /* --roles, one for each of the first files */
     size_t nroles;
     size_t jobs;              /* -j: processes at most; 0: as many as are worth it */
-    bool bilingual;           /* -b: the files are editions of one release */
     bool json;                /* --format=json */
     bool jsonl;               /* --jsonl */
+    const char *records;      /* the file of --jsonl, or "-" */
     struct lv_buf style_text; /* the file of -s */
     bool done;                /* --help or --version was answered */
 };

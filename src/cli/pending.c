@@ -18,6 +18,7 @@ struct slot {
 static struct slot alone;
 static struct slot *slots = &alone; /* the first is the program's, the others are the workers' */
 static size_t nslots = 1, own;
+static bool ends_well;
 
 static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
 
@@ -47,6 +48,8 @@ static void on_signal(int number) {
             drop(&slots[k]);
         }
     drop(&slots[own]);
+    if (!own && ends_well)
+        _exit(LV_EXIT_OK);
     signal(number, SIG_DFL);
     raise(number);
 }
@@ -76,9 +79,16 @@ bool lv_pending_start(size_t workers) {
                         MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (shared == MAP_FAILED)
         return false;
+    if (slots != &alone)
+        munmap(slots, nslots * sizeof *slots);
     slots = shared;
     nslots = workers + 1;
     return true;
+}
+
+void lv_pending_end_well(void) {
+    ends_well = true;
+    catch ();
 }
 
 void lv_pending_hold(void) {

@@ -16,6 +16,9 @@ enum { LV_PENDING_MOST = 16 }; /* files at a time in one process */
 /* Makes room for so many workers, and takes INT, TERM and HUP where they are not ignored. False: no memory. */
 bool lv_pending_start(size_t workers);
 
+/* From now on INT, TERM and HUP, where they are not ignored, end the program as meant: with exit code 0. */
+void lv_pending_end_well(void);
+
 /*
  * As fork() for worker k; its signals and its files are looked after from the first moment.
  * When this process ends by a signal, its workers have ended before it.

@@ -1,6 +1,8 @@
-/* A bar on a terminal that shows how many of many files are done. Without colours and without escape sequences. */
+/* A bar on a terminal: how many of many files are done, how many a second, and when they will be. No escape sequences. */
 #ifndef LV_PROGRESS_H
 #define LV_PROGRESS_H
+
+#include <time.h>
 
 #include "core/core.h"
 
@@ -9,7 +11,9 @@ struct lv_progress {
     void (*sink)(void *state, const struct lv_finding *finding); /* of diag, when no bar is in its way */
     void *state;
     size_t done, all;
-    unsigned shown; /* per cent; NONE: there is no bar on the screen */
+    struct timespec start;
+    unsigned shown;  /* per cent; NONE: there is no bar on the screen */
+    double shown_at; /* seconds from the start */
 };
 
 /*

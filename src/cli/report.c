@@ -63,7 +63,7 @@ bool lv_findings_load(struct lv_findings_functions *to, struct lv_job *job) {
     return to->fresh && to->add && to->replay && to->json && to->free;
 }
 
-void lv_check_inputs(const struct lv_cli *cli, struct lv_job job) {
+void lv_check_groups(const struct lv_cli *cli, struct lv_job job, struct lv_groups *groups) {
     struct lv_findings_functions check;
     struct lv_buf out = {0};
     if (!lv_findings_load(&check, &job))
@@ -71,7 +71,7 @@ void lv_check_inputs(const struct lv_cli *cli, struct lv_job job) {
     struct lv_findings *findings = check.fresh();
     job.diag->sink = check.add;
     job.diag->state = findings;
-    lv_convert_files(cli, job);
+    lv_convert_groups(cli, job, groups);
     job.diag->sink = lv_print_finding;
     job.diag->state = stderr;
     if (cli->json) {
@@ -80,6 +80,7 @@ void lv_check_inputs(const struct lv_cli *cli, struct lv_job job) {
         lv_file_write(&job, "-", lv_buf_slice(&out));
     } else {
         check.replay(findings, lv_print_finding, stdout);
+        fflush(stdout);
     }
     lv_buf_free(&out);
     check.free(findings);

@@ -3,6 +3,7 @@
 #define LV_REPORT_H
 
 #include "check/check.h"
+#include "cli/groups.h"
 #include "cli/options.h"
 
 /* A sink: prints a finding to the stream that is its state. */
@@ -14,7 +15,7 @@ void lv_report_memory(const struct lv_job *job);
 /* Loads the functions that keep findings. False with a diagnostic if the module is not there. */
 bool lv_findings_load(struct lv_findings_functions *to, struct lv_job *job);
 
-/* `lvconv check`: runs the checks over all inputs and prints what they found, as text or JSON, to standard output. */
-void lv_check_inputs(const struct lv_cli *cli, struct lv_job job);
+/* `lvconv check`: runs the checks over groups and prints what they found, as text or JSON, to standard output. */
+void lv_check_groups(const struct lv_cli *cli, struct lv_job job, struct lv_groups *groups);
 
 #endif

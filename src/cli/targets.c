@@ -51,12 +51,12 @@ static bool identify(struct input *to, const char *name, int stream) {
 
 /* All files that are read, sorted; *n gets their number. */
 static struct input *list_inputs(const struct lv_cli *cli, size_t *n) {
-    struct input *all = lv_malloc((cli->nfiles + cli->nroles + 2) * sizeof *all);
+    struct input *all = lv_malloc((cli->sources.n + cli->nroles + 2) * sizeof *all);
     *n = 0;
-    for (size_t i = 0; i < cli->nfiles; i++)
-        *n += identify(&all[*n], cli->files[i], STDIN_FILENO);
-    if (!cli->nfiles)
-        *n += identify(&all[*n], "-", STDIN_FILENO);
+    for (size_t i = 0; i < cli->sources.n; i++)
+        *n += identify(&all[*n], cli->sources.source[i].path, STDIN_FILENO);
+    if (cli->files_from)
+        *n += identify(&all[*n], cli->files_from, STDIN_FILENO);
     for (size_t i = 0; i < cli->nroles; i++)
         *n += identify(&all[*n], cli->roles[i], STDIN_FILENO);
     if (cli->style_text.n)
@@ -99,7 +99,7 @@ static bool same_names(const struct lv_cli *cli, struct lv_job *job, const struc
     if (!lv_groups_clash(groups, pair))
         return false;
     lv_target_path(&to, cli, pair[0]->name, cli->writer[0]);
-    lv_report(job, LV_MSG_CLASH, 0, 0, pair[0]->files[0], pair[1]->files[0], to.p);
+    lv_report(job, LV_MSG_CLASH, 0, 0, pair[0]->files[0].path, pair[1]->files[0].path, to.p);
     lv_buf_free(&to);
     return true;
 }
@@ -149,8 +149,8 @@ static struct output *list_outputs(const struct lv_cli *cli, const struct lv_gro
 /* Says that two outputs would be one file: by their inputs, or by the formats of one. */
 static void report_one_file(struct lv_job *job, const struct output *a, const struct output *b) {
     bool formats = a->group == b->group;
-    lv_report(job, LV_MSG_CLASH, 0, 0, formats ? a->writer->name : a->group->files[0],
-              formats ? b->writer->name : b->group->files[0], a->file.p);
+    lv_report(job, LV_MSG_CLASH, 0, 0, formats ? a->writer->name : a->group->files[0].path,
+              formats ? b->writer->name : b->group->files[0].path, a->file.p);
 }
 
 /* True with a diagnostic if two outputs are one file, by their names or by symbolic links. */

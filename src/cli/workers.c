@@ -144,7 +144,7 @@ static bool receive(struct workers *all, FILE *from) {
 
 static void convert_here(const struct workers *all, size_t i) {
     struct lv_job job = *all->job;
-    job.name = lv_shown_name(all->groups->group[i].files[0]);
+    job.name = lv_shown_name(all->groups->group[i].files[0].path);
     lv_report_memory(&job);
     lv_convert_group(all->cli, job, &all->groups->group[i]);
 }
@@ -153,7 +153,7 @@ static void convert_here(const struct workers *all, size_t i) {
 static void take(struct workers *all, size_t i) {
     struct worker *worker = &all->worker[i % all->n];
     struct lv_job job = *all->job;
-    job.name = lv_shown_name(all->groups->group[i].files[0]);
+    job.name = lv_shown_name(all->groups->group[i].files[0].path);
     if (!worker->from && !start(all, i))
         lv_convert_group(all->cli, job,
                          &all->groups->group[i]); /* no process can be had: this one does the work */
@@ -161,7 +161,8 @@ static void take(struct workers *all, size_t i) {
         lv_report(&job, LV_MSG_LOST, 0, 0, reap(all, i % all->n));
 }
 
-void lv_workers_run(const struct lv_cli *cli, struct lv_job job, const struct lv_groups *groups) {
+void lv_workers_run(const struct lv_cli *cli, struct lv_job job, const struct lv_groups *groups,
+                    struct lv_summary *summary) {
     struct workers all = {cli, &job, groups, NULL, how_many(cli, groups->n)};
     struct lv_progress progress;
     if (!lv_pending_start(all.n > 1 ? all.n : 0))
@@ -170,12 +171,13 @@ void lv_workers_run(const struct lv_cli *cli, struct lv_job job, const struct lv
     memset(all.worker, 0, (all.n + 1) * sizeof *all.worker);
     for (size_t k = 0; all.n > 1 && k < all.n; k++)
         start(&all, k);
-    lv_progress_start(&progress, job.diag, cli->folder ? groups->n : 0);
+    lv_progress_start(&progress, job.diag, cli->folder && !cli->quiet ? groups->n : 0);
     for (size_t i = 0; i < groups->n; i++) {
         if (all.n > 1)
             take(&all, i);
         else
             convert_here(&all, i);
+        lv_summary_step(summary);
         lv_progress_step(&progress);
     }
     lv_progress_end(&progress);

@@ -16,6 +16,10 @@ SAMPLES = sorted(ROOT.glob('samples/*.txt'))
 FINDING = '{}: error: nothing to convert: the input is empty\n'
 
 
+def summary(converted, failed):
+    return f'lvconv: {converted} converted, 0 skipped, 0 with warnings, {failed} failed\n'
+
+
 def made(folder):
     """Names and bytes of what is in a folder, without what was begun by a process that was killed."""
     return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
@@ -83,7 +87,8 @@ def killed(tap, folder):
     tap.ok(waits_for(lambda: has_reader(files[3])), 'a worker is at the pipe')
     os.kill(children(p.pid)[1], signal.SIGKILL)
     err = p.communicate(timeout=60)[1].decode()
-    tap.equal((p.returncode, err), (SYSTEM, f'{files[3]}: error: not converted, its process died: Killed; try it alone\n'),
+    tap.equal((p.returncode, err), (SYSTEM, f'{files[3]}: error: not converted, its process died: Killed; try it alone\n'
+                            + summary(7, 1)),
               'the file it was at is named')
     tap.equal(sorted(made(out)), [f'{number}.html' for number in range(8) if number != 3], 'all others are converted')
 
@@ -120,7 +125,7 @@ def read_only(tap, folder, out):
     folder.chmod(0o755)
     prefix = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']
     p = subprocess.run([*prefix, BUILD / 'lvconv', '-j', '4', '-t', 'html', '-O', out, *SAMPLES], capture_output=True)
-    want = ''.join(f'{out}/{path.stem}.html: error: cannot be written: Permission denied\n' for path in SAMPLES)
+    want = ''.join(f'{out}/{path.stem}.html: error: cannot be written: Permission denied\n' for path in SAMPLES) + summary(0, len(SAMPLES))
     tap.equal((p.returncode, p.stderr.decode(), made(out)), (SYSTEM, want, {}), 'a folder without permission: each file in order')
 
 
@@ -152,19 +157,22 @@ def bar(tap, folder):
     arguments = ['-t', 'html', '-O', out, *many]
     for jobs in ('1', '3'):
         seen = on_terminal('-j', jobs, *arguments, TERM='xterm')
-        steps = [int(percent) for percent in re.findall(r'\r\[[# ]{40}\] +(\d+) % of \d+ files', seen)]
+        steps = [int(percent) for percent in re.findall(r'\r\[[# ]{24}\] +(\d+) % of \d+ files', seen)]
         tap.ok(steps and steps[0] == 0 and steps[-1] == 100 and steps == sorted(steps), f'-j {jobs}: a bar from 0 to 100 %', seen)
-        tap.ok(f'\r{" " * 72}\r{FINDING.format(empty)}\r[' in seen, f'-j {jobs}: a finding has a line of its own above the bar', seen)
-        tap.ok(seen.endswith(f'\r{" " * 72}\r'), f'-j {jobs}: the bar goes when all is done', seen[-100:])
+        tap.ok(f'\r{" " * 78}\r{FINDING.format(empty)}\r[' in seen, f'-j {jobs}: a finding has a line of its own above the bar', seen)
+        tap.ok(seen.endswith(f'\r{" " * 78}\r' + summary(len(SAMPLES), 1)), f'-j {jobs}: the bar goes when all is done', seen[-100:])
         tap.ok('\x1b' not in seen, f'-j {jobs}: no colours and no escape sequences')
-    for what, arguments, environment in [
-        ('a dumb terminal', arguments, {'TERM': 'dumb'}), ('an unknown terminal', arguments, {'TERM': ''}),
-        ('check', ['check', *many], {'TERM': 'xterm'}), ('one file', ['-t', 'html', '-O', out, empty], {'TERM': 'xterm'}),
+    found = FINDING.format(empty)
+    for what, arguments, environment, want in [
+        ('a dumb terminal', arguments, {'TERM': 'dumb'}, found + summary(len(SAMPLES), 1)),
+        ('an unknown terminal', arguments, {'TERM': ''}, found + summary(len(SAMPLES), 1)),
+        ('check', ['check', *many], {'TERM': 'xterm'}, f'lvconv: {len(SAMPLES)} checked, N with findings, 1 failed\n'),
+        ('one file', ['-t', 'html', '-O', out, empty], {'TERM': 'xterm'}, found),
     ]:
         seen = on_terminal(*arguments, **environment)
-        tap.equal(seen, '' if what == 'check' else FINDING.format(empty), f'{what}: no bar')
+        tap.equal(re.sub(r'\d+ with findings', 'N with findings', seen), want, f'{what}: no bar')
     code, _, err = lvconv('-t', 'html', '-O', out, *many)
-    tap.equal(err, FINDING.format(empty), 'no terminal: no bar')
+    tap.equal(err, found + summary(len(SAMPLES), 1), 'no terminal: no bar')
 
 
 tap = Tap()

@@ -1,0 +1,166 @@
+#include "cli/folders.h"
+
+#include <errno.h>
+#include <fts.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/groups.h"
+
+bool lv_is_folder(const char *path) {
+    struct stat there;
+    return stat(path, &there) == 0 && S_ISDIR(there.st_mode);
+}
+
+/* Of the readers, the one whose ending the name has, or NULL. */
+static const struct lv_stage_info *reader_of(const char *name) {
+    const char *slash = strrchr(name, '/'), *file = slash ? slash + 1 : name, *dot = strrchr(file, '.');
+    size_t n;
+    const struct lv_stage_info *stages = lv_stages(&n), *end = stages + n;
+    while (dot && dot > file && stages < end &&
+           (stages->kind != LV_READER || !*stages->ending || strcmp(stages->ending, dot + 1) != 0))
+        stages++;
+    return dot && dot > file && stages < end ? stages : NULL;
+}
+
+/* "~$" is how word processors begin the names of their locks. */
+static bool is_hidden(const char *name) {
+    return *name == '.' || strncmp(name, "~$", 2) == 0;
+}
+
+bool lv_is_release(const struct lv_cli *cli, const char *name) {
+    const struct lv_stage_info *reader = reader_of(name);
+    const char *asked = cli->options.from;
+    return reader && !is_hidden(name) && (!asked || strcmp(asked, reader->name) == 0);
+}
+
+size_t lv_folder_name(const char *path, bool own) {
+    size_t n = strlen(path), start;
+    while (n > 1 && path[n - 1] == '/')
+        n--;
+    for (start = n; start && path[start - 1] != '/';)
+        start--;
+    struct lv_str last = {path + start, n - start};
+    if (own && last.n && !lv_str_eq(last, LV_STR(".")) && !lv_str_eq(last, LV_STR("..")))
+        return start;
+    return path[n - 1] == '/' ? n : n + 1;
+}
+
+/* ---- outputs of ours beside their texts ---- */
+
+static int by_name(const void *a, const void *b) {
+    return lv_by_bytes(*(const struct lv_str *)a, *(const struct lv_str *)b);
+}
+
+/* True for what the first reader, that of text, reads. */
+static bool is_text(const struct lv_path *source) {
+    const struct lv_stage_info *reader = reader_of(source->path);
+    return reader && reader == lv_reader_for("", LV_STR(""));
+}
+
+/* What outputs of the texts from the first source on may be called, sorted; *n gets their number. */
+static struct lv_str *names_of_texts(const struct lv_sources *sources, size_t first, size_t *n) {
+    struct lv_str *names = lv_malloc(2 * (sources->n - first + 1) * sizeof *names);
+    *n = 0;
+    for (size_t i = first; i < sources->n; i++)
+        if (is_text(&sources->source[i])) {
+            names[(*n)++] = lv_source_name(&sources->source[i]);
+            names[(*n)++] = lv_release_name(lv_source_name(&sources->source[i]));
+        }
+    qsort(names, *n, sizeof *names, by_name);
+    return names;
+}
+
+/* news.xml beside news.txt, or news.lv.txt, was made of it. */
+static void leave_out_outputs(struct lv_sources *sources, size_t first) {
+    size_t n, kept = first;
+    struct lv_str *names = names_of_texts(sources, first, &n);
+    for (size_t i = first; i < sources->n; i++) {
+        struct lv_str name = lv_source_name(&sources->source[i]);
+        if (is_text(&sources->source[i]) || !bsearch(&name, names, n, sizeof *names, by_name))
+            sources->source[kept++] = sources->source[i];
+        else
+            lv_free(sources->source[i].path);
+    }
+    sources->n = kept;
+    lv_free(names);
+}
+
+/* ---- the walk ---- */
+
+struct walk {
+    const struct lv_cli *cli;
+    struct lv_job *job;
+    struct lv_sources *sources;
+    const struct lv_folder *folder;
+    struct stat out; /* the folder of -O; st_ino is 0 where there is none */
+    void (*each)(void *state, const char *path);
+    void *state;
+};
+
+static int in_order(const FTSENT **a, const FTSENT **b) {
+    return strcmp((*a)->fts_name, (*b)->fts_name);
+}
+
+static bool is_output_folder(const struct walk *walk, const FTSENT *entry) {
+    return walk->out.st_ino && entry->fts_statp->st_ino == walk->out.st_ino &&
+           entry->fts_statp->st_dev == walk->out.st_dev;
+}
+
+static void report(const struct walk *walk, const FTSENT *entry) {
+    struct lv_job at = *walk->job;
+    at.name = entry->fts_path;
+    if (entry->fts_errno == ENOENT && (walk->folder->inner || entry->fts_level > FTS_ROOTLEVEL))
+        return; /* it went meanwhile */
+    lv_report(&at, LV_MSG_READ, 0, 0, strerror(entry->fts_errno));
+}
+
+/* True for a file, or a link to one; a link to nothing is read, and what is wrong is said then. */
+static bool is_file(const FTSENT *entry) {
+    struct stat there;
+    if (entry->fts_info == FTS_SL)
+        return stat(entry->fts_accpath, &there) != 0 || S_ISREG(there.st_mode);
+    return entry->fts_info == FTS_F || entry->fts_info == FTS_SLNONE;
+}
+
+static void enter_folder(const struct walk *walk, FTS *tree, FTSENT *entry) {
+    bool below = entry->fts_level > FTS_ROOTLEVEL, inner = below || walk->folder->inner;
+    if ((below && !walk->folder->deep) ||
+        (inner && (is_hidden(entry->fts_name) || is_output_folder(walk, entry))))
+        fts_set(tree, entry, FTS_SKIP);
+    else if (walk->each)
+        walk->each(walk->state, entry->fts_path);
+}
+
+static void visit(const struct walk *walk, FTS *tree, FTSENT *entry) {
+    struct lv_sources *to = walk->sources;
+    if (entry->fts_info == FTS_D) {
+        enter_folder(walk, tree, entry);
+    } else if (entry->fts_info == FTS_DNR || entry->fts_info == FTS_ERR || entry->fts_info == FTS_NS) {
+        report(walk, entry);
+    } else if (is_file(entry) && lv_is_release(walk->cli, entry->fts_name)) {
+        lv_sources_add(to, entry->fts_path, entry->fts_pathlen);
+        to->source[to->n - 1].name = walk->folder->name;
+    }
+}
+
+void lv_folder_add(const struct lv_cli *cli, struct lv_job *job, struct lv_sources *sources,
+                   const struct lv_folder *folder, void (*each)(void *state, const char *path), void *state) {
+    struct walk walk = {cli, job, sources, folder, {0}, each, state};
+    size_t first = sources->n, n = strlen(folder->path);
+    char *path = lv_malloc(n + 1), *roots[] = {path, NULL};
+    memcpy(path, folder->path, n + 1);
+    while (n > 1 && path[n - 1] == '/')
+        path[--n] = '\0';
+    if (!cli->folder || stat(cli->folder, &walk.out))
+        walk.out.st_ino = 0;
+    FTS *tree = fts_open(roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, in_order);
+    for (FTSENT *entry; tree && (entry = fts_read(tree));)
+        visit(&walk, tree, entry);
+    if (tree)
+        fts_close(tree);
+    if (!cli->options.from)
+        leave_out_outputs(sources, first);
+    lv_free(path);
+}
