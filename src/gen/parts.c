@@ -1,12 +1,17 @@
 /*
- * parts: the parts of a DOCX that every document of the default house has, as src/write/docx/ready.c takes them in.
- * What comes before the name of the language stays as it is, what comes after it is compressed.
+ * parts docx|css: what every document of the default house has, made when lvconv is built.
+ *
+ *   docx   parts of the package, for src/write/docx/ready.c: what comes before the name of the language stays as it
+ *          is, what comes after it is compressed
+ *   css    the style sheet of a page, for src/write/html/sheet.c
  */
 #include <libdeflate.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "write/docx/docx.h"
+#include "write/html/html.h"
 
 enum { BEST = 12 };
 
@@ -32,14 +37,12 @@ static void print_part(struct libdeflate_compressor *deflate, size_t file, const
     free(bytes);
 }
 
-int main(void) {
-    static const struct lv_options options = {.epoch = -1};
-    struct lv_diag diag = {0};
-    struct lv_job job = {.options = &options, .diag = &diag, .name = "parts"};
-    struct docx d = {.doc = lv_doc_new(), .job = &job, .bullets = {LV_STR("•")}, .nbullets = 1};
+static void print_docx(struct lv_job *job, const struct lv_style *style) {
+    struct docx d = {
+        .doc = lv_doc_new(), .job = job, .style = *style, .bullets = {LV_STR("•")}, .nbullets = 1};
     struct libdeflate_compressor *deflate = libdeflate_alloc_compressor(BEST);
-    if (!deflate || lv_style_load(&job, &d.style))
-        return EXIT_FAILURE;
+    if (!deflate)
+        exit(EXIT_FAILURE);
     for (size_t i = 0; i < DOCX_FILES; i++) {
         struct docx_part part;
         if (!docx_files[i].ready)
@@ -53,5 +56,25 @@ int main(void) {
     libdeflate_free_compressor(deflate);
     lv_buf_free(&d.text);
     lv_doc_free(d.doc);
+}
+
+static void print_css(const struct lv_style *style) {
+    struct lv_buf css = {0};
+    lv_html_css(&css, style);
+    print_bytes(css.p, css.n);
+    lv_buf_free(&css);
+}
+
+int main(int argc, char **argv) {
+    static const struct lv_options options = {.epoch = -1};
+    struct lv_diag diag = {0};
+    struct lv_job job = {.options = &options, .diag = &diag, .name = "parts"};
+    struct lv_style style;
+    if (argc != 2 || lv_style_load(&job, &style))
+        return EXIT_FAILURE;
+    if (strcmp(argv[1], "css") == 0)
+        print_css(&style);
+    else
+        print_docx(&job, &style);
     return ferror(stdout) || fclose(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }
