@@ -28,7 +28,10 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(UNIT_OBJ) | $(BUILD)/lvconv $(P
 	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(UNIT_LIB)
 	ln -sfn ../../modules $(@D)/modules
 
-bench-program: $(BUILD)/tests/bench/throughput
+bench-program: $(BUILD)/tests/bench/throughput $(BUILD)/tests/bench/spawn
+
+$(BUILD)/tests/bench/spawn: $(BUILD)/tests/bench/spawn.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 $(BUILD)/tests/bench/throughput: $(BUILD)/tests/bench/throughput.o $(UNIT_OBJ) | $(BUILD)/lvconv $(PATTERNS)
 	$(CXX) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(UNIT_LIB)
@@ -63,9 +66,12 @@ $(JUDGES)/spark.done: tests/judges/requirements-spark.txt
 	@mkdir -p $(@D)
 	-python3 -m venv $(JUDGES)/spark && $(JUDGES)/spark/bin/pip install -q -r $< && touch $@
 
-$(JUDGES)/typst.done:
+# ---- what make bench measures beside: pandoc, typst and WeasyPrint of PyPI ----
+PEERS = build/peers
+
+$(PEERS)/python.done: tests/bench/requirements.txt
 	@mkdir -p $(@D)
-	-python3 -m venv $(JUDGES)/typst && $(JUDGES)/typst/bin/pip install -q typst==0.15.2 && touch $@
+	-python3 -m venv $(PEERS)/python && $(PEERS)/python/bin/pip install -q -r $< && touch $@
 
 # ---- what people call ----
 AGAIN = @$(MAKE) --no-print-directory -s -j$$(nproc)
@@ -98,7 +104,7 @@ bless: all
 bench:
 	@tests/setup build bench
 	$(AGAIN) all bench-program
-	$(AGAIN) $(JUDGES)/typst.done
-	@tests/bench/run $(BUILD)
+	$(AGAIN) $(PEERS)/python.done
+	@tests/bench/run $(BUILD) $(PEERS)/python
 
 .PHONY: units bench-program judges demo check test bless bench

@@ -61,12 +61,19 @@ static lv_any_function *look_up(void *handle, const char *symbol) {
     return found;
 }
 
-lv_any_function *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol) {
+lv_any_function *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol,
+                                  lv_module_kept *kept) {
+    bool asked = job->options && job->options->modules;
+    lv_any_function *found = asked ? NULL : atomic_load_explicit(kept, memory_order_acquire);
+    if (found)
+        return found;
     void *handle = open_module(job, module);
-    lv_any_function *found = handle ? look_up(handle, symbol) : NULL;
+    found = handle ? look_up(handle, symbol) : NULL;
     if (!found) {
         const char *why = dlerror();
         lv_report(job, LV_MSG_MODULE, 0, 0, module, why ? why : "not found; build and install it with make");
+    } else if (!asked) {
+        atomic_store_explicit(kept, found, memory_order_release);
     }
     return found;
 }
@@ -80,7 +87,8 @@ lv_any_function *lv_module_function(struct lv_job *job, enum lv_module_function 
 #include "modules.def"
 #undef LV_MODULE_FUNCTION
     };
+    static lv_module_kept kept[LV_MODULE_FUNCTIONS];
     if (functions[which].linked)
         return functions[which].linked;
-    return lv_module_symbol(job, functions[which].module, functions[which].symbol);
+    return lv_module_symbol(job, functions[which].module, functions[which].symbol, &kept[which]);
 }

@@ -3,6 +3,7 @@
 #define LV_MODULE_H
 
 #include <limits.h>
+#include <stdatomic.h>
 
 #include "core/job.h"
 
@@ -25,8 +26,13 @@ enum lv_module_function {
 
 lv_any_function *lv_module_function(struct lv_job *job, enum lv_module_function which);
 
-/* The same for any symbol of a module, lvconv-NAME.so, which is kept until the process ends. */
-lv_any_function *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol);
+/*
+ * The same for any symbol of a module, lvconv-NAME.so, which stays loaded until the process ends. Where it was found
+ * beside this library it is kept in *kept, and not looked for again for every release of a batch.
+ */
+typedef _Atomic(lv_any_function *) lv_module_kept;
+lv_any_function *lv_module_symbol(struct lv_job *job, const char *module, const char *symbol,
+                                  lv_module_kept *kept);
 
 /*
  * Finds a module or a file that travels beside them, such as "hyphen/lv.dic": in the folder that the options name, or

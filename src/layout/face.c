@@ -18,14 +18,6 @@ const struct lv_face *lv_face_find(const char *family, bool bold, bool italic) {
     return best;
 }
 
-const struct lv_glyph *lv_face_glyph(const struct lv_face *face, uint32_t cp) {
-    if (cp / LV_GLYPH_PAGE >= face->npages)
-        return NULL;
-    const struct lv_glyph *glyph =
-        &face->glyphs[face->pages[cp / LV_GLYPH_PAGE] * LV_GLYPH_PAGE + cp % LV_GLYPH_PAGE];
-    return glyph->cid ? glyph : NULL;
-}
-
 const struct lv_glyph *lv_face_fallback(const struct lv_face **face, uint32_t cp) {
     const struct lv_glyph *glyph = lv_face_glyph(*face, cp);
     for (int same = 1; !glyph && same >= 0; same--) /* faces of the same weight and slant first */

@@ -61,7 +61,13 @@ extern const struct lv_packed lv_icc;
 const struct lv_face *lv_face_find(const char *family, bool bold, bool italic);
 
 /* The glyph of a character in just this face; NULL if it has none. */
-const struct lv_glyph *lv_face_glyph(const struct lv_face *face, uint32_t cp);
+static inline const struct lv_glyph *lv_face_glyph(const struct lv_face *face, uint32_t cp) {
+    if (cp / LV_GLYPH_PAGE >= face->npages)
+        return NULL;
+    const struct lv_glyph *glyph =
+        &face->glyphs[face->pages[cp / LV_GLYPH_PAGE] * LV_GLYPH_PAGE + cp % LV_GLYPH_PAGE];
+    return glyph->cid ? glyph : NULL;
+}
 
 /* The first face that has the character, *face itself before all others; NULL and *face unchanged if none has. */
 const struct lv_glyph *lv_face_fallback(const struct lv_face **face, uint32_t cp);

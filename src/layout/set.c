@@ -15,12 +15,14 @@ struct setter {
     struct lv_tag *tag, *block; /* of the text now, of the block */
     int bold, italic;           /* elements open */
     bool accent;
-    bool phone;         /* in a telephone number, which is never broken */
-    struct lv_str text; /* of the whole block */
-    char *breaks;       /* for each of its bytes, as libunistring has them */
-    size_t at;          /* bytes done */
-    uint32_t before;    /* the last character */
-    size_t marker;      /* glyphs of the marker the block begins with */
+    bool phone;                 /* in a telephone number, which is never broken */
+    struct lv_str text;         /* of the whole block */
+    char *breaks;               /* for each of its bytes, as libunistring has them */
+    size_t at;                  /* bytes done */
+    uint32_t before;            /* the last character */
+    const struct lv_face *face; /* of the last glyph, unless it is a stand-in; else NULL */
+    const struct lv_glyph *glyph;
+    size_t marker; /* glyphs of the marker the block begins with */
 };
 
 static bool is_tagged(const struct lv_node *node) {
@@ -38,29 +40,43 @@ static void add_run(struct setter *s) {
     box->runs[box->nruns++] = (struct lv_run){box->n, colour, s->tag};
 }
 
-static void put_glyph(struct setter *s, uint32_t cp, uint8_t flags) {
+/* The face of the text now. */
+static const struct lv_face *own_face(const struct setter *s) {
+    const struct lv_look *look = &s->box->look;
+    return s->layout->faces[look->family][(look->bold + s->bold) % 2][(look->italic + s->italic) % 2];
+}
+
+/* The glyph of a character that the face of the text has not: of another face, or what stands for it. */
+static const struct lv_glyph *other_glyph(struct setter *s, const struct lv_face **face, uint32_t cp,
+                                          uint8_t *flags) {
+    const struct lv_glyph *glyph = lv_face_fallback(face, cp);
+    if (glyph)
+        return glyph;
+    lv_missing_note(s->layout, s->box->block, cp);
+    *flags |= LV_MISSING;
+    return lv_face_fallback(face, REPLACEMENT);
+}
+
+static void put_glyph(struct setter *s, const struct lv_face *own, uint32_t cp, uint8_t flags) {
     struct lv_box *box = s->box;
-    const struct lv_face *face =
-        s->layout
-            ->faces[box->look.family][(box->look.bold + s->bold) % 2][(box->look.italic + s->italic) % 2];
-    const struct lv_face *own = face;
-    const struct lv_glyph *glyph = lv_face_fallback(&face, cp);
-    if (!glyph) {
-        lv_missing_note(s->layout, s->box->block, cp);
-        flags |= LV_MISSING;
-        glyph = lv_face_fallback(&face, REPLACEMENT);
-    }
-    struct lv_set_glyph *before = box->n ? &box->glyphs[box->n - 1] : NULL;
-    if (before && face == own && before->face == face - lv_faces && !(before->flags & LV_MISSING))
-        before->adjust = (int16_t)lv_face_kern(face, lv_face_glyph(face, before->cp), glyph);
+    const struct lv_face *face = own;
+    const struct lv_glyph *glyph = lv_face_glyph(face, cp);
+    if (!glyph)
+        glyph = other_glyph(s, &face, cp, &flags);
+    if (s->face == own && face == own)
+        box->glyphs[box->n - 1].adjust = (int16_t)lv_face_kern(face, s->glyph, glyph);
     if (cp >= 0x300 && uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M))
         flags |= LV_MARK;
     box->glyphs[box->n++] = (struct lv_set_glyph){
         cp, glyph->cid, glyph->advance, 0, (uint8_t)(face - lv_faces), glyph->subset, flags};
+    s->face = flags & LV_MISSING ? NULL : face;
+    s->glyph = glyph;
 }
 
 /* Characters that are never seen: soft hyphen, zero-width, directional and variation marks. */
 static bool is_invisible(uint32_t cp) {
+    if (cp < 0xAD)
+        return false;
     return cp == 0xAD || cp == 0x34F || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
            (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF ||
            (cp >= 0xE0000 && cp <= 0xE0FFF);
@@ -72,11 +88,11 @@ static bool is_invisible(uint32_t cp) {
  */
 static bool may_begin(char how, struct lv_str text, size_t at, uint32_t before) {
     uint32_t cp;
-    lv_utf8_next(text, at, &cp);
     if (how == UC_BREAK_MANDATORY)
         return true;
     if (how != UC_BREAK_POSSIBLE)
         return false;
+    lv_utf8_next(text, at, &cp);
     bool stop = before == '.' || before == ',' || before == ':' || before == ';';
     bool slashes = before == '/' && at >= 2 && text.p[at - 2] == '/';
     return !stop && !slashes && !(before == 0x2013 && uc_is_digit(cp));
@@ -84,6 +100,7 @@ static bool may_begin(char how, struct lv_str text, size_t at, uint32_t before) 
 
 static void set_text(struct setter *s, struct lv_str text) {
     bool may_break = false;
+    const struct lv_face *face = own_face(s);
     add_run(s);
     for (size_t i = 0; i < text.n;) {
         uint32_t cp;
@@ -96,7 +113,7 @@ static void set_text(struct setter *s, struct lv_str text) {
         if (cp == '\t' || cp == '\n' || cp == '\r' || (cp >= 0x2028 && cp <= 0x2029))
             cp = ' ';
         bool blank = cp == ' ' || (cp >= 0x2000 && cp <= 0x200A && cp != 0x2007) || cp == 0x3000;
-        put_glyph(s, cp, (uint8_t)((blank ? LV_BLANK : 0) | (may_break ? LV_BREAK : 0)));
+        put_glyph(s, face, cp, (uint8_t)((blank ? LV_BLANK : 0) | (may_break ? LV_BREAK : 0)));
         may_break = false;
     }
     s->at += text.n;

@@ -79,9 +79,10 @@ const struct lv_stage_info *lv_writer_for(const char *ending) {
 }
 
 int lv_stage_run(const struct lv_stage_info *stage, struct lv_doc *doc, struct lv_job *job) {
+    static lv_module_kept kept[sizeof stages / sizeof *stages];
     lv_stage *run = stage->run;
     if (!run)
-        run = (lv_stage *)lv_module_symbol(job, stage->module, stage->symbol);
+        run = (lv_stage *)lv_module_symbol(job, stage->module, stage->symbol, &kept[stage - stages]);
     return run ? run(doc, job) : -1;
 }
 

@@ -143,6 +143,10 @@ static int unknown(struct lv_job *job, const char *name) {
     return -1;
 }
 
+bool lv_style_is_default(const struct lv_job *job) {
+    return !job->options->style || strcmp(job->options->style, houses[0].name) == 0;
+}
+
 int lv_style_load(struct lv_job *job, struct lv_style *style) {
     const char *name = job->options->style;
     *style = (struct lv_style){0};

@@ -27,4 +27,7 @@ struct lv_style {
 /* Reads the style job->options names, or the file it has in style_text, into *style. 0, or -1 with a diagnostic (unknown style, key or value). */
 int lv_style_load(struct lv_job *job, struct lv_style *style);
 
+/* True where that is the first of the styles compiled in. */
+bool lv_style_is_default(const struct lv_job *job);
+
 #endif

@@ -211,6 +211,35 @@ static void same_tree_same_bytes(void **state) {
     free_made(&two);
 }
 
+/* The same document in the default house and in one of another name that is equal to it. */
+static struct made in_house(const char *lang, const char *style, const char *text) {
+    struct made made = new_document(lang);
+    made.options.style = style;
+    made.options.style_text = text;
+    struct lv_node *item = add(&made, add(&made, made.edition, LV_N_LIST, NULL), LV_N_ITEM, NULL);
+    add(&made, item, LV_N_MARKER, *lang ? "–" : "•");
+    write_made(&made, lv_write_docx);
+    return made;
+}
+
+static void ready_parts_are_as_if_written(void **state) {
+    static const char house[] = "[colour]\nink = #1a1a1a\n";
+    (void)state;
+    for (size_t l = 0; l < 3; l++) {
+        const char *lang = (const char *const[]){"lv", "", "xx-<&\">"}[l];
+        struct made ready = in_house(lang, NULL, NULL), written = in_house(lang, "own", house);
+        assert_true(ready.out.n < written.out.n);
+        for (size_t i = 0; i < DOCX_FILES; i++) {
+            char *a = part_of(&ready, docx_files[i].name), *b = part_of(&written, docx_files[i].name);
+            assert_string_equal(a, b);
+            free(a);
+            free(b);
+        }
+        free_made(&ready);
+        free_made(&written);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(links_are_what_word_opens),
@@ -223,6 +252,7 @@ int main(void) {
         cmocka_unit_test(a_second_edition_begins_a_page),
         cmocka_unit_test(what_xml_cannot_hold_is_replaced),
         cmocka_unit_test(same_tree_same_bytes),
+        cmocka_unit_test(ready_parts_are_as_if_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -198,6 +198,27 @@ static void paired_blocks_share_a_line_and_none_goes_up(void **state) {
     lv_free(page);
 }
 
+/* The page of a short document in a house of that name and text. */
+static char *page_in_house(const char *style, const char *text) {
+    struct made made = new_document("en");
+    made.options.style = style;
+    made.options.style_text = text;
+    add(&made, made.edition, LV_N_P, "text");
+    return write_page(&made);
+}
+
+static void the_ready_style_sheet_is_as_if_written(void **state) {
+    (void)state;
+    char *ready = page_in_house(NULL, NULL), *written = page_in_house("own", "[colour]\nink = #1a1a1a\n"),
+         *other = page_in_house("own", "[colour]\nink = #1a1a1b\n");
+    assert_non_null(strstr(ready, "--ink: #1a1a1a;"));
+    assert_string_equal(ready, written);
+    assert_string_not_equal(ready, other);
+    lv_free(ready);
+    lv_free(written);
+    lv_free(other);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(links_are_of_four_schemes),
@@ -209,6 +230,7 @@ int main(void) {
         cmocka_unit_test(links_and_times_do_not_nest),
         cmocka_unit_test(hidden_and_empty_blocks_leave_nothing),
         cmocka_unit_test(paired_blocks_share_a_line_and_none_goes_up),
+        cmocka_unit_test(the_ready_style_sheet_is_as_if_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,10 @@
 /*
  * The DOCX writer, one room a file:
  *
- *   docx.c           the package: its parts in a fixed order, zipped in memory
+ *   docx.c           the stage: the parts one after the other, and the package of them
+ *   docx/files.c     the parts in the order of the file
+ *   docx/ready.c     those that are the same in every document of the default house, compressed at build time
+ *   docx/package.c   the zip, made in memory
  *   docx/body.c      word/document.xml: blocks into any container
  *   docx/table.c     tables and their styles
  *   docx/pair.c      two editions side by side or by turns
@@ -11,7 +14,7 @@
  *   docx/theme.c     word/theme.xml: its colours and fonts
  *   docx/numbering.c word/numbering.xml: one list a kind of bullet
  *   docx/parts.c     the small parts: content types, settings, fonts, footer, properties
- *   docx/xml.c       elements and attributes through libxml2's xmlTextWriter
+ *   docx/xml.c       elements and attributes
  *
  * How the text of the tree is in the document: each block is one paragraph and its text is in w:t, letter for
  * letter, with two exceptions. The blank after the marker of an item or a quote is a w:tab. The bullet of a
@@ -34,6 +37,7 @@ struct docx_part {
     const char *element[DOCX_DEEPEST]; /* that are open; static strings */
     size_t depth;
     bool in_tag; /* of the last of them: attributes may follow */
+    size_t hole; /* where the language of the document is named */
 };
 
 enum { DOCX_BULLETS = 16, DOCX_BULLET_BYTES = 16, DOCX_ID = 16 };
@@ -86,6 +90,8 @@ void docx_text(struct docx_part *part, const char *element, const char *text);
 void docx_characters(struct docx_part *part, const char *text);
 /* A namespace declaration on the element just opened. */
 void docx_namespace(struct docx_part *part, const char *prefix, const char *uri);
+/* The language of the document, where it is known: all else in such a part depends on the house style alone. */
+void docx_language(struct docx_part *part, const char *element, const char *lang);
 /* s terminated, in d->text, without what XML cannot hold; valid until the next call. */
 const char *docx_string(struct docx *d, struct lv_str s);
 
@@ -143,6 +149,47 @@ void docx_core(struct docx *d, struct docx_part *part);
 void docx_app(struct docx *d, struct docx_part *part);
 /* The relationships every document has; docx_link adds to them. */
 void docx_links_begin(struct docx *d);
+
+/* Its first language as Word wants it, or an empty string. */
+const char *docx_document_lang(struct docx *d);
+
+/* ---- docx/files.c: the parts in the order of the file ---- */
+
+struct docx_file {
+    const char *name;
+    void (*write)(struct docx *d, struct docx_part *part); /* NULL: written while the body is */
+    bool ready;           /* depends on the house style and the language alone */
+    const char *language; /* the element that names it, or NULL: no part of it does */
+};
+
+enum { DOCX_BODY = 2, DOCX_LINKS = 3, DOCX_NUMBERING = 5, DOCX_FILES = 12 };
+extern const struct docx_file docx_files[DOCX_FILES];
+
+/* ---- docx/package.c ---- */
+
+/* A part as it goes into the package. All zero: written as XML, and still to be packed. */
+struct docx_packed {
+    struct lv_buf bytes; /* deflated (RFC 1951) */
+    size_t size;         /* inflated */
+    uint32_t crc;
+    size_t at; /* bytes the zip has read */
+};
+
+/* Packs what is not yet, and appends the package to job->out. 0, or -1 with a diagnostic. */
+int docx_package(struct docx *d, const struct docx_part *parts, struct docx_packed *packed);
+
+/* ---- docx/ready.c ---- */
+
+/* What is left of a part after the place where the language is named, as build/gen/docx.inc has it. */
+struct docx_ready {
+    struct lv_str before; /* that place, as it is */
+    struct lv_str after;  /* deflated */
+    size_t after_size;
+    uint32_t after_crc;
+};
+
+/* Packs a part of the default house without writing it. False: this document needs one of its own. */
+bool docx_take_ready(struct docx *d, size_t file, struct docx_packed *to);
 
 #define DOCX_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define DOCX_R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -51,13 +51,12 @@ static void compatibility(struct docx_part *part) {
     docx_close(part);
 }
 
-static const char *document_lang(struct docx *d) {
+const char *docx_document_lang(struct docx *d) {
     const struct lv_node *first = lv_edition(d->doc, 0);
     return docx_lang(d, first ? lv_node_lang(first) : LV_STR("und"));
 }
 
 void docx_settings(struct docx *d, struct docx_part *part) {
-    const char *lang = document_lang(d);
     docx_open(part, "w:settings");
     docx_namespace(part, "w", DOCX_W);
     docx_open(part, "w:zoom");
@@ -67,8 +66,7 @@ void docx_settings(struct docx *d, struct docx_part *part) {
     docx_val(part, "w:autoHyphenation", "0");
     docx_val(part, "w:characterSpacingControl", "doNotCompress");
     compatibility(part);
-    if (*lang)
-        docx_val(part, "w:themeFontLang", lang);
+    docx_language(part, "w:themeFontLang", docx_document_lang(d));
 }
 
 /* `other`: what Word takes where the font is not installed. */
@@ -163,7 +161,7 @@ static void moment(struct docx_part *part, const char *element, const char *when
 void docx_core(struct docx *d, struct docx_part *part) {
     char when[32];
     const struct lv_node *first = lv_edition(d->doc, 0);
-    const char *lang = document_lang(d);
+    const char *lang = docx_document_lang(d);
     created(d, when);
     docx_open(part, "cp:coreProperties");
     docx_namespace(part, "cp", DOCX_PACKAGE "metadata/core-properties");

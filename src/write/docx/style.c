@@ -258,16 +258,13 @@ static void style_of(struct docx *d, struct docx_part *part, const struct style_
 }
 
 static void defaults(struct docx *d, struct docx_part *part) {
-    const struct lv_node *first = lv_edition(d->doc, 0);
-    const char *lang = docx_lang(d, first ? lv_node_lang(first) : LV_STR("und"));
     docx_open(part, "w:docDefaults");
     docx_open(part, "w:rPrDefault");
     docx_open(part, "w:rPr");
     theme_font(part, false);
     docx_int(part, "w:kern", 2); /* pair kerning from one point up */
     size(part, d->style.text_size);
-    if (*lang)
-        docx_val(part, "w:lang", lang);
+    docx_language(part, "w:lang", docx_document_lang(d));
     docx_close(part);
     docx_close(part);
     docx_open(part, "w:pPrDefault");

@@ -2,6 +2,7 @@
 #include <assert.h>
 #include <stdio.h>
 
+#include "core/skip.h"
 #include "core/utf8.h"
 #include "write/docx/docx.h"
 #include "write/escape.h"
@@ -98,22 +99,36 @@ void docx_namespace(struct docx_part *part, const char *prefix, const char *uri)
     docx_attr(part, name, uri);
 }
 
+void docx_language(struct docx_part *part, const char *element, const char *lang) {
+    end_tag(part);
+    part->hole = part->xml.n;
+    if (*lang)
+        docx_val(part, element, lang);
+}
+
+/* Bytes that can begin what XML cannot hold: controls, U+FFFE and U+FFFF. */
+static bool is_suspicious(unsigned char c) {
+    return (c < 0x20) | (c == 0xEF);
+}
+
 /* Production Char of XML 1.0: what a well-formed document may hold. */
 static bool in_xml(uint32_t cp) {
     return cp >= 0x20 ? cp != 0xFFFE && cp != 0xFFFF : cp == '\t' || cp == '\n';
 }
 
 const char *docx_string(struct docx *d, struct lv_str s) {
-    uint32_t cp;
     d->text.n = 0;
-    for (size_t at = 0, n; (n = lv_utf8_next(s, at, &cp)); at += n) {
-        if (in_xml(cp))
-            lv_buf_add(&d->text, s.p + at, n);
-        else
+    for (size_t at = 0, next, n; at < s.n; at = next + n) {
+        uint32_t cp;
+        next = lv_skip_to(s, at, is_suspicious);
+        lv_buf_str(&d->text, lv_str_sub(s, at, next));
+        n = lv_utf8_next(s, next, &cp);
+        if (n && !in_xml(cp))
             lv_buf_puts(&d->text, "\xEF\xBF\xBD");
+        else
+            lv_buf_str(&d->text, lv_str_sub(s, next, next + n));
     }
-    lv_buf_char(&d->text, '\0');
-    return d->text.p;
+    return lv_buf_text(&d->text);
 }
 
 const char *docx_hex(uint32_t rgb, char hex[DOCX_HEX]) {

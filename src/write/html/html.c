@@ -30,7 +30,7 @@ static void add_canonical(struct lv_html *html, const struct lv_node *edition) {
     lv_buf_free(&href);
 }
 
-static void add_head(struct lv_html *html, const struct lv_node *edition, const struct lv_style *style) {
+static int add_head(struct lv_html *html, const struct lv_node *edition) {
     lv_buf_puts(html->out, "<!DOCTYPE html>\n<html lang=\"");
     lv_escape_attr(html->out, lv_node_lang(edition));
     lv_buf_puts(html->out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -41,20 +41,20 @@ static void add_head(struct lv_html *html, const struct lv_node *edition, const 
     lv_buf_puts(html->out, "</title>\n");
     add_canonical(html, edition);
     lv_buf_puts(html->out, "<style>\n");
-    lv_html_css(html->out, style);
+    if (lv_html_sheet(html))
+        return -1;
     lv_buf_puts(html->out, "</style>\n");
     lv_html_json(html->doc, html->job, html->out);
+    return 0;
 }
 
 int lv_write_html(struct lv_doc *doc, struct lv_job *job) {
     struct lv_html html = {.doc = doc, .job = job, .out = job->out, .level = 1};
-    struct lv_style style;
     const struct lv_node *edition = lv_html_next_edition(doc, NULL);
     if (!edition)
         return lv_report(job, LV_MSG_EMPTY, 0, 0);
-    if (lv_style_load(job, &style))
+    if (add_head(&html, edition))
         return -1;
-    add_head(&html, edition, &style);
     lv_report_left_out(doc, job);
     lv_html_rows(&html);
     static const char *const classes[] = {" class=\"pair\"", " class=\"turns\"", ""};

@@ -1,6 +1,7 @@
 /*
  * Writer html, inside.
  *
+ *   lv_html_sheet    html/sheet.c   the style sheet of the page; that of the default house is made at build time
  *   lv_html_css      html/css.c     the style sheet of a house style
  *   lv_html_json     html/json.c    schema.org JSON-LD
  *   lv_html_edition  html/block.c   the blocks of an edition
@@ -34,7 +35,10 @@ struct lv_html {
     size_t title_left;   /* bytes of the heading still to come */
 };
 
-/* Appends the style sheet: the values of the style, then styles/html.css. */
+/* Appends the style sheet of the page. 0, or -1 with a diagnostic. */
+int lv_html_sheet(struct lv_html *html);
+
+/* Appends the style sheet of a style: the values of the style, then styles/html.css. */
 void lv_html_css(struct lv_buf *out, const struct lv_style *style);
 
 /* Appends the script element with what the editions say of themselves. */

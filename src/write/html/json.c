@@ -1,5 +1,4 @@
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/memory.h"
@@ -199,27 +198,28 @@ static void fill_graph(json_t *root, struct lv_doc *doc, struct lv_job *job) {
     }
 }
 
-/* The structured data as text, to be freed. */
-static char *dump(struct lv_doc *doc, struct lv_job *job) {
-    struct lv_guard guard;
-    json_t *root = made(json_object());
-    lv_guard(&guard, drop, root);
-    fill_graph(root, doc, job);
-    lv_unguard(&guard);
-    char *text = json_dumps(root, JSON_INDENT(1));
-    json_decref(root);
-    if (!text)
+/* The structured data as text, not terminated, to be freed. Most releases fit at once; else it is written again. */
+static struct lv_str dump(const json_t *root) {
+    enum { MOSTLY = 8192 };
+    size_t n, room = MOSTLY;
+    char *text = lv_malloc(room);
+    while ((n = json_dumpb(root, text, room, JSON_INDENT(1))) > room)
+        text = lv_realloc(text, room = n);
+    if (!n)
         lv_out_of_memory();
-    return text;
+    return (struct lv_str){text, n};
 }
 
 void lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out) {
     struct lv_guard guard;
-    char *text = dump(doc, job);
-    lv_guard(&guard, free, text);
+    json_t *root = made(json_object());
+    lv_guard(&guard, drop, root);
+    fill_graph(root, doc, job);
+    struct lv_str text = dump(root);
     lv_buf_puts(out, "<script type=\"application/ld+json\">\n");
-    add_escaped(out, lv_str_from(text));
+    add_escaped(out, text);
     lv_buf_puts(out, "\n</script>\n");
+    lv_free((char *)text.p);
     lv_unguard(&guard);
-    free(text);
+    json_decref(root);
 }

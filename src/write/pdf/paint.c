@@ -73,9 +73,10 @@ void pdf_begin_text(struct pdf_painter *p, double x, double y) {
 }
 
 void pdf_set_font(struct pdf_painter *p, const struct lv_set_glyph *glyph, double size) {
-    uint32_t font = pdf_font(p->pdf, glyph);
-    if (font == p->font && size == p->size)
+    bool same = p->font && glyph->face == p->face && glyph->subset == p->subset && size == p->size;
+    if (same)
         return;
+    uint32_t font = pdf_font(p->pdf, glyph);
     end_array(p);
     lv_buf_puts(&p->out, "/F");
     pdf_uint(&p->out, font);
@@ -83,17 +84,18 @@ void pdf_set_font(struct pdf_painter *p, const struct lv_set_glyph *glyph, doubl
     pdf_number(&p->out, size);
     lv_buf_puts(&p->out, " Tf\n");
     p->font = font;
+    p->face = glyph->face;
+    p->subset = glyph->subset;
     p->size = size;
 }
 
-static void put_byte(struct lv_buf *out, char byte) {
-    if (byte == '\r') {
-        lv_buf_add(out, "\\r", 2);
-        return;
-    }
-    if (byte == '(' || byte == ')' || byte == '\\')
-        lv_buf_char(out, '\\');
-    lv_buf_char(out, byte);
+/* One byte of a string as PDF has it, at `to`; gives how many it takes. */
+static size_t put_byte(char *to, char byte) {
+    bool escaped = byte == '\r' || byte == '(' || byte == ')' || byte == '\\';
+    if (escaped)
+        *to++ = '\\';
+    *to = byte == '\r' ? 'r' : byte;
+    return escaped ? 2 : 1;
 }
 
 void pdf_put_glyph(struct pdf_painter *p, const struct lv_set_glyph *glyph) {
@@ -105,8 +107,10 @@ void pdf_put_glyph(struct pdf_painter *p, const struct lv_set_glyph *glyph) {
         p->in_string = 0;
     p->in_array = true;
     p->in_string++;
-    put_byte(&p->out, (char)(glyph->cid >> 8));
-    put_byte(&p->out, (char)glyph->cid);
+    char bytes[4];
+    size_t n = put_byte(bytes, (char)(glyph->cid >> 8));
+    n += put_byte(bytes + n, (char)glyph->cid);
+    lv_buf_add(&p->out, bytes, n);
     if (!glyph->adjust)
         return;
     lv_buf_char(&p->out, ')');

@@ -12,7 +12,8 @@ struct pdf_painter {
     struct lv_tag *tag; /* what is open; NULL: nothing */
     bool in_text, in_array;
     size_t in_string; /* glyphs since the string in the array began */
-    uint32_t font;
+    uint32_t font;    /* its object; 0: none is set on this page */
+    uint8_t face, subset;
     double size;
     uint32_t colour;
 };
