@@ -29,7 +29,7 @@ with scratch() as folder:
     code, out, err = run([f'{folder}/bin/lv-text', release], cwd='/')
     tap.ok(code == 0 and b'<p' in out, 'a link runs its stage', err)
     patterns = {p.name: p.read_bytes() for p in (BUILD / 'modules/hyphen').iterdir()}
-    tap.equal({p.name: p.read_bytes() for p in Path(folder).glob('lib/lvconv/hyphen/*')}, patterns, 'patterns and their notices')
+    tap.equal({p.name: p.read_bytes() for p in Path(folder).glob('lib/lvconv0/hyphen/*')}, patterns, 'patterns and their notices')
     pages = {p.stem for p in Path(folder).glob('share/man/man1/*.1') if p.read_text().startswith(('.Dd', '.\\"'))}
     tap.equal(pages, links | {'lvconv'}, 'a manual page for the program and each link')
     for what, place in (('bash', 'bash-completion/completions/{}'), ('fish', 'fish/vendor_completions.d/{}.fish')):
