@@ -57,15 +57,20 @@ def lintian(folder):
 
 # ---- a clean system ----
 
+def own_sources():
+    """Where this machine has its Debian packages from, as lines of sources.list; asked once more where its lists are gone."""
+    ask = ['apt-get', 'indextargets', '--format', 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)', 'Created-By: Packages', 'Origin: Debian']
+    found = run(ask)[1] or (run(['apt-get', '-qq', 'update']) and run(ask)[1])
+    return '\n'.join(sorted(set(found.decode().splitlines())))
+
+
 def bootstrap(target, packages):
-    """A Debian system with what the packages depend on and little else, from where this machine has its own packages."""
-    sources = run(['apt-get', 'indextargets', '--format', 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)', 'Created-By: Packages',
-                   'Origin: Debian'])[1].decode()
+    """A Debian system with what the packages depend on and little else; being root is enough, also where nothing can be mounted."""
     wanted = {re.match(r'\S+', d)[0] for p in packages for d in run(['dpkg-deb', '-f', p, 'Depends'])[1].decode().split(', ')}
     settings = re.findall(r'(?m)^(Acquire::https?::proxy.* ".+";)$', run(['apt-config', 'dump'])[1].decode(), re.I)
     return run(['mmdebstrap', '--quiet', '--mode=root', '--variant=essential', *(f'--aptopt={s}' for s in settings),
                 f'--include={",".join(sorted(wanted - set(PACKAGES)))}', '', target, '-'],
-               stdin='\n'.join(sorted(set(sources.splitlines()))).encode())
+               stdin=own_sources().encode())
 
 
 def inside(target, *command, **options):
