@@ -83,7 +83,7 @@ struct lv_options {
     const char *style_text; /* what a file of house style holds; `style` is its name in messages [NULL] */
     const char *first;      /* BCP 47 code of the edition that comes first [NULL: as they are given] */
     const char *warnings;   /* -W names with commas, no-NAME for off [NULL] */
-    const char *modules; /* folder of the modules [NULL: beside the library or program, or ../lib/lvconv] */
+    const char *modules; /* folder of the modules [NULL: beside the library or program, or ../lib/lvconv0] */
     enum lv_arrangement arrangement; /* [LV_COLUMNS] */
     bool
         bilingual; /* the inputs are editions of one release, a single one holds all of them [false: if several] */

@@ -88,7 +88,7 @@ $(BUILD)/demo/done: $(BUILD)/lvconv $(wildcard samples/*.txt)
 	touch $@
 
 check:
-	@tests/setup build check
+	@tests/setup build deb check
 	$(AGAIN) all units
 	$(AGAIN) judges
 	@../shared/corpus/score --lvconv $(BUILD)/lvconv 2>/dev/null | tail -2 || true

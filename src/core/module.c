@@ -34,7 +34,7 @@ static bool is_in(char path[PATH_MAX], const char *file, const char *folder, siz
 }
 
 bool lv_module_path(const struct lv_job *job, char path[PATH_MAX], const char *file) {
-    static const char *const places[] = {"modules/", "../lib/lvconv/", "lvconv/"};
+    static const char *const places[] = {"modules/", "../lib/lvconv0/", "lvconv0/"};
     const char *asked = job->options ? job->options->modules : NULL;
     char own[PATH_MAX];
     if (asked)

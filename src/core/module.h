@@ -36,7 +36,7 @@ lv_any_function *lv_module_symbol(struct lv_job *job, const char *module, const 
 
 /*
  * Finds a module or a file that travels beside them, such as "hyphen/lv.dic": in the folder that the options name, or
- * in modules, ../lib/lvconv or lvconv, seen from this library, or from the program it is linked into. false if it is not there.
+ * in modules, ../lib/lvconv0 or lvconv0, seen from this library, or from the program it is linked into. false if it is not there.
  */
 bool lv_module_path(const struct lv_job *job, char path[PATH_MAX], const char *file);
 

@@ -4,7 +4,7 @@ import os
 import sys
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import ROOT, Tap, make, run
+from lv import BUILD, ROOT, Tap, make, run
 
 tap = Tap()
 for cc, cxx in (('gcc', 'g++'), ('clang', 'clang++')):
@@ -29,4 +29,6 @@ if reason:
 else:
     code, out, err = run(['mandoc', '-T', 'lint', '-W', 'style', ROOT / 'src/lvconv.1'])
     tap.ok(code == 0 and not out, 'the manual is linted', out.decode(), err)
+    code, out, err = run(['mandoc', '-T', 'lint', '-W', 'warning', *sorted(BUILD.glob('pages/*.1'))])
+    tap.ok(code == 0 and not out, 'the pages of the stages are linted', out.decode(), err)
 tap.done()

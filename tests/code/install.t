@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""`make install` gives a program that works away from the sources, with its modules, links and manual; `make STATIC=1` one without modules."""
+"""`make install` gives a program that works away from the sources, with its modules, links, completions and manual; `make STATIC=1` one without modules."""
 import sys
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
@@ -29,8 +29,17 @@ with scratch() as folder:
     code, out, err = run([f'{folder}/bin/lv-text', release], cwd='/')
     tap.ok(code == 0 and b'<p' in out, 'a link runs its stage', err)
     patterns = {p.name: p.read_bytes() for p in (BUILD / 'modules/hyphen').iterdir()}
-    tap.equal({p.name: p.read_bytes() for p in Path(folder).glob('lib/lvconv/hyphen/*')}, patterns, 'patterns and their notices')
-    tap.ok((Path(folder) / 'share/man/man1/lvconv.1').exists(), 'the manual is there')
+    tap.equal({p.name: p.read_bytes() for p in Path(folder).glob('lib/lvconv0/hyphen/*')}, patterns, 'patterns and their notices')
+    pages = {p.stem for p in Path(folder).glob('share/man/man1/*.1') if p.read_text().startswith(('.Dd', '.\\"'))}
+    tap.equal(pages, links | {'lvconv'}, 'a manual page for the program and each link')
+    for what, place in (('bash', 'bash-completion/completions/{}'), ('fish', 'fish/vendor_completions.d/{}.fish')):
+        there = [Path(folder) / 'share' / place.format(name) for name in sorted(links | {'lvconv'})]
+        tap.ok(all('lv-join' in p.read_text() for p in there if p.exists()) and all(map(Path.exists, there)),
+               f'completions of {what} for the program and each link', [p for p in there if not p.exists()])
+    tap.ok((Path(folder) / 'share/zsh/site-functions/_lvconv').exists(), 'completions of zsh')
+    tap.equal(make('uninstall', f'PREFIX={folder}')[0], 0, 'make uninstall')
+    left = [str(p.relative_to(folder)) for p in Path(folder).rglob('*') if p.is_file() or p.is_symlink()]
+    tap.equal(left, [], 'nothing installed is left')
 
 code, out, err = make('STATIC=1', 'BUILD=build/static')
 if tap.equal(code, 0, 'make STATIC=1'):

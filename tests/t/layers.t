@@ -8,7 +8,7 @@ from lv import ROOT, Tap
 LAYERS = [['core'], ['doc'], ['lang'], ['read', 'recognise', 'filter', 'pair', 'style'], ['layout', 'check', 'write'],
           ['lib'], ['jsonl'], ['cli']]
 RANK = {folder: rank for rank, folders in enumerate(LAYERS) for folder in folders}
-ALONE = ['gen']  # programs that run when lvconv is built
+ALONE = ['gen', 'debian']  # programs that run when lvconv is built; what makes packages of it
 
 tap = Tap()
 folders = {p.name for p in (ROOT / 'src').iterdir() if p.is_dir()} - set(ALONE)

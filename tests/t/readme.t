@@ -11,7 +11,7 @@ from lv import BUILD, ROOT, Tap, lvconv, run, scratch, stages
 README = (ROOT / 'README.md').read_text()
 CODE = re.findall(r'`([^`\n]+)`', re.sub(r'(?m)^    .*$', '', README))
 BLOCKS = '\n'.join(re.findall(r'(?m)^    (.*)$', README))
-MAKEFILES = (ROOT / 'GNUmakefile').read_text() + (ROOT / 'tests/tests.mk').read_text()
+MAKEFILES = '\n'.join((ROOT / name).read_text() for name in ('GNUmakefile', 'src/package.mk', 'tests/tests.mk'))
 KNOWN = stages('READER') + stages('FILTER') + stages('PAIRING') + stages('WRITER')
 MADE = ('build', '<')  # made by make, or a pattern
 

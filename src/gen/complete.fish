@@ -1,0 +1,11 @@
+# Completion of lvconv for fish, made from include/options.def.
+
+function __lvconv_encodings
+    iconv -l 2>/dev/null | string replace -r '//.*' '' | string lower
+end
+
+complete -c lvconv -n 'test (count (commandline -opc)) -eq 1' -a check -d 'what to mend before sending it'
+
+for program in lvconv@LINKS@
+@OPTIONS@
+end
