@@ -182,7 +182,7 @@ def good_beside_bad(tap, folder):
     code, out, err = lvconv('-t', 'html', '-O', 'made', 'empty.txt', 'good.txt', 'nothing.txt', cwd=folder)
     tap.equal(code, SYSTEM, 'several files: the worst exit code')
     tap.equal([p.name for p in target.iterdir()], ['good.html'], 'several files: the good one is written')
-    tap.equal(len(err.splitlines()), 2, 'several files: one line for each bad one')
+    tap.equal(len(err.splitlines()), 3, 'several files: one line for each bad one, and the summary')
 
 
 tap = Tap()

@@ -72,7 +72,8 @@ def without_patterns(tap, folder):
     """A copy of the program whose patterns are gone says so, and writes nothing."""
     copy = folder / 'copy'
     copy.mkdir()
-    shutil.copy(BUILD / 'lvconv', copy)
+    for name in ('lvconv', 'liblvconv.so.0'):
+        shutil.copy(BUILD / name, copy)
     shutil.copytree(BUILD / 'modules', copy / 'modules')
     (copy / 'modules/hyphen/lv.dic').unlink()
     code, out, err = run([copy / 'lvconv', '-b', *PAIRS[0], '-o', copy / 'out.pdf'])
