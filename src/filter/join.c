@@ -49,6 +49,7 @@ static struct lv_join_lines collect(struct lv_doc *doc, const struct lv_node *ed
         lv_line_form(line, line->text);
         lv_line_end(line, line->text);
         line->leaf = is_leaf(line);
+        line->parted = lv_is_parted(line->text, lines.n);
         see_above(line, last, open);
         line->begun = begun;
         open = line->quoted && !line->stop;

@@ -66,6 +66,7 @@ struct lv_join_line {
     bool figures;      /* a row of numbers */
     bool quoted;       /* ends inside quotation marks that a line right above or itself opened */
     bool begun;        /* running text ended a sentence above it */
+    bool parted;       /* one of the first lines, and "Site | Headline" or the like */
     bool leaf;         /* the number of a page, in the middle of its text */
 };
 
@@ -110,6 +111,9 @@ bool lv_goes_on_past(const struct lv_join_line *line, const struct lv_join_line 
 
 /* How many lines from `at` on are one wrapped paragraph that stands alone between blank lines; 1: none. */
 size_t lv_lone_paragraph(const struct lv_join_lines *lines, size_t at);
+
+/* True if a title has a sign that divides it in parts, and it is among the first lines of a text. */
+bool lv_is_parted(struct lv_str title, size_t number);
 
 /* How many lines from `at` on are one headline that another line of the head has whole; 1: none. */
 size_t lv_titled_lines(const struct lv_join_lines *lines, size_t at);

@@ -15,6 +15,7 @@ enum {
     HEAD_LINES = 40,  /* so many lines are compared with each other */
     TITLE_LINES = 8,  /* of these each may be "Site - Headline" */
     FIRST_LEAST = 16, /* bytes of the first line */
+    PAGE_MOST = 300,  /* bytes of the title of a page */
     WHOLE_LEAST = 28, /* of all together */
     LINES_MOST = 4,
     REST_WORDS = 3, /* of the headline in the line of the status */
@@ -64,6 +65,10 @@ static size_t next_part(struct lv_str whole, size_t at) {
     return 0;
 }
 
+bool lv_is_parted(struct lv_str title, size_t number) {
+    return number <= TITLE_LINES && title.n <= PAGE_MOST && next_part(title, 0) > 0;
+}
+
 /* How many lines from `i` on the title of a page has in one of its parts. */
 static size_t lines_of_part(const struct lv_join_lines *lines, size_t i, const struct lv_join_line *title) {
     for (size_t at = 0; (at = next_part(title->text, at)) > 0;) {
@@ -83,7 +88,7 @@ size_t lv_titled_lines(const struct lv_join_lines *lines, size_t at) {
         if (title->text.n <= first->text.n)
             continue;
         size_t n = lines_in(lines, at, title, 0);
-        n = n > 1 || i >= TITLE_LINES ? n : lines_of_part(lines, at, title);
+        n = n > 1 || !title->parted ? n : lines_of_part(lines, at, title);
         if (n > 1)
             return n;
     }
