@@ -100,11 +100,11 @@ void lv_options_init(struct lv_options *options);
 
 /*
  * Converts one release. `editions` inputs, 1 at least, become one document; each of `formats` outputs gets its bytes.
- * `options` may be NULL (defaults) and so may `sink` (nobody wants the findings). With LV_EXIT_OK all outputs are there;
- * else every `bytes` is NULL, unless it was findings alone that `check` or `strict` made count.
+ * `options` may be NULL (defaults) and so may `sink` (nobody wants the findings). Gives an enum lv_exit: with LV_EXIT_OK
+ * all outputs are there; else every `bytes` is NULL, unless it was findings alone that `check` or `strict` made count.
  */
-enum lv_exit lv_convert(const struct lv_input *in, size_t editions, const struct lv_options *options,
-                        struct lv_output *out, size_t formats, lv_sink *sink, void *state);
+int lv_convert(const struct lv_input *in, size_t editions, const struct lv_options *options,
+               struct lv_output *out, size_t formats, lv_sink *sink, void *state);
 
 /* Frees the bytes of an output, if there are any, from any thread; it may be used again. */
 void lv_output_free(struct lv_output *out);

@@ -223,8 +223,8 @@ static void convert_in_heap(struct call *call) {
     lv_heap_leave(&heap);
 }
 
-enum lv_exit lv_convert(const struct lv_input *in, size_t editions, const struct lv_options *options,
-                        struct lv_output *out, size_t formats, lv_sink *sink, void *state) {
+int lv_convert(const struct lv_input *in, size_t editions, const struct lv_options *options,
+               struct lv_output *out, size_t formats, lv_sink *sink, void *state) {
     struct lv_options defaults;
     struct call call = {in, editions, out, formats, .sink = sink, .state = state};
     lv_options_init(&defaults);

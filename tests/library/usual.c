@@ -37,7 +37,7 @@ int main(int argc, char **argv) {
             editions++;
         }
     }
-    enum lv_exit done = lv_convert(in, editions, NULL, out, formats, say, &found);
+    int done = lv_convert(in, editions, NULL, out, formats, say, &found);
     for (size_t i = 0; i < formats; i++) {
         FILE *file = out[i].bytes ? fopen(path[i], "wb") : NULL;
         if (file) {
@@ -48,5 +48,5 @@ int main(int argc, char **argv) {
     }
     for (size_t i = 0; i < editions; i++)
         free((char *)in[i].bytes);
-    return strcmp(lv_version(), LV_VERSION) ? 99 : (int)done;
+    return strcmp(lv_version(), LV_VERSION) ? 99 : done;
 }
