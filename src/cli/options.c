@@ -11,6 +11,7 @@
 #include "cli/formats.h"
 #include "cli/gather.h"
 #include "lib/options.h"
+#include "style/style.h"
 
 /* ---- what single options do ---- */
 
@@ -170,6 +171,15 @@ static int read_style(struct lv_cli *cli, struct lv_job *job) {
     return 0;
 }
 
+/* Warns of colours of the house style, once for all files. */
+static int check_contrast(const struct lv_cli *cli, struct lv_job *job) {
+    lv_sink *sink = job->diag->sink;
+    job->diag->sink = cli->quiet ? NULL : sink;
+    lv_style_contrast(job);
+    job->diag->sink = sink;
+    return 0;
+}
+
 /* Says what is wrong with the options before any file is read. */
 static int check_options(struct lv_cli *cli, struct lv_job *job) {
     struct lv_wishes wishes;
@@ -179,7 +189,7 @@ static int check_options(struct lv_cli *cli, struct lv_job *job) {
     if (cli->warnings.n)
         cli->options.warnings = lv_buf_text(&cli->warnings);
     job->diag->strict = cli->options.strict;
-    return read_style(cli, job) || lv_wishes_read(&wishes, &own);
+    return read_style(cli, job) || lv_wishes_read(&wishes, &own) || check_contrast(cli, job);
 }
 
 void lv_cli_free(struct lv_cli *cli) {

@@ -27,6 +27,18 @@ struct lv_style {
 /* Reads the style job->options names, or the file it has in style_text, into *style. 0, or -1 with a diagnostic (unknown style, key or value). */
 int lv_style_load(struct lv_job *job, struct lv_style *style);
 
+/*
+ * Warns of each colour of the file in style_text, or of a default beside it, that is too near to the paper, in light and in
+ * dark: text below 4.5:1, rules below 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). It says the line and the nearest colour that passes.
+ */
+void lv_style_contrast(struct lv_job *job);
+
+/* The contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio). */
+double lv_contrast(uint32_t a, uint32_t b);
+
+/* The colour of the hue of rgb, darker or lighter, that is nearest to it and has that contrast (at most 4.58) with paper. */
+uint32_t lv_contrast_nearest(uint32_t rgb, uint32_t paper, double least);
+
 /* True where that is the first of the styles compiled in. */
 bool lv_style_is_default(const struct lv_job *job);
 

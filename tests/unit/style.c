@@ -1,6 +1,7 @@
 /* House styles: every one can be read by everybody, and what is wrong in one is said with its line. */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "style/style.h"
@@ -32,21 +33,6 @@ static enum lv_exit load(const char *name, struct lv_style *style) {
     return load_text(name, NULL, style);
 }
 
-/* WCAG 2.2: relative luminance and contrast. */
-static double channel(uint32_t value) {
-    double c = value / 255.0;
-    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(uint32_t rgb) {
-    return 0.2126 * channel(rgb >> 16) + 0.7152 * channel(rgb >> 8 & 0xFF) + 0.0722 * channel(rgb & 0xFF);
-}
-
-static double contrast(uint32_t a, uint32_t b) {
-    double la = luminance(a), lb = luminance(b);
-    return (fmax(la, lb) + 0.05) / (fmin(la, lb) + 0.05);
-}
-
 static void text_has_the_contrast_of_aaa(void **state) {
     (void)state;
     struct lv_style s;
@@ -55,10 +41,94 @@ static void text_has_the_contrast_of_aaa(void **state) {
         const uint32_t light[] = {s.ink, s.muted, s.accent},
                        dark[] = {s.ink_dark, s.muted_dark, s.accent_dark};
         for (size_t c = 0; c < 3; c++) {
-            assert_true(contrast(light[c], 0xFFFFFF) >= 7);
-            assert_true(contrast(dark[c], s.paper_dark) >= 7);
+            assert_true(lv_contrast(light[c], 0xFFFFFF) >= 7);
+            assert_true(lv_contrast(dark[c], s.paper_dark) >= 7);
         }
+        assert_true(lv_contrast(s.rule, 0xFFFFFF) >= 3);
+        assert_true(lv_contrast(s.rule_dark, s.paper_dark) >= 3);
     }
+}
+
+static void contrast_is_that_of_the_standard(void **state) {
+    (void)state;
+    static const struct {
+        uint32_t a, b;
+        double ratio;
+    } known[] = {{0x000000, 0xFFFFFF, 21},   {0xFFFFFF, 0xFFFFFF, 1},     {0x767676, 0xFFFFFF, 4.54},
+                 {0x777777, 0xFFFFFF, 4.48}, {0xFF0000, 0xFFFFFF, 3.998}, {0x0000FF, 0xFFFFFF, 8.59}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        assert_true(fabs(lv_contrast(known[i].a, known[i].b) - known[i].ratio) < 0.005);
+        assert_true(lv_contrast(known[i].a, known[i].b) == lv_contrast(known[i].b, known[i].a));
+    }
+}
+
+/* Degrees; of greys, which have none, 0. */
+static double hue(uint32_t rgb) {
+    double r = rgb >> 16, g = rgb >> 8 & 0xFF, b = rgb & 0xFF;
+    return atan2(sqrt(3) * (g - b), 2 * r - g - b) * 180 / acos(-1);
+}
+
+static void the_nearest_colour_passes_and_keeps_the_hue(void **state) {
+    (void)state;
+    static const uint32_t papers[] = {0xFFFFFF, 0x161616, 0x777777, 0x000000, 0xFFEEDD};
+    assert_int_equal(lv_contrast_nearest(0x777777, 0xFFFFFF, 4.5), 0x767676);
+    assert_int_equal(lv_contrast_nearest(0x000000, 0x000000, 4.5), 0x757575);
+    assert_int_equal(lv_contrast_nearest(0x123456, 0xFFFFFF, 4.5), 0x123456);
+    for (size_t p = 0; p < sizeof papers / sizeof *papers; p++)
+        for (uint32_t rgb = 0x20C0E0; rgb < 0xFFFFFF; rgb += 0x0D1137) {
+            uint32_t near = lv_contrast_nearest(rgb, papers[p], 4.5);
+            assert_true(lv_contrast(near, papers[p]) >= 4.5);
+            bool vivid = abs((int)(near >> 16) - (int)(near & 0xFF)) > 60;
+            assert_true(!vivid || fabs(remainder(hue(near) - hue(rgb), 360)) < 3);
+        }
+}
+
+static unsigned warnings;
+
+static void count(void *state, const struct lv_finding *finding) {
+    (void)state;
+    last = *finding;
+    warnings++;
+    assert_string_equal(finding->name, "contrast");
+}
+
+/* How many warnings these colours get; `last` is the last. */
+static unsigned weak(const char *colours) {
+    char lines[256];
+    snprintf(lines, sizeof lines, "[font]\n\n[colour]\n%s", colours);
+    struct lv_options options = {.style = "house.ini", .style_text = lines};
+    struct lv_diag diag = {.sink = count};
+    struct lv_job job = {.options = &options, .diag = &diag, .name = "test"};
+    warnings = 0;
+    lv_style_contrast(&job);
+    return warnings;
+}
+
+static void weak_colours_are_said_with_their_line(void **state) {
+    (void)state;
+    static const struct {
+        const char *colours;
+        uint32_t line; /* 0: fine */
+    } cases[] = {{"ink = #777777\n", 4},
+                 {"ink = #767676\n", 0},
+                 {"; x\nmuted = #999999\n", 5},
+                 {"accent = #ff0000\n", 4},
+                 {"accent = #ee0000\n", 0},
+                 {"rule = #959595\n", 4},
+                 {"rule = #949494\n", 0},
+                 {"ink-dark = #333333\n", 4},
+                 {"muted-dark = #666666\n", 4},
+                 {"accent-dark = #800000\n", 4},
+                 {"rule-dark = #222222\n", 4},
+                 {"ink = #777777\nink = #000000\n", 0},
+                 {"ink = #000000\nink=#777777", 5},
+                 {"paper-dark = #3a3a3a\n", 4}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(weak(cases[i].colours), cases[i].line ? 1 : 0);
+        if (cases[i].line)
+            assert_int_equal(last.line, cases[i].line);
+    }
+    assert_int_equal(weak("paper-dark = #ffffff\n"), 3); /* #666666 is dark enough for a rule on it */
 }
 
 static void every_key_has_a_value_in_the_default(void **state) {
@@ -135,6 +205,9 @@ static void a_wrong_line_is_named(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_has_the_contrast_of_aaa),
+        cmocka_unit_test(contrast_is_that_of_the_standard),
+        cmocka_unit_test(the_nearest_colour_passes_and_keeps_the_hue),
+        cmocka_unit_test(weak_colours_are_said_with_their_line),
         cmocka_unit_test(every_key_has_a_value_in_the_default),
         cmocka_unit_test(an_unknown_house_is_named),
         cmocka_unit_test(a_file_changes_only_what_it_names),

@@ -1,0 +1,43 @@
+#!/usr/bin/env python3
+"""House styles from the command line: what is said of one, once, and what of it decides the exit code."""
+import sys
+from pathlib import Path
+sys.path.insert(0, 'tests/lib')
+from lv import ROOT, Tap, lvconv, scratch, stages
+
+DOCUMENT = 1
+FILES = [ROOT / 'samples/bees.en.txt', ROOT / 'samples/bees.lv.txt']
+WEAK = '[colour]\nink = #000000\nmuted = #999999\n'
+SAID = 'house.ini:3: warning: muted = #999999 on #ffffff has a contrast of 2.84:1, less than 4.5:1; take #767676 [-Wcontrast]\n'
+DARK = '[colour]\npaper-dark = #555555\n'
+
+
+def contrast(tap, folder):
+    call = ['-Wno-doubtful', '-s', './house.ini']
+    (folder / 'house.ini').write_text(WEAK)
+    for to in stages('WRITER'):
+        code, out, err = lvconv('-t', to, *call, FILES[0], cwd=folder)
+        tap.ok(code == (to == 'tmx') and f'./{SAID}' in err and err.count('contrast') == 2, f'{to}: too little contrast is said', code, err)
+    for more in ([], ['-j', '2']):
+        code, out, err = lvconv('-t', 'text', '-O', 'out', *call, *more, *FILES, cwd=folder)
+        tap.equal(err.count('[-Wcontrast]'), 1, f'once for all files {more}')
+    tap.equal(lvconv('-t', 'text', *call, '-q', FILES[0], cwd=folder)[::2], (0, ''), '-q: not at all')
+    tap.equal(lvconv('-t', 'text', *call, '-Wno-contrast', FILES[0], cwd=folder)[::2], (0, ''), '-Wno-contrast: not at all')
+    for strict in (['--strict'], ['--strict', '-q']):
+        tap.equal(lvconv('-t', 'text', *call, *strict, FILES[0], cwd=folder)[0], DOCUMENT, f'{strict}: it counts')
+    tap.equal(lvconv('-t', 'text', *call, '--strict', '-Wno-contrast', FILES[0], cwd=folder)[0], 0, 'unless it is switched off')
+    code, out, err = lvconv('check', *call, FILES[0], cwd=folder)
+    tap.ok(code == DOCUMENT and SAID in err, 'lvconv check says it, too', code, err)
+    (folder / 'house.ini').write_text(DARK)
+    lines = lvconv('-t', 'text', *call, FILES[0], cwd=folder)[2].splitlines()
+    tap.equal([line.split()[:5] for line in lines],
+              [['./house.ini:2:', 'warning:', key, '=', colour] for key, colour in
+               (('muted-dark', '#b4b4b4'), ('accent-dark', '#ff9bb0'), ('rule-dark', '#666666'))], 'dark: defaults on a paper of the house')
+    (folder / 'house.ini').write_text(WEAK.replace('#999999', '#767676'))
+    tap.equal(lvconv('-t', 'text', *call, '--strict', FILES[0], cwd=folder)[::2], (0, ''), 'what was said to take passes')
+
+
+tap = Tap()
+with scratch() as folder:
+    contrast(tap, Path(folder))
+tap.done()
