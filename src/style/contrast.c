@@ -1,4 +1,3 @@
-#include <ini.h>
 #include <math.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -83,41 +82,6 @@ uint32_t lv_contrast_nearest(uint32_t rgb, uint32_t paper, double least) {
     return dark && distance(rgb, darker) <= distance(rgb, lighter) ? darker : lighter;
 }
 
-/* ---- where a key is ---- */
-
-struct search {
-    const char *rest, *key;
-    uint32_t line, found;
-};
-
-static char *next_line(char *to, int size, void *state) {
-    struct search *search = state;
-    if (!*search->rest)
-        return NULL;
-    size_t n = strcspn(search->rest, "\n"), most = (size_t)size - 1;
-    n = n + (search->rest[n] == '\n') > most ? most : n + (search->rest[n] == '\n');
-    memcpy(to, search->rest, n);
-    to[n] = '\0';
-    search->rest += n;
-    search->line++;
-    return to;
-}
-
-static int see_key(void *state, const char *section, const char *key, const char *value) {
-    struct search *search = state;
-    (void)value;
-    if (strcmp(section, "colour") == 0 && strcmp(key, search->key) == 0)
-        search->found = search->line;
-    return 1;
-}
-
-/* The line that sets a colour, or 0: the default does. */
-static uint32_t line_of(const char *text, const char *key) {
-    struct search search = {.rest = text, .key = key ? key : ""};
-    ini_parse_stream(next_line, &search, see_key, &search);
-    return search.found;
-}
-
 /* ---- what is said ---- */
 
 static void check_pair(struct lv_job *at, const char *text, const struct lv_style *style,
@@ -131,13 +95,15 @@ static void check_pair(struct lv_job *at, const char *text, const struct lv_styl
     if (ratio >= least)
         return;
     unsigned hundredths = (unsigned)(ratio * 100); /* never rounded up to what it has to be */
-    uint32_t line = line_of(text, pair->key);
+    uint32_t line = lv_style_line(text, "colour", pair->key);
     snprintf(words[0], sizeof words[0], "#%06x", (unsigned)colour);
     snprintf(words[1], sizeof words[1], "#%06x", (unsigned)paper);
     snprintf(words[2], sizeof words[2], "%u.%02u", hundredths / 100, hundredths % 100);
     snprintf(words[3], sizeof words[3], "#%06x", (unsigned)lv_contrast_nearest(colour, paper, least));
-    lv_report(at, LV_MSG_CONTRAST, line ? line : line_of(text, pair->paper_key), 0, pair->key, words[0],
-              words[1], words[2], pair->least == TEXT ? "4.5" : "3", words[3]);
+    if (!line && pair->paper_key)
+        line = lv_style_line(text, "colour", pair->paper_key);
+    lv_report(at, LV_MSG_CONTRAST, line, 0, pair->key, words[0], words[1], words[2],
+              pair->least == TEXT ? "4.5" : "3", words[3]);
 }
 
 void lv_style_contrast(struct lv_job *job) {

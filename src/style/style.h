@@ -8,7 +8,7 @@
 #include "core/core.h"
 
 struct lv_paper {
-    const char *name;     /* as CSS has it, too */
+    char name[24];        /* as CSS has it, too: A4, or 210mm 297mm */
     double width, height; /* points */
 };
 
@@ -16,7 +16,7 @@ struct lv_style {
 #define LV_STYLE_NUMBER(id, section, key, least, most) double id;
 #define LV_STYLE_COLOUR(id, section, key) uint32_t id; /* 0xRRGGBB */
 #define LV_STYLE_TEXT(id, section, key) char id[64];
-#define LV_STYLE_PAPER(id, section, key) const struct lv_paper *id;
+#define LV_STYLE_PAPER(id, section, key) struct lv_paper id;
 #include "style.def"
 #undef LV_STYLE_NUMBER
 #undef LV_STYLE_COLOUR
@@ -32,6 +32,9 @@ int lv_style_load(struct lv_job *job, struct lv_style *style);
  * dark: text below 4.5:1, rules below 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). It says the line and the nearest colour that passes.
  */
 void lv_style_contrast(struct lv_job *job);
+
+/* The number of the last line of a house style that sets a key, or 0. */
+uint32_t lv_style_line(const char *text, const char *section, const char *key);
 
 /* The contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio). */
 double lv_contrast(uint32_t a, uint32_t b);

@@ -138,7 +138,7 @@ static void every_key_has_a_value_in_the_default(void **state) {
 #define LV_STYLE_NUMBER(id, section, key, least, most) assert_true(s.id >= (least) && s.id <= (most));
 #define LV_STYLE_COLOUR(id, section, key) assert_true(s.id <= 0xFFFFFF);
 #define LV_STYLE_TEXT(id, section, key) assert_true(*s.id);
-#define LV_STYLE_PAPER(id, section, key) assert_non_null(s.id);
+#define LV_STYLE_PAPER(id, section, key) assert_true(s.id.width > 0 && s.id.height > 0);
 #include "style.def"
 #undef LV_STYLE_NUMBER
 #undef LV_STYLE_COLOUR
@@ -158,21 +158,61 @@ static enum lv_exit load_lines(const char *lines, struct lv_style *style) {
     return load_text("house.ini", lines, style);
 }
 
-static void paper_has_a_name(void **state) {
+static void paper_has_a_name_or_sides(void **state) {
     (void)state;
-    static const char *const right[] = {"A4", "a4", "Letter", "letter", "LETTER"};
-    static const char *const wrong[] = {"A44", "A 4", "Leter", "letter paper", "210x297", "A5", ""};
+    static const struct {
+        const char *value, *name;
+        double width, height;
+    } right[] = {{"A4", "A4", 595.28, 841.89},
+                 {"a4", "A4", 595.28, 841.89},
+                 {"Letter", "Letter", 612, 792},
+                 {"LETTER", "Letter", 612, 792},
+                 {"210x297", "210mm 297mm", 595.28, 841.89},
+                 {"148x210", "148mm 210mm", 419.53, 595.28},
+                 {"297x210", "297mm 210mm", 841.89, 595.28},
+                 {"558x558", "558mm 558mm", 1581.73, 1581.73}};
+    static const char *const wrong[] = {
+        "A44",      "A 4",       "Leter",     "letter paper", "210 x 297",     "A5",
+        "",         "210",       "210x",      "x297",         "210X297",       "210x297mm",
+        "99x200",   "200x99",    "559x200",   "200x559",      "-210x297",      "210x+297",
+        "0210x297", "210x297x3", "210.0x297", "210x2970",     "4294967506x297"};
     struct lv_style s;
     char lines[64];
     for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
-        snprintf(lines, sizeof lines, "[page]\npaper = %s\n", right[i]);
+        snprintf(lines, sizeof lines, "[page]\npaper = %s\n", right[i].value);
         assert_int_equal(load_lines(lines, &s), LV_EXIT_OK);
-        assert_string_equal(s.paper->name, i < 2 ? "A4" : "Letter");
+        assert_string_equal(s.paper.name, right[i].name);
+        assert_true(fabs(s.paper.width - right[i].width) < 0.01);
+        assert_true(fabs(s.paper.height - right[i].height) < 0.01);
     }
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         snprintf(lines, sizeof lines, "[page]\npaper = %s\n", wrong[i]);
         assert_int_equal(load_lines(lines, &s), LV_EXIT_USAGE);
+        assert_string_equal(last.name, "style-line");
         assert_int_equal(last.line, 2);
+    }
+}
+
+static void margins_leave_room(void **state) {
+    (void)state;
+    static const struct {
+        const char *lines;
+        uint32_t line; /* 0: fine */
+    } cases[] = {{"paper = 110x148\nmargin-top = 30\n", 3},
+                 {"margin-top = 20\npaper = 110x148\n", 0},
+                 {"margin-outer = 30\n\npaper = 105x148\n", 4},
+                 {"margin-top = 80\nmargin-bottom = 80\nmargin-inner = 80\nmargin-outer = 80\n", 0},
+                 {"margin-top = 80\nmargin-bottom = 80\npaper = letter\n", 0},
+                 {"margin-inner = 40\nmargin-outer = 40\npaper = 129x297\n", 4}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct lv_style s;
+        char lines[128];
+        snprintf(lines, sizeof lines, "[page]\n%s", cases[i].lines);
+        assert_int_equal(load_lines(lines, &s), cases[i].line ? LV_EXIT_USAGE : LV_EXIT_OK);
+        if (cases[i].line) {
+            assert_string_equal(last.name, "style-room");
+            assert_int_equal(last.line, cases[i].line);
+        }
     }
 }
 
@@ -212,7 +252,8 @@ int main(void) {
         cmocka_unit_test(an_unknown_house_is_named),
         cmocka_unit_test(a_file_changes_only_what_it_names),
         cmocka_unit_test(a_wrong_line_is_named),
-        cmocka_unit_test(paper_has_a_name),
+        cmocka_unit_test(paper_has_a_name_or_sides),
+        cmocka_unit_test(margins_leave_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
