@@ -148,6 +148,15 @@ static bool set_command(struct lv_cli *cli, struct lv_job *job, int argc, char *
     return cli->options.check;
 }
 
+/* `lvconv styles`, which takes no arguments: the house styles compiled in. */
+static int list_styles(struct lv_cli *cli, struct lv_job *job, int argc) {
+    if (argc > 2)
+        return lv_report(job, LV_MSG_OPTION, 0, 0, "styles takes no arguments");
+    lv_print_styles();
+    cli->done = true;
+    return 0;
+}
+
 static int bad_option(struct lv_job *job, char **argv, int option) {
     char text[256];
     const char *given = optind > 0 ? argv[optind - 1] : "";
@@ -271,6 +280,8 @@ int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) 
     fill_getopt(letters, longs);
     if (read_epoch(cli, job) || lv_cli_name(cli, job, argv[0]))
         return -1;
+    if (argc > 1 && !cli->run.n && strcmp(argv[1], "styles") == 0)
+        return list_styles(cli, job, argc);
     opterr = 0;
     if (set_command(cli, job, argc, argv)) {
         argv++;

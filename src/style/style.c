@@ -8,16 +8,12 @@
 
 #include "core/embed.h"
 
-#define LV_HOUSE(name) LV_EMBED(name, "styles/" #name ".ini")
+#define LV_HOUSE(name, sentence) LV_EMBED(name, "styles/" #name ".ini")
 #include "houses.def"
 #undef LV_HOUSE
 
-struct house {
-    const char *name, *text;
-};
-
-static const struct house houses[] = {
-#define LV_HOUSE(name) {#name, lv_file_##name},
+static const struct lv_house houses[] = {
+#define LV_HOUSE(name, sentence) {#name, sentence, lv_file_##name},
 #include "houses.def"
 #undef LV_HOUSE
 };
@@ -189,6 +185,11 @@ static int unknown(struct lv_job *job, const char *name) {
     lv_report(job, LV_MSG_STYLE, 0, 0, name, names.p);
     lv_buf_free(&names);
     return -1;
+}
+
+const struct lv_house *lv_houses(size_t *n) {
+    *n = sizeof houses / sizeof *houses;
+    return houses;
 }
 
 bool lv_style_is_default(const struct lv_job *job) {

@@ -24,6 +24,15 @@ struct lv_style {
 #undef LV_STYLE_PAPER
 };
 
+/* A house style compiled in. */
+struct lv_house {
+    const char *name, *sentence; /* what is said of it */
+    const char *text;            /* of its file */
+};
+
+/* All of them, the default first; *n gets their number. */
+const struct lv_house *lv_houses(size_t *n);
+
 /* Reads the style job->options names, or the file it has in style_text, into *style. 0, or -1 with a diagnostic (unknown style, key or value). */
 int lv_style_load(struct lv_job *job, struct lv_style *style);
 

@@ -97,6 +97,11 @@ def convert(*arguments, to):
     return out
 
 
+def houses():
+    """{name: sentence} of the house styles compiled in."""
+    return dict(re.findall(r'(?m)^LV_HOUSE\((\w+), "(.*)"\)$', (ROOT / 'include/houses.def').read_text()))
+
+
 def stages(kind):
     """The names in include/stages.def of one kind: 'READER', 'FILTER' or 'WRITER'."""
     return re.findall(rf'^LV_{kind}\((\w+),', (ROOT / 'include/stages.def').read_text(), re.M)

@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import BUILD, Tap, lvconv, run, scratch, stages
+from lv import BUILD, Tap, houses, lvconv, run, scratch, stages
 
 DOCUMENT, USAGE, SYSTEM = 1, 2, 3
 OURS = '<release xmlns="urn:lvconv:release:1">'
@@ -104,7 +104,7 @@ def bad_calls(tap, folder):
 
 def bad_style(tap, folder):
     """With every format and with check, whether it reads the style or not."""
-    unknown = 'lvconv: error: unknown house style {}; give the path of a file, or one of: default plain'
+    unknown = 'lvconv: error: unknown house style {}; give the path of a file, or one of: ' + ' '.join(houses())
     for arguments in (['-t', to] for to in stages('WRITER')):
         refuse(tap, f'an unknown style, {arguments}', [*arguments, '-s', 'nosuch', '-o', 'out.html', 'good.txt'], USAGE, unknown.format('nosuch'), folder)
     for name in ('nothing', 'plian', 'Plain', 'house', ''):

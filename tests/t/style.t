@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """House styles from the command line: what is said of one, once, and what of it decides the exit code."""
+import re
 import sys
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
-from lv import ROOT, Tap, lvconv, scratch, stages
+from lv import ROOT, Tap, houses, lvconv, scratch, stages
 
-DOCUMENT = 1
+DOCUMENT, USAGE = 1, 2
 FILES = [ROOT / 'samples/bees.en.txt', ROOT / 'samples/bees.lv.txt']
 WEAK = '[colour]\nink = #000000\nmuted = #999999\n'
 SAID = 'house.ini:3: warning: muted = #999999 on #ffffff has a contrast of 2.84:1, less than 4.5:1; take #767676 [-Wcontrast]\n'
@@ -37,7 +38,21 @@ def contrast(tap, folder):
     tap.equal(lvconv('-t', 'text', *call, '--strict', FILES[0], cwd=folder)[::2], (0, ''), 'what was said to take passes')
 
 
+def listed(tap, folder):
+    code, out, err = lvconv('styles', cwd=folder)
+    rows = [line.split(maxsplit=1) for line in out.decode().splitlines()]
+    tap.equal((code, err, rows), (0, '', [[*row] for row in houses().items()]), 'lvconv styles lists the house styles')
+    tap.equal(sorted(houses()), sorted(path.stem for path in ROOT.glob('styles/*.ini')), 'which are all of styles/')
+    for name, sentence in houses().items():
+        tap.ok(re.fullmatch(r'[A-Z][^.]{20,100}\.', sentence), f'{name}: one sentence', sentence)
+        tap.equal(lvconv('-s', name, '-t', 'tree', '--strict', FILES[1])[0], 0, f'{name} can be given to -s')
+    for more in ('x', '-t', '--help'):
+        code, out, err = lvconv('styles', more, cwd=folder)
+        tap.equal((code, out, err), (USAGE, b'', 'lvconv: error: styles takes no arguments; lvconv --help lists the options\n'), f'styles {more}')
+
+
 tap = Tap()
 with scratch() as folder:
     contrast(tap, Path(folder))
+    listed(tap, folder)
 tap.done()

@@ -8,7 +8,7 @@
 #include "unit.h"
 
 static const char *const houses[] = {
-#define LV_HOUSE(name) #name,
+#define LV_HOUSE(name, sentence) #name,
 #include "houses.def"
 #undef LV_HOUSE
 };
