@@ -140,7 +140,14 @@ def judged():
     """
     single = sorted(ROOT.glob('samples/*.txt')) + sorted(SHARED.glob('seeds/*.txt')) + \
         sorted(ROOT.glob('tests/cases/marks-*/in.txt'))
-    return [(name(path), [path]) for path in single] + editions()
+    return [(name(path), [path]) for path in single] + editions() + styled()
+
+
+def styled():
+    """A table, and a pair of editions, in each house style but the default."""
+    pair = [ROOT / 'samples/bees.lv.txt', ROOT / 'samples/bees.en.txt']
+    return [row for house in list(houses())[1:] for row in
+            ((f'{house}-table', ['-s', house, ROOT / 'tests/cases/marks-tables/in.txt']), (f'{house}-pair', ['-b', '-s', house, *pair]))]
 
 
 def name(path):

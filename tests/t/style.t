@@ -46,6 +46,8 @@ def listed(tap, folder):
     for name, sentence in houses().items():
         tap.ok(re.fullmatch(r'[A-Z][^.]{20,100}\.', sentence), f'{name}: one sentence', sentence)
         tap.equal(lvconv('-s', name, '-t', 'tree', '--strict', FILES[1])[0], 0, f'{name} can be given to -s')
+    manual = (ROOT / 'src/lvconv.1').read_text()
+    tap.ok('.Pq Cm ' + ' , '.join(houses()) + '\n' in manual, 'the manual names them all')
     for more in ('x', '-t', '--help'):
         code, out, err = lvconv('styles', more, cwd=folder)
         tap.equal((code, out, err), (USAGE, b'', 'lvconv: error: styles takes no arguments; lvconv --help lists the options\n'), f'styles {more}')

@@ -153,6 +153,15 @@ static void an_unknown_house_is_named(void **state) {
     assert_string_equal(last.name, "style");
 }
 
+static void large_print_has_14_points_everywhere(void **state) {
+    (void)state;
+    struct lv_style s;
+    assert_int_equal(load("large", &s), LV_EXIT_OK);
+    const double sizes[] = {s.text_size, s.small_size, s.lead_size, s.heading_size, s.headline_size};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        assert_true(sizes[i] >= 14);
+}
+
 /* Loads a style of these lines. */
 static enum lv_exit load_lines(const char *lines, struct lv_style *style) {
     return load_text("house.ini", lines, style);
@@ -254,6 +263,7 @@ int main(void) {
         cmocka_unit_test(a_wrong_line_is_named),
         cmocka_unit_test(paper_has_a_name_or_sides),
         cmocka_unit_test(margins_leave_room),
+        cmocka_unit_test(large_print_has_14_points_everywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
