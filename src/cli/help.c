@@ -3,6 +3,7 @@
 
 #include "cli/options.h"
 #include "lib/pipeline.h"
+#include "style/style.h"
 
 static const char usage[] =
     "usage: lvconv [-f FORMAT] [-t FORMAT[,FORMAT…]] [-o FILE | -O FOLDER] [-b] [-s STYLE] [-l LANGUAGE]\n"
@@ -13,6 +14,7 @@ static const char usage[] =
     "       lvconv --watch=FOLDER [-r] [-q] -O FOLDER\n"
     "       lvconv [check] --jsonl [-t FORMAT[,FORMAT…]] [-j N] [FILE]\n"
     "       lvconv check [-b] [-r] [-W [no-]NAME] [--format=text|json] [FILE…]\n"
+    "       lvconv styles\n"
     "Turns plain-text press releases into XML, HTML, DOCX and tagged PDF. Reads standard input when no FILE "
     "is given.\n"
     "\n";
@@ -59,4 +61,11 @@ void lv_help(void) {
     print_stages(LV_FILTER, "Filters, in the order of the usual chain:");
     print_stages(LV_PAIRING, "Filters of several editions (-b):");
     print_stages(LV_WRITER, "Formats written (-t):");
+}
+
+void lv_print_styles(void) {
+    size_t n;
+    const struct lv_house *houses = lv_houses(&n);
+    for (size_t i = 0; i < n; i++)
+        printf("%-9s %s\n", houses[i].name, houses[i].sentence);
 }

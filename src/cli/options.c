@@ -11,6 +11,7 @@
 #include "cli/formats.h"
 #include "cli/gather.h"
 #include "lib/options.h"
+#include "style/style.h"
 
 /* ---- what single options do ---- */
 
@@ -147,6 +148,15 @@ static bool set_command(struct lv_cli *cli, struct lv_job *job, int argc, char *
     return cli->options.check;
 }
 
+/* `lvconv styles`, which takes no arguments: the house styles compiled in. */
+static int list_styles(struct lv_cli *cli, struct lv_job *job, int argc) {
+    if (argc > 2)
+        return lv_report(job, LV_MSG_OPTION, 0, 0, "styles takes no arguments");
+    lv_print_styles();
+    cli->done = true;
+    return 0;
+}
+
 static int bad_option(struct lv_job *job, char **argv, int option) {
     char text[256];
     const char *given = optind > 0 ? argv[optind - 1] : "";
@@ -170,6 +180,15 @@ static int read_style(struct lv_cli *cli, struct lv_job *job) {
     return 0;
 }
 
+/* Warns of colours of the house style, once for all files. */
+static int check_contrast(const struct lv_cli *cli, struct lv_job *job) {
+    lv_sink *sink = job->diag->sink;
+    job->diag->sink = cli->quiet ? NULL : sink;
+    lv_style_contrast(job);
+    job->diag->sink = sink;
+    return 0;
+}
+
 /* Says what is wrong with the options before any file is read. */
 static int check_options(struct lv_cli *cli, struct lv_job *job) {
     struct lv_wishes wishes;
@@ -179,7 +198,7 @@ static int check_options(struct lv_cli *cli, struct lv_job *job) {
     if (cli->warnings.n)
         cli->options.warnings = lv_buf_text(&cli->warnings);
     job->diag->strict = cli->options.strict;
-    return read_style(cli, job) || lv_wishes_read(&wishes, &own);
+    return read_style(cli, job) || lv_wishes_read(&wishes, &own) || check_contrast(cli, job);
 }
 
 void lv_cli_free(struct lv_cli *cli) {
@@ -261,6 +280,8 @@ int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) 
     fill_getopt(letters, longs);
     if (read_epoch(cli, job) || lv_cli_name(cli, job, argv[0]))
         return -1;
+    if (argc > 1 && !cli->run.n && strcmp(argv[1], "styles") == 0)
+        return list_styles(cli, job, argc);
     opterr = 0;
     if (set_command(cli, job, argc, argv)) {
         argv++;

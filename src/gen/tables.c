@@ -38,7 +38,7 @@ const char *const warning_names[] = {
     NULL};
 
 const char *const house_names[] = {
-#define LV_HOUSE(name) #name,
+#define LV_HOUSE(name, sentence) #name,
 #include "houses.def"
 #undef LV_HOUSE
     NULL};

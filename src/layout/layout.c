@@ -32,8 +32,8 @@ struct lv_tag *lv_tag_group(struct lv_layout *layout, const struct lv_node *node
 }
 
 static void page_geometry(struct lv_layout *l) {
-    l->width = l->style.paper->width;
-    l->height = l->style.paper->height;
+    l->width = l->style.paper.width;
+    l->height = l->style.paper.height;
     l->top = l->style.margin_top * MM;
     l->bottom = l->height - l->style.margin_bottom * MM;
     l->left = l->style.margin_inner * MM;

@@ -2,21 +2,18 @@
 
 #include <ini.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "core/embed.h"
 
-#define LV_HOUSE(name) LV_EMBED(name, "styles/" #name ".ini")
+#define LV_HOUSE(name, sentence) LV_EMBED(name, "styles/" #name ".ini")
 #include "houses.def"
 #undef LV_HOUSE
 
-struct house {
-    const char *name, *text;
-};
-
-static const struct house houses[] = {
-#define LV_HOUSE(name) {#name, lv_file_##name},
+static const struct lv_house houses[] = {
+#define LV_HOUSE(name, sentence) {#name, sentence, lv_file_##name},
 #include "houses.def"
 #undef LV_HOUSE
 };
@@ -94,16 +91,41 @@ static bool set_text(const struct field *field, struct lv_style *style, const ch
     return true;
 }
 
+static const double POINTS = 72 / 25.4; /* of a millimetre */
 static const struct lv_paper papers[] = {{"A4", 595.28, 841.89}, {"Letter", 612, 792}};
 
+/* A side of 100 to 558 mm, the most that Word takes; what follows it, or NULL. */
+static const char *parse_side(const char *s, unsigned *mm) {
+    *mm = 0;
+    for (int digits = 0; lv_is_digit(*s) && digits < 3; digits++)
+        *mm = *mm * 10 + (unsigned)(*s++ - '0');
+    return *mm >= 100 && *mm <= 558 ? s : NULL;
+}
+
+/* 210x297, in millimetres. */
+static bool parse_sides(const char *value, struct lv_paper *paper) {
+    unsigned width, height;
+    const char *after = parse_side(value, &width);
+    if (!after || *after != 'x')
+        return false;
+    after = parse_side(after + 1, &height);
+    snprintf(paper->name, sizeof paper->name, "%umm %umm", width, height);
+    paper->width = width * POINTS;
+    paper->height = height * POINTS;
+    return after && !*after;
+}
+
 static bool set_paper(const struct field *field, struct lv_style *style, const char *value) {
+    struct lv_paper paper;
+    bool found = parse_sides(value, &paper);
     for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
         if (strcasecmp(papers[i].name, value) == 0) {
-            const struct lv_paper *paper = &papers[i];
-            memcpy((char *)style + field->offset, &paper, sizeof paper);
-            return true;
+            paper = papers[i];
+            found = true;
         }
-    return false;
+    if (found)
+        memcpy((char *)style + field->offset, &paper, sizeof paper);
+    return found;
 }
 
 static int set_field(void *style, const char *section, const char *key, const char *value) {
@@ -128,9 +150,31 @@ static int report_line(struct lv_job *job, const char *name, const char *text, i
     return -1;
 }
 
+/* What the margins leave of the paper is a column at least, as the widest margins leave it of A4 and Letter. */
+static bool has_room(const struct lv_style *s) {
+    return s->paper.width - (s->margin_inner + s->margin_outer) * POINTS >= 50 * POINTS &&
+           s->paper.height - (s->margin_top + s->margin_bottom) * POINTS >= 100 * POINTS;
+}
+
+/* Says it of the last line that sets one of them. */
+static int report_room(struct lv_job *job, const char *name, const char *text) {
+    static const char *const keys[] = {"paper", "margin-top", "margin-bottom", "margin-inner",
+                                       "margin-outer"};
+    struct lv_job at = *job;
+    uint32_t last = 0;
+    at.name = name;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        uint32_t line = lv_style_line(text, "page", keys[i]);
+        last = line > last ? line : last;
+    }
+    return lv_report(&at, LV_MSG_STYLE_ROOM, last, 0);
+}
+
 static int parse(struct lv_job *job, const char *name, const char *text, struct lv_style *style) {
     int line = ini_parse_string(text, set_field, style);
-    return line ? report_line(job, name, text, line) : 0;
+    if (line)
+        return report_line(job, name, text, line);
+    return has_room(style) ? 0 : report_room(job, name, text);
 }
 
 static int unknown(struct lv_job *job, const char *name) {
@@ -141,6 +185,11 @@ static int unknown(struct lv_job *job, const char *name) {
     lv_report(job, LV_MSG_STYLE, 0, 0, name, names.p);
     lv_buf_free(&names);
     return -1;
+}
+
+const struct lv_house *lv_houses(size_t *n) {
+    *n = sizeof houses / sizeof *houses;
+    return houses;
 }
 
 bool lv_style_is_default(const struct lv_job *job) {

@@ -8,7 +8,7 @@
 #include "core/core.h"
 
 struct lv_paper {
-    const char *name;     /* as CSS has it, too */
+    char name[24];        /* as CSS has it, too: A4, or 210mm 297mm */
     double width, height; /* points */
 };
 
@@ -16,7 +16,7 @@ struct lv_style {
 #define LV_STYLE_NUMBER(id, section, key, least, most) double id;
 #define LV_STYLE_COLOUR(id, section, key) uint32_t id; /* 0xRRGGBB */
 #define LV_STYLE_TEXT(id, section, key) char id[64];
-#define LV_STYLE_PAPER(id, section, key) const struct lv_paper *id;
+#define LV_STYLE_PAPER(id, section, key) struct lv_paper id;
 #include "style.def"
 #undef LV_STYLE_NUMBER
 #undef LV_STYLE_COLOUR
@@ -24,8 +24,32 @@ struct lv_style {
 #undef LV_STYLE_PAPER
 };
 
+/* A house style compiled in. */
+struct lv_house {
+    const char *name, *sentence; /* what is said of it */
+    const char *text;            /* of its file */
+};
+
+/* All of them, the default first; *n gets their number. */
+const struct lv_house *lv_houses(size_t *n);
+
 /* Reads the style job->options names, or the file it has in style_text, into *style. 0, or -1 with a diagnostic (unknown style, key or value). */
 int lv_style_load(struct lv_job *job, struct lv_style *style);
+
+/*
+ * Warns of each colour of the file in style_text, or of a default beside it, that is too near to the paper, in light and in
+ * dark: text below 4.5:1, rules below 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). It says the line and the nearest colour that passes.
+ */
+void lv_style_contrast(struct lv_job *job);
+
+/* The number of the last line of a house style that sets a key, or 0. */
+uint32_t lv_style_line(const char *text, const char *section, const char *key);
+
+/* The contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio). */
+double lv_contrast(uint32_t a, uint32_t b);
+
+/* The colour of the hue of rgb, darker or lighter, that is nearest to it and has that contrast (at most 4.58) with paper. */
+uint32_t lv_contrast_nearest(uint32_t rgb, uint32_t paper, double least);
 
 /* True where that is the first of the styles compiled in. */
 bool lv_style_is_default(const struct lv_job *job);

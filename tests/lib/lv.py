@@ -97,6 +97,11 @@ def convert(*arguments, to):
     return out
 
 
+def houses():
+    """{name: sentence} of the house styles compiled in."""
+    return dict(re.findall(r'(?m)^LV_HOUSE\((\w+), "(.*)"\)$', (ROOT / 'include/houses.def').read_text()))
+
+
 def stages(kind):
     """The names in include/stages.def of one kind: 'READER', 'FILTER' or 'WRITER'."""
     return re.findall(rf'^LV_{kind}\((\w+),', (ROOT / 'include/stages.def').read_text(), re.M)
@@ -135,7 +140,14 @@ def judged():
     """
     single = sorted(ROOT.glob('samples/*.txt')) + sorted(SHARED.glob('seeds/*.txt')) + \
         sorted(ROOT.glob('tests/cases/marks-*/in.txt'))
-    return [(name(path), [path]) for path in single] + editions()
+    return [(name(path), [path]) for path in single] + editions() + styled()
+
+
+def styled():
+    """A table, and a pair of editions, in each house style but the default."""
+    pair = [ROOT / 'samples/bees.lv.txt', ROOT / 'samples/bees.en.txt']
+    return [row for house in list(houses())[1:] for row in
+            ((f'{house}-table', ['-s', house, ROOT / 'tests/cases/marks-tables/in.txt']), (f'{house}-pair', ['-b', '-s', house, *pair]))]
 
 
 def name(path):

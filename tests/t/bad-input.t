@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import BUILD, Tap, lvconv, run, scratch, stages
+from lv import BUILD, Tap, houses, lvconv, run, scratch, stages
 
 DOCUMENT, USAGE, SYSTEM = 1, 2, 3
 OURS = '<release xmlns="urn:lvconv:release:1">'
@@ -104,7 +104,7 @@ def bad_calls(tap, folder):
 
 def bad_style(tap, folder):
     """With every format and with check, whether it reads the style or not."""
-    unknown = 'lvconv: error: unknown house style {}; give the path of a file, or one of: default plain'
+    unknown = 'lvconv: error: unknown house style {}; give the path of a file, or one of: ' + ' '.join(houses())
     for arguments in (['-t', to] for to in stages('WRITER')):
         refuse(tap, f'an unknown style, {arguments}', [*arguments, '-s', 'nosuch', '-o', 'out.html', 'good.txt'], USAGE, unknown.format('nosuch'), folder)
     for name in ('nothing', 'plian', 'Plain', 'house', ''):
@@ -116,7 +116,13 @@ def bad_style(tap, folder):
         for to in ('html', 'docx', 'pdf', 'xml'):
             refuse(tap, f'{paper} for {to}', ['-t', to, '-s', './house.ini', '-o', 'out.html', 'good.txt'], USAGE,
                    f'./house.ini:2: error: unknown key or value in the house style: paper = {paper}', folder)
-    for paper, size in (('letter', (612, 792)), ('LETTER', (612, 792)), ('a4', (595.28, 841.89))):
+    lines = ('[page]\npaper = A44', '[page]\npapers = A4', '[pages]\npaper = A4', '[font]\npaper = A4', '[colour]\nink = black', '[font]\ntext-size = 99')
+    for text in lines:
+        (folder / 'house.ini').write_text(f'{text}\n')
+        for to in stages('WRITER'):
+            refuse(tap, f'{text!r} for {to}', ['-t', to, '-s', './house.ini', '-o', 'out.html', 'good.txt'], USAGE,
+                   f'./house.ini:2: error: unknown key or value in the house style: {text.splitlines()[1]}', folder)
+    for paper, size in (('200x210', (566.93, 595.28)), ('297x420', (841.89, 1190.55)), ('letter', (612, 792)), ('LETTER', (612, 792)), ('a4', (595.28, 841.89))):
         (folder / 'house.ini').write_text(f'[page]\npaper = {paper}\n')
         pdf, docx, html = (lvconv('-t', to, '-s', 'house.ini', 'good.txt', cwd=folder)[1] for to in ('pdf', 'docx', 'html'))
         with zipfile.ZipFile(io.BytesIO(docx)) as parts:
@@ -124,7 +130,8 @@ def bad_style(tap, folder):
         page = re.search(rb'MediaBox *\[ *0 0 ([\d.]+) ([\d.]+)', pdf)
         tap.equal(([round(float(n), 2) for n in page.groups()], [int(n) for n in twips.groups()]), (list(size), [round(n * 20) for n in size]),
                   f'{paper}: PDF and DOCX have that size')
-        tap.ok(re.search(rb'@page { size: (\w+);', html).group(1).decode().lower() == paper.lower(), f'{paper}: HTML, too')
+        named = re.search(rb'@page { size: ([^;]+);', html).group(1).decode().lower()
+        tap.equal(named.replace('mm ', 'x').removesuffix('mm'), paper.lower(), f'{paper}: HTML, too')
 
 
 def bad_places(tap, folder):

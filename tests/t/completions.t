@@ -9,7 +9,7 @@ import sys
 import time
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import BUILD, ROOT, Tap, lvconv, run, scratch, stages
+from lv import BUILD, ROOT, Tap, houses, lvconv, run, scratch, stages
 
 MADE = BUILD / 'completions'
 ROW = re.compile(r'''^LV_(?:VALUE|CALL)\("([a-z0-9-]+)", (?:'(.)'|0), "([^"]*)", "([^"]*)"''', re.M)
@@ -25,7 +25,7 @@ def messages(*severities):
 CHOICES = {
     '@readers': stages('READER'), '@writers': stages('WRITER'),
     '@stages': list(dict.fromkeys(s for kind in ('READER', 'FILTER', 'PAIRING', 'WRITER') for s in stages(kind))),
-    '@styles': ['default', 'plain'], '@languages': sorted(p.stem for p in ROOT.glob('styles/lang/*.ini')),
+    '@styles': list(houses()), '@languages': sorted(p.stem for p in ROOT.glob('styles/lang/*.ini')),
     '@warnings': [no + name for name in messages('WARNING', 'ADVICE') for no in ('', 'no-')],
 }
 
@@ -56,6 +56,8 @@ def lines():
     yield '-O new', ['newer']
     yield '-b -- news', ['news.txt']
     yield 'chec', ['check']
+    yield 'style', ['styles']
+    yield 'check style', []
     yield 'check --stri', ['--strict']
     yield 'check chec', []
     yield '-j ', []
@@ -177,7 +179,7 @@ with scratch() as folder:
             tap.skip(shell, reason)
             continue
         for program in ('lvconv', 'lv-join'):
-            expected = {**wanted, **({'chec': []} if program == 'lv-join' else {})}
+            expected = {**wanted, **({'chec': [], 'style': []} if program == 'lv-join' else {})}
             found, err = ask(program, expected, folder)
             wrong = [f'{line}: {got}, not {words}' for got, (line, words) in zip(found, expected.items()) if not fits(shell, line, got, words)]
             tap.ok(len(found) == len(expected) and not wrong and not err, f'{shell}: what is offered for {program}', *wrong, err)

@@ -1,13 +1,14 @@
 /* House styles: every one can be read by everybody, and what is wrong in one is said with its line. */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "style/style.h"
 #include "unit.h"
 
 static const char *const houses[] = {
-#define LV_HOUSE(name) #name,
+#define LV_HOUSE(name, sentence) #name,
 #include "houses.def"
 #undef LV_HOUSE
 };
@@ -32,21 +33,6 @@ static enum lv_exit load(const char *name, struct lv_style *style) {
     return load_text(name, NULL, style);
 }
 
-/* WCAG 2.2: relative luminance and contrast. */
-static double channel(uint32_t value) {
-    double c = value / 255.0;
-    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(uint32_t rgb) {
-    return 0.2126 * channel(rgb >> 16) + 0.7152 * channel(rgb >> 8 & 0xFF) + 0.0722 * channel(rgb & 0xFF);
-}
-
-static double contrast(uint32_t a, uint32_t b) {
-    double la = luminance(a), lb = luminance(b);
-    return (fmax(la, lb) + 0.05) / (fmin(la, lb) + 0.05);
-}
-
 static void text_has_the_contrast_of_aaa(void **state) {
     (void)state;
     struct lv_style s;
@@ -55,10 +41,94 @@ static void text_has_the_contrast_of_aaa(void **state) {
         const uint32_t light[] = {s.ink, s.muted, s.accent},
                        dark[] = {s.ink_dark, s.muted_dark, s.accent_dark};
         for (size_t c = 0; c < 3; c++) {
-            assert_true(contrast(light[c], 0xFFFFFF) >= 7);
-            assert_true(contrast(dark[c], s.paper_dark) >= 7);
+            assert_true(lv_contrast(light[c], 0xFFFFFF) >= 7);
+            assert_true(lv_contrast(dark[c], s.paper_dark) >= 7);
         }
+        assert_true(lv_contrast(s.rule, 0xFFFFFF) >= 3);
+        assert_true(lv_contrast(s.rule_dark, s.paper_dark) >= 3);
     }
+}
+
+static void contrast_is_that_of_the_standard(void **state) {
+    (void)state;
+    static const struct {
+        uint32_t a, b;
+        double ratio;
+    } known[] = {{0x000000, 0xFFFFFF, 21},   {0xFFFFFF, 0xFFFFFF, 1},     {0x767676, 0xFFFFFF, 4.54},
+                 {0x777777, 0xFFFFFF, 4.48}, {0xFF0000, 0xFFFFFF, 3.998}, {0x0000FF, 0xFFFFFF, 8.59}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        assert_true(fabs(lv_contrast(known[i].a, known[i].b) - known[i].ratio) < 0.005);
+        assert_true(lv_contrast(known[i].a, known[i].b) == lv_contrast(known[i].b, known[i].a));
+    }
+}
+
+/* Degrees; of greys, which have none, 0. */
+static double hue(uint32_t rgb) {
+    double r = rgb >> 16, g = rgb >> 8 & 0xFF, b = rgb & 0xFF;
+    return atan2(sqrt(3) * (g - b), 2 * r - g - b) * 180 / acos(-1);
+}
+
+static void the_nearest_colour_passes_and_keeps_the_hue(void **state) {
+    (void)state;
+    static const uint32_t papers[] = {0xFFFFFF, 0x161616, 0x777777, 0x000000, 0xFFEEDD};
+    assert_int_equal(lv_contrast_nearest(0x777777, 0xFFFFFF, 4.5), 0x767676);
+    assert_int_equal(lv_contrast_nearest(0x000000, 0x000000, 4.5), 0x757575);
+    assert_int_equal(lv_contrast_nearest(0x123456, 0xFFFFFF, 4.5), 0x123456);
+    for (size_t p = 0; p < sizeof papers / sizeof *papers; p++)
+        for (uint32_t rgb = 0x20C0E0; rgb < 0xFFFFFF; rgb += 0x0D1137) {
+            uint32_t near = lv_contrast_nearest(rgb, papers[p], 4.5);
+            assert_true(lv_contrast(near, papers[p]) >= 4.5);
+            bool vivid = abs((int)(near >> 16) - (int)(near & 0xFF)) > 60;
+            assert_true(!vivid || fabs(remainder(hue(near) - hue(rgb), 360)) < 3);
+        }
+}
+
+static unsigned warnings;
+
+static void count(void *state, const struct lv_finding *finding) {
+    (void)state;
+    last = *finding;
+    warnings++;
+    assert_string_equal(finding->name, "contrast");
+}
+
+/* How many warnings these colours get; `last` is the last. */
+static unsigned weak(const char *colours) {
+    char lines[256];
+    snprintf(lines, sizeof lines, "[font]\n\n[colour]\n%s", colours);
+    struct lv_options options = {.style = "house.ini", .style_text = lines};
+    struct lv_diag diag = {.sink = count};
+    struct lv_job job = {.options = &options, .diag = &diag, .name = "test"};
+    warnings = 0;
+    lv_style_contrast(&job);
+    return warnings;
+}
+
+static void weak_colours_are_said_with_their_line(void **state) {
+    (void)state;
+    static const struct {
+        const char *colours;
+        uint32_t line; /* 0: fine */
+    } cases[] = {{"ink = #777777\n", 4},
+                 {"ink = #767676\n", 0},
+                 {"; x\nmuted = #999999\n", 5},
+                 {"accent = #ff0000\n", 4},
+                 {"accent = #ee0000\n", 0},
+                 {"rule = #959595\n", 4},
+                 {"rule = #949494\n", 0},
+                 {"ink-dark = #333333\n", 4},
+                 {"muted-dark = #666666\n", 4},
+                 {"accent-dark = #800000\n", 4},
+                 {"rule-dark = #222222\n", 4},
+                 {"ink = #777777\nink = #000000\n", 0},
+                 {"ink = #000000\nink=#777777", 5},
+                 {"paper-dark = #3a3a3a\n", 4}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(weak(cases[i].colours), cases[i].line ? 1 : 0);
+        if (cases[i].line)
+            assert_int_equal(last.line, cases[i].line);
+    }
+    assert_int_equal(weak("paper-dark = #ffffff\n"), 3); /* #666666 is dark enough for a rule on it */
 }
 
 static void every_key_has_a_value_in_the_default(void **state) {
@@ -68,7 +138,7 @@ static void every_key_has_a_value_in_the_default(void **state) {
 #define LV_STYLE_NUMBER(id, section, key, least, most) assert_true(s.id >= (least) && s.id <= (most));
 #define LV_STYLE_COLOUR(id, section, key) assert_true(s.id <= 0xFFFFFF);
 #define LV_STYLE_TEXT(id, section, key) assert_true(*s.id);
-#define LV_STYLE_PAPER(id, section, key) assert_non_null(s.id);
+#define LV_STYLE_PAPER(id, section, key) assert_true(s.id.width > 0 && s.id.height > 0);
 #include "style.def"
 #undef LV_STYLE_NUMBER
 #undef LV_STYLE_COLOUR
@@ -83,26 +153,75 @@ static void an_unknown_house_is_named(void **state) {
     assert_string_equal(last.name, "style");
 }
 
+static void large_print_has_14_points_everywhere(void **state) {
+    (void)state;
+    struct lv_style s;
+    assert_int_equal(load("large", &s), LV_EXIT_OK);
+    const double sizes[] = {s.text_size, s.small_size, s.lead_size, s.heading_size, s.headline_size};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        assert_true(sizes[i] >= 14);
+}
+
 /* Loads a style of these lines. */
 static enum lv_exit load_lines(const char *lines, struct lv_style *style) {
     return load_text("house.ini", lines, style);
 }
 
-static void paper_has_a_name(void **state) {
+static void paper_has_a_name_or_sides(void **state) {
     (void)state;
-    static const char *const right[] = {"A4", "a4", "Letter", "letter", "LETTER"};
-    static const char *const wrong[] = {"A44", "A 4", "Leter", "letter paper", "210x297", "A5", ""};
+    static const struct {
+        const char *value, *name;
+        double width, height;
+    } right[] = {{"A4", "A4", 595.28, 841.89},
+                 {"a4", "A4", 595.28, 841.89},
+                 {"Letter", "Letter", 612, 792},
+                 {"LETTER", "Letter", 612, 792},
+                 {"210x297", "210mm 297mm", 595.28, 841.89},
+                 {"148x210", "148mm 210mm", 419.53, 595.28},
+                 {"297x210", "297mm 210mm", 841.89, 595.28},
+                 {"558x558", "558mm 558mm", 1581.73, 1581.73}};
+    static const char *const wrong[] = {
+        "A44",      "A 4",       "Leter",     "letter paper", "210 x 297",     "A5",
+        "",         "210",       "210x",      "x297",         "210X297",       "210x297mm",
+        "99x200",   "200x99",    "559x200",   "200x559",      "-210x297",      "210x+297",
+        "0210x297", "210x297x3", "210.0x297", "210x2970",     "4294967506x297"};
     struct lv_style s;
     char lines[64];
     for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
-        snprintf(lines, sizeof lines, "[page]\npaper = %s\n", right[i]);
+        snprintf(lines, sizeof lines, "[page]\npaper = %s\n", right[i].value);
         assert_int_equal(load_lines(lines, &s), LV_EXIT_OK);
-        assert_string_equal(s.paper->name, i < 2 ? "A4" : "Letter");
+        assert_string_equal(s.paper.name, right[i].name);
+        assert_true(fabs(s.paper.width - right[i].width) < 0.01);
+        assert_true(fabs(s.paper.height - right[i].height) < 0.01);
     }
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         snprintf(lines, sizeof lines, "[page]\npaper = %s\n", wrong[i]);
         assert_int_equal(load_lines(lines, &s), LV_EXIT_USAGE);
+        assert_string_equal(last.name, "style-line");
         assert_int_equal(last.line, 2);
+    }
+}
+
+static void margins_leave_room(void **state) {
+    (void)state;
+    static const struct {
+        const char *lines;
+        uint32_t line; /* 0: fine */
+    } cases[] = {{"paper = 110x148\nmargin-top = 30\n", 3},
+                 {"margin-top = 20\npaper = 110x148\n", 0},
+                 {"margin-outer = 30\n\npaper = 105x148\n", 4},
+                 {"margin-top = 80\nmargin-bottom = 80\nmargin-inner = 80\nmargin-outer = 80\n", 0},
+                 {"margin-top = 80\nmargin-bottom = 80\npaper = letter\n", 0},
+                 {"margin-inner = 40\nmargin-outer = 40\npaper = 129x297\n", 4}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct lv_style s;
+        char lines[128];
+        snprintf(lines, sizeof lines, "[page]\n%s", cases[i].lines);
+        assert_int_equal(load_lines(lines, &s), cases[i].line ? LV_EXIT_USAGE : LV_EXIT_OK);
+        if (cases[i].line) {
+            assert_string_equal(last.name, "style-room");
+            assert_int_equal(last.line, cases[i].line);
+        }
     }
 }
 
@@ -135,11 +254,16 @@ static void a_wrong_line_is_named(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_has_the_contrast_of_aaa),
+        cmocka_unit_test(contrast_is_that_of_the_standard),
+        cmocka_unit_test(the_nearest_colour_passes_and_keeps_the_hue),
+        cmocka_unit_test(weak_colours_are_said_with_their_line),
         cmocka_unit_test(every_key_has_a_value_in_the_default),
         cmocka_unit_test(an_unknown_house_is_named),
         cmocka_unit_test(a_file_changes_only_what_it_names),
         cmocka_unit_test(a_wrong_line_is_named),
-        cmocka_unit_test(paper_has_a_name),
+        cmocka_unit_test(paper_has_a_name_or_sides),
+        cmocka_unit_test(margins_leave_room),
+        cmocka_unit_test(large_print_has_14_points_everywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

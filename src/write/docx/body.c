@@ -155,7 +155,7 @@ static void section(struct docx *d, long width, long height) {
 }
 
 void docx_document(struct docx *d) {
-    const struct lv_paper *paper = d->style.paper;
+    const struct lv_paper *paper = &d->style.paper;
     long width = (long)(paper->width * DOCX_TWIPS + 0.5), height = (long)(paper->height * DOCX_TWIPS + 0.5);
     d->width = (unsigned)(width - from_mm(d->style.margin_inner) - from_mm(d->style.margin_outer));
     docx_open(d->body, "w:document");

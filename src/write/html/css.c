@@ -31,7 +31,7 @@ static void add_colours(struct lv_buf *out, const uint32_t colours[4]) {
 /* On paper the margins of a spread mirror each other. */
 static void add_page(struct lv_buf *out, const struct lv_style *s) {
     lv_buf_puts(out, "@page { size: ");
-    lv_buf_puts(out, s->paper->name);
+    lv_buf_puts(out, s->paper.name);
     add_number(out, "; margin: ", s->margin_top, "mm ");
     add_number(out, "", s->margin_outer, "mm ");
     add_number(out, "", s->margin_bottom, "mm ");
