@@ -120,6 +120,25 @@ static void without_a_headline_the_title_is_marked_where_it_stands(void **state)
     lv_free(page);
 }
 
+static void the_page_describes_itself_in_whole_words(void **state) {
+    (void)state;
+    struct made made = new_document("lv");
+    add(&made, made.edition, LV_N_HEADLINE, "Tilts \"Kaija\"");
+    struct lv_buf lead = {0};
+    for (size_t i = 0; i < 40; i++)
+        lv_buf_puts(&lead, "tiltiņš ");
+    lv_buf_char(&lead, '\0');
+    add(&made, made.edition, LV_N_LEAD, lead.p);
+    char *page = write_page(&made);
+    assert_int_equal(count(page, "tiltiņš…\">"), 2);
+    assert_int_equal(count(page, "tiltiņš"), 20 + 20 + 40 + 40);
+    assert_non_null(strstr(page, "<meta property=\"og:title\" content=\"Tilts &quot;Kaija&quot;\">"));
+    assert_non_null(strstr(page, "<meta property=\"og:type\" content=\"article\">"));
+    assert_non_null(strstr(page, "<meta property=\"og:locale\" content=\"lv_LV\">"));
+    lv_free(page);
+    lv_buf_free(&lead);
+}
+
 static void no_text_leaves_its_element(void **state) {
     (void)state;
     struct made made = new_document("en");
@@ -225,6 +244,7 @@ int main(void) {
         cmocka_unit_test(addresses_are_encoded),
         cmocka_unit_test(times_are_those_of_html),
         cmocka_unit_test(the_headline_is_the_one_h1),
+        cmocka_unit_test(the_page_describes_itself_in_whole_words),
         cmocka_unit_test(without_a_headline_the_title_is_marked_where_it_stands),
         cmocka_unit_test(no_text_leaves_its_element),
         cmocka_unit_test(links_and_times_do_not_nest),

@@ -82,6 +82,47 @@ static void a_link_has_text_address_and_parent(void **state) {
     lv_buf_free(&out);
 }
 
+static size_t count(const struct lv_buf *out, const char *what) {
+    struct lv_str all = lv_buf_slice(out), sought = lv_str_from(what);
+    size_t n = 0;
+    for (size_t at = 0; (at = lv_str_find(all, sought, at)) != SIZE_MAX; at += sought.n)
+        n++;
+    return n;
+}
+
+static struct lv_buf write_long_link(size_t words) {
+    struct made made = new_document("lv");
+    struct lv_buf text = {0};
+    for (size_t i = 0; i < words; i++)
+        lv_buf_puts(&text, "saites teksts ");
+    lv_buf_char(&text, '\0');
+    struct lv_node *a = add(&made, add(&made, made.edition, LV_N_P, NULL), LV_N_A, text.p);
+    lv_attr_set(made.doc, a, LV_AT_HREF, LV_STR("https://example.org/"));
+    write_made(&made, lv_write_pdf);
+    lv_doc_free(made.doc);
+    lv_buf_free(&text);
+    return made.out;
+}
+
+static void a_link_over_lines_is_one_annotation(void **state) {
+    (void)state;
+    struct lv_buf line = write_long_link(2), lines = write_long_link(20), pages = write_long_link(800);
+    assert_int_equal(count(&line, "/Subtype /Link"), 1);
+    assert_int_equal(count(&line, "/QuadPoints"), 0);
+    assert_int_equal(count(&lines, "/Subtype /Link"), 1);
+    assert_int_equal(count(&lines, "/QuadPoints"), 1);
+    assert_int_equal(count(&lines, "/S /Link"), 1);
+    size_t n = count(&pages, "/Type /Page /Parent");
+    assert_true(n > 1);
+    assert_int_equal(count(&pages, "/Subtype /Link"), n);
+    assert_int_equal(count(&pages, "/QuadPoints"), n);
+    assert_int_equal(count(&pages, "/S /Link"), 1);
+    assert_int_equal(count(&pages, "/TextDecorationType /Underline"), 1);
+    lv_buf_free(&line);
+    lv_buf_free(&lines);
+    lv_buf_free(&pages);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_have_two_decimals_at_most),
@@ -89,6 +130,7 @@ int main(void) {
         cmocka_unit_test(strings_stay_below_the_limit_of_pdf_a),
         cmocka_unit_test(the_same_release_gives_the_same_bytes),
         cmocka_unit_test(a_link_has_text_address_and_parent),
+        cmocka_unit_test(a_link_over_lines_is_one_annotation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

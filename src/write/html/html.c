@@ -1,5 +1,9 @@
 /* Writer html: one page with its style sheet and structured data inside; no script is run, nothing else is loaded. */
 #include "write/html/html.h"
+#include "core/utf8.h"
+#include "lang/words.h"
+
+enum { DESCRIPTION = 160 }; /* characters that search engines show */
 
 const struct lv_node *lv_html_next_edition(const struct lv_doc *doc, const struct lv_node *edition) {
     const struct lv_node *node = edition ? lv_node_skip(edition, doc->root) : doc->root;
@@ -30,6 +34,52 @@ static void add_canonical(struct lv_html *html, const struct lv_node *edition) {
     lv_buf_free(&href);
 }
 
+/* As many whole words of s as a description holds; *cut: there are more. */
+static struct lv_str description_of(struct lv_str s, bool *cut) {
+    size_t word = 0, at = 0, n;
+    uint32_t cp;
+    for (size_t chars = 0; (n = lv_utf8_next(s, at, &cp)) && chars < DESCRIPTION; chars++, at += n)
+        if (cp == ' ')
+            word = at;
+    *cut = at < s.n;
+    return *cut ? lv_str_sub(s, 0, word ? word : at) : s;
+}
+
+static void add_meta(struct lv_html *html, const char *name, struct lv_str content, const char *end) {
+    lv_buf_printf(html->out, "<meta %s content=\"", name);
+    lv_escape_attr(html->out, content);
+    lv_buf_printf(html->out, "%s\">\n", end);
+}
+
+static void add_description(struct lv_html *html, const struct lv_node *edition) {
+    const struct lv_node *lead = lv_block_next(edition, edition);
+    while (lead && lead->kind != LV_N_LEAD)
+        lead = lv_block_next(lead, edition);
+    struct lv_str text = lead ? lv_str_trim(lv_text(html->doc, lead)) : LV_STR("");
+    bool cut;
+    text = description_of(text, &cut);
+    if (!text.n)
+        return;
+    add_meta(html, "name=\"description\"", text, cut ? "…" : "");
+    add_meta(html, "property=\"og:description\"", text, cut ? "…" : "");
+}
+
+/* The language as Open Graph has it: lv_LV. Nothing for one whose file has no locale. */
+static void add_locale(struct lv_html *html, struct lv_str lang) {
+    struct lv_str locale = lv_word_ui(lang, "locale");
+    if (locale.n == 5 && lv_str_starts(lang, lv_str_sub(locale, 0, 2)))
+        lv_buf_printf(html->out, "<meta property=\"og:locale\" content=\"%.2s_%.2s\">\n", locale.p,
+                      locale.p + 3);
+}
+
+/* What others show of the page that link to it. */
+static void add_summary(struct lv_html *html, const struct lv_node *edition) {
+    add_description(html, edition);
+    add_meta(html, "property=\"og:title\"", lv_title(html->doc, html->job, edition), "");
+    lv_buf_puts(html->out, "<meta property=\"og:type\" content=\"article\">\n");
+    add_locale(html, lv_node_lang(edition));
+}
+
 static int add_head(struct lv_html *html, const struct lv_node *edition) {
     lv_buf_puts(html->out, "<!DOCTYPE html>\n<html lang=\"");
     lv_escape_attr(html->out, lv_node_lang(edition));
@@ -39,6 +89,7 @@ static int add_head(struct lv_html *html, const struct lv_node *edition) {
                            "<meta name=\"generator\" content=\"lvconv " LV_VERSION "\">\n<title>");
     lv_escape_text(html->out, lv_title(html->doc, html->job, edition));
     lv_buf_puts(html->out, "</title>\n");
+    add_summary(html, edition);
     add_canonical(html, edition);
     lv_buf_puts(html->out, "<style>\n");
     if (lv_html_sheet(html))

@@ -1,10 +1,16 @@
-/* Links: an annotation for each line of a link's text. */
-#include "write/pdf/pdf.h"
+/* Links: an annotation for a link's text on a page, with a box for each of its lines. */
+#include "write/pdf/paint.h"
+
+/* The text of a link in one line. */
+struct line {
+    struct pdf_link_text text;
+    struct line *next;
+};
 
 struct pdf_link {
     uint32_t id, page;
     struct lv_tag *tag;
-    double box[4];
+    struct line *lines, *last;
     struct pdf_link *next;
 };
 
@@ -25,32 +31,84 @@ static void put_uri(struct lv_buf *out, struct lv_str address) {
     lv_buf_free(&uri);
 }
 
-void pdf_link_add(struct pdf *pdf, struct lv_tag *tag, uint32_t page, const double box[4]) {
-    struct pdf_link *last = pdf->last_link;
-    if (last && last->tag == tag && last->page == page && last->box[1] == box[1]) {
-        last->box[2] = box[2];
-        return;
-    }
+static struct pdf_link *new_link(struct pdf *pdf, struct lv_tag *tag, uint32_t page) {
     struct pdf_link *link = lv_alloc(&pdf->arena, sizeof *link);
-    *link = (struct pdf_link){pdf_reserve(pdf), page, tag, {box[0], box[1], box[2], box[3]}, NULL};
-    if (last)
-        last->next = link;
+    *link = (struct pdf_link){.id = pdf_reserve(pdf), .page = page, .tag = tag};
+    if (pdf->last_link)
+        pdf->last_link->next = link;
     else
         pdf->links = link;
     pdf->last_link = link;
     pdf_element_add(pdf, pdf_element(pdf, tag), PDF_KID_OBJECT, link->id, page);
+    return link;
+}
+
+void pdf_link_add(struct pdf *pdf, struct lv_tag *tag, uint32_t page, struct pdf_link_text text) {
+    struct pdf_link *link = pdf->last_link;
+    if (!link || link->tag != tag || link->page != page)
+        link = new_link(pdf, tag, page);
+    if (link->last && link->last->text.y == text.y) {
+        link->last->text.to = text.to;
+        return;
+    }
+    struct line *line = lv_alloc(&pdf->arena, sizeof *line);
+    *line = (struct line){text, NULL};
+    if (link->last)
+        link->last->next = line;
+    else
+        link->lines = line;
+    link->last = line;
+}
+
+static double below(const struct pdf_link_text *text) {
+    return text->y - 0.25 * text->size;
+}
+
+static double above(const struct pdf_link_text *text) {
+    return text->y + 0.85 * text->size;
+}
+
+static void put_numbers(struct lv_buf *out, const double *numbers, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        pdf_number(out, numbers[i]);
+        lv_buf_char(out, ' ');
+    }
+}
+
+/* The smallest box around all lines. */
+static void put_rect(struct lv_buf *out, const struct line *first) {
+    double rect[4] = {first->text.from, below(&first->text), first->text.to, above(&first->text)};
+    for (const struct line *line = first->next; line; line = line->next) {
+        rect[0] = line->text.from < rect[0] ? line->text.from : rect[0];
+        rect[1] = below(&line->text) < rect[1] ? below(&line->text) : rect[1];
+        rect[2] = line->text.to > rect[2] ? line->text.to : rect[2];
+        rect[3] = above(&line->text) > rect[3] ? above(&line->text) : rect[3];
+    }
+    lv_buf_puts(out, "/Rect [");
+    put_numbers(out, rect, 4);
+    lv_buf_char(out, ']');
+}
+
+/* The corners of each line, anticlockwise from below at the left (ISO 32000-1, 12.5.6.5). */
+static void put_corners(struct lv_buf *out, const struct line *line) {
+    lv_buf_puts(out, " /QuadPoints [");
+    for (; line; line = line->next) {
+        const struct pdf_link_text *t = &line->text;
+        put_numbers(out, (double[8]){t->from, below(t), t->to, below(t), t->to, above(t), t->from, above(t)},
+                    8);
+    }
+    lv_buf_char(out, ']');
 }
 
 static void write_link(struct pdf *pdf, const struct pdf_link *link, uint32_t parent) {
     struct lv_buf *out = &pdf->text;
     struct lv_str text = lv_text(pdf->doc, link->tag->node), href = lv_attr(link->tag->node, LV_AT_HREF);
     size_t from = out->n;
-    lv_buf_puts(out, "/Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [");
-    for (size_t i = 0; i < 4; i++) {
-        pdf_number(out, link->box[i]);
-        lv_buf_char(out, ' ');
-    }
-    pdf_ref(out, "] /P ", link->page);
+    lv_buf_puts(out, "/Type /Annot /Subtype /Link /F 4 /Border [0 0 0] ");
+    put_rect(out, link->lines);
+    if (link->lines->next)
+        put_corners(out, link->lines);
+    pdf_ref(out, " /P ", link->page);
     lv_buf_puts(out, " /A <</S /URI /URI ");
     put_uri(out, href);
     lv_buf_puts(out, ">> /Contents ");
@@ -58,6 +116,16 @@ static void write_link(struct pdf *pdf, const struct pdf_link *link, uint32_t pa
     lv_buf_puts(out, " /StructParent ");
     pdf_uint(out, parent);
     pdf_define(pdf, link->id, from);
+}
+
+void pdf_link_underline(struct pdf_painter *p) {
+    const struct pdf_link *link = p->pdf->listed ? p->pdf->listed->next : p->pdf->links;
+    for (; link; link = link->next)
+        for (const struct line *line = link->lines; line; line = line->next) {
+            const struct pdf_link_text *t = &line->text;
+            double top = p->pdf->layout.height - t->y + 0.14 * t->size;
+            pdf_bar(p, t->from, top, t->to - t->from, 0.06 * t->size, p->pdf->layout.style.accent);
+        }
 }
 
 void pdf_link_page(struct pdf *pdf, struct lv_buf *annots) {

@@ -29,8 +29,7 @@ static double paint_run(struct pdf_painter *p, const struct lv_box *box, const s
     }
     struct lv_tag *link = link_of(run->tag);
     if (link && end > start)
-        pdf_link_add(p->pdf, link, p->page,
-                     (double[4]){start, y - 0.25 * box->size, end, y + 0.85 * box->size});
+        pdf_link_add(p->pdf, link, p->page, (struct pdf_link_text){start, end, y, box->size});
     return x;
 }
 
@@ -210,6 +209,7 @@ static void paint_page(struct pdf_painter *p, uint32_t number) {
     lv_buf_char(&p->parents, '[');
     for (size_t i = 0; i < page->n; i++)
         paint_placed(p, &l->placed[page->first + i]);
+    pdf_link_underline(p);
     if (l->npages > 1)
         paint_footer(p, number + 1);
     lv_buf_char(&p->parents, ']');

@@ -37,4 +37,7 @@ void pdf_put_stand_in(struct pdf_painter *p, const struct lv_set_glyph *glyph);
 /* A filled rectangle that is no part of the text; y from the top of the page. */
 void pdf_bar(struct pdf_painter *p, double x, double y, double width, double height, uint32_t rgb);
 
+/* Underlines the links of the page, before pdf_link_page lists them. */
+void pdf_link_underline(struct pdf_painter *p);
+
 #endif

@@ -124,8 +124,13 @@ void pdf_element_add(struct pdf *pdf, struct pdf_element *element, enum pdf_kid_
 void pdf_parent(struct pdf *pdf, struct lv_str text);
 void pdf_write_structure(struct pdf *pdf);
 
-/* Makes text of a link on a page active, between x0 and x1 around the baseline y (from below). */
-void pdf_link_add(struct pdf *pdf, struct lv_tag *tag, uint32_t page, const double box[4]);
+/* A piece of a link's text in one line: where it begins and ends, and its baseline (from below). */
+struct pdf_link_text {
+    double from, to, y, size;
+};
+
+/* Makes a piece of a link's text on a page active. The pieces of a link on a page are one annotation. */
+void pdf_link_add(struct pdf *pdf, struct lv_tag *tag, uint32_t page, struct pdf_link_text text);
 void pdf_link_page(struct pdf *pdf, struct lv_buf *annots); /* references to those made since the last call */
 void pdf_write_links(struct pdf *pdf);                      /* after all pages */
 

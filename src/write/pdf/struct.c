@@ -190,6 +190,8 @@ static void write_attributes(struct lv_buf *out, const struct pdf_element *eleme
         lv_buf_puts(out, lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("number"))
                              ? " /A <</O /List /ListNumbering /Decimal>>"
                              : " /A <</O /List /ListNumbering /Disc>>");
+    if (node->kind == LV_N_A)
+        lv_buf_puts(out, " /A <</O /Layout /TextDecorationType /Underline>>");
     if (node->kind == LV_N_CELL)
         write_cell_attributes(out, element, node);
     if (!strcmp(element->type, "Figure")) {
