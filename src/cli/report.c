@@ -30,10 +30,11 @@ void lv_print_finding(void *state, const struct lv_finding *finding) {
     lv_buf_free(&line);
 }
 
-static struct lv_buf last_words;
+static char last_words[2 * PATH_MAX];
+static size_t last_bytes;
 
 static void say_last_words(void) {
-    ssize_t written = write(STDERR_FILENO, last_words.p, last_words.n);
+    ssize_t written = write(STDERR_FILENO, last_words, last_bytes);
     (void)written;
     lv_pending_drop();
     _exit(LV_EXIT_SYSTEM);
@@ -41,9 +42,12 @@ static void say_last_words(void) {
 
 /* The line is made while there is memory. */
 static void make_last_words(void *state, const struct lv_finding *finding) {
+    struct lv_buf line = {0};
     (void)state;
-    last_words.n = 0;
-    add_line(&last_words, finding);
+    add_line(&line, finding);
+    last_bytes = line.n < sizeof last_words ? line.n : sizeof last_words;
+    memcpy(last_words, line.p, last_bytes);
+    lv_buf_free(&line);
 }
 
 void lv_report_memory(const struct lv_job *job) {
