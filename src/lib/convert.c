@@ -239,7 +239,7 @@ int lv_convert(const struct lv_input *in, size_t editions, const struct lv_optio
         convert_in_heap(&call);
     else
         lv_report(&call.job, LV_MSG_OPTION, 0, 0, "there is nothing to convert");
-    return call.diag.worst;
+    return (int)call.diag.worst;
 }
 
 void lv_output_free(struct lv_output *out) {
