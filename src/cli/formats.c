@@ -2,10 +2,6 @@
 
 #include <string.h>
 
-static int unknown(struct lv_job *job, const char *name) {
-    return lv_stage_unknown(job, LV_MSG_FORMAT, lv_str_from(name), LV_WRITER, false);
-}
-
 static void add_stage(struct lv_cli *cli, const struct lv_stage_info *writer) {
     for (size_t i = 0; i < cli->writers; i++)
         if (cli->writer[i] == writer)
@@ -23,16 +19,11 @@ static int add_writer(struct lv_cli *cli, struct lv_job *job, struct lv_str name
 }
 
 int lv_cli_writers(struct lv_cli *cli, struct lv_job *job, const char *names) {
-    struct lv_str list = lv_str_from(names);
+    struct lv_str list = lv_str_from(names), name;
     cli->writers = 0;
-    for (size_t at = 0; at <= list.n;) {
-        size_t comma = lv_str_find(list, LV_STR(","), at);
-        if (add_writer(cli, job, lv_str_sub(list, at, comma)))
+    while (lv_next_name(&list, &name))
+        if (add_writer(cli, job, name))
             return -1;
-        if (comma == SIZE_MAX)
-            break;
-        at = comma + 1;
-    }
     return 0;
 }
 
@@ -44,11 +35,6 @@ static const struct lv_stage_info *stage_named(struct lv_str name) {
     return found;
 }
 
-/* Adds a stage to those that --run names. */
-static void run_also(struct lv_cli *cli, const char *name) {
-    lv_buf_printf(&cli->run, "%s%s", cli->run.n ? "," : "", name);
-}
-
 int lv_cli_name(struct lv_cli *cli, struct lv_job *job, const char *program) {
     const char *slash = strrchr(program, '/'), *name = slash ? slash + 1 : program;
     if (strncmp(name, "lv-", 3) != 0)
@@ -56,11 +42,11 @@ int lv_cli_name(struct lv_cli *cli, struct lv_job *job, const char *program) {
     bool to = strncmp(name, "lv-to-", 6) == 0;
     const struct lv_stage_info *stage = to ? NULL : stage_named(lv_str_from(name + 3));
     bool reads = stage && stage->kind == LV_READER;
-    run_also(cli, reads ? stage->name : lv_stage_between(LV_READER)->name);
+    lv_buf_name(&cli->run, ",", reads ? stage->name : lv_stage_between(LV_READER)->name);
     if (!stage || stage->kind == LV_WRITER)
         return add_writer(cli, job, lv_str_from(name + (to ? 6 : 3)));
     if (!reads)
-        run_also(cli, stage->name);
+        lv_buf_name(&cli->run, ",", stage->name);
     return 0;
 }
 
@@ -75,7 +61,7 @@ static int writer_by_ending(struct lv_cli *cli, struct lv_job *job) {
     const char *ending = cli->out ? ending_of(cli->out) : NULL;
     const struct lv_stage_info *writer = ending ? lv_writer_for(ending) : lv_stage_between(LV_WRITER);
     if (!writer)
-        return unknown(job, ending);
+        return lv_stage_unknown(job, LV_MSG_FORMAT, lv_str_from(ending), LV_WRITER, false);
     add_stage(cli, writer);
     return 0;
 }

@@ -15,10 +15,6 @@
 
 /* ---- what single options do ---- */
 
-static void add_name(struct lv_buf *list, const char *name) {
-    lv_buf_printf(list, "%s%s", list->n ? "," : "", name);
-}
-
 static int set_findings_format(struct lv_cli *cli, struct lv_job *job, const char *name) {
     cli->json = strcmp(name, "json") == 0;
     if (cli->json || strcmp(name, "text") == 0)
@@ -46,7 +42,7 @@ static int set_jobs(struct lv_cli *cli, struct lv_job *job, const char *number) 
 
 static int add_warning(struct lv_cli *cli, struct lv_job *job, const char *name) {
     (void)job;
-    add_name(&cli->warnings, name);
+    lv_buf_name(&cli->warnings, ",", name);
     return 0;
 }
 
@@ -59,7 +55,7 @@ static int add_verbosity(struct lv_cli *cli, struct lv_job *job, const char *val
 static int set_run(struct lv_cli *cli, struct lv_job *job, const char *stages) {
     (void)job;
     cli->run.n = 0;
-    add_name(&cli->run, stages);
+    lv_buf_puts(&cli->run, stages);
     return 0;
 }
 

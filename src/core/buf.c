@@ -44,6 +44,12 @@ void lv_buf_char(struct lv_buf *buf, char c) {
     buf->p[buf->n++] = c;
 }
 
+void lv_buf_name(struct lv_buf *list, const char *between, const char *name) {
+    if (list->n)
+        lv_buf_puts(list, between);
+    lv_buf_puts(list, name);
+}
+
 void lv_buf_uint(struct lv_buf *buf, uint64_t value) {
     char digits[20];
     size_t from = sizeof digits;

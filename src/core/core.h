@@ -79,6 +79,12 @@ size_t lv_str_find(struct lv_str s, struct lv_str what, size_t from);
 /* Takes the next line off the front of *rest; lines end with LF, CR LF or CR. false at the end. */
 bool lv_next_line(struct lv_str *rest, struct lv_str *line);
 
+/*
+ * Takes the next name off the front of *list, whose names have commas between; it may be empty. false after the last,
+ * with which list->p becomes NULL.
+ */
+bool lv_next_name(struct lv_str *list, struct lv_str *name);
+
 /* The number of the line byte `at` is in, from 1. */
 uint32_t lv_line_of(struct lv_str text, size_t at);
 
@@ -98,6 +104,8 @@ void lv_buf_add(struct lv_buf *buf, const void *p, size_t n);
 void lv_buf_str(struct lv_buf *buf, struct lv_str s);
 void lv_buf_puts(struct lv_buf *buf, const char *terminated);
 void lv_buf_char(struct lv_buf *buf, char c);
+/* Adds a name to a list of such, with what divides them before all but the first. */
+void lv_buf_name(struct lv_buf *list, const char *between, const char *name);
 void lv_buf_uint(struct lv_buf *buf, uint64_t value);
 __attribute__((format(printf, 2, 3))) void lv_buf_printf(struct lv_buf *buf, const char *format, ...);
 struct lv_str lv_buf_slice(const struct lv_buf *buf);

@@ -53,6 +53,15 @@ bool lv_next_line(struct lv_str *rest, struct lv_str *line) {
     return true;
 }
 
+bool lv_next_name(struct lv_str *list, struct lv_str *name) {
+    if (!list->p)
+        return false;
+    size_t comma = lv_str_find(*list, LV_STR(","), 0);
+    *name = lv_str_sub(*list, 0, comma);
+    *list = comma == SIZE_MAX ? (struct lv_str){NULL, 0} : lv_str_sub(*list, comma + 1, list->n);
+    return true;
+}
+
 uint32_t lv_line_of(struct lv_str text, size_t at) {
     struct lv_str line, rest = lv_str_sub(text, 0, at + 1);
     uint32_t number = 0;

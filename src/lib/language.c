@@ -59,14 +59,12 @@ static int unknown(struct lv_job *job, const char *code) {
     const char *other;
     char shown[40];
     for (uint32_t bit = 1; bit & LV_LANGS_ALL && !lv_str_eq(lv_lang_code(bit), LV_STR("und")); bit <<= 1)
-        lv_buf_printf(&with, "%s%s", with.n ? " " : "", lv_lang_code(bit).p);
+        lv_buf_name(&with, " ", lv_lang_code(bit).p);
     for (size_t i = 0; (other = by_cld2(job, i)); i++)
         if (*other)
-            lv_buf_printf(&without, "%s%s", without.n ? " " : "", other);
-    lv_buf_char(&with, '\0');
-    lv_buf_char(&without, '\0');
+            lv_buf_name(&without, " ", other);
     snprintf(shown, sizeof shown, "%s", code);
-    lv_report(job, LV_MSG_LANGUAGE_CODE, 0, 0, shown, with.p, without.p);
+    lv_report(job, LV_MSG_LANGUAGE_CODE, 0, 0, shown, lv_buf_text(&with), lv_buf_text(&without));
     lv_buf_free(&with);
     lv_buf_free(&without);
     return -1;

@@ -26,15 +26,10 @@ static int set_warning(struct lv_job *job, struct lv_str name) {
 }
 
 int lv_warnings_set(struct lv_job *job, const char *names) {
-    struct lv_str list = lv_str_from(names);
-    for (size_t at = 0; at <= list.n;) {
-        size_t comma = lv_str_find(list, LV_STR(","), at);
-        if (set_warning(job, lv_str_sub(list, at, comma)))
+    struct lv_str list = lv_str_from(names), name;
+    while (lv_next_name(&list, &name))
+        if (set_warning(job, name))
             return -1;
-        if (comma == SIZE_MAX)
-            break;
-        at = comma + 1;
-    }
     return 0;
 }
 
@@ -71,10 +66,9 @@ static int begin_with_reader(const struct lv_wishes *wishes, struct lv_job *job)
     struct lv_buf text = {0};
     if (!wishes->run.n || wishes->run.stage[0]->kind == LV_READER)
         return 0;
-    lv_buf_puts(&text, "--run begins with a reader: ");
-    lv_stage_names(&text, LV_READER, " ");
-    lv_buf_char(&text, '\0');
-    lv_report(job, LV_MSG_OPTION, 0, 0, text.p);
+    lv_buf_puts(&text, "--run begins with a reader:");
+    lv_stage_names(&text, LV_READER);
+    lv_report(job, LV_MSG_OPTION, 0, 0, lv_buf_text(&text));
     lv_buf_free(&text);
     return -1;
 }

@@ -104,28 +104,24 @@ void lv_chain_pairing(struct lv_chain *chain) {
             add(chain, &stages[i]);
 }
 
+/* The stage of a name in a chain: readers only begin one, writers only end one. */
+static const struct lv_stage_info *chain_stage(struct lv_str name, bool first, bool last) {
+    const struct lv_stage_info *stage = first ? lv_stage_find(LV_READER, name) : NULL;
+    if (!stage)
+        stage = lv_stage_find(LV_FILTER, name);
+    if (!stage)
+        stage = lv_stage_find(LV_PAIRING, name);
+    return stage || !last ? stage : lv_stage_find(LV_WRITER, name);
+}
+
 bool lv_chain_parse(struct lv_chain *chain, struct lv_str list, struct lv_str *bad) {
-    for (size_t at = 0; at <= list.n;) {
-        size_t comma = lv_str_find(list, LV_STR(","), at);
-        struct lv_str name = lv_str_sub(list, at, comma);
-        const struct lv_stage_info *stage = chain->n ? NULL : lv_stage_find(LV_READER, name);
+    while (lv_next_name(&list, bad)) {
+        const struct lv_stage_info *stage = chain_stage(*bad, !chain->n, !list.p);
         if (!stage)
-            stage = lv_stage_find(LV_FILTER, name);
-        if (!stage)
-            stage = lv_stage_find(LV_PAIRING, name);
-        if (!stage && comma == SIZE_MAX)
-            stage = lv_stage_find(LV_WRITER, name);
-        if (!stage) {
-            *bad = name;
             return false;
-        }
         add(chain, stage);
-        if (comma == SIZE_MAX)
-            return true;
-        at = comma + 1;
     }
-    *bad = LV_STR("");
-    return false;
+    return true;
 }
 
 bool lv_chain_has(const struct lv_chain *chain, struct lv_str name) {
@@ -142,25 +138,20 @@ int lv_chain_run(const struct lv_chain *chain, struct lv_doc *doc, struct lv_job
     return 0;
 }
 
-void lv_stage_names(struct lv_buf *to, enum lv_stage_kind kind, const char *separator) {
-    const char *between = to->n ? separator : "";
+void lv_stage_names(struct lv_buf *to, enum lv_stage_kind kind) {
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
-        if (stages[i].kind == kind) {
-            lv_buf_printf(to, "%s%s", between, stages[i].name);
-            between = separator;
-        }
+        if (stages[i].kind == kind)
+            lv_buf_name(to, " ", stages[i].name);
 }
 
 int lv_stage_unknown(struct lv_job *job, enum lv_message id, struct lv_str name, enum lv_stage_kind kind,
                      bool filters) {
     struct lv_buf names = {0}, asked = {0};
-    lv_stage_names(&names, kind, " ");
+    lv_stage_names(&names, kind);
     if (filters)
-        lv_stage_names(&names, LV_FILTER, " ");
-    lv_buf_char(&names, '\0');
+        lv_stage_names(&names, LV_FILTER);
     lv_buf_str(&asked, name);
-    lv_buf_char(&asked, '\0');
-    lv_report(job, id, 0, 0, asked.p, names.p);
+    lv_report(job, id, 0, 0, lv_buf_text(&asked), lv_buf_text(&names));
     lv_buf_free(&names);
     lv_buf_free(&asked);
     return -1;

@@ -34,7 +34,7 @@ void lv_chain_usual(struct lv_chain *chain, const struct lv_stage_info *reader);
 /* Adds the stages that bring several editions together. */
 void lv_chain_pairing(struct lv_chain *chain);
 
-/* Adds the stages of a comma-separated list: readers and filters by name. false, with *bad set, at an unknown one. */
+/* Adds the stages of a comma-separated list: readers and filters by name. false at an unknown one, which *bad then is. */
 bool lv_chain_parse(struct lv_chain *chain, struct lv_str list, struct lv_str *bad);
 
 /* True if a stage of that name is in a chain. */
@@ -50,7 +50,7 @@ int lv_chain_run(const struct lv_chain *chain, struct lv_doc *doc, struct lv_job
 int lv_stage_unknown(struct lv_job *job, enum lv_message id, struct lv_str name, enum lv_stage_kind kind,
                      bool filters);
 
-/* The names of all stages of a kind, with a separator between. */
-void lv_stage_names(struct lv_buf *to, enum lv_stage_kind kind, const char *separator);
+/* Adds the names of all stages of a kind to a list of such, with blanks between. */
+void lv_stage_names(struct lv_buf *to, enum lv_stage_kind kind);
 
 #endif

@@ -180,9 +180,8 @@ static int parse(struct lv_job *job, const char *name, const char *text, struct 
 static int unknown(struct lv_job *job, const char *name) {
     struct lv_buf names = {0};
     for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
-        lv_buf_printf(&names, "%s%s", i ? " " : "", houses[i].name);
-    lv_buf_char(&names, '\0');
-    lv_report(job, LV_MSG_STYLE, 0, 0, name, names.p);
+        lv_buf_name(&names, " ", houses[i].name);
+    lv_report(job, LV_MSG_STYLE, 0, 0, name, lv_buf_text(&names));
     lv_buf_free(&names);
     return -1;
 }
