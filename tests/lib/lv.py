@@ -7,6 +7,7 @@ LV_NO_SKIP   set: a missing judge is a failure, not a skipped test
 import html.parser
 import json
 import os
+import pty
 import re
 import subprocess
 import sys
@@ -76,6 +77,29 @@ def run(command, stdin=b'', **options):
 
 def lvconv(*arguments, stdin=b'', **options):
     return run([BUILD / 'lvconv', *arguments], stdin, **options)
+
+
+def on_terminal(*arguments, stream='stderr', stdin=b'', cwd=None, env=None):
+    """(exit code, what a terminal gets on that stream of lvconv, the other stream), bytes."""
+    other = {'stderr': 'stdout', 'stdout': 'stderr'}[stream]
+    master, terminal = pty.openpty()
+    p = subprocess.Popen([BUILD / 'lvconv', *arguments], stdin=subprocess.PIPE, cwd=cwd, env={**os.environ, **(env or {})},
+                         **{stream: terminal, other: subprocess.PIPE})
+    os.close(terminal)
+    p.stdin.write(stdin)
+    p.stdin.close()
+    seen = b''
+    while True:
+        try:
+            block = os.read(master, 65536)
+        except OSError:
+            break
+        if not block:
+            break
+        seen += block
+    os.close(master)
+    rest = getattr(p, other).read()
+    return p.wait(), seen, rest
 
 
 def traced():

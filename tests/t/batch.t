@@ -5,7 +5,6 @@ Every part works in a folder of its own and calls lvconv there, so that paths ar
 """
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -13,6 +12,7 @@ import threading
 import time
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
+import lv
 from lv import BUILD, ROOT, Tap, lvconv, scratch
 
 DOCUMENT, USAGE, SYSTEM = 1, 2, 3
@@ -263,20 +263,7 @@ def talk(tap, folder):
 
 def on_terminal(*arguments, cwd, env=None):
     """What a terminal gets on standard error."""
-    master, terminal = pty.openpty()
-    p = subprocess.Popen([BUILD / 'lvconv', *arguments], stderr=terminal, cwd=cwd, env={**os.environ, 'TERM': 'xterm', **(env or {})})
-    os.close(terminal)
-    seen = b''
-    while True:
-        try:
-            block = os.read(master, 65536)
-        except OSError:
-            break
-        if not block:
-            break
-        seen += block
-    os.close(master)
-    p.wait()
+    seen = lv.on_terminal(*arguments, cwd=cwd, env={'TERM': 'xterm', **(env or {})})[1]
     return seen.decode().replace('\r\n', '\n')
 
 

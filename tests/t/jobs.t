@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """Many files at once: the same bytes and findings whatever -j says; what goes wrong with one harms no other; the bar."""
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -9,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
+import lv
 from lv import BUILD, ROOT, Tap, lvconv, scratch
 
 SYSTEM, USAGE, DOCUMENT = 3, 2, 1
@@ -131,21 +131,7 @@ def read_only(tap, folder, out):
 
 def on_terminal(*arguments, **environment):
     """What a terminal gets on standard error."""
-    master, terminal = pty.openpty()
-    p = subprocess.Popen([BUILD / 'lvconv', *arguments], stderr=terminal, env={**os.environ, **environment})
-    os.close(terminal)
-    seen = b''
-    while True:
-        try:
-            block = os.read(master, 65536)
-        except OSError:
-            block = b''
-        if not block:
-            break
-        seen += block
-    os.close(master)
-    p.wait()
-    return seen.decode().replace('\r\n', '\n')
+    return lv.on_terminal(*arguments, env=environment)[1].decode().replace('\r\n', '\n')
 
 
 def bar(tap, folder):

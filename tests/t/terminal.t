@@ -2,12 +2,12 @@
 """What a person at a terminal gets: nothing that moves the cursor or turns text round, no binary format; and exit codes."""
 import json
 import os
-import pty
 import subprocess
 import sys
 import unicodedata
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
+import lv
 from lv import BUILD, ROOT, Tap, lvconv, run, scratch, stages
 
 DOCUMENT, USAGE, SYSTEM = 1, 2, 3
@@ -76,23 +76,8 @@ def texts(tap, folder):
 
 def on_terminal(*arguments, stdin=b''):
     """(exit code, what a terminal gets on standard output, standard error)."""
-    master, terminal = pty.openpty()
-    p = subprocess.Popen([BUILD / 'lvconv', *arguments], stdin=subprocess.PIPE, stdout=terminal, stderr=subprocess.PIPE)
-    os.close(terminal)
-    p.stdin.write(stdin)
-    p.stdin.close()
-    seen = b''
-    while True:
-        try:
-            block = os.read(master, 65536)
-        except OSError:
-            break
-        if not block:
-            break
-        seen += block
-    os.close(master)
-    err = p.stderr.read()
-    return p.wait(), seen, err.decode()
+    code, seen, err = lv.on_terminal(*arguments, stream='stdout', stdin=stdin)
+    return code, seen, err.decode()
 
 
 def binary(tap, folder):
