@@ -89,9 +89,8 @@ static void convert_inputs(const struct lv_cli *cli, struct lv_job *job, const s
     size_t formats = cli->options.check ? 0 : cli->writers;
     for (size_t i = 0; i < formats; i++)
         out[i] = (struct lv_output){.format = cli->writer[i]->name};
-    enum lv_exit done = (enum lv_exit)lv_convert(in, group->n, &cli->options, out, formats, job->diag->sink,
-                                                 job->diag->state);
-    job->diag->worst = done > job->diag->worst ? done : job->diag->worst;
+    int done = lv_convert(in, group->n, &cli->options, out, formats, job->diag->sink, job->diag->state);
+    lv_diag_note(job->diag, (enum lv_exit)done);
     if (formats && out[0].bytes)
         write_all(cli, job, group->name, out);
     for (size_t i = 0; i < formats; i++)

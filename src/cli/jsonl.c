@@ -58,12 +58,11 @@ static struct lv_jsonl_line line_of(const struct record *record) {
 
 /* A record that is done needs its line no more. */
 static void finish(struct run *run, struct record *record, enum lv_exit exit) {
-    struct lv_diag *diag = run->job->diag;
     run->bytes += record->answer.n;
     run->bytes -= record->line.n;
     lv_buf_free(&record->line);
     record->state = DONE;
-    diag->worst = exit > diag->worst ? exit : diag->worst;
+    lv_diag_note(run->job->diag, exit);
 }
 
 static void refuse(struct run *run, struct record *record, enum lv_message message, const char *why) {

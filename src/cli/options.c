@@ -120,10 +120,12 @@ static void fill_getopt(char *letters, struct option *longs) {
 }
 
 static const struct lv_option *row_of(int option) {
-    int i = option - FIRST_ROW;
-    for (i = i < 0 ? 0 : i; option < FIRST_ROW && rows[i].letter != option;)
-        i++;
-    return &rows[i];
+    const struct lv_option *row = rows;
+    if (option >= FIRST_ROW)
+        return &rows[option - FIRST_ROW];
+    while (row->letter != option)
+        row++;
+    return row;
 }
 
 static int set_option(struct lv_cli *cli, struct lv_job *job, const struct lv_option *row) {
@@ -177,12 +179,11 @@ static int read_style(struct lv_cli *cli, struct lv_job *job) {
 }
 
 /* Warns of colours of the house style, once for all files. */
-static int check_contrast(const struct lv_cli *cli, struct lv_job *job) {
+static void check_contrast(const struct lv_cli *cli, struct lv_job *job) {
     lv_sink *sink = job->diag->sink;
     job->diag->sink = cli->quiet ? NULL : sink;
     lv_style_contrast(job);
     job->diag->sink = sink;
-    return 0;
 }
 
 /* Says what is wrong with the options before any file is read. */
@@ -194,7 +195,10 @@ static int check_options(struct lv_cli *cli, struct lv_job *job) {
     if (cli->warnings.n)
         cli->options.warnings = lv_buf_text(&cli->warnings);
     job->diag->strict = cli->options.strict;
-    return read_style(cli, job) || lv_wishes_read(&wishes, &own) || check_contrast(cli, job);
+    if (read_style(cli, job) || lv_wishes_read(&wishes, &own))
+        return -1;
+    check_contrast(cli, job);
+    return 0;
 }
 
 void lv_cli_free(struct lv_cli *cli) {

@@ -49,8 +49,7 @@ void lv_summary_end(struct lv_summary *summary) {
     bool many = cli->batch || summary->done + summary->skipped + summary->failures > 1;
     summary->diag->sink = summary->sink;
     summary->diag->state = summary->state;
-    if (summary->diag->worst < summary->worst)
-        summary->diag->worst = summary->worst;
+    lv_diag_note(summary->diag, summary->worst);
     if (many && (lv_is_told(cli) || (summary->failures && !cli->quiet)))
         print(summary);
 }

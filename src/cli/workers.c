@@ -127,7 +127,7 @@ static bool receive(struct workers *all, FILE *from) {
     while (fread(&record, sizeof record, 1, from) == 1) {
         size_t n = record.file + record.name + record.text;
         if (!n) {
-            diag->worst = record.worst > diag->worst ? record.worst : diag->worst;
+            lv_diag_note(diag, record.worst);
             return true;
         }
         char *texts = lv_malloc(n);

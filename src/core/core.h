@@ -43,6 +43,9 @@ void *lv_malloc(size_t n);
 void *lv_realloc(void *p, size_t n);
 void lv_free(void *p);
 
+/* A copy of n bytes with a NUL after them, for lv_free. */
+char *lv_copy(const char *p, size_t n);
+
 /* What the program does first when it ends for that: it must not need memory. Set once, at the start. */
 void lv_memory_hook(void (*hook)(void));
 
@@ -147,6 +150,9 @@ struct lv_diag {
 int lv_report(struct lv_job *job, enum lv_message id, uint32_t line, uint32_t column, ...);
 
 int lv_vreport(struct lv_job *job, enum lv_message id, uint32_t line, uint32_t column, va_list args);
+
+/* Takes note of an exit code; the worst so far stays. */
+void lv_diag_note(struct lv_diag *diag, enum lv_exit code);
 
 /* False for what -W or its severity switches off; errors cannot be. */
 bool lv_is_wanted(const struct lv_diag *diag, enum lv_message id);

@@ -27,14 +27,17 @@ bool lv_is_wanted(const struct lv_diag *diag, enum lv_message id) {
     return diag->set[id] != LV_W_OFF && (severity == LV_WARNING || diag->check);
 }
 
+void lv_diag_note(struct lv_diag *diag, enum lv_exit code) {
+    if (code > diag->worst)
+        diag->worst = code;
+}
+
 int lv_vreport(struct lv_job *job, enum lv_message id, uint32_t line, uint32_t column, va_list args) {
     const struct message *message = &messages[id];
     struct lv_diag *diag = job->diag;
     if (!lv_is_wanted(diag, id))
         return -1;
-    enum lv_exit code = exit_code(diag, message->severity);
-    if (code > diag->worst)
-        diag->worst = code;
+    lv_diag_note(diag, exit_code(diag, message->severity));
     if (!diag->sink)
         return -1;
     char text[1024];

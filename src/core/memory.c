@@ -97,6 +97,13 @@ void lv_free(void *p) {
     free(piece_of(p));
 }
 
+char *lv_copy(const char *p, size_t n) {
+    char *to = lv_malloc(n + 1);
+    memcpy(to, p, n);
+    to[n] = '\0';
+    return to;
+}
+
 void *lv_keep(void *p) {
     if (p)
         unlink_piece(piece_of(p));

@@ -126,9 +126,9 @@ static void convert(const struct lv_jsonl *jsonl, const struct lv_record *record
     struct lv_output *made = lv_malloc((jsonl->writers + 1) * sizeof *made);
     for (size_t i = 0; i < jsonl->writers; i++)
         made[i] = (struct lv_output){.format = jsonl->writer[i]->name};
-    enum lv_exit done = (enum lv_exit)lv_convert(record->in, record->editions, &record->options, made,
-                                                 jsonl->writers, diag->sink, diag->state);
-    diag->worst = done > diag->worst ? done : diag->worst;
+    int done = lv_convert(record->in, record->editions, &record->options, made, jsonl->writers, diag->sink,
+                          diag->state);
+    lv_diag_note(diag, (enum lv_exit)done);
     for (size_t i = 0; i < jsonl->writers; i++) {
         add_format(out, jsonl->writer[i], &made[i]);
         lv_output_free(&made[i]);
