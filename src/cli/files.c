@@ -210,9 +210,13 @@ int lv_file_write(struct lv_job *job, const char *path, struct lv_str bytes) {
     return lv_files_write(job, &(struct lv_file){path, bytes}, 1, true);
 }
 
+bool lv_is_folder(const char *path) {
+    struct stat there;
+    return stat(path, &there) == 0 && S_ISDIR(there.st_mode);
+}
+
 int lv_folder_make(const char *path, size_t *first) {
     char part[PATH_MAX];
-    struct stat there;
     size_t n = strlen(path);
     *first = n;
     if (n >= sizeof part)
@@ -227,7 +231,7 @@ int lv_folder_make(const char *path, size_t *first) {
             return -1;
     }
     errno = ENOTDIR;
-    return stat(path, &there) == 0 && S_ISDIR(there.st_mode) ? 0 : -1;
+    return lv_is_folder(path) ? 0 : -1;
 }
 
 void lv_folder_unmake(const char *path, size_t first) {

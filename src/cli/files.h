@@ -32,6 +32,9 @@ int lv_stream_write(struct lv_job *job, struct lv_str bytes);
 /* The file a path leads to behind all symbolic links, which may not be there yet; false with errno if there is none. */
 bool lv_file_behind(const char *path, char to[PATH_MAX]);
 
+/* True for a folder, also behind a symbolic link. */
+bool lv_is_folder(const char *path);
+
 /*
  * Makes a folder and those it is in, where they are not there. -1 with errno if that fails. *first: the length of that
  * part of the path that was there, for lv_folder_unmake, which removes the rest where it stayed empty.

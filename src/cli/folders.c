@@ -8,29 +8,13 @@
 
 #include "cli/groups.h"
 
-bool lv_is_folder(const char *path) {
-    struct stat there;
-    return stat(path, &there) == 0 && S_ISDIR(there.st_mode);
-}
-
-/* Of the readers, the one whose ending the name has, or NULL. */
-static const struct lv_stage_info *reader_of(const char *name) {
-    const char *slash = strrchr(name, '/'), *file = slash ? slash + 1 : name, *dot = strrchr(file, '.');
-    size_t n;
-    const struct lv_stage_info *stages = lv_stages(&n), *end = stages + n;
-    while (dot && dot > file && stages < end &&
-           (stages->kind != LV_READER || !*stages->ending || strcmp(stages->ending, dot + 1) != 0))
-        stages++;
-    return dot && dot > file && stages < end ? stages : NULL;
-}
-
 /* "~$" is how word processors begin the names of their locks. */
 static bool is_hidden(const char *name) {
     return *name == '.' || strncmp(name, "~$", 2) == 0;
 }
 
 bool lv_is_release(const struct lv_cli *cli, const char *name) {
-    const struct lv_stage_info *reader = reader_of(name);
+    const struct lv_stage_info *reader = lv_reader_by_ending(name);
     const char *asked = cli->options.from;
     return reader && !is_hidden(name) && (!asked || strcmp(asked, reader->name) == 0);
 }
@@ -49,13 +33,9 @@ size_t lv_folder_name(const char *path, bool own) {
 
 /* ---- outputs of ours beside their texts ---- */
 
-static int by_name(const void *a, const void *b) {
-    return lv_by_bytes(*(const struct lv_str *)a, *(const struct lv_str *)b);
-}
-
 /* True for what the first reader, that of text, reads. */
 static bool is_text(const struct lv_path *source) {
-    const struct lv_stage_info *reader = reader_of(source->path);
+    const struct lv_stage_info *reader = lv_reader_by_ending(source->path);
     return reader && reader == lv_reader_for("", LV_STR(""));
 }
 
@@ -68,7 +48,7 @@ static struct lv_str *names_of_texts(const struct lv_sources *sources, size_t fi
             names[(*n)++] = lv_source_name(&sources->source[i]);
             names[(*n)++] = lv_release_name(lv_source_name(&sources->source[i]));
         }
-    qsort(names, *n, sizeof *names, by_name);
+    qsort(names, *n, sizeof *names, lv_in_order);
     return names;
 }
 
@@ -78,7 +58,7 @@ static void leave_out_outputs(struct lv_sources *sources, size_t first) {
     struct lv_str *names = names_of_texts(sources, first, &n);
     for (size_t i = first; i < sources->n; i++) {
         struct lv_str name = lv_source_name(&sources->source[i]);
-        if (is_text(&sources->source[i]) || !bsearch(&name, names, n, sizeof *names, by_name))
+        if (is_text(&sources->source[i]) || !bsearch(&name, names, n, sizeof *names, lv_in_order))
             sources->source[kept++] = sources->source[i];
         else
             lv_free(sources->source[i].path);
@@ -149,8 +129,7 @@ void lv_folder_add(const struct lv_cli *cli, struct lv_job *job, struct lv_sourc
                    const struct lv_folder *folder, void (*each)(void *state, const char *path), void *state) {
     struct walk walk = {cli, job, sources, folder, {0}, each, state};
     size_t first = sources->n, n = strlen(folder->path);
-    char *path = lv_malloc(n + 1), *roots[] = {path, NULL};
-    memcpy(path, folder->path, n + 1);
+    char *path = lv_copy(folder->path, n), *roots[] = {path, NULL};
     while (n > 1 && path[n - 1] == '/')
         path[--n] = '\0';
     if (!cli->folder || stat(cli->folder, &walk.out))

@@ -12,9 +12,6 @@ struct lv_folder {
     bool inner;  /* it was found in a folder that is looked through, and may be one to leave out */
 };
 
-/* True for a folder, also behind a symbolic link. */
-bool lv_is_folder(const char *path);
-
 /* True for a name that counts as that of a release: it is not hidden and has the ending of a reader, or of that of -f. */
 bool lv_is_release(const struct lv_cli *cli, const char *name);
 

@@ -2,20 +2,13 @@
 
 #include <string.h>
 
-static char *copy(const char *p, size_t n) {
-    char *to = lv_malloc(n + 1);
-    memcpy(to, p, n);
-    to[n] = '\0';
-    return to;
-}
-
 void lv_sources_add(struct lv_sources *sources, const char *path, size_t n) {
     if (sources->n == sources->room) {
         sources->room = sources->room ? 2 * sources->room : 16;
         sources->source = lv_realloc(sources->source, sources->room * sizeof *sources->source);
     }
     struct lv_path *source = &sources->source[sources->n++];
-    source->path = copy(path, n);
+    source->path = lv_copy(path, n);
     const char *slash = strrchr(source->path, '/');
     source->name = slash ? (size_t)(slash + 1 - source->path) : 0;
 }
@@ -57,4 +50,8 @@ struct lv_str lv_source_name(const struct lv_path *source) {
 int lv_by_bytes(struct lv_str a, struct lv_str b) {
     int order = memcmp(a.p, b.p, a.n < b.n ? a.n : b.n);
     return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+int lv_in_order(const void *a, const void *b) {
+    return lv_by_bytes(*(const struct lv_str *)a, *(const struct lv_str *)b);
 }

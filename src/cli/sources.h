@@ -32,5 +32,6 @@ struct lv_str lv_source_name(const struct lv_path *source);
 
 /* How slices are sorted: by bytes, the shorter first. */
 int lv_by_bytes(struct lv_str a, struct lv_str b);
+int lv_in_order(const void *a, const void *b); /* the same for qsort and bsearch */
 
 #endif

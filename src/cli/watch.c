@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/convert.h"
+#include "cli/files.h"
 #include "cli/pending.h"
 #include "cli/summary.h"
 #include "cli/watched.h"
@@ -16,15 +17,11 @@ struct strings {
     size_t n;
 };
 
-static int in_order(const void *a, const void *b) {
-    return lv_by_bytes(*(const struct lv_str *)a, *(const struct lv_str *)b);
-}
-
 static void sort(struct strings *strings) {
     size_t kept = 0;
-    qsort(strings->at, strings->n, sizeof *strings->at, in_order);
+    qsort(strings->at, strings->n, sizeof *strings->at, lv_in_order);
     for (size_t i = 0; i < strings->n; i++)
-        if (!kept || in_order(&strings->at[kept - 1], &strings->at[i]) != 0)
+        if (!kept || lv_in_order(&strings->at[kept - 1], &strings->at[i]) != 0)
             strings->at[kept++] = strings->at[i];
     strings->n = kept;
 }
@@ -47,7 +44,7 @@ static bool is_saved(const void *state, const struct lv_group *group) {
     const struct strings *saved = state;
     for (size_t i = 0; i < group->n; i++) {
         struct lv_str path = lv_str_from(group->files[i].path);
-        if (bsearch(&path, saved->at, saved->n, sizeof path, in_order))
+        if (bsearch(&path, saved->at, saved->n, sizeof path, lv_in_order))
             return true;
     }
     return false;
@@ -59,12 +56,11 @@ static void add_folders(struct lv_cli *round, struct lv_watched *watched) {
     struct lv_folder folder = watched->folder;
     folder.deep = false;
     for (size_t i = 0; i < folders.n; i++) {
-        struct lv_buf path = {0};
-        lv_buf_str(&path, folders.at[i]);
-        folder.path = lv_buf_text(&path);
-        if (lv_is_folder(folder.path))
+        char *path = lv_copy(folders.at[i].p, folders.at[i].n);
+        folder.path = path;
+        if (lv_is_folder(path))
             lv_folder_add(round, watched->job, &round->sources, &folder, NULL, NULL);
-        lv_buf_free(&path);
+        lv_free(path);
     }
     lv_free(folders.at);
 }

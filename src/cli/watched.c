@@ -8,6 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cli/files.h"
+
 /* Milliseconds without a save that end a burst, and how long one may last. */
 enum { QUIET = 200, LONGEST = 3000 };
 
@@ -34,8 +36,7 @@ static void keep_path(struct lv_watched *watched, size_t number, const char *pat
         memset(watched->path + n, 0, (watched->npaths - n) * sizeof *watched->path);
     }
     lv_free(watched->path[number]);
-    watched->path[number] = lv_malloc(strlen(path) + 1);
-    strcpy(watched->path[number], path);
+    watched->path[number] = lv_copy(path, strlen(path));
 }
 
 /* A folder that is gone again is no fault, but where it is the one that is watched. */

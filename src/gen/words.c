@@ -63,10 +63,7 @@ static void *grow(void *p, size_t n, size_t *cap, size_t size) {
 
 /* A copy, terminated for atoi. */
 static struct lv_str keep(struct lv_str s) {
-    char *p = lv_malloc(s.n + 1);
-    memcpy(p, s.p, s.n);
-    p[s.n] = '\0';
-    return (struct lv_str){p, s.n};
+    return (struct lv_str){lv_copy(s.p, s.n), s.n};
 }
 
 /* The number of a folded letter, 0 if no phrase has it. */

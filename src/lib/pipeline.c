@@ -64,6 +64,13 @@ const struct lv_stage_info *lv_reader_for(const char *path, struct lv_str in) {
     return best;
 }
 
+const struct lv_stage_info *lv_reader_by_ending(const char *path) {
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (stages[i].kind == LV_READER && has_ending(path, stages[i].ending))
+            return &stages[i];
+    return NULL;
+}
+
 const struct lv_stage_info *lv_stage_between(enum lv_stage_kind kind) {
     size_t i = 0;
     while (stages[i].kind != LV_READER || stages[i].filters)
