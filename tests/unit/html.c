@@ -176,6 +176,41 @@ static void links_and_times_do_not_nest(void **state) {
     lv_free(page);
 }
 
+/* Adds a list, and what is there to be found of it in HTML. */
+static void assert_list(const char *const markers[], const char *want) {
+    struct made made = new_document("en");
+    add(&made, made.edition, LV_N_HEADLINE, "Title");
+    struct lv_node *list = add(&made, made.edition, LV_N_LIST, NULL);
+    for (size_t i = 0; markers[i]; i++)
+        add_item(&made, list, markers[i], " x");
+    char *page = write_page(&made);
+    if (!strstr(page, want))
+        fail_msg("no %s in %s", want, strstr(page, "<main"));
+    lv_free(page);
+}
+
+#define LIST(want, ...) assert_list((const char *const[]){__VA_ARGS__, NULL}, want)
+
+static void the_browser_marks_items(void **state) {
+    (void)state;
+    LIST("<ul class=\"list\">\n<li><span class=\"marker\" hidden>•</span> x</li>\n<li>", "•", "•");
+    LIST("<ol class=\"list\">\n<li><span class=\"marker\" hidden>1.</span> x</li>\n<li>", "1.", "2.");
+    LIST("<ol class=\"list\" start=\"9\">\n<li>", "9.", "10.", "11.");
+    LIST("<ol class=\"list\" type=\"i\">\n<li style=\"list-style-type: '(i) '\">", "(i)", "(ii)", "(iii)");
+    LIST("<ol class=\"list\" start=\"8\" type=\"A\">\n<li><", "H.", "I.", "J.");
+    LIST("<ol class=\"list\" start=\"4\" type=\"I\">\n<li><", "IV.", "V.", "VI.");
+    LIST("<ul class=\"list\">\n<li style=\"list-style-type: '– '\">", "–", "–");
+    LIST("<li style=\"list-style-type: '\\27 \\5c &quot; '\">", "'\\\"", "•"); /* no string ends early */
+    /* what a browser would count otherwise is not left to it */
+    LIST("<ul class=\"list\">\n<li style=\"list-style-type: '1. '\">", "1.", "3.");
+    LIST("<ul class=\"list\">\n<li style=\"list-style-type: '1. '\">", "1.", "2)");
+    LIST("<ul class=\"list\">\n<li style=\"list-style-type: '12. '\">", "12.");
+    LIST("<ul class=\"list\">\n<li style=\"list-style-type: '01. '\">", "01.", "02.");
+    LIST("<ul class=\"list\">\n<li style=\"list-style-type: '1.1. '\">", "1.1.", "1.2.");
+    LIST("<ul class=\"list\">\n<li style=\"list-style-type: 'ā) '\">", "ā)", "b)");
+    LIST("<ul class=\"list\">\n<li style=\"list-style-type: 'IIII. '\">", "IIII.", "V.");
+}
+
 static void hidden_and_empty_blocks_leave_nothing(void **state) {
     (void)state;
     struct made made = new_document("en");
@@ -248,6 +283,7 @@ int main(void) {
         cmocka_unit_test(without_a_headline_the_title_is_marked_where_it_stands),
         cmocka_unit_test(no_text_leaves_its_element),
         cmocka_unit_test(links_and_times_do_not_nest),
+        cmocka_unit_test(the_browser_marks_items),
         cmocka_unit_test(hidden_and_empty_blocks_leave_nothing),
         cmocka_unit_test(paired_blocks_share_a_line_and_none_goes_up),
         cmocka_unit_test(the_ready_style_sheet_is_as_if_written),

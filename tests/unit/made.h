@@ -28,6 +28,13 @@ static inline struct lv_node *add_edition(struct made *made, const char *lang) {
     return made->edition;
 }
 
+/* Adds an item with a marker of its own. */
+static inline void add_item(struct made *made, struct lv_node *list, const char *marker, const char *text) {
+    struct lv_node *item = add(made, list, LV_N_ITEM, NULL);
+    add(made, item, LV_N_MARKER, marker);
+    lv_node_append(item, lv_text_new(made->doc, lv_str_from(text)));
+}
+
 static inline struct made new_document(const char *lang) {
     struct made made = {.doc = lv_doc_new(), .options.epoch = -1};
     add_edition(&made, lang);

@@ -27,9 +27,13 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
         docx_int(body, "w:numId", bullet);
         docx_close(body);
     }
-    if (d->space && !d->page_break) {
+    unsigned space = d->page_break ? 0 : d->space;
+    if (space || d->space_after) {
         docx_open(body, "w:spacing");
-        docx_attr_int(body, "w:before", d->space);
+        if (space)
+            docx_attr_int(body, "w:before", space);
+        if (d->space_after)
+            docx_attr_int(body, "w:after", d->space_after);
         docx_close(body);
     }
     if (bullet < 0 && d->level)
@@ -38,7 +42,7 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
     d->begun = true;
     d->level = 0;
     d->page_break = d->after_table = false;
-    d->space = 0;
+    d->space = d->space_after = 0;
 }
 
 void docx_empty_paragraph(struct docx *d) {
@@ -48,7 +52,7 @@ void docx_empty_paragraph(struct docx *d) {
 
 static void paragraph(struct docx *d, const struct lv_node *block, const char *style) {
     docx_paragraph(d, style, DOCX_STYLE_BULLET);
-    docx_runs(d, block, false);
+    docx_runs(d, block, DOCX_SHOWN);
     docx_close(d->body);
 }
 
@@ -58,18 +62,26 @@ static void plain(struct docx *d, const struct lv_node *block) {
 }
 
 static void quote(struct docx *d, const struct lv_node *block) {
-    paragraph(d, block, docx_marker(block) ? "MarkedQuote" : "Quote");
+    paragraph(d, block, lv_item_marker(block) ? "MarkedQuote" : "Quote");
 }
 
-/* An item whose bullet can be the list's gets it from there; any other marker, a number above all, is text. */
+/* True for the last item of all of a list, those of the lists in it included. */
+static bool ends_list(const struct docx *d, const struct lv_node *item) {
+    const struct lv_node *next = lv_block_next(item, d->doc->root);
+    return !next || next->kind != LV_N_ITEM;
+}
+
+/* An item is marked by its list where that has a bullet or counts; any other marker is text. */
 static void item(struct docx *d, const struct lv_node *block) {
-    const struct lv_node *marker = docx_marker(block);
-    int bullet = marker ? docx_bullet(d, lv_text(d->doc, marker)) : 0;
+    const struct lv_node *marker = lv_item_marker(block);
+    int number = docx_number(d, block->parent);
+    int bullet = number || !marker ? 0 : docx_bullet(d, lv_text(d->doc, marker));
     const char *style = bullet ? "ListBullet" : marker ? "ListNumber" : "ListContinue";
     size_t depth = lv_list_depth(block);
     d->level = (unsigned)(depth > DOCX_LEVELS ? DOCX_LEVELS : depth ? depth : 1) - 1;
-    docx_paragraph(d, style, bullet ? bullet : DOCX_STYLE_BULLET);
-    docx_runs(d, block, bullet != 0);
+    d->space_after = ends_list(d, block) ? (unsigned)(0.75 * d->style.text_size * DOCX_TWIPS) : 0;
+    docx_paragraph(d, style, number ? number : bullet ? bullet : DOCX_STYLE_BULLET);
+    docx_runs(d, block, number ? DOCX_HIDDEN : bullet ? DOCX_LEFT_OUT : DOCX_SHOWN);
     docx_close(d->body);
 }
 
@@ -162,6 +174,7 @@ void docx_document(struct docx *d) {
     docx_namespace(d->body, "w", DOCX_W);
     docx_namespace(d->body, "r", DOCX_R);
     docx_open(d->body, "w:body");
+    docx_find_numbered(d);
     struct lv_rows rows = lv_rows(d->doc);
     enum lv_arrangement arrangement = lv_arrangement_of(d->doc, &rows, d->job->options);
     if (arrangement == LV_SEQUENCE)

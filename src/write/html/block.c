@@ -15,9 +15,14 @@ struct form {
 static const struct form *form_of(const struct lv_node *node);
 static void write_children(struct lv_html *html, const struct lv_node *first);
 
-static bool is_shown(const struct lv_node *node) {
+bool lv_html_is_shown(const struct lv_node *node) {
     return !lv_is_hidden(node) &&
            (node->kind == LV_N_CELL || lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node));
+}
+
+void lv_html_block(struct lv_html *html, const struct lv_node *node) {
+    if (lv_html_is_shown(node))
+        form_of(node)->write(html, node);
 }
 
 static void open_tag(struct lv_html *html, const struct lv_node *node, const char *tag) {
@@ -75,34 +80,6 @@ static void write_group_as(struct lv_html *html, const struct lv_node *node, con
 
 static void write_group(struct lv_html *html, const struct lv_node *node) {
     write_group_as(html, node, form_of(node)->tag);
-}
-
-/* An item, and the lists that belong to it. */
-static const struct lv_node *write_item(struct lv_html *html, const struct lv_node *node) {
-    const struct lv_node *next = node->next;
-    bool list = node->kind == LV_N_LIST;
-    if (list)
-        lv_buf_puts(html->out, "<li>");
-    else
-        open_tag(html, node, "li");
-    if (!list)
-        lv_html_inline(html, node);
-    for (next = list ? node : next; next && next->kind == LV_N_LIST; next = next->next)
-        if (is_shown(next)) {
-            lv_buf_char(html->out, '\n');
-            form_of(next)->write(html, next);
-        }
-    close_tag(html, "li");
-    return next;
-}
-
-static void write_list(struct lv_html *html, const struct lv_node *node) {
-    const char *tag = lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("number")) ? "ol" : "ul";
-    open_tag(html, node, tag);
-    lv_buf_char(html->out, '\n');
-    for (const struct lv_node *item = node->first; item;)
-        item = is_shown(item) ? write_item(html, item) : item->next;
-    close_tag(html, tag);
 }
 
 /* Columns of the last cell of a row: its own and those the row has no cell for. */
@@ -182,7 +159,7 @@ static void write_field(struct lv_html *html, const struct lv_node *node) {
 static void write_fields(struct lv_html *html, const struct lv_node *first) {
     lv_buf_puts(html->out, "<address>\n");
     for (const struct lv_node *node = first; node; node = node->next)
-        if (is_shown(node))
+        if (lv_html_is_shown(node))
             write_field(html, node);
     lv_buf_puts(html->out, "</address>\n");
 }
@@ -190,7 +167,7 @@ static void write_fields(struct lv_html *html, const struct lv_node *first) {
 /* A heading may not stand inside an address: one at the top goes before it, any other is a line of it. */
 static void write_contact(struct lv_html *html, const struct lv_node *node) {
     const struct lv_node *first = node->first;
-    bool headed = first && first->kind == LV_N_HEADING && is_shown(first);
+    bool headed = first && first->kind == LV_N_HEADING && lv_html_is_shown(first);
     const char *tag = headed && first != html->title ? "section" : "div";
     open_tag(html, node, tag);
     lv_buf_char(html->out, '\n');
@@ -215,7 +192,7 @@ static const struct form forms[LV_KINDS] = {
     [LV_N_P] = {write_plain, "p", NULL, BODY},
     [LV_N_HEADING] = {write_heading, NULL, NULL, BODY},
     [LV_N_QUOTE] = {write_quote, NULL, NULL, BODY},
-    [LV_N_LIST] = {write_list, NULL, NULL, BODY},
+    [LV_N_LIST] = {lv_html_list, NULL, NULL, BODY},
     [LV_N_ITEM] = {write_plain, "li", NULL, BODY},
     [LV_N_TABLE] = {write_table, "table", NULL, BODY},
     [LV_N_ROW] = {write_group, "tr", NULL, BODY},
@@ -242,8 +219,7 @@ static const struct form *form_of(const struct lv_node *node) {
 
 static void write_children(struct lv_html *html, const struct lv_node *first) {
     for (const struct lv_node *node = first; node; node = node->next)
-        if (is_shown(node))
-            form_of(node)->write(html, node);
+        lv_html_block(html, node);
 }
 
 /* The last block of the head: what is before the text, pictures between it included. NULL: no head. */
@@ -277,8 +253,7 @@ static void write_parts(struct lv_html *html, const struct lv_node *edition) {
     for (const struct lv_node *node = edition->first; node; node = node->next) {
         if (node == foot)
             lv_buf_puts(html->out, "<footer>\n");
-        if (is_shown(node))
-            form_of(node)->write(html, node);
+        lv_html_block(html, node);
         if (node == head)
             lv_buf_puts(html->out, "</header>\n");
     }
@@ -296,7 +271,7 @@ static void write_cells(struct lv_html *html, const struct lv_node *edition) {
     size_t line = 0;
     for (const struct lv_node *node = edition->first; node; node = node->next) {
         size_t wanted = lv_html_line(html, node);
-        if (!is_shown(node))
+        if (!lv_html_is_shown(node))
             continue;
         if (wanted > line || !line) {
             if (line)

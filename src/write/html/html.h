@@ -5,6 +5,7 @@
  *   lv_html_css      html/css.c     the style sheet of a house style
  *   lv_html_json     html/json.c    schema.org JSON-LD
  *   lv_html_edition  html/block.c   the blocks of an edition
+ *   lv_html_list     html/list.c    lists, marked by the browser
  *   lv_html_rows …   html/rows.c    two editions side by side
  *   lv_html_inline   html/inline.c  the content of a block
  *   lv_html_href …   html/value.c   values safe and valid in HTML
@@ -52,6 +53,11 @@ void lv_html_rows(struct lv_html *html);
 
 /* The line of a block in the grid, from 1, or 0 for one that has no partner it could be beside. */
 size_t lv_html_line(const struct lv_html *html, const struct lv_node *block);
+
+/* Appends a block with all that is in it, if a reader is to see it. */
+void lv_html_block(struct lv_html *html, const struct lv_node *block);
+bool lv_html_is_shown(const struct lv_node *block);
+void lv_html_list(struct lv_html *html, const struct lv_node *list);
 
 /* Appends what is inside a block. */
 void lv_html_inline(struct lv_html *html, const struct lv_node *block);

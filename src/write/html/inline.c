@@ -77,13 +77,15 @@ static void add_text(struct lv_html *html, const struct lv_node *node, const str
     lv_escape_text(html->out, lv_str_sub(node->text, in_title, node->text.n));
 }
 
-/* The sign before a quote is heard as a word of the language, that of an item as it is. */
+/* The sign before a quote is heard as a word of the language; that of an item is drawn by the browser. */
 static void enter_marker(struct lv_html *html, const struct lv_node *node, const struct lv_node *block) {
     lv_buf_puts(html->out, tags[LV_N_MARKER].open);
     if (block->kind == LV_N_QUOTE && lv_html_has_text(node)) {
         lv_buf_puts(html->out, " role=\"img\" aria-label=\"");
         lv_escape_attr(html->out, lv_word_ui(lv_node_lang(node), "quote"));
         lv_buf_char(html->out, '"');
+    } else if (block->kind == LV_N_ITEM) {
+        lv_buf_puts(html->out, " hidden");
     }
     lv_buf_char(html->out, '>');
 }

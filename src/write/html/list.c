@@ -1,0 +1,77 @@
+#include "write/html/html.h"
+
+/* What tells a browser how items of a list are marked; the signs of the source are in the text too, and hidden. */
+struct marking {
+    struct lv_numbering numbering;
+    bool numbered; /* by the browser, all of them */
+    bool own;      /* each item has a sign other than the browser's */
+};
+
+static const char *const types[] = {[LV_DECIMAL] = "1",
+                                    [LV_LOWER_LETTER] = "a",
+                                    [LV_UPPER_LETTER] = "A",
+                                    [LV_LOWER_ROMAN] = "i",
+                                    [LV_UPPER_ROMAN] = "I"};
+
+/* The sign of an item as CSS has strings (CSS Values 4, 4.2), inside an attribute of HTML. */
+static void write_sign(struct lv_html *html, struct lv_str sign) {
+    lv_buf_puts(html->out, " style=\"list-style-type: '");
+    for (size_t i = 0; i < sign.n; i++) {
+        if (sign.p[i] == '\'' || sign.p[i] == '\\' || (unsigned char)sign.p[i] < ' ')
+            lv_buf_printf(html->out, "\\%x ", (unsigned char)sign.p[i]);
+        else
+            lv_escape_attr(html->out, lv_str_sub(sign, i, i + 1));
+    }
+    lv_buf_puts(html->out, sign.n ? " '\"" : "'\"");
+}
+
+static struct marking marking_of(struct lv_html *html, const struct lv_node *list) {
+    struct marking m = {.numbered = lv_is_numbered(html->doc, list, &m.numbering)};
+    m.own = !m.numbered || m.numbering.before.n || !lv_str_eq(m.numbering.after, LV_STR("."));
+    return m;
+}
+
+/* A bullet that every browser has needs no word of ours. */
+static void open_item(struct lv_html *html, const struct lv_node *item, const struct marking *m) {
+    const struct lv_node *marker = lv_item_marker(item);
+    struct lv_str sign = marker ? lv_str_trim(lv_text(html->doc, marker)) : LV_STR("");
+    lv_buf_puts(html->out, "<li");
+    lv_html_lang(html, item);
+    if (m->own && !lv_str_eq(sign, LV_STR("•")))
+        write_sign(html, sign);
+    lv_buf_char(html->out, '>');
+}
+
+/* An item, and the lists that belong to it. */
+static const struct lv_node *write_item(struct lv_html *html, const struct lv_node *node,
+                                        const struct marking *m) {
+    const struct lv_node *next = node;
+    if (node->kind == LV_N_LIST) {
+        lv_buf_puts(html->out, "<li>");
+    } else {
+        open_item(html, node, m);
+        lv_html_inline(html, node);
+        next = node->next;
+    }
+    for (; next && next->kind == LV_N_LIST; next = next->next) {
+        lv_buf_char(html->out, '\n');
+        lv_html_block(html, next);
+    }
+    lv_buf_puts(html->out, "</li>\n");
+    return next;
+}
+
+/* Where a browser would count otherwise than the source, it is not asked to count. */
+void lv_html_list(struct lv_html *html, const struct lv_node *list) {
+    struct marking m = marking_of(html, list);
+    lv_buf_puts(html->out, m.numbered ? "<ol class=\"list\"" : "<ul class=\"list\"");
+    if (m.numbered && m.numbering.start != 1)
+        lv_buf_printf(html->out, " start=\"%u\"", m.numbering.start);
+    if (m.numbered && m.numbering.kind != LV_DECIMAL)
+        lv_buf_printf(html->out, " type=\"%s\"", types[m.numbering.kind]);
+    lv_html_lang(html, list);
+    lv_buf_puts(html->out, ">\n");
+    for (const struct lv_node *item = list->first; item;)
+        item = lv_html_is_shown(item) ? write_item(html, item, &m) : item->next;
+    lv_buf_puts(html->out, m.numbered ? "</ol>\n" : "</ul>\n");
+}
