@@ -243,7 +243,7 @@ def xml_text(data, hidden=False):
 
 
 class HtmlText(html.parser.HTMLParser):
-    SILENT = ('head', 'style', 'script')
+    SILENT = ('head', 'style', 'script', 'nav')  # nav: the names of the languages, which are ours
     INLINE = ('a', 'abbr', 'b', 'bdi', 'cite', 'em', 'i', 'q', 'span', 'strong', 'time')
 
     def __init__(self):

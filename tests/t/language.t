@@ -26,4 +26,14 @@ for option in ('-l', '--first'):
 code, out, err = lvconv('-l', 'nb', '-Wlanguage', stdin='Ministeren sa på torsdag at det er viktig for alle som bor i Bergen '
                         'og ikke bare for noen få.\n'.encode())
 tap.ok('[-Wlanguage]' not in err and 'xml:lang="no"' not in out.decode(), 'a code that shares a word list is no other language', err)
+def interface(code):
+    """The words the outputs add, as a language has them."""
+    section = re.search(r'^\[interface\]\n((?:.+\n)*)', (ROOT / f'styles/lang/{code}.ini').read_text(), re.M)
+    return dict(re.findall(r'^(\S+) = (.+)$', section[1] if section else '', re.M))
+
+
+for code in LISTED:
+    words = interface(code)
+    tap.ok(words.keys() == interface('en').keys() and (code == 'en' or words['name'] != 'English'),
+           f'{code}: every word the outputs add', sorted(words.keys() ^ interface('en').keys()))
 tap.done()

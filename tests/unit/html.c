@@ -252,6 +252,57 @@ static void paired_blocks_share_a_line_and_none_goes_up(void **state) {
     lv_free(page);
 }
 
+static void editions_by_turns_are_in_reading_order(void **state) {
+    (void)state;
+    struct made made = new_document("lv");
+    made.options.arrangement = LV_ROWS;
+    row(&made, LV_N_HEADLINE, "A", "1");
+    row(&made, LV_N_P, "B", "2");
+    add(&made, made.edition, LV_N_P, "alone");
+    row(&made, LV_N_P, "C", "3");
+    add_edition(&made, "en");
+    row(&made, LV_N_HEADLINE, "a", "1");
+    row(&made, LV_N_P, "b", "2");
+    row(&made, LV_N_P, "c", "3");
+    char *page = write_page(&made);
+    static const char *const order[] = {"lang=\"lv\">\n<h1 class=\"headline\" id=\"title-1\">A<",
+                                        "lang=\"en\">\n<h2 class=\"headline\" id=\"title-2\">a<",
+                                        "lang=\"lv\">\n<p>B<",
+                                        "<p>alone<",
+                                        "lang=\"en\">\n<p>b<",
+
+                                        "<p>C<",
+                                        "<p>c<"};
+    const char *at = page;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        at = strstr(at, order[i]);
+        assert_non_null(at);
+    }
+    assert_null(strstr(page, "<nav"));
+    lv_free(page);
+}
+
+static void a_page_of_editions_leads_to_each(void **state) {
+    (void)state;
+    struct made made = new_document("lv");
+    add(&made, made.edition, LV_N_HEADLINE, "A");
+    add_edition(&made, "en");
+    add(&made, made.edition, LV_N_HEADLINE, "B");
+    char *page = write_page(&made);
+    assert_non_null(strstr(page, "<nav class=\"languages\" aria-label=\"Valoda\">\n"
+                                 "<a href=\"#edition-1\" lang=\"lv\">Latviešu</a>\n"
+                                 "<a href=\"#edition-2\" lang=\"en\">English</a>\n</nav>\n<main>"));
+    assert_non_null(
+        strstr(page, "<article class=\"edition\" id=\"edition-2\" aria-labelledby=\"title-2\" lang=\"en\">"));
+    assert_int_equal(count(page, "id=\"title-2\""), 1);
+    lv_free(page);
+    made = new_document("lv");
+    add(&made, made.edition, LV_N_HEADLINE, "A");
+    page = write_page(&made);
+    assert_null(strstr(page, "<nav"));
+    lv_free(page);
+}
+
 /* The page of a short document in a house of that name and text. */
 static char *page_in_house(const char *style, const char *text) {
     struct made made = new_document("en");
@@ -286,6 +337,8 @@ int main(void) {
         cmocka_unit_test(the_browser_marks_items),
         cmocka_unit_test(hidden_and_empty_blocks_leave_nothing),
         cmocka_unit_test(paired_blocks_share_a_line_and_none_goes_up),
+        cmocka_unit_test(editions_by_turns_are_in_reading_order),
+        cmocka_unit_test(a_page_of_editions_leads_to_each),
         cmocka_unit_test(the_ready_style_sheet_is_as_if_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,15 +1,13 @@
 #include "lang/words.h"
 #include "write/html/html.h"
 
-enum part { BODY, HEAD, FOOT };
-
 enum { MOST_SPAN = 1000 }; /* columns a cell may take in HTML */
 
 /* How a kind of block looks in HTML. Its class is the name of its element in the XML. */
 struct form {
     void (*write)(struct lv_html *, const struct lv_node *);
     const char *tag, *extra; /* extra: attributes */
-    enum part part;          /* where it belongs when it is at that end of the edition */
+    enum lv_html_part part;
 };
 
 static const struct form *form_of(const struct lv_node *node);
@@ -18,6 +16,10 @@ static void write_children(struct lv_html *html, const struct lv_node *first);
 bool lv_html_is_shown(const struct lv_node *node) {
     return !lv_is_hidden(node) &&
            (node->kind == LV_N_CELL || lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node));
+}
+
+enum lv_html_part lv_html_part(const struct lv_node *node) {
+    return form_of(node)->part;
 }
 
 void lv_html_block(struct lv_html *html, const struct lv_node *node) {
@@ -35,6 +37,8 @@ static void open_tag(struct lv_html *html, const struct lv_node *node, const cha
     }
     if (form_of(node)->extra)
         lv_buf_puts(html->out, form_of(node)->extra);
+    if (node == html->title.block && !html->title.text.n)
+        lv_buf_printf(html->out, " id=\"title-%zu\"", html->edition);
     lv_html_lang(html, node);
     lv_buf_char(html->out, '>');
 }
@@ -57,7 +61,7 @@ static void write_plain(struct lv_html *html, const struct lv_node *node) {
 
 static void write_heading(struct lv_html *html, const struct lv_node *node) {
     static const char *const tags[] = {"h1", "h2", "h3"};
-    if (node == html->title)
+    if (node == html->title.block)
         write_as(html, node, tags[html->level - 1]);
     else
         write_as(html, node, node->kind == LV_N_HEADLINE ? "p" : tags[html->level]);
@@ -168,7 +172,7 @@ static void write_fields(struct lv_html *html, const struct lv_node *first) {
 static void write_contact(struct lv_html *html, const struct lv_node *node) {
     const struct lv_node *first = node->first;
     bool headed = first && first->kind == LV_N_HEADING && lv_html_is_shown(first);
-    const char *tag = headed && first != html->title ? "section" : "div";
+    const char *tag = headed && first != html->title.block ? "section" : "div";
     open_tag(html, node, tag);
     lv_buf_char(html->out, '\n');
     if (headed) {
@@ -181,37 +185,37 @@ static void write_contact(struct lv_html *html, const struct lv_node *node) {
 }
 
 static const struct form forms[LV_KINDS] = {
-    [LV_N_LABEL] = {write_plain, "p", NULL, HEAD},
-    [LV_N_DOCTYPE] = {write_plain, "p", NULL, HEAD},
-    [LV_N_HEADLINE] = {write_heading, NULL, NULL, HEAD},
-    [LV_N_SUBHEADLINE] = {write_plain, "p", NULL, HEAD},
-    [LV_N_DATELINE] = {write_plain, "p", NULL, HEAD},
-    [LV_N_PUBLISHED] = {write_plain, "p", NULL, HEAD},
-    [LV_N_EMBARGO] = {write_plain, "p", NULL, HEAD},
-    [LV_N_LEAD] = {write_plain, "p", NULL, BODY},
-    [LV_N_P] = {write_plain, "p", NULL, BODY},
-    [LV_N_HEADING] = {write_heading, NULL, NULL, BODY},
-    [LV_N_QUOTE] = {write_quote, NULL, NULL, BODY},
-    [LV_N_LIST] = {lv_html_list, NULL, NULL, BODY},
-    [LV_N_ITEM] = {write_plain, "li", NULL, BODY},
-    [LV_N_TABLE] = {write_table, "table", NULL, BODY},
-    [LV_N_ROW] = {write_group, "tr", NULL, BODY},
-    [LV_N_CELL] = {write_cell, NULL, NULL, BODY},
-    [LV_N_FIGURE] = {write_figure, NULL, NULL, BODY},
-    [LV_N_CAPTION] = {write_plain, "p", NULL, BODY},
-    [LV_N_NOTE] = {write_plain, "p", " role=\"note\"", FOOT},
-    [LV_N_NOTICE] = {write_plain, "p", " role=\"note\"", BODY},
-    [LV_N_EVENT] = {write_plain, "p", NULL, BODY},
-    [LV_N_SALUTATION] = {write_plain, "p", NULL, BODY},
-    [LV_N_ABOUT] = {write_plain, "p", NULL, FOOT},
-    [LV_N_RIGHTS] = {write_plain, "p", NULL, FOOT},
-    [LV_N_RELATED] = {write_plain, "p", NULL, FOOT},
-    [LV_N_SOURCE] = {write_plain, "p", NULL, FOOT},
-    [LV_N_CONTACT] = {write_contact, NULL, NULL, FOOT},
+    [LV_N_LABEL] = {write_plain, "p", NULL, LV_HTML_HEAD},
+    [LV_N_DOCTYPE] = {write_plain, "p", NULL, LV_HTML_HEAD},
+    [LV_N_HEADLINE] = {write_heading, NULL, NULL, LV_HTML_HEAD},
+    [LV_N_SUBHEADLINE] = {write_plain, "p", NULL, LV_HTML_HEAD},
+    [LV_N_DATELINE] = {write_plain, "p", NULL, LV_HTML_HEAD},
+    [LV_N_PUBLISHED] = {write_plain, "p", NULL, LV_HTML_HEAD},
+    [LV_N_EMBARGO] = {write_plain, "p", NULL, LV_HTML_HEAD},
+    [LV_N_LEAD] = {write_plain, "p", NULL, LV_HTML_BODY},
+    [LV_N_P] = {write_plain, "p", NULL, LV_HTML_BODY},
+    [LV_N_HEADING] = {write_heading, NULL, NULL, LV_HTML_BODY},
+    [LV_N_QUOTE] = {write_quote, NULL, NULL, LV_HTML_BODY},
+    [LV_N_LIST] = {lv_html_list, NULL, NULL, LV_HTML_BODY},
+    [LV_N_ITEM] = {write_plain, "li", NULL, LV_HTML_BODY},
+    [LV_N_TABLE] = {write_table, "table", NULL, LV_HTML_BODY},
+    [LV_N_ROW] = {write_group, "tr", NULL, LV_HTML_BODY},
+    [LV_N_CELL] = {write_cell, NULL, NULL, LV_HTML_BODY},
+    [LV_N_FIGURE] = {write_figure, NULL, NULL, LV_HTML_BODY},
+    [LV_N_CAPTION] = {write_plain, "p", NULL, LV_HTML_BODY},
+    [LV_N_NOTE] = {write_plain, "p", " role=\"note\"", LV_HTML_FOOT},
+    [LV_N_NOTICE] = {write_plain, "p", " role=\"note\"", LV_HTML_BODY},
+    [LV_N_EVENT] = {write_plain, "p", NULL, LV_HTML_BODY},
+    [LV_N_SALUTATION] = {write_plain, "p", NULL, LV_HTML_BODY},
+    [LV_N_ABOUT] = {write_plain, "p", NULL, LV_HTML_FOOT},
+    [LV_N_RIGHTS] = {write_plain, "p", NULL, LV_HTML_FOOT},
+    [LV_N_RELATED] = {write_plain, "p", NULL, LV_HTML_FOOT},
+    [LV_N_SOURCE] = {write_plain, "p", NULL, LV_HTML_FOOT},
+    [LV_N_CONTACT] = {write_contact, NULL, NULL, LV_HTML_FOOT},
 };
 
 /* The form of a block that no row above names: a field of a contact. */
-static const struct form field = {write_plain, "p", NULL, BODY};
+static const struct form field = {write_plain, "p", NULL, LV_HTML_BODY};
 
 static const struct form *form_of(const struct lv_node *node) {
     return forms[node->kind].write ? &forms[node->kind] : &field;
@@ -220,82 +224,4 @@ static const struct form *form_of(const struct lv_node *node) {
 static void write_children(struct lv_html *html, const struct lv_node *first) {
     for (const struct lv_node *node = first; node; node = node->next)
         lv_html_block(html, node);
-}
-
-/* The last block of the head: what is before the text, pictures between it included. NULL: no head. */
-static const struct lv_node *head_end(const struct lv_node *edition) {
-    const struct lv_node *end = NULL;
-    for (const struct lv_node *node = edition->first; node; node = node->next) {
-        if (form_of(node)->part == HEAD)
-            end = node;
-        else if (!lv_is_hidden(node) && node->kind != LV_N_FIGURE)
-            break;
-    }
-    return end;
-}
-
-/* The first block of the foot: contacts and notes after which nothing else comes. NULL: no foot. */
-static const struct lv_node *foot_start(const struct lv_node *edition) {
-    const struct lv_node *start = NULL;
-    for (const struct lv_node *node = edition->last; node; node = node->prev) {
-        if (form_of(node)->part == FOOT)
-            start = node;
-        else if (!lv_is_hidden(node))
-            break;
-    }
-    return start;
-}
-
-static void write_parts(struct lv_html *html, const struct lv_node *edition) {
-    const struct lv_node *head = head_end(edition), *foot = foot_start(edition);
-    if (head)
-        lv_buf_puts(html->out, "<header>\n");
-    for (const struct lv_node *node = edition->first; node; node = node->next) {
-        if (node == foot)
-            lv_buf_puts(html->out, "<footer>\n");
-        lv_html_block(html, node);
-        if (node == head)
-            lv_buf_puts(html->out, "</header>\n");
-    }
-    if (foot)
-        lv_buf_puts(html->out, "</footer>\n");
-}
-
-/* The row of the grid for a line: the same for both editions, or one below the other. */
-static size_t grid_row(const struct lv_html *html, size_t line) {
-    return html->arrangement == LV_COLUMNS ? line : 2 * line + (html->level > 1) - 1;
-}
-
-/* The blocks of an edition in the cells of its column. */
-static void write_cells(struct lv_html *html, const struct lv_node *edition) {
-    size_t line = 0;
-    for (const struct lv_node *node = edition->first; node; node = node->next) {
-        size_t wanted = lv_html_line(html, node);
-        if (!lv_html_is_shown(node))
-            continue;
-        if (wanted > line || !line) {
-            if (line)
-                lv_buf_puts(html->out, "</div>\n");
-            line = wanted ? wanted : 1;
-            lv_buf_printf(html->out, "<div class=\"cell\" style=\"grid-row: %zu\">\n", grid_row(html, line));
-        }
-        form_of(node)->write(html, node);
-    }
-    if (line)
-        lv_buf_puts(html->out, "</div>\n");
-}
-
-void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
-    const struct lv_node *title = html->title = lv_title_block(edition);
-    bool heading = title && (title->kind == LV_N_HEADLINE || title->kind == LV_N_HEADING);
-    const char *tag =
-        heading && title->parent == edition ? "article" : "div"; /* which must hold its heading */
-    html->title_text = heading ? LV_STR("") : lv_title(html->doc, html->job, edition);
-    lv_buf_printf(html->out, "<%s class=\"edition\"", tag);
-    lv_html_lang(html, edition);
-    if (html->arrangement == LV_COLUMNS)
-        lv_buf_printf(html->out, " style=\"grid-row: 1 / span %zu\"", html->lines);
-    lv_buf_puts(html->out, ">\n");
-    (html->arrangement == LV_SEQUENCE ? write_parts : write_cells)(html, edition);
-    close_tag(html, tag);
 }

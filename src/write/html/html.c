@@ -99,6 +99,14 @@ static int add_head(struct lv_html *html, const struct lv_node *edition) {
     return 0;
 }
 
+static void write_editions(struct lv_html *html, const struct lv_node *edition) {
+    for (; edition; edition = lv_html_next_edition(html->doc, edition)) {
+        html->edition++;
+        lv_html_edition(html, edition);
+        html->level = 2;
+    }
+}
+
 int lv_write_html(struct lv_doc *doc, struct lv_job *job) {
     struct lv_html html = {.doc = doc, .job = job, .out = job->out, .level = 1};
     const struct lv_node *edition = lv_html_next_edition(doc, NULL);
@@ -109,11 +117,13 @@ int lv_write_html(struct lv_doc *doc, struct lv_job *job) {
     lv_report_left_out(doc, job);
     lv_html_rows(&html);
     static const char *const classes[] = {" class=\"pair\"", " class=\"turns\"", ""};
-    lv_buf_printf(html.out, "</head>\n<body>\n<main%s>\n", classes[html.arrangement]);
-    for (; edition; edition = lv_html_next_edition(doc, edition)) {
-        lv_html_edition(&html, edition);
-        html.level = 2;
-    }
+    lv_buf_puts(html.out, "</head>\n<body>\n");
+    lv_html_languages(&html);
+    lv_buf_printf(html.out, "<main%s>\n", classes[html.arrangement]);
+    if (html.arrangement == LV_ROWS)
+        lv_html_turns(&html, edition);
+    else
+        write_editions(&html, edition);
     lv_buf_puts(html.out, "</main>\n</body>\n</html>\n");
     return 0;
 }

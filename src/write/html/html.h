@@ -4,7 +4,9 @@
  *   lv_html_sheet    html/sheet.c   the style sheet of the page; that of the default house is made at build time
  *   lv_html_css      html/css.c     the style sheet of a house style
  *   lv_html_json     html/json.c    schema.org JSON-LD
- *   lv_html_edition  html/block.c   the blocks of an edition
+ *   lv_html_edition  html/edition.c an edition
+ *   lv_html_block    html/block.c   what is in it
+ *   lv_html_cells …  html/cells.c   two editions in columns or by turns
  *   lv_html_list     html/list.c    lists, marked by the browser
  *   lv_html_rows …   html/rows.c    two editions side by side
  *   lv_html_inline   html/inline.c  the content of a block
@@ -18,15 +20,21 @@
 #include "style/style.h"
 #include "write/escape.h"
 
+/* What an edition has for a headline. */
+struct lv_html_title {
+    const struct lv_node *block;
+    struct lv_str text; /* the beginning of it that is the heading; empty: all of it */
+};
+
 struct lv_html {
     struct lv_doc *doc;
     struct lv_job *job;
     struct lv_buf *out;
-    int level;                   /* of the edition's headline: 1, or 2 from the second edition on */
-    const struct lv_node *title; /* the block that serves as headline */
-    struct lv_str title_text;    /* its beginning, which is the heading */
-    const struct lv_node *link;  /* the element a we are in, or NULL; it must not nest */
-    const struct lv_node *time;  /* likewise */
+    int level;      /* of the edition's headline: 1, or 2 from the second edition on */
+    size_t edition; /* its number, from 1 */
+    struct lv_html_title title;
+    const struct lv_node *link; /* the element a we are in, or NULL; it must not nest */
+    const struct lv_node *time; /* likewise */
     bool title_open;
     enum lv_arrangement arrangement;
     struct lv_rows rows;
@@ -45,14 +53,28 @@ void lv_html_css(struct lv_buf *out, const struct lv_style *style);
 /* Appends the script element with what the editions say of themselves. */
 void lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out);
 
-/* Appends an article. */
+/* Appends an edition as an article, named by its heading, or as a div where it has none. */
 void lv_html_edition(struct lv_html *html, const struct lv_node *edition);
+struct lv_html_title lv_html_title(struct lv_html *html, const struct lv_node *edition);
+
+/* Appends the blocks of an edition as cells of its column. */
+void lv_html_cells(struct lv_html *html, const struct lv_node *edition);
+
+/* Appends two editions cell by cell, in the order they are read. */
+void lv_html_turns(struct lv_html *html, const struct lv_node *first);
+
+/* Appends links to the editions of a release, by the names of their languages. */
+void lv_html_languages(struct lv_html *html);
 
 /* Makes the grid of two editions to be set in columns or rows; html->lines stays 0 for any other document. */
 void lv_html_rows(struct lv_html *html);
 
 /* The line of a block in the grid, from 1, or 0 for one that has no partner it could be beside. */
 size_t lv_html_line(const struct lv_html *html, const struct lv_node *block);
+
+/* Where a block belongs when it is at that end of the edition. */
+enum lv_html_part { LV_HTML_BODY, LV_HTML_HEAD, LV_HTML_FOOT };
+enum lv_html_part lv_html_part(const struct lv_node *block);
 
 /* Appends a block with all that is in it, if a reader is to see it. */
 void lv_html_block(struct lv_html *html, const struct lv_node *block);

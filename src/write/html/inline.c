@@ -59,7 +59,7 @@ static void leave_time(struct lv_html *html, const struct lv_node *node) {
 static void open_title(struct lv_html *html) {
     lv_buf_printf(html->out, "<span role=\"heading\" aria-level=\"%d\">", html->level);
     html->title_open = true;
-    html->title_left = html->title_text.n;
+    html->title_left = html->title.text.n;
 }
 
 static void close_title(struct lv_html *html) {
@@ -147,7 +147,7 @@ void lv_html_inline(struct lv_html *html, const struct lv_node *block) {
     bool whole = lv_attr_has(block, LV_AT_DATETIME) && !has_time(block);
     if (whole)
         enter_time(html, block);
-    if (block == html->title && html->title_text.n)
+    if (block == html->title.block && html->title.text.n)
         open_title(html);
     walk(html, block);
     if (html->title_open)

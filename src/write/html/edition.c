@@ -1,0 +1,87 @@
+/* An edition: its head, text and foot; and the way from one edition to another. */
+#include "lang/words.h"
+#include "write/html/html.h"
+
+/* The last block of the head: what is before the text, pictures between it included. NULL: no head. */
+static const struct lv_node *head_end(const struct lv_node *edition) {
+    const struct lv_node *end = NULL;
+    for (const struct lv_node *node = edition->first; node; node = node->next) {
+        if (lv_html_part(node) == LV_HTML_HEAD)
+            end = node;
+        else if (!lv_is_hidden(node) && node->kind != LV_N_FIGURE)
+            break;
+    }
+    return end;
+}
+
+/* The first block of the foot: contacts and notes after which nothing else comes. NULL: no foot. */
+static const struct lv_node *foot_start(const struct lv_node *edition) {
+    const struct lv_node *start = NULL;
+    for (const struct lv_node *node = edition->last; node; node = node->prev) {
+        if (lv_html_part(node) == LV_HTML_FOOT)
+            start = node;
+        else if (!lv_is_hidden(node))
+            break;
+    }
+    return start;
+}
+
+static void write_parts(struct lv_html *html, const struct lv_node *edition) {
+    const struct lv_node *head = head_end(edition), *foot = foot_start(edition);
+    if (head)
+        lv_buf_puts(html->out, "<header>\n");
+    for (const struct lv_node *node = edition->first; node; node = node->next) {
+        if (node == foot)
+            lv_buf_puts(html->out, "<footer>\n");
+        lv_html_block(html, node);
+        if (node == head)
+            lv_buf_puts(html->out, "</header>\n");
+    }
+    if (foot)
+        lv_buf_puts(html->out, "</footer>\n");
+}
+
+struct lv_html_title lv_html_title(struct lv_html *html, const struct lv_node *edition) {
+    const struct lv_node *title = lv_title_block(edition);
+    bool heading = title && (title->kind == LV_N_HEADLINE || title->kind == LV_N_HEADING);
+    return (struct lv_html_title){title, heading ? LV_STR("") : lv_title(html->doc, html->job, edition)};
+}
+
+void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
+    const struct lv_node *title = (html->title = lv_html_title(html, edition)).block;
+    bool named = title && !html->title.text.n && title->parent == edition;
+    const char *tag = named ? "article" : "div"; /* an article must hold its heading */
+    lv_buf_printf(html->out, "<%s class=\"edition\" id=\"edition-%zu\"", tag, html->edition);
+    if (named)
+        lv_buf_printf(html->out, " aria-labelledby=\"title-%zu\"", html->edition);
+    lv_html_lang(html, edition);
+    if (html->arrangement == LV_COLUMNS)
+        lv_buf_printf(html->out, " style=\"grid-row: 1 / span %zu\"", html->lines);
+    lv_buf_puts(html->out, ">\n");
+    (html->arrangement == LV_SEQUENCE ? write_parts : lv_html_cells)(html, edition);
+    lv_buf_printf(html->out, "</%s>\n", tag);
+}
+
+static void write_language(struct lv_html *html, const struct lv_node *edition, size_t number) {
+    struct lv_str lang = lv_node_lang(edition);
+    lv_buf_printf(html->out, "<a href=\"#edition-%zu\"", number);
+    lv_html_lang(html, edition);
+    lv_buf_char(html->out, '>');
+    lv_escape_text(html->out, lv_lang_bit(lang) ? lv_word_ui(lang, "name") : lang);
+    lv_buf_puts(html->out, "</a>\n");
+}
+
+void lv_html_languages(struct lv_html *html) {
+    const struct lv_node *first = lv_html_next_edition(html->doc, NULL), *edition = first;
+    size_t number = 0;
+    if (html->doc->root->kind != LV_N_RELEASE || html->arrangement == LV_ROWS ||
+        !lv_html_next_edition(html->doc, first))
+        return;
+    lv_buf_printf(html->out, "<nav class=\"languages%s\" aria-label=\"",
+                  html->arrangement == LV_COLUMNS ? " beside" : "");
+    lv_escape_attr(html->out, lv_word_ui(lv_node_lang(first), "language"));
+    lv_buf_puts(html->out, "\">\n");
+    for (; edition; edition = lv_html_next_edition(html->doc, edition))
+        write_language(html, edition, ++number);
+    lv_buf_puts(html->out, "</nav>\n");
+}
