@@ -24,7 +24,7 @@ static void write_parts(struct docx *d, struct docx_part *parts, struct docx_pac
 }
 
 int lv_write_docx(struct lv_doc *doc, struct lv_job *job) {
-    struct docx d = {.doc = doc, .job = job, .bullets = {LV_STR("•")}, .nbullets = 1};
+    struct docx d = {.doc = doc, .job = job, DOCX_LISTS};
     struct docx_part parts[DOCX_FILES] = {0};
     struct docx_packed packed[DOCX_FILES] = {0};
     if (lv_style_load(job, &d.style))
