@@ -107,11 +107,11 @@ static bool may_divide(const struct lv_join_line *line, const struct lv_join_lin
            lv_is_word(lv_char_before(line->text, line->text.n));
 }
 
-/* Pairs are looked for only where a line may divide one. */
+/* Pairs are looked for only where lines are broken and one may divide a name. */
 static void see_names(struct lv_doc *doc, struct lv_join_lines *lines) {
     struct pair *pairs = NULL;
     size_t n = 0;
-    for (size_t i = 0; i + 1 < lines->n; i++) {
+    for (size_t i = 0; i + 1 < lines->n && (lines->width || lines->ragged); i++) {
         struct lv_join_line *line = &lines->line[i], *next = line + 1;
         if (!may_divide(line, next))
             continue;

@@ -148,8 +148,7 @@ static bool is_sure(const struct lv_join_lines *lines, const struct lv_join_line
         return false;
     bool dash = line->dash && line != first;
     bool speech = line->quoted && !line->final && line->width >= HAND_LEAST;
-    bool name = line->divides && (lines->width || lines->ragged) && !line->caps &&
-                (next->stop || goes_lower(lines, next));
+    bool name = line->divides && !line->caps && (next->stop || goes_lower(lines, next));
     return (next->lower && is_open(line, next)) || next->inner || line->binds ||
            (line->abbreviation && next->digit) || is_function(lines, first, line, next) ||
            is_tail(lines, line, next) || is_within(lines, line, next) || is_flowing(line, next) || dash ||
