@@ -30,6 +30,8 @@ static const enum lv_evidence no_paragraph[] = {
 static bool is_paragraph(const struct lv_fact *f) {
     if (f->forced >= 0)
         return lv_role_is_text((enum lv_role)f->forced);
+    if (lv_seen(f, LV_E_NUMBERED_TEXT))
+        return true;
     bool other = LV_ANY_OF(f, no_paragraph);
     if (LV_ANY_SEEN(f, LV_E_CREDIT_LAST, LV_E_EVENT_RUN) ||
         (lv_seen(f, LV_E_CAPITAL_FIELD) && lv_seen(f, LV_E_EVENT_START)))
