@@ -110,9 +110,11 @@ void lv_style_contrast(struct lv_job *job) {
     struct lv_job at = *job;
     struct lv_style style;
     const char *text = job->options->style_text;
-    if (!text || lv_style_load(job, &style))
+    if (!text)
         return;
     at.name = job->options->style;
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    int wrong = lv_style_load(job, &style);
+    for (size_t i = 0; !wrong && i < sizeof pairs / sizeof *pairs; i++)
         check_pair(&at, text, &style, &pairs[i]);
+    lv_style_free(&style);
 }

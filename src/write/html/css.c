@@ -5,8 +5,7 @@
 
 LV_EMBED(css, "styles/html.css")
 
-/* A number with two decimals, whatever the locale. */
-static void add_number(struct lv_buf *out, const char *name, double value, const char *unit) {
+void lv_css_number(struct lv_buf *out, const char *name, double value, const char *unit) {
     unsigned hundredths = (unsigned)(value * 100 + 0.5);
     lv_buf_printf(out, "%s%u.%02u%s", name, hundredths / 100, hundredths % 100, unit);
 }
@@ -32,24 +31,24 @@ static void add_colours(struct lv_buf *out, const uint32_t colours[4]) {
 static void add_page(struct lv_buf *out, const struct lv_style *s) {
     lv_buf_puts(out, "@page { size: ");
     lv_buf_puts(out, s->paper.name);
-    add_number(out, "; margin: ", s->margin_top, "mm ");
-    add_number(out, "", s->margin_outer, "mm ");
-    add_number(out, "", s->margin_bottom, "mm ");
-    add_number(out, "", s->margin_inner, "mm; }\n");
-    add_number(out, "@page :left { margin-left: ", s->margin_outer, "mm; ");
-    add_number(out, "margin-right: ", s->margin_inner, "mm; }\n");
-    add_number(out, "@media print { html { font-size: ", s->text_size, "pt; } }\n");
+    lv_css_number(out, "; margin: ", s->margin_top, "mm ");
+    lv_css_number(out, "", s->margin_outer, "mm ");
+    lv_css_number(out, "", s->margin_bottom, "mm ");
+    lv_css_number(out, "", s->margin_inner, "mm; }\n");
+    lv_css_number(out, "@page :left { margin-left: ", s->margin_outer, "mm; ");
+    lv_css_number(out, "margin-right: ", s->margin_inner, "mm; }\n");
+    lv_css_number(out, "@media print { html { font-size: ", s->text_size, "pt; } }\n");
 }
 
 void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
     lv_buf_puts(out, ":root {\n");
     add_family(out, "--text-font", s->text_font);
     add_family(out, "--heading-font", s->heading_font);
-    add_number(out, " --small: ", s->small_size / s->text_size, "rem;");
-    add_number(out, " --lead: ", s->lead_size / s->text_size, "rem;");
-    add_number(out, " --heading: ", s->heading_size / s->text_size, "rem;");
-    add_number(out, " --headline: ", s->headline_size / s->text_size, "rem;");
-    add_number(out, " --leading: ", s->leading, ";\n --paper: #ffffff;");
+    lv_css_number(out, " --small: ", s->small_size / s->text_size, "rem;");
+    lv_css_number(out, " --lead: ", s->lead_size / s->text_size, "rem;");
+    lv_css_number(out, " --heading: ", s->heading_size / s->text_size, "rem;");
+    lv_css_number(out, " --headline: ", s->headline_size / s->text_size, "rem;");
+    lv_css_number(out, " --leading: ", s->leading, ";\n --paper: #ffffff;");
     add_colours(out, (const uint32_t[]){s->ink, s->muted, s->accent, s->rule});
     lv_buf_puts(out, "\n}\n@media screen and (prefers-color-scheme: dark) { :root {\n");
     lv_buf_printf(out, " --paper: #%06x;", s->paper_dark);
