@@ -28,7 +28,7 @@
 
 enum lv_family { LV_SERIF, LV_SANS }; /* the text and the heading font of the style */
 enum lv_size { LV_SIZE_TEXT, LV_SIZE_SMALL, LV_SIZE_LEAD, LV_SIZE_HEADING, LV_SIZE_HEADLINE };
-enum lv_colour { LV_INK, LV_MUTED, LV_ACCENT };
+enum lv_colour { LV_INK, LV_MUTED, LV_ACCENT, LV_EMBARGO_COLOUR };
 
 /* How a kind of block looks. Distances are in lines of running text, indents in its type size. */
 struct lv_look {
@@ -40,6 +40,7 @@ struct lv_look {
     bool keep;    /* stays with what follows */
     bool balance; /* lines of even length rather than full ones */
     bool bar;     /* a bar at its left */
+    bool frame;   /* a frame around its lines */
     bool beside;  /* is in one line with its neighbours of this kind, as far as they fit */
     float before, after, indent, leading;
     float rule; /* a thin rule above, so many of its own lines away; 0: none */

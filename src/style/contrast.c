@@ -24,10 +24,12 @@ static const struct pair pairs[] = {
     LIGHT(muted, "muted", TEXT),
     LIGHT(accent, "accent", TEXT),
     LIGHT(rule, "rule", SIGN),
+    LIGHT(embargo, "embargo", TEXT),
     DARK(ink_dark, "ink-dark", TEXT),
     DARK(muted_dark, "muted-dark", TEXT),
     DARK(accent_dark, "accent-dark", TEXT),
     DARK(rule_dark, "rule-dark", SIGN),
+    DARK(embargo_dark, "embargo-dark", TEXT),
 };
 
 /* ---- contrast ---- */

@@ -33,7 +33,8 @@ def contrast(tap, folder):
     lines = lvconv('-t', 'text', *call, FILES[0], cwd=folder)[2].splitlines()
     tap.equal([line.split()[:5] for line in lines],
               [['./house.ini:2:', 'warning:', key, '=', colour] for key, colour in
-               (('muted-dark', '#b4b4b4'), ('accent-dark', '#ff9bb0'), ('rule-dark', '#666666'))], 'dark: defaults on a paper of the house')
+               (('muted-dark', '#b4b4b4'), ('accent-dark', '#ff9bb0'), ('rule-dark', '#666666'),
+                ('embargo-dark', '#ff9bb0'))], 'dark: defaults on a paper of the house')
     (folder / 'house.ini').write_text(WEAK.replace('#999999', '#767676'))
     tap.equal(lvconv('-t', 'text', *call, '--strict', FILES[0], cwd=folder)[::2], (0, ''), 'what was said to take passes')
 

@@ -39,9 +39,9 @@ static void text_has_the_contrast_of_aaa(void **state) {
     struct lv_style s;
     for (size_t i = 0; i < sizeof houses / sizeof *houses; i++) {
         assert_int_equal(load(houses[i], &s), LV_EXIT_OK);
-        const uint32_t light[] = {s.ink, s.muted, s.accent},
-                       dark[] = {s.ink_dark, s.muted_dark, s.accent_dark};
-        for (size_t c = 0; c < 3; c++) {
+        const uint32_t light[] = {s.ink, s.muted, s.accent, s.embargo},
+                       dark[] = {s.ink_dark, s.muted_dark, s.accent_dark, s.embargo_dark};
+        for (size_t c = 0; c < 4; c++) {
             assert_true(lv_contrast(light[c], 0xFFFFFF) >= 7);
             assert_true(lv_contrast(dark[c], s.paper_dark) >= 7);
         }
@@ -129,7 +129,7 @@ static void weak_colours_are_said_with_their_line(void **state) {
         if (cases[i].line)
             assert_int_equal(last.line, cases[i].line);
     }
-    assert_int_equal(weak("paper-dark = #ffffff\n"), 3); /* #666666 is dark enough for a rule on it */
+    assert_int_equal(weak("paper-dark = #ffffff\n"), 4); /* #666666 is dark enough for a rule on it */
 }
 
 static void every_key_has_a_value_in_the_default(void **state) {

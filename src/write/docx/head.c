@@ -221,6 +221,13 @@ static void letterhead(struct docx *d, struct docx_part *part) {
     words(d, part);
 }
 
+static bool says_kind(const struct docx *d) {
+    for (size_t i = 0; i < d->letter.n; i++)
+        if (d->letter.words[i].kind.n)
+            return true;
+    return false;
+}
+
 static void rule_and_kind(struct docx *d, struct docx_part *part) {
     docx_open(part, "w:p");
     docx_open(part, "w:pPr");
@@ -228,6 +235,12 @@ static void rule_and_kind(struct docx *d, struct docx_part *part) {
     if (d->style.letterhead_rule > 0) {
         docx_open(part, "w:pBdr");
         docx_rule(part, "w:top", d->style.accent, (int)(d->style.letterhead_rule * 8 + 0.5), 8);
+        docx_close(part);
+    }
+    if (!says_kind(d)) {
+        docx_open(part, "w:spacing");
+        docx_attr_int(part, "w:before", 0);
+        docx_attr_int(part, "w:after", 0);
         docx_close(part);
     }
     docx_close(part);

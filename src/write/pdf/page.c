@@ -119,6 +119,21 @@ static void bookmark(struct pdf_painter *p, const struct lv_placed *placed) {
         pdf_bookmark(pdf, number, block->kind == LV_N_HEADLINE ? 1 : 2, lv_text(pdf->doc, block), p->page, y);
 }
 
+/* Around the longest of the lines, with as much room above and below as half of that beside. */
+static void paint_frame(struct pdf_painter *p, const struct lv_placed *placed, uint32_t rgb) {
+    static const double STROKE = 1.25;
+    const struct lv_box *box = placed->box;
+    double width = 0, room = box->left / 2, x = box->x, y = placed->y - room;
+    double height = (double)(placed->to - placed->from) * box->leading + 2 * room;
+    for (size_t i = placed->from; i < placed->to; i++)
+        width = (double)box->lines[i].width > width ? (double)box->lines[i].width : width;
+    width += 2 * box->left;
+    pdf_bar(p, x, y, width, STROKE, rgb);
+    pdf_bar(p, x, y + height - STROKE, width, STROKE, rgb);
+    pdf_bar(p, x, y, STROKE, height, rgb);
+    pdf_bar(p, x + width - STROKE, y, STROKE, height, rgb);
+}
+
 void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed) {
     const struct lv_box *box = placed->box;
     const struct lv_style *style = &p->pdf->layout.style;
@@ -127,6 +142,8 @@ void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed) {
         pdf_bar(p, box->x, placed->y - (double)box->look.rule * box->leading, box->column, 0.5, style->rule);
     if (box->tick)
         pdf_bar(p, box->x - box->size, placed->y + 0.36 * box->size, 0.5, 0.8 * box->size, style->muted);
+    if (box->look.frame)
+        paint_frame(p, placed, style->embargo);
     if (box->look.bar)
         pdf_bar(p, box->x, placed->y, 1.5, height, style->accent);
     for (size_t i = placed->from; i < placed->to; i++) {
