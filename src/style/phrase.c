@@ -72,6 +72,8 @@ bool lv_phrase_set(struct lv_style *style, const char *section, const char *key,
     const char *lang = key[n] ? key + n + 1 : "";
     if ((key[n] && !is_language(lang)) || !is_text(lv_str_from(value)))
         return false;
+    if (strcmp(section, "running") == 0 && !lv_fields_known(lv_str_from(value)))
+        return false;
     for (const struct row *row = rows; row < rows + sizeof rows / sizeof *rows; row++)
         if (strlen(row->key) == n && memcmp(row->key, key, n) == 0 && strcmp(row->section, section) == 0) {
             set(style, (struct lv_phrase **)(void *)((char *)style + row->offset), lang, value);

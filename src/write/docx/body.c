@@ -156,17 +156,19 @@ static void margins(struct docx *d) {
 
 static void section(struct docx *d, long width, long height) {
     docx_open(d->body, "w:sectPr");
+    if (d->has_head)
+        reference(d, "w:headerReference", "default", "header");
     if (d->has_letter)
         reference(d, "w:headerReference", "first", "header-first");
     reference(d, "w:footerReference", "default", "footer");
-    if (d->has_letter)
+    if (docx_has_first(d))
         reference(d, "w:footerReference", "first", "footer-first");
     docx_open(d->body, "w:pgSz");
     docx_attr_int(d->body, "w:w", width);
     docx_attr_int(d->body, "w:h", height);
     docx_close(d->body);
     margins(d);
-    if (d->has_letter)
+    if (docx_has_first(d))
         docx_flag(d->body, "w:titlePg");
     docx_close(d->body);
 }

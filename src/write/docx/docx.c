@@ -40,6 +40,7 @@ int lv_write_docx(struct lv_doc *doc, struct lv_job *job) {
         return -1;
     }
     d.has_letter = lv_letterhead_of(&d.style, doc, &d.letter);
+    docx_running(&d);
     lv_report_left_out(doc, job);
     write_parts(&d, parts, packed);
     int result = docx_package(&d, parts, packed);

@@ -14,7 +14,8 @@
  *   docx/theme.c     word/theme.xml: its colours and fonts
  *   docx/numbering.c word/numbering.xml: one list a kind of bullet
  *   docx/head.c      word/header-first.xml: the letterhead
- *   docx/parts.c     the small parts: content types, settings, fonts, footer, properties
+ *   docx/running.c   word/header.xml and the footers
+ *   docx/parts.c     the small parts: content types, settings, fonts, properties
  *   docx/xml.c       elements and attributes
  *
  * How the text of the tree is in the document: each block is one paragraph and its text is in w:t, letter for
@@ -48,7 +49,7 @@ struct docx {
     struct lv_job *job;
     struct lv_style style;
     struct lv_letterhead letter;
-    bool has_letter;
+    bool has_letter, has_head, has_foot; /* has_foot: other than the usual number of the page */
     struct docx_part *body;  /* word/document.xml */
     struct docx_part *links; /* word/_rels/document.xml.rels */
     unsigned nlinks;
@@ -160,7 +161,12 @@ const char *docx_document_lang(struct docx *d);
 
 void docx_head_first(struct docx *d, struct docx_part *part);
 void docx_logo_link(struct docx *d, struct docx_part *part); /* in link.c */
+void docx_head(struct docx *d, struct docx_part *part);
+/* Looks what the header has from the second page on. */
+void docx_running(struct docx *d);
 bool docx_has_letter(const struct docx *d);
+bool docx_has_head(const struct docx *d);
+bool docx_has_first(const struct docx *d); /* the first page has header and footer of its own */
 bool docx_has_logo(const struct docx *d);
 bool docx_has_png(const struct docx *d);
 bool docx_has_jpeg(const struct docx *d);
@@ -179,7 +185,7 @@ struct docx_file {
     bool (*wanted)(const struct docx *d); /* NULL: in every document */
 };
 
-enum { DOCX_BODY = 2, DOCX_LINKS = 3, DOCX_NUMBERING = 5, DOCX_PNG = 14, DOCX_JPEG = 15, DOCX_FILES = 17 };
+enum { DOCX_BODY = 2, DOCX_LINKS = 3, DOCX_NUMBERING = 5, DOCX_PNG = 14, DOCX_JPEG = 15, DOCX_FILES = 18 };
 extern const struct docx_file docx_files[DOCX_FILES];
 
 /* True for a file that is no XML: the bytes of the logo. */

@@ -17,5 +17,6 @@ const struct docx_file docx_files[DOCX_FILES] = {
     {"word/_rels/header-first.xml.rels", docx_logo_link, false, NULL, docx_has_logo},
     [DOCX_PNG] = {"word/media/logo.png", NULL, false, NULL, docx_has_png},
     [DOCX_JPEG] = {"word/media/logo.jpeg", NULL, false, NULL, docx_has_jpeg},
-    {"word/footer-first.xml", docx_footer, false, NULL, docx_has_letter},
+    {"word/footer-first.xml", docx_footer, false, NULL, docx_has_first},
+    {"word/header.xml", docx_head, false, NULL, docx_has_head},
 };
