@@ -50,8 +50,8 @@ struct docx {
     struct lv_style style;
     struct lv_letterhead letter;
     bool has_letter, has_head, has_foot; /* has_foot: other than the usual number of the page */
-    struct docx_part *body;  /* word/document.xml */
-    struct docx_part *links; /* word/_rels/document.xml.rels */
+    struct docx_part *body;              /* word/document.xml */
+    struct docx_part *links;             /* word/_rels/document.xml.rels */
     unsigned nlinks;
     struct lv_str bullets[DOCX_BULLETS]; /* by w:numId - 1; the first is that of the style */
     unsigned nbullets;
@@ -185,7 +185,15 @@ struct docx_file {
     bool (*wanted)(const struct docx *d); /* NULL: in every document */
 };
 
-enum { DOCX_BODY = 2, DOCX_LINKS = 3, DOCX_NUMBERING = 5, DOCX_PNG = 14, DOCX_JPEG = 15, DOCX_FILES = 18 };
+enum {
+    DOCX_TYPES = 0,
+    DOCX_BODY = 2,
+    DOCX_LINKS = 3,
+    DOCX_NUMBERING = 5,
+    DOCX_PNG = 14,
+    DOCX_JPEG = 15,
+    DOCX_FILES = 18
+};
 extern const struct docx_file docx_files[DOCX_FILES];
 
 /* True for a file that is no XML: the bytes of the logo. */
