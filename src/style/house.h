@@ -29,6 +29,10 @@ bool lv_letterhead_of(const struct lv_style *style, const struct lv_doc *doc, st
 bool lv_letterhead_logo(const struct lv_letterhead *letter, const struct lv_style *style, double column,
                         double *width, double *height);
 
+/* Who wrote a document of the house: as [pdf] author says, else the letterhead; and what it is about. In the language. */
+struct lv_str lv_house_author(const struct lv_style *style, struct lv_str lang);
+struct lv_str lv_house_subject(const struct lv_style *style, struct lv_str lang);
+
 /* Takes the next part of a text that has bars between, without white space at its ends. False after the last. */
 bool lv_next_part(struct lv_str *text, struct lv_str *part);
 

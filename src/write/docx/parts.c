@@ -150,6 +150,12 @@ void docx_core(struct docx *d, struct docx_part *part) {
     docx_namespace(part, "xsi", "http://www.w3.org/2001/XMLSchema-instance");
     if (first)
         docx_text(part, "dc:title", docx_string(d, lv_title(d->doc, d->job, first)));
+    struct lv_str code = first ? lv_node_lang(first) : LV_STR("und"),
+                  author = lv_house_author(&d->style, code), subject = lv_house_subject(&d->style, code);
+    if (author.n)
+        docx_text(part, "dc:creator", docx_string(d, author));
+    if (subject.n)
+        docx_text(part, "dc:subject", docx_string(d, subject));
     if (*lang)
         docx_text(part, "dc:language", lang);
     moment(part, "dcterms:created", when);

@@ -77,6 +77,10 @@ static void add_summary(struct lv_html *html, const struct lv_node *edition) {
     add_description(html, edition);
     add_meta(html, "property=\"og:title\"", lv_title(html->doc, html->job, edition), "");
     lv_buf_puts(html->out, "<meta property=\"og:type\" content=\"article\">\n");
+    struct lv_str image =
+        html->style ? lv_phrase_in(html->style->og_image, lv_node_lang(edition)) : LV_STR("");
+    if (image.n)
+        add_meta(html, "property=\"og:image\"", image, "");
     add_locale(html, lv_node_lang(edition));
 }
 
