@@ -13,7 +13,9 @@
  *   docx/style.c     word/styles.xml from the house style
  *   docx/theme.c     word/theme.xml: its colours and fonts
  *   docx/numbering.c word/numbering.xml: one list a kind of bullet
- *   docx/parts.c     the small parts: content types, settings, fonts, footer, properties
+ *   docx/head.c      word/header-first.xml: the letterhead
+ *   docx/running.c   word/header.xml and the footers
+ *   docx/parts.c     the small parts: content types, settings, fonts, properties
  *   docx/xml.c       elements and attributes
  *
  * How the text of the tree is in the document: each block is one paragraph and its text is in w:t, letter for
@@ -28,7 +30,7 @@
 
 #include "doc/doc.h"
 #include "doc/rows.h"
-#include "style/style.h"
+#include "style/house.h"
 
 /* A part of the package under construction: XML in memory. */
 enum { DOCX_DEEPEST = 48 };
@@ -46,8 +48,10 @@ struct docx {
     struct lv_doc *doc;
     struct lv_job *job;
     struct lv_style style;
-    struct docx_part *body;  /* word/document.xml */
-    struct docx_part *links; /* word/_rels/document.xml.rels */
+    struct lv_letterhead letter;
+    bool has_letter, has_head, has_foot; /* has_foot: other than the usual number of the page */
+    struct docx_part *body;              /* word/document.xml */
+    struct docx_part *links;             /* word/_rels/document.xml.rels */
     unsigned nlinks;
     struct lv_str bullets[DOCX_BULLETS]; /* by w:numId - 1; the second is none */
     unsigned nbullets;
@@ -156,17 +160,49 @@ void docx_links_begin(struct docx *d);
 /* Its first language as Word wants it, or an empty string. */
 const char *docx_document_lang(struct docx *d);
 
+/* ---- docx/head.c ---- */
+
+void docx_head_first(struct docx *d, struct docx_part *part);
+void docx_logo_link(struct docx *d, struct docx_part *part); /* in link.c */
+void docx_head(struct docx *d, struct docx_part *part);
+/* Looks what the header has from the second page on. */
+void docx_running(struct docx *d);
+bool docx_has_letter(const struct docx *d);
+bool docx_has_head(const struct docx *d);
+bool docx_has_first(const struct docx *d); /* the first page has header and footer of its own */
+bool docx_has_logo(const struct docx *d);
+bool docx_has_png(const struct docx *d);
+bool docx_has_jpeg(const struct docx *d);
+/* A run that is not of the tree. */
+void docx_plain_run(struct docx *d, struct docx_part *part, struct lv_str lang, struct lv_str text);
+/* Width of the text on the page, in twips. */
+long docx_measure(const struct docx *d);
+
 /* ---- docx/files.c: the parts in the order of the file ---- */
 
 struct docx_file {
     const char *name;
     void (*write)(struct docx *d, struct docx_part *part); /* NULL: written while the body is */
-    bool ready;           /* depends on the house style and the language alone */
-    const char *language; /* the element that names it, or NULL: no part of it does */
+    bool ready;                           /* depends on the house style and the language alone */
+    const char *language;                 /* the element that names it, or NULL: no part of it does */
+    bool (*wanted)(const struct docx *d); /* NULL: in every document */
 };
 
-enum { DOCX_BODY = 2, DOCX_LINKS = 3, DOCX_NUMBERING = 5, DOCX_FILES = 12 };
+enum {
+    DOCX_TYPES = 0,
+    DOCX_BODY = 2,
+    DOCX_LINKS = 3,
+    DOCX_NUMBERING = 5,
+    DOCX_PNG = 14,
+    DOCX_JPEG = 15,
+    DOCX_FILES = 18
+};
 extern const struct docx_file docx_files[DOCX_FILES];
+
+/* True for a file that is no XML: the bytes of the logo. */
+static inline bool docx_is_picture(size_t file) {
+    return file == DOCX_PNG || file == DOCX_JPEG;
+}
 
 /* ---- docx/package.c ---- */
 

@@ -1,7 +1,5 @@
-/* Pages: text line by line, rules and bars as artifacts, the footer. */
+/* Pages: text line by line, rules and bars as artifacts. */
 #include "write/pdf/paint.h"
-
-#include <stdio.h>
 
 static struct lv_tag *link_of(struct lv_tag *tag) {
     while (tag && tag->node->kind != LV_N_A)
@@ -119,16 +117,31 @@ static void bookmark(struct pdf_painter *p, const struct lv_placed *placed) {
         pdf_bookmark(pdf, number, block->kind == LV_N_HEADLINE ? 1 : 2, lv_text(pdf->doc, block), p->page, y);
 }
 
-static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) {
+/* Around the longest of the lines, with as much room above and below as half of that beside. */
+static void paint_frame(struct pdf_painter *p, const struct lv_placed *placed, uint32_t rgb) {
+    static const double STROKE = 1.25;
+    const struct lv_box *box = placed->box;
+    double width = 0, room = box->left / 2, x = box->x, y = placed->y - room;
+    double height = (double)(placed->to - placed->from) * box->leading + 2 * room;
+    for (size_t i = placed->from; i < placed->to; i++)
+        width = (double)box->lines[i].width > width ? (double)box->lines[i].width : width;
+    width += 2 * box->left;
+    pdf_bar(p, x, y, width, STROKE, rgb);
+    pdf_bar(p, x, y + height - STROKE, width, STROKE, rgb);
+    pdf_bar(p, x, y, STROKE, height, rgb);
+    pdf_bar(p, x + width - STROKE, y, STROKE, height, rgb);
+}
+
+void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed) {
     const struct lv_box *box = placed->box;
     const struct lv_style *style = &p->pdf->layout.style;
     double height = (double)(placed->to - placed->from) * box->leading;
-    if (placed->from == 0)
-        bookmark(p, placed);
     if (box->look.rule > 0 && !placed->from)
         pdf_bar(p, box->x, placed->y - (double)box->look.rule * box->leading, box->column, 0.5, style->rule);
     if (box->tick)
         pdf_bar(p, box->x - box->size, placed->y + 0.36 * box->size, 0.5, 0.8 * box->size, style->muted);
+    if (box->look.frame)
+        paint_frame(p, placed, style->embargo);
     if (box->look.bar)
         pdf_bar(p, box->x, placed->y, 1.5, height, style->accent);
     for (size_t i = placed->from; i < placed->to; i++) {
@@ -140,30 +153,10 @@ static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) 
     pdf_end_tag(p);
 }
 
-/* Digits and signs of the footer, set by hand: "1 / 3". */
-static void paint_footer(struct pdf_painter *p, size_t number) {
-    const struct lv_layout *l = &p->pdf->layout;
-    const struct lv_face *face = l->faces[LV_SANS][0][0];
-    char text[48];
-    struct lv_set_glyph glyphs[sizeof text];
-    size_t n = (size_t)snprintf(text, sizeof text, "%zu / %zu", number, l->npages);
-    double width = 0, size = l->style.small_size;
-    for (size_t i = 0; i < n; i++) {
-        const struct lv_face *at = face;
-        const struct lv_glyph *g = lv_face_fallback(&at, (unsigned char)text[i]);
-        glyphs[i] = (struct lv_set_glyph){(unsigned char)text[i],   g->cid,    g->advance, 0,
-                                          (uint8_t)(at - lv_faces), g->subset, 0};
-        width += g->advance * size / 1000;
-    }
-    lv_buf_puts(&p->out, "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n");
-    pdf_set_colour(p, l->style.muted);
-    pdf_begin_text(p, l->right - width, (l->height - l->bottom) / 2);
-    for (size_t i = 0; i < n; i++) {
-        pdf_set_font(p, &glyphs[i], size);
-        pdf_put_glyph(p, &glyphs[i]);
-    }
-    pdf_end_text(p);
-    lv_buf_puts(&p->out, "EMC\n");
+static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) {
+    if (placed->from == 0)
+        bookmark(p, placed);
+    pdf_paint_box(p, placed);
 }
 
 static uint32_t write_content(struct pdf_painter *p) {
@@ -207,11 +200,12 @@ static void paint_page(struct pdf_painter *p, uint32_t number) {
     p->colour = UINT32_MAX;
     p->out.n = p->parents.n = 0;
     lv_buf_char(&p->parents, '[');
+    if (!number)
+        pdf_paint_letterhead(p);
     for (size_t i = 0; i < page->n; i++)
         paint_placed(p, &l->placed[page->first + i]);
     pdf_link_underline(p);
-    if (l->npages > 1)
-        paint_footer(p, number + 1);
+    pdf_paint_running(p, number);
     lv_buf_char(&p->parents, ']');
     pdf_parent(p->pdf, lv_buf_slice(&p->parents));
     write_page(p, number);
@@ -225,6 +219,7 @@ static void make_elements(struct pdf *pdf) {
 }
 
 void pdf_write_pages(struct pdf *pdf) {
+    pdf_head_elements(pdf);
     make_elements(pdf);
     struct pdf_painter p = {.pdf = pdf};
     struct lv_buf kids = {0};

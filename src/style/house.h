@@ -1,0 +1,59 @@
+/* What a house says of itself on a document: the words of its letterhead in the languages of the editions. */
+#ifndef LV_HOUSE_H
+#define LV_HOUSE_H
+
+#include "doc/doc.h"
+#include "style/style.h"
+
+enum { LV_HOUSE_LANGUAGES = 4 };
+
+/* In one language; a text that an earlier language has word for word is empty. Slices are of the style. */
+struct lv_letter_words {
+    struct lv_str lang, name, address, kind;
+};
+
+/* All of a letterhead. */
+struct lv_letterhead {
+    struct lv_letter_words words[LV_HOUSE_LANGUAGES];
+    size_t n;           /* languages in which it says something */
+    struct lv_str logo; /* a PNG or a JPEG; or nothing */
+    struct lv_str
+        alt; /* what the logo shows, in the language of the first edition; nothing: it is an ornament */
+    struct lv_str lang; /* of alt */
+};
+
+/* The letterhead of a document. False: the style has none. */
+bool lv_letterhead_of(const struct lv_style *style, const struct lv_doc *doc, struct lv_letterhead *to);
+
+/* The size of its logo, in points, in a column so wide. False: it has none. */
+bool lv_letterhead_logo(const struct lv_letterhead *letter, const struct lv_style *style, double column,
+                        double *width, double *height);
+
+/* Who wrote a document of the house: as [pdf] author says, else the letterhead; and what it is about. In the language. */
+struct lv_str lv_house_author(const struct lv_style *style, struct lv_str lang);
+struct lv_str lv_house_subject(const struct lv_style *style, struct lv_str lang);
+
+/* Takes the next part of a text that has bars between, without white space at its ends. False after the last. */
+bool lv_next_part(struct lv_str *text, struct lv_str *part);
+
+/* What stands for the numbers of pages in a filled phrase, which has no other control characters. */
+enum { LV_FIELD_PAGE = 1, LV_FIELD_PAGES = 2 };
+
+/*
+ * A phrase of running heads for the editions of a document, appended to `to`: its parts, which bars divide, with dots
+ * between; each field filled from the edition, and a part left out where a field of it has nothing. Editions that give
+ * the same say it once, others in lines of their own. {page} and {pages} become the characters above.
+ *
+ *   {name}         the sender's, of the letterhead      {date}         when the release is from, as it is written
+ *   {short-title}  the beginning of its title           {press-phone}  the first of its contacts; {press-mail} too
+ */
+void lv_running_fill(struct lv_buf *to, const struct lv_style *style, struct lv_doc *doc, struct lv_job *job,
+                     const struct lv_phrase *phrase);
+
+/* True where the style wants the embargo repeated and an edition has one, whose words are appended as above. */
+bool lv_running_embargo(struct lv_buf *to, const struct lv_style *style, struct lv_doc *doc);
+
+/* True if a phrase has a field of page numbers in any language. */
+bool lv_phrase_has_page(const struct lv_phrase *phrase);
+
+#endif
