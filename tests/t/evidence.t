@@ -6,7 +6,7 @@ or an empty first cell that marks of the source settle before recognition has ne
 import re
 import sys
 sys.path.insert(0, 'tests/lib')
-from lv import ROOT, Tap, convert, name, releases
+from lv import ROOT, Tap, convert, lvconv, name, releases
 
 SETTLED = ('caption', 'web-chrome', 'table-row')
 ZONES = ('head', 'top', 'text', 'end')
@@ -44,8 +44,35 @@ def check_tables(tap):
     tap.ok(not late, 'weights are in the order of the roles and points', *late)
 
 
+TEXT = """The council will open all seven libraries on Sundays from March, the mayor said today.
+
+Last year the libraries had 48,000 visitors, and most of them came at the weekend with their children.
+"""
+HEADED = 'Sunday Readers of Alder\n\nSeven libraries to open on Sundays too\n\n' + TEXT
+ENDED = HEADED + '\n###\n\nContact: Eve Sample, eve.sample@alder.example.org\n\n'
+NOTE = 'I thought that you might like to see this, which goes to the papers today.'
+# What is seen of a line of a text; with "!" before it: what is not.
+SEEN = (
+    ('prose above a genre', f'{NOTE}\n\nPRESS RELEASE\n\n{HEADED}', 1, 'ABOVE_HEAD !PARAGRAPH'),
+    ('prose above an embargo', f'{NOTE}\n\nFOR IMMEDIATE RELEASE\n\n{HEADED}', 1, 'ABOVE_HEAD'),
+    ('prose above a date', f'{NOTE}\n\n4 March 2024\n\n{HEADED}', 1, '!ABOVE_HEAD'),  # too long beside so short a release
+    ('a sentence above a date', f'Please pass this on to all.\n\n4 March 2024\n\n{HEADED}', 1, 'ABOVE_HEAD'),
+    ('a lead above a genre within the text', f'{HEADED}\nPress release\n', 5, '!ABOVE_HEAD PARAGRAPH FIRST_TEXT'),
+    ('more prose above a genre than below', f'{TEXT}\nPress release\n\nA last word on it.\n\nAnd another.\n', 1, '!ABOVE_HEAD'),
+)
+
+
+def check_seen(tap):
+    for what, text, line, names in SEEN:
+        out = lvconv('-t', 'evidence', stdin=text.encode())[1].decode()
+        seen = {row[0]: row[3].split() for row in (row.split('\t') for row in out.splitlines())}.get(str(line), [])
+        wrong = [name for name in names.split() if (name.lstrip('!') in seen) == name.startswith('!')]
+        tap.ok(seen and not wrong, f'{what}: {names}', *wrong, out)
+
+
 tap = Tap()
 check_tables(tap)
+check_seen(tap)
 for release in releases():
     rows = table(release, 'evidence')
     roles = table(release, 'roles')
