@@ -59,6 +59,13 @@ SEEN = (
     ('a sentence above a date', f'Please pass this on to all.\n\n4 March 2024\n\n{HEADED}', 1, 'ABOVE_HEAD'),
     ('a lead above a genre within the text', f'{HEADED}\nPress release\n', 5, '!ABOVE_HEAD PARAGRAPH FIRST_TEXT'),
     ('more prose above a genre than below', f'{TEXT}\nPress release\n\nA last word on it.\n\nAnd another.\n', 1, '!ABOVE_HEAD'),
+    ('two titles, the first', HEADED, 1, 'TITLE_FIRST !TITLE_ONLY'),
+    ('two titles, the last', HEADED, 3, 'TITLE_LAST !CAPS_ONLY'),
+    ('three titles, the second', 'A day for all who read\n\n' + HEADED, 3, 'TITLE_MIDDLE'),
+    ('one title', HEADED[HEADED.index('Seven'):], 1, 'TITLE_ONLY !TITLE_FIRST'),
+    ('one title in capitals', HEADED.replace('Seven libraries to open on Sundays too', 'SEVEN LIBRARIES TO OPEN ON SUNDAYS'), 3, 'CAPS_ONLY'),
+    ('a headline and its copy', HEADED.replace('too\n', 'too\n\nSEVEN LIBRARIES TO OPEN ON SUNDAYS TOO\n'), 3, 'PAIR_FIRST !PAIR_SECOND'),
+    ('the copy', HEADED.replace('too\n', 'too\n\nSEVEN LIBRARIES TO OPEN ON SUNDAYS TOO\n'), 5, 'PAIR_SECOND'),
 )
 
 
