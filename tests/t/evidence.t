@@ -64,8 +64,13 @@ SEEN = (
     ('three titles, the second', 'A day for all who read\n\n' + HEADED, 3, 'TITLE_MIDDLE'),
     ('one title', HEADED[HEADED.index('Seven'):], 1, 'TITLE_ONLY !TITLE_FIRST'),
     ('one title in capitals', HEADED.replace('Seven libraries to open on Sundays too', 'SEVEN LIBRARIES TO OPEN ON SUNDAYS'), 3, 'CAPS_ONLY'),
+    ('a name the text has', HEADED + '\nThe plan is by the Sunday Readers of Alder and two schools.\n', 1, 'WORD_FOR_WORD'),
+    ('a name the text has in another order', HEADED + '\nOn a Sunday the readers are many, as all of Alder knows.\n', 1, '!WORD_FOR_WORD'),
     ('a headline and its copy', HEADED.replace('too\n', 'too\n\nSEVEN LIBRARIES TO OPEN ON SUNDAYS TOO\n'), 3, 'PAIR_FIRST !PAIR_SECOND'),
     ('the copy', HEADED.replace('too\n', 'too\n\nSEVEN LIBRARIES TO OPEN ON SUNDAYS TOO\n'), 5, 'PAIR_SECOND'),
+    ('another release', ENDED + 'Bridge at Millford closed until June\n\nThe old bridge at Millford is closed from today.\n', 13, 'OTHER_TITLE'),
+    ('its text', ENDED + 'Bridge at Millford closed until June\n\nThe old bridge at Millford is closed from today.\n', 15, 'OTHER_TEXT'),
+    ('a heading of the same matter', ENDED + 'Libraries that open on Sundays\n\nThese libraries open on Sundays: Alder and Millford.\n', 13, '!OTHER_TITLE'),
 )
 
 
