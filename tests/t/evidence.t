@@ -68,9 +68,16 @@ SEEN = (
     ('a name the text has in another order', HEADED + '\nOn a Sunday the readers are many, as all of Alder knows.\n', 1, '!WORD_FOR_WORD'),
     ('a headline and its copy', HEADED.replace('too\n', 'too\n\nSEVEN LIBRARIES TO OPEN ON SUNDAYS TOO\n'), 3, 'PAIR_FIRST !PAIR_SECOND'),
     ('the copy', HEADED.replace('too\n', 'too\n\nSEVEN LIBRARIES TO OPEN ON SUNDAYS TOO\n'), 5, 'PAIR_SECOND'),
+    ('a page that speaks of itself', HEADED + '\nThis page is part of our archive and may no longer be right.\n', 9, 'SELF_SPOKEN'),
+    ('a release that speaks of pages', HEADED + '\nEach page of the old maps was photographed twice.\n', 9, '!SELF_SPOKEN'),
+    ('a heading of other news', ENDED + "Don't miss\n\nBridge at Millford closed until June\n", 13, 'NEWS_IS ENDED !AFTER_NEWS !OVER'),
+    ('other news', ENDED + "Don't miss\n\nBridge at Millford closed until June\n", 15, 'AFTER_NEWS NEWS_LAST OVER'),
+    ('a contact after the end mark', ENDED, 11, 'ENDED !OVER'),
     ('another release', ENDED + 'Bridge at Millford closed until June\n\nThe old bridge at Millford is closed from today.\n', 13, 'OTHER_TITLE'),
     ('its text', ENDED + 'Bridge at Millford closed until June\n\nThe old bridge at Millford is closed from today.\n', 15, 'OTHER_TEXT'),
     ('a heading of the same matter', ENDED + 'Libraries that open on Sundays\n\nThese libraries open on Sundays: Alder and Millford.\n', 13, '!OTHER_TITLE'),
+    ('what breaks off', HEADED + '\nMinisters of trade have met to speak of an end to…\n', 9, 'BREAKS_OFF'),
+    ('a headline that breaks off', 'Seven libraries to open on Sundays...\n\n' + TEXT, 1, '!BREAKS_OFF'),
 )
 
 
