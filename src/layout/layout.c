@@ -31,13 +31,19 @@ struct lv_tag *lv_tag_group(struct lv_layout *layout, const struct lv_node *node
     return layout->group = lv_tag_new(layout, node, up, false);
 }
 
-static void page_geometry(struct lv_layout *l) {
-    l->width = l->style.paper.width;
-    l->height = l->style.paper.height;
+void lv_layout_turn(struct lv_layout *l, bool turned) {
+    l->turned = turned;
+    l->width = turned ? l->style.paper.height : l->style.paper.width;
+    l->height = turned ? l->style.paper.width : l->style.paper.height;
     l->top = l->style.margin_top * MM;
     l->bottom = l->height - l->style.margin_bottom * MM;
     l->left = l->style.margin_inner * MM;
     l->right = l->width - l->style.margin_outer * MM;
+}
+
+double lv_layout_room(const struct lv_layout *l, bool turned) {
+    const struct lv_paper *paper = &l->style.paper;
+    return (turned ? paper->height : paper->width) - (l->style.margin_inner + l->style.margin_outer) * MM;
 }
 
 static void find_family(struct lv_layout *l, enum lv_family family, const char *name) {
@@ -84,7 +90,7 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     *layout = (struct lv_layout){.doc = doc, .job = job};
     if (lv_style_load(job, &layout->style))
         return -1;
-    page_geometry(layout);
+    lv_layout_turn(layout, false);
     find_family(layout, LV_SERIF, layout->style.text_font);
     find_family(layout, LV_SANS, layout->style.heading_font);
     size_t blocks = 0;

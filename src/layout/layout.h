@@ -2,7 +2,7 @@
  * Setting a document on pages.
  *
  *   lv_layout_*    layout.c   the whole, and the page it is for
- *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table
+ *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table (table.c)
  *   lv_rows_*      rows.c     units → rows, one edition after the other or side by side
  *   lv_box_set     set.c      the text of a block → glyphs, with where they belong
  *   lv_missing_*   missing.c  characters that no font has
@@ -42,6 +42,7 @@ struct lv_look {
     bool beside;  /* is in one line with its neighbours of this kind, as far as they fit */
     float before, after, indent, leading;
     float rule; /* a thin rule above, so many of its own lines away; 0: none */
+    bool heavy; /* which is heavier, in the colour of text */
     float hang; /* a further indent, into which a marker hangs */
 };
 
@@ -92,13 +93,19 @@ struct lv_box {
     bool tick;            /* an upright stroke before it */
     struct lv_tag *tag;   /* of its block */
     double hang;          /* how far its first line begins before `left` */
+    size_t drop;          /* lines it begins below its place: the head of a column stands on its rule */
+    double close;         /* a heavy rule so many of its lines below its top; 0: none */
 };
 
 /* What is beside each other in one edition. */
 struct lv_unit {
     struct lv_box **boxes;
     size_t n;
-    size_t row; /* bilingual, from 1; 0: none */
+    size_t row;  /* bilingual, from 1; 0: none */
+    bool wide;   /* over both columns */
+    bool turned; /* on a page across */
+    const struct lv_unit
+        *head; /* the row that names its columns, repeated above it at the head of a page; or NULL */
 };
 
 struct lv_column {
@@ -110,20 +117,24 @@ struct lv_column {
 struct lv_row {
     struct lv_column *columns;
     size_t n;
-    double gap; /* before it, not at the head of a page */
-    bool keep;  /* with the next */
-    bool page;  /* begins a page */
+    double gap;                     /* before it, not at the head of a page */
+    bool keep;                      /* with the next */
+    bool page;                      /* begins a page */
+    bool turned;                    /* is on a page across */
+    const struct lv_unit *heads[2]; /* set again above it at the head of a page; NULL: nothing */
 };
 
 /* Lines from..to of a box, put on a page. */
 struct lv_placed {
     const struct lv_box *box;
     size_t from, to;
-    double y; /* of the top of the first line */
+    double y;      /* of the top of the first line */
+    bool repeated; /* it is on a page before */
 };
 
 struct lv_page {
     size_t first, n; /* of placed */
+    bool turned;     /* across */
 };
 
 /* A script of which no font has some letters in a line of an edition. */
@@ -140,6 +151,7 @@ struct lv_layout {
     struct lv_doc *doc;
     struct lv_job *job;
     struct lv_style style;
+    bool turned;                     /* the page is across: */
     double width, height;            /* of the page */
     double top, bottom, left, right; /* edges of the body; y of top and bottom, x of left and right */
     struct lv_unit *units;           /* of all editions, in document order */
@@ -163,6 +175,11 @@ struct lv_layout {
 /* Sets a document with the style on pages. 0, or -1 with a diagnostic. The caller frees in either case. */
 int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *job);
 void lv_layout_free(struct lv_layout *layout);
+
+/* From now on the page is upright, or across. */
+void lv_layout_turn(struct lv_layout *layout, bool turned);
+/* The width between the margins of such a page. */
+double lv_layout_room(const struct lv_layout *layout, bool turned);
 
 double lv_layout_size(const struct lv_layout *layout, enum lv_size size);
 

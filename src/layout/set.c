@@ -195,6 +195,13 @@ static void walk(struct setter *s) {
     }
 }
 
+/* What a block belongs to: the line that names a table is part of it. */
+static const struct lv_node *group_of(struct lv_layout *layout, const struct lv_node *block) {
+    const struct lv_node *figure = block->parent->kind == LV_N_FIGURE ? block->parent : block;
+    const struct lv_node *table = lv_table_named_by(layout->doc, figure);
+    return table && lv_table_name(layout->doc, table) == block ? table : block->parent;
+}
+
 void lv_box_set(struct lv_layout *layout, struct lv_box *box) {
     struct setter s = {.layout = layout, .box = box};
     size_t nodes = 1;
@@ -205,7 +212,8 @@ void lv_box_set(struct lv_layout *layout, struct lv_box *box) {
     u8_possible_linebreaks((const uint8_t *)s.text.p, s.text.n, "UTF-8", s.breaks);
     box->glyphs = lv_alloc(&layout->arena, s.text.n * sizeof *box->glyphs);
     box->runs = lv_alloc(&layout->arena, (2 * nodes) * sizeof *box->runs);
-    struct lv_tag *tag = lv_tag_new(layout, box->block, lv_tag_group(layout, box->block->parent), false);
+    struct lv_tag *tag =
+        lv_tag_new(layout, box->block, lv_tag_group(layout, group_of(layout, box->block)), false);
     box->tag = tag;
     if (box->block->kind == LV_N_ITEM)
         layout->item = tag;

@@ -18,7 +18,7 @@ static const struct lv_house houses[] = {
 #undef LV_HOUSE
 };
 
-enum type { NUMBER, COLOUR, TEXT, PAPER };
+enum type { NUMBER, COLOUR, TEXT, PAPER, CHOICE };
 
 /* A row of style.def. */
 struct field {
@@ -26,19 +26,23 @@ struct field {
     enum type type;
     size_t offset;
     double least, most;
+    const char *words; /* to choose from */
 };
 
 static const struct field fields[] = {
 #define LV_STYLE_NUMBER(id, section, key, least, most)                                                       \
-    {section, key, NUMBER, offsetof(struct lv_style, id), least, most},
-#define LV_STYLE_COLOUR(id, section, key) {section, key, COLOUR, offsetof(struct lv_style, id), 0, 0},
-#define LV_STYLE_TEXT(id, section, key) {section, key, TEXT, offsetof(struct lv_style, id), 0, 0},
-#define LV_STYLE_PAPER(id, section, key) {section, key, PAPER, offsetof(struct lv_style, id), 0, 0},
+    {section, key, NUMBER, offsetof(struct lv_style, id), least, most, NULL},
+#define LV_STYLE_COLOUR(id, section, key) {section, key, COLOUR, offsetof(struct lv_style, id), 0, 0, NULL},
+#define LV_STYLE_TEXT(id, section, key) {section, key, TEXT, offsetof(struct lv_style, id), 0, 0, NULL},
+#define LV_STYLE_PAPER(id, section, key) {section, key, PAPER, offsetof(struct lv_style, id), 0, 0, NULL},
+#define LV_STYLE_CHOICE(id, section, key, words)                                                             \
+    {section, key, CHOICE, offsetof(struct lv_style, id), 0, 0, words},
 #include "style.def"
 #undef LV_STYLE_NUMBER
 #undef LV_STYLE_COLOUR
 #undef LV_STYLE_TEXT
 #undef LV_STYLE_PAPER
+#undef LV_STYLE_CHOICE
 };
 
 /* A number such as 10 or 10.5, whatever the locale. */
@@ -128,9 +132,24 @@ static bool set_paper(const struct field *field, struct lv_style *style, const c
     return found;
 }
 
+/* The number of the word that the value is. */
+static bool set_choice(const struct field *field, struct lv_style *style, const char *value) {
+    size_t n = strlen(value);
+    unsigned number = 0;
+    for (const char *word = field->words; *word; number++) {
+        size_t length = strcspn(word, " ");
+        if (length == n && memcmp(word, value, n) == 0) {
+            memcpy((char *)style + field->offset, &number, sizeof number);
+            return true;
+        }
+        word += length + strspn(word + length, " ");
+    }
+    return false;
+}
+
 static int set_field(void *style, const char *section, const char *key, const char *value) {
     static bool (*const setters[])(const struct field *, struct lv_style *,
-                                   const char *) = {set_number, set_colour, set_text, set_paper};
+                                   const char *) = {set_number, set_colour, set_text, set_paper, set_choice};
     for (const struct field *f = fields; f < fields + sizeof fields / sizeof *fields; f++)
         if (f->key[0] == key[0] && strcmp(f->key, key) == 0 && strcmp(f->section, section) == 0)
             return setters[f->type](f, style, value);

@@ -12,16 +12,24 @@ struct lv_paper {
     double width, height; /* points */
 };
 
+/* What the words of choices in style.def stand for, in their order. */
+enum { LV_NO, LV_YES };
+enum lv_table_width { LV_WIDTH_FULL, LV_WIDTH_TEXT };
+enum lv_table_rules { LV_RULES_ROWS, LV_RULES_ENDS, LV_RULES_NONE };
+enum lv_row_heads { LV_ROW_HEADS_NO, LV_ROW_HEADS_PLAIN, LV_ROW_HEADS_BOLD };
+
 struct lv_style {
 #define LV_STYLE_NUMBER(id, section, key, least, most) double id;
 #define LV_STYLE_COLOUR(id, section, key) uint32_t id; /* 0xRRGGBB */
 #define LV_STYLE_TEXT(id, section, key) char id[64];
 #define LV_STYLE_PAPER(id, section, key) struct lv_paper id;
+#define LV_STYLE_CHOICE(id, section, key, words) unsigned id;
 #include "style.def"
 #undef LV_STYLE_NUMBER
 #undef LV_STYLE_COLOUR
 #undef LV_STYLE_TEXT
 #undef LV_STYLE_PAPER
+#undef LV_STYLE_CHOICE
 };
 
 /* A house style compiled in. */

@@ -139,11 +139,13 @@ static void every_key_has_a_value_in_the_default(void **state) {
 #define LV_STYLE_COLOUR(id, section, key) assert_true(s.id <= 0xFFFFFF);
 #define LV_STYLE_TEXT(id, section, key) assert_true(*s.id);
 #define LV_STYLE_PAPER(id, section, key) assert_true(s.id.width > 0 && s.id.height > 0);
+#define LV_STYLE_CHOICE(id, section, key, words) assert_true(s.id < 10);
 #include "style.def"
 #undef LV_STYLE_NUMBER
 #undef LV_STYLE_COLOUR
 #undef LV_STYLE_TEXT
 #undef LV_STYLE_PAPER
+#undef LV_STYLE_CHOICE
 }
 
 static void an_unknown_house_is_named(void **state) {

@@ -112,35 +112,34 @@ static void edition(struct docx *d, const struct lv_node *node) {
     children(d, node);
 }
 
-void docx_block(struct docx *d, const struct lv_node *node) {
-    static void (*const write[LV_KINDS])(struct docx *, const struct lv_node *) = {
-        [LV_N_EDITION] = edition,  [LV_N_QUOTE] = quote,     [LV_N_ITEM] = item,
-        [LV_N_TABLE] = docx_table, [LV_N_CONTACT] = contact, [LV_N_FIGURE] = figure,
-    };
-    if (lv_is_hidden(node))
-        return;
-    if (write[node->kind])
-        write[node->kind](d, node);
-    else if (lv_kind_class(node->kind) == LV_CLASS_BLOCK)
-        plain(d, node);
-    else
-        children(d, node);
-}
-
 static long from_mm(double mm) {
     return (long)(mm * 72 / 25.4 * DOCX_TWIPS + 0.5);
 }
 
-static void section(struct docx *d, long width, long height) {
+static long from_points(double points) {
+    return (long)(points * DOCX_TWIPS + 0.5);
+}
+
+/* The width between the margins of a page, upright or across. */
+static unsigned room_of(const struct docx *d, bool across) {
+    const struct lv_paper *paper = &d->style.paper;
+    long width = from_points(across ? paper->height : paper->width);
+    return (unsigned)(width - from_mm(d->style.margin_inner) - from_mm(d->style.margin_outer));
+}
+
+static void section(struct docx *d) {
     const struct lv_style *style = &d->style;
+    long width = from_points(style->paper.width), height = from_points(style->paper.height);
     docx_open(d->body, "w:sectPr");
     docx_open(d->body, "w:footerReference");
     docx_attr(d->body, "w:type", "default");
     docx_attr(d->body, "r:id", "footer");
     docx_close(d->body);
     docx_open(d->body, "w:pgSz");
-    docx_attr_int(d->body, "w:w", width);
-    docx_attr_int(d->body, "w:h", height);
+    docx_attr_int(d->body, "w:w", d->across ? height : width);
+    docx_attr_int(d->body, "w:h", d->across ? width : height);
+    if (d->across)
+        docx_attr(d->body, "w:orient", "landscape");
     docx_close(d->body);
     docx_open(d->body, "w:pgMar");
     docx_attr_int(d->body, "w:top", from_mm(style->margin_top));
@@ -154,21 +153,72 @@ static void section(struct docx *d, long width, long height) {
     docx_close(d->body);
 }
 
+/* ---- a table with no room in the width of the page is in a section of its own, across ---- */
+
+static const struct lv_node *table_at(struct docx *d, const struct lv_node *node) {
+    return node->kind == LV_N_TABLE ? node : lv_table_named_by(d->doc, node);
+}
+
+/* True for such a table, and for the line that names it. */
+static bool goes_across(struct docx *d, const struct lv_node *node) {
+    const struct lv_node *table = d->sections ? table_at(d, node) : NULL;
+    bool upright = d->style.paper.width < d->style.paper.height;
+    return table && upright && !docx_table_fits(d, table, room_of(d, false));
+}
+
+/* Ends the section: what follows is on pages of the other direction. */
+static void end_section(struct docx *d) {
+    docx_open(d->body, "w:p");
+    docx_open(d->body, "w:pPr");
+    docx_val(d->body, "w:pStyle", "TableText");
+    section(d);
+    docx_close(d->body);
+    docx_close(d->body);
+    d->after_table = d->page_break = false;
+    d->space = 0;
+}
+
+static void turn(struct docx *d, const struct lv_node *node) {
+    bool note = d->across && node->kind == LV_N_NOTE; /* below the table, and about it */
+    if (!d->sections || lv_kind_class(node->kind) == LV_CLASS_ROOT || note ||
+        goes_across(d, node) == d->across)
+        return;
+    if (d->begun)
+        end_section(d);
+    d->across = !d->across;
+    d->width = room_of(d, d->across);
+}
+
+void docx_block(struct docx *d, const struct lv_node *node) {
+    static void (*const write[LV_KINDS])(struct docx *, const struct lv_node *) = {
+        [LV_N_EDITION] = edition,  [LV_N_QUOTE] = quote,     [LV_N_ITEM] = item,
+        [LV_N_TABLE] = docx_table, [LV_N_CONTACT] = contact, [LV_N_FIGURE] = figure,
+    };
+    if (lv_is_hidden(node))
+        return;
+    turn(d, node);
+    if (write[node->kind])
+        write[node->kind](d, node);
+    else if (lv_kind_class(node->kind) == LV_CLASS_BLOCK)
+        plain(d, node);
+    else
+        children(d, node);
+}
+
 void docx_document(struct docx *d) {
-    const struct lv_paper *paper = &d->style.paper;
-    long width = (long)(paper->width * DOCX_TWIPS + 0.5), height = (long)(paper->height * DOCX_TWIPS + 0.5);
-    d->width = (unsigned)(width - from_mm(d->style.margin_inner) - from_mm(d->style.margin_outer));
+    d->width = room_of(d, false);
     docx_open(d->body, "w:document");
     docx_namespace(d->body, "w", DOCX_W);
     docx_namespace(d->body, "r", DOCX_R);
     docx_open(d->body, "w:body");
     struct lv_rows rows = lv_rows(d->doc);
     enum lv_arrangement arrangement = lv_arrangement_of(d->doc, &rows, d->job->options);
+    d->sections = arrangement != LV_COLUMNS;
     if (arrangement == LV_SEQUENCE)
         docx_block(d, d->doc->root);
     else
         docx_pair(d, arrangement, &rows);
     if (d->after_table || !d->begun)
         docx_empty_paragraph(d);
-    section(d, width, height);
+    section(d);
 }

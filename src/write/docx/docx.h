@@ -52,7 +52,11 @@ struct docx {
     struct lv_str bullets[DOCX_BULLETS]; /* by w:numId - 1; the first is that of the style */
     unsigned nbullets;
     unsigned width;     /* of the container being written to, in twips */
+    unsigned column;    /* that of one of two languages, likewise */
     unsigned *columns;  /* widths of those of the table being written, likewise */
+    bool across;        /* on pages across */
+    bool sections;      /* what is written may be on pages of its own */
+    bool small_table;   /* the cells being written are set smaller */
     bool narrow;        /* in a column of two: headlines are smaller */
     bool begun;         /* a paragraph was written */
     bool after_table;   /* a table was written last */
@@ -69,6 +73,8 @@ enum {
     DOCX_LEVELS = 4,        /* of lists inside lists */
     DOCX_STYLE_BULLET = -1, /* for docx_paragraph: the list of its style, or none */
 };
+
+#define DOCX_SMALL_TABLE 0.85 /* of the type size of tables, where one has no room */
 
 /* A font on every Windows and Office that has ☞; elsewhere the reader's fallback finds one. */
 #define DOCX_SYMBOL_FONT "Segoe UI Symbol"
@@ -101,6 +107,8 @@ void docx_document(struct docx *d);
 /* Writes a block, or a group and all in it, into the container that is open in d->body-> */
 void docx_block(struct docx *d, const struct lv_node *node);
 void docx_table(struct docx *d, const struct lv_node *table);
+/* True if the columns of a table divide no word in a room of that many twips. */
+bool docx_table_fits(struct docx *d, const struct lv_node *table, unsigned room);
 /* Writes two paired editions in that arrangement, columns or rows. */
 void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_rows *rows);
 /* Opens a paragraph of that style, with what d asks of the next one; `bullet` is a w:numId or DOCX_STYLE_BULLET. */

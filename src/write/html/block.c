@@ -3,8 +3,6 @@
 
 enum part { BODY, HEAD, FOOT };
 
-enum { MOST_SPAN = 1000 }; /* columns a cell may take in HTML */
-
 /* How a kind of block looks in HTML. Its class is the name of its element in the XML. */
 struct form {
     void (*write)(struct lv_html *, const struct lv_node *);
@@ -18,6 +16,10 @@ static void write_children(struct lv_html *html, const struct lv_node *first);
 static bool is_shown(const struct lv_node *node) {
     return !lv_is_hidden(node) &&
            (node->kind == LV_N_CELL || lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node));
+}
+
+void lv_html_block(struct lv_html *html, const struct lv_node *node) {
+    form_of(node)->write(html, node);
 }
 
 static void open_tag(struct lv_html *html, const struct lv_node *node, const char *tag) {
@@ -66,17 +68,6 @@ static void write_quote(struct lv_html *html, const struct lv_node *node) {
     close_tag(html, "blockquote");
 }
 
-static void write_group_as(struct lv_html *html, const struct lv_node *node, const char *tag) {
-    open_tag(html, node, tag);
-    lv_buf_char(html->out, '\n');
-    write_children(html, node->first);
-    close_tag(html, tag);
-}
-
-static void write_group(struct lv_html *html, const struct lv_node *node) {
-    write_group_as(html, node, form_of(node)->tag);
-}
-
 /* An item, and the lists that belong to it. */
 static const struct lv_node *write_item(struct lv_html *html, const struct lv_node *node) {
     const struct lv_node *next = node->next;
@@ -103,46 +94,6 @@ static void write_list(struct lv_html *html, const struct lv_node *node) {
     for (const struct lv_node *item = node->first; item;)
         item = is_shown(item) ? write_item(html, item) : item->next;
     close_tag(html, tag);
-}
-
-/* Columns of the last cell of a row: its own and those the row has no cell for. */
-static size_t span_of(const struct lv_html *html, const struct lv_node *last) {
-    size_t span = html->columns;
-    for (const struct lv_node *cell = last->prev; cell; cell = cell->prev)
-        span--;
-    return span < MOST_SPAN ? span : MOST_SPAN;
-}
-
-static void write_cell(struct lv_html *html, const struct lv_node *node) {
-    const char *scope = !node->first                      ? NULL
-                        : lv_is_header_row(node->parent)  ? "col"
-                        : html->names_rows && !node->prev ? "row"
-                                                          : NULL;
-    const char *tag = scope ? "th" : "td";
-    size_t span = node->next ? 1 : span_of(html, node);
-    lv_buf_char(html->out, '<');
-    lv_buf_puts(html->out, tag);
-    if (scope)
-        lv_buf_printf(html->out, " scope=\"%s\"", scope);
-    if (lv_is_right_cell(html->doc, node))
-        lv_buf_puts(html->out, " class=\"figures\"");
-    if (span > 1)
-        lv_buf_printf(html->out, " colspan=\"%zu\"", span);
-    lv_html_lang(html, node);
-    lv_buf_char(html->out, '>');
-    lv_html_inline(html, node);
-    close_tag(html, tag);
-}
-
-/* A wide table scrolls by itself, also from the keyboard. */
-static void write_table(struct lv_html *html, const struct lv_node *node) {
-    lv_buf_puts(html->out, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
-    lv_escape_attr(html->out, lv_word_ui(lv_node_lang(node), "table"));
-    lv_buf_puts(html->out, "\">\n");
-    html->columns = lv_table_columns(node);
-    html->names_rows = lv_names_rows(node);
-    write_group(html, node);
-    lv_buf_puts(html->out, "</div>\n");
 }
 
 /* What a picture shows is in its place: it is seen, and heard as a picture. */
@@ -217,9 +168,7 @@ static const struct form forms[LV_KINDS] = {
     [LV_N_QUOTE] = {write_quote, NULL, NULL, BODY},
     [LV_N_LIST] = {write_list, NULL, NULL, BODY},
     [LV_N_ITEM] = {write_plain, "li", NULL, BODY},
-    [LV_N_TABLE] = {write_table, "table", NULL, BODY},
-    [LV_N_ROW] = {write_group, "tr", NULL, BODY},
-    [LV_N_CELL] = {write_cell, NULL, NULL, BODY},
+    [LV_N_TABLE] = {lv_html_table, NULL, NULL, BODY},
     [LV_N_FIGURE] = {write_figure, NULL, NULL, BODY},
     [LV_N_CAPTION] = {write_plain, "p", NULL, BODY},
     [LV_N_NOTE] = {write_plain, "p", " role=\"note\"", FOOT},
@@ -242,7 +191,7 @@ static const struct form *form_of(const struct lv_node *node) {
 
 static void write_children(struct lv_html *html, const struct lv_node *first) {
     for (const struct lv_node *node = first; node; node = node->next)
-        if (is_shown(node))
+        if (is_shown(node) && !lv_html_caption_of(html, node))
             form_of(node)->write(html, node);
 }
 
@@ -277,7 +226,7 @@ static void write_parts(struct lv_html *html, const struct lv_node *edition) {
     for (const struct lv_node *node = edition->first; node; node = node->next) {
         if (node == foot)
             lv_buf_puts(html->out, "<footer>\n");
-        if (is_shown(node))
+        if (is_shown(node) && !lv_html_caption_of(html, node))
             form_of(node)->write(html, node);
         if (node == head)
             lv_buf_puts(html->out, "</header>\n");
@@ -296,7 +245,7 @@ static void write_cells(struct lv_html *html, const struct lv_node *edition) {
     size_t line = 0;
     for (const struct lv_node *node = edition->first; node; node = node->next) {
         size_t wanted = lv_html_line(html, node);
-        if (!is_shown(node))
+        if (!is_shown(node) || lv_html_caption_of(html, node))
             continue;
         if (wanted > line || !line) {
             if (line)

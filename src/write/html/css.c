@@ -28,6 +28,16 @@ static void add_colours(struct lv_buf *out, const uint32_t colours[4]) {
                   colours[1], colours[2], colours[3]);
 }
 
+static void add_table(struct lv_buf *out, const struct lv_style *s) {
+    bool ends = s->table_rules != LV_RULES_NONE, rows = s->table_rules == LV_RULES_ROWS;
+    lv_buf_printf(out, "\n --table-width: %s; --table-end: %s; --table-head: %s; --table-row: %s;",
+                  s->table_width == LV_WIDTH_FULL ? "100%" : "auto", ends ? "2px solid var(--ink)" : "0",
+                  ends ? "1px solid var(--rule)" : "0", rows ? "1px solid var(--rule)" : "0");
+    lv_buf_printf(out, " --row-head: %s; --table-repeat: %s;",
+                  s->row_heads == LV_ROW_HEADS_BOLD ? "600" : "inherit",
+                  s->repeat_head == LV_YES ? "table-header-group" : "table-row-group");
+}
+
 /* On paper the margins of a spread mirror each other. */
 static void add_page(struct lv_buf *out, const struct lv_style *s) {
     lv_buf_puts(out, "@page { size: ");
@@ -51,6 +61,7 @@ void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
     add_number(out, " --headline: ", s->headline_size / s->text_size, "rem;");
     add_number(out, " --leading: ", s->leading, ";\n --paper: #ffffff;");
     add_colours(out, (const uint32_t[]){s->ink, s->muted, s->accent, s->rule});
+    add_table(out, s);
     lv_buf_puts(out, "\n}\n@media screen and (prefers-color-scheme: dark) { :root {\n");
     lv_buf_printf(out, " --paper: #%06x;", s->paper_dark);
     add_colours(out, (const uint32_t[]){s->ink_dark, s->muted_dark, s->accent_dark, s->rule_dark});

@@ -5,6 +5,7 @@
  *   lv_html_css      html/css.c     the style sheet of a house style
  *   lv_html_json     html/json.c    schema.org JSON-LD
  *   lv_html_edition  html/block.c   the blocks of an edition
+ *   lv_html_table …  html/table.c   tables
  *   lv_html_rows …   html/rows.c    two editions side by side
  *   lv_html_inline   html/inline.c  the content of a block
  *   lv_html_href …   html/value.c   values safe and valid in HTML
@@ -30,8 +31,7 @@ struct lv_html {
     enum lv_arrangement arrangement;
     struct lv_rows rows;
     size_t lines, *line; /* of two paired editions: the line of the grid for each row */
-    size_t columns;      /* of the table we are in */
-    bool names_rows;     /* its first column does */
+    bool row_heads;      /* the house marks first columns that name rows */
     size_t title_left;   /* bytes of the heading still to come */
 };
 
@@ -46,6 +46,15 @@ void lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out);
 
 /* Appends an article. */
 void lv_html_edition(struct lv_html *html, const struct lv_node *edition);
+
+/* Appends a block as it is set, its children included. */
+void lv_html_block(struct lv_html *html, const struct lv_node *node);
+
+/* Appends a table with its caption. */
+void lv_html_table(struct lv_html *html, const struct lv_node *table);
+
+/* The table whose caption a block is, or that of what it holds; it is written there. NULL: none. */
+const struct lv_node *lv_html_caption_of(const struct lv_html *html, const struct lv_node *block);
 
 /* Makes the grid of two editions to be set in columns or rows; html->lines stays 0 for any other document. */
 void lv_html_rows(struct lv_html *html);

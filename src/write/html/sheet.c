@@ -6,12 +6,14 @@ static const struct lv_str of_default_house =
 
 int lv_html_sheet(struct lv_html *html) {
     struct lv_style style;
+    html->row_heads = true;
     if (lv_style_is_default(html->job)) {
         lv_buf_str(html->out, of_default_house);
         return 0;
     }
     if (lv_style_load(html->job, &style))
         return -1;
+    html->row_heads = style.row_heads != LV_ROW_HEADS_NO;
     lv_html_css(html->out, &style);
     return 0;
 }
