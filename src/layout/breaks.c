@@ -19,7 +19,7 @@ struct spot {
 };
 
 static const double PER_LINE = 10, RAGGED = 30, IN_A_WORD = 1000, BEFORE_A_DASH = 4, HYPHEN = 5,
-                    IN_A_COMPOUND = 6, SHORT_LAST = 8;
+                    IN_A_COMPOUND = 6, SHORT_LAST = 8, RUNNING = 200;
 
 static bool is_dash(uint32_t cp) {
     return cp == 0x2013 || cp == 0x2014;
@@ -112,7 +112,8 @@ static void find_best(struct places *places, double limit, double hang, bool bal
         p[j].cost = 1e300;
         for (size_t i = oldest; i < j; i++) {
             double width = limit + (i ? 0 : hang), room = (width - (p[j].end - p[i].start)) / width;
-            double cost = p[i].cost + PER_LINE + p[j].penalty + line_cost(room, last, balance);
+            double running = p[i].penalty == HYPHEN && p[j].penalty == HYPHEN ? RUNNING : 0;
+            double cost = p[i].cost + PER_LINE + p[j].penalty + running + line_cost(room, last, balance);
             if (cost < p[j].cost) {
                 p[j].cost = cost;
                 p[j].from = i;

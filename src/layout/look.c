@@ -53,6 +53,12 @@ struct lv_look lv_look_of(const struct lv_node *block) {
         look.before = 0.9F;
     if (block->kind == LV_N_CELL && !block->parent->next)
         look.after = 0.9F;
+    bool last;
+    if (block->kind == LV_N_ITEM && lv_is_of_short_list(block, &last)) {
+        look.whole = true;
+        look.keep = !last;
+    }
+    look.keep |= lv_leads_to_list(block);
     if (block->kind == LV_N_ITEM)
         look.indent += (float)(lv_list_depth(block) - 1) * look.hang;
     if (block->kind == LV_N_ITEM && !block->next && lv_list_depth(block) == 1)

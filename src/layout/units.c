@@ -20,7 +20,11 @@ struct lv_box *lv_adder_box(struct lv_adder *a, const struct lv_node *block, str
     box->leading = box->size * (box->look.leading > 0 ? (double)box->look.leading : l->style.leading);
     box->left = (double)box->look.indent * box->size;
     lv_box_set(l, box);
-    if (l->narrow && !box->look.balance)
+    if (lv_table_named_by(l->doc, block))
+        box->look.keep = true;
+    unsigned hyphenate = l->style.hyphenate;
+    if ((hyphenate == LV_HYPHENATE_YES || (hyphenate == LV_HYPHENATE_COLUMNS && l->narrow)) &&
+        !box->look.balance)
         lv_box_hyphenate(l, box);
     return box;
 }

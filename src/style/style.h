@@ -14,6 +14,7 @@ struct lv_paper {
 
 /* What the words of choices in style.def stand for, in their order. */
 enum { LV_NO, LV_YES };
+enum lv_hyphenate { LV_HYPHENATE_NO, LV_HYPHENATE_COLUMNS, LV_HYPHENATE_YES };
 enum lv_table_width { LV_WIDTH_FULL, LV_WIDTH_TEXT };
 enum lv_table_rules { LV_RULES_ROWS, LV_RULES_ENDS, LV_RULES_NONE };
 enum lv_row_heads { LV_ROW_HEADS_NO, LV_ROW_HEADS_PLAIN, LV_ROW_HEADS_BOLD };

@@ -19,6 +19,10 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
     docx_open(body, "w:p");
     docx_open(body, "w:pPr");
     docx_val(body, "w:pStyle", style);
+    if (d->keep_next)
+        docx_flag(body, "w:keepNext");
+    if (d->keep_lines)
+        docx_flag(body, "w:keepLines");
     if (d->page_break)
         docx_flag(body, "w:pageBreakBefore");
     if (bullet >= 0) {
@@ -37,7 +41,7 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
     docx_close(body);
     d->begun = true;
     d->level = 0;
-    d->page_break = d->after_table = false;
+    d->page_break = d->after_table = d->keep_next = d->keep_lines = false;
     d->space = 0;
 }
 
@@ -54,6 +58,7 @@ static void paragraph(struct docx *d, const struct lv_node *block, const char *s
 
 static void plain(struct docx *d, const struct lv_node *block) {
     const char *style = d->narrow && block->kind == LV_N_HEADLINE ? "ColumnTitle" : styles[block->kind];
+    d->keep_next = lv_leads_to_list(block) || lv_table_named_by(d->doc, block);
     paragraph(d, block, style ? style : "BodyText");
 }
 
@@ -67,6 +72,9 @@ static void item(struct docx *d, const struct lv_node *block) {
     int bullet = marker ? docx_bullet(d, lv_text(d->doc, marker)) : 0;
     const char *style = bullet ? "ListBullet" : marker ? "ListNumber" : "ListContinue";
     size_t depth = lv_list_depth(block);
+    bool last;
+    d->keep_lines = lv_is_of_short_list(block, &last);
+    d->keep_next = d->keep_lines && !last;
     d->level = (unsigned)(depth > DOCX_LEVELS ? DOCX_LEVELS : depth ? depth : 1) - 1;
     docx_paragraph(d, style, bullet ? bullet : DOCX_STYLE_BULLET);
     docx_runs(d, block, bullet != 0);

@@ -61,6 +61,8 @@ struct docx {
     bool begun;         /* a paragraph was written */
     bool after_table;   /* a table was written last */
     bool page_break;    /* the next paragraph begins a page */
+    bool keep_next;     /* the next paragraph stays with the one after it */
+    bool keep_lines;    /* the next paragraph stays on one page */
     unsigned space;     /* extra space above the next paragraph, in twips */
     unsigned level;     /* of the next paragraph in lists inside lists, from 0 */
     struct lv_buf text; /* scratch for terminated strings */

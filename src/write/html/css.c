@@ -33,6 +33,9 @@ static void add_table(struct lv_buf *out, const struct lv_style *s) {
     lv_buf_printf(out, "\n --table-width: %s; --table-end: %s; --table-head: %s; --table-row: %s;",
                   s->table_width == LV_WIDTH_FULL ? "100%" : "auto", ends ? "2px solid var(--ink)" : "0",
                   ends ? "1px solid var(--rule)" : "0", rows ? "1px solid var(--rule)" : "0");
+    lv_buf_printf(out, " --hyphens: %s; --column-hyphens: %s;",
+                  s->hyphenate == LV_HYPHENATE_YES ? "auto" : "manual",
+                  s->hyphenate == LV_HYPHENATE_NO ? "manual" : "auto");
     lv_buf_printf(out, " --row-head: %s; --table-repeat: %s;",
                   s->row_heads == LV_ROW_HEADS_BOLD ? "600" : "inherit",
                   s->repeat_head == LV_YES ? "table-header-group" : "table-row-group");
