@@ -253,6 +253,9 @@ struct lv_job lv_job_at(const struct lv_job *job, const struct lv_node *node);
  */
 struct lv_str lv_title(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition);
 
+/* The edition whose title is that of the document: the first with a headline, or the first; NULL if there is none. */
+const struct lv_node *lv_title_edition(const struct lv_doc *doc);
+
 /* The block lv_title is taken from: the headline, the lead, or the first that is shown; NULL in an empty edition. */
 struct lv_node *lv_title_block(const struct lv_node *edition);
 

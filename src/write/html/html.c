@@ -75,9 +75,20 @@ static void add_locale(struct lv_html *html, struct lv_str lang) {
 /* What others show of the page that link to it. */
 static void add_summary(struct lv_html *html, const struct lv_node *edition) {
     add_description(html, edition);
-    add_meta(html, "property=\"og:title\"", lv_title(html->doc, html->job, edition), "");
+    add_meta(html, "property=\"og:title\"", lv_title(html->doc, html->job, lv_title_edition(html->doc)), "");
     lv_buf_puts(html->out, "<meta property=\"og:type\" content=\"article\">\n");
     add_locale(html, lv_node_lang(edition));
+}
+
+/* Of the edition that has a headline, in its language. */
+static void add_title(struct lv_html *html, const struct lv_node *edition) {
+    const struct lv_node *titled = lv_title_edition(html->doc);
+    lv_buf_puts(html->out, "<title");
+    if (titled && titled != edition)
+        lv_html_lang(html, titled);
+    lv_buf_char(html->out, '>');
+    lv_escape_text(html->out, lv_title(html->doc, html->job, titled ? titled : edition));
+    lv_buf_puts(html->out, "</title>\n");
 }
 
 static int add_head(struct lv_html *html, const struct lv_node *edition) {
@@ -86,9 +97,8 @@ static int add_head(struct lv_html *html, const struct lv_node *edition) {
     lv_buf_puts(html->out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
                            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                            "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                           "<meta name=\"generator\" content=\"lvconv " LV_VERSION "\">\n<title>");
-    lv_escape_text(html->out, lv_title(html->doc, html->job, edition));
-    lv_buf_puts(html->out, "</title>\n");
+                           "<meta name=\"generator\" content=\"lvconv " LV_VERSION "\">\n");
+    add_title(html, edition);
     add_summary(html, edition);
     add_canonical(html, edition);
     lv_buf_puts(html->out, "<style>\n");
