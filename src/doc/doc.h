@@ -77,6 +77,8 @@ size_t lv_list_depth(const struct lv_node *item); /* in how many lists it is */
 const char *lv_node_role(const struct lv_node *block);
 /* True for an item of a list of up to four, which stays on one page; *last: nothing of the list comes after it. */
 bool lv_is_of_short_list(const struct lv_node *item, bool *last);
+/* True for an attribution that ends its quote, which a house may set on a line of its own. */
+bool lv_ends_quote(const struct lv_node *attribution);
 /* True for a line that ends in a colon right above a list. */
 bool lv_leads_to_list(const struct lv_node *block);
 /* True for the first field of a further person or office in a contact: room is left above it. */

@@ -60,6 +60,11 @@ bool lv_is_of_short_list(const struct lv_node *item, bool *last) {
     return n > 0 && n <= SHORT;
 }
 
+bool lv_ends_quote(const struct lv_node *attribution) {
+    return attribution->kind == LV_N_ATTRIBUTION && attribution->prev && !attribution->next &&
+           attribution->parent->kind == LV_N_QUOTE;
+}
+
 bool lv_leads_to_list(const struct lv_node *block) {
     const struct lv_node *end = block, *next = block->next;
     if (block->kind != LV_N_P || !next || next->kind != LV_N_LIST)

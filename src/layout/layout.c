@@ -8,7 +8,15 @@ static const double MM = 72 / 25.4;
 
 double lv_layout_size(const struct lv_layout *layout, enum lv_size size) {
     const struct lv_style *s = &layout->style;
-    const double sizes[] = {s->text_size, s->small_size, s->lead_size, s->heading_size, s->headline_size};
+    const double sizes[] = {s->text_size,
+                            s->small_size,
+                            layout->narrow ? s->column_lead : s->lead_size,
+                            s->heading_size,
+                            layout->narrow ? s->column_headline : s->headline_size,
+                            s->caption_size,
+                            s->contact_size,
+                            s->note_size,
+                            s->table_size};
     return sizes[size];
 }
 

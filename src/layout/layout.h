@@ -26,7 +26,17 @@
 #include "style/style.h"
 
 enum lv_family { LV_SERIF, LV_SANS }; /* the text and the heading font of the style */
-enum lv_size { LV_SIZE_TEXT, LV_SIZE_SMALL, LV_SIZE_LEAD, LV_SIZE_HEADING, LV_SIZE_HEADLINE };
+enum lv_size {
+    LV_SIZE_TEXT,
+    LV_SIZE_SMALL,
+    LV_SIZE_LEAD,
+    LV_SIZE_HEADING,
+    LV_SIZE_HEADLINE,
+    LV_SIZE_CAPTION,
+    LV_SIZE_CONTACT,
+    LV_SIZE_NOTE,
+    LV_SIZE_TABLE
+};
 enum lv_colour { LV_INK, LV_MUTED, LV_ACCENT };
 
 /* How a kind of block looks. Distances are in lines of running text, indents in its type size. */
@@ -41,9 +51,10 @@ struct lv_look {
     bool bar;     /* a bar at its left */
     bool beside;  /* is in one line with its neighbours of this kind, as far as they fit */
     float before, after, indent, leading;
-    float rule; /* a thin rule above, so many of its own lines away; 0: none */
-    bool heavy; /* which is heavier, in the colour of text */
-    float hang; /* a further indent, into which a marker hangs */
+    float rule;  /* a thin rule above, so many of its own lines away; 0: none */
+    bool closed; /* a thin rule below, as far away */
+    bool heavy;  /* which is heavier, in the colour of text */
+    float hang;  /* a further indent, into which a marker hangs */
 };
 
 /* Where text belongs: a node of the tree that has an element of its own in the output. */
@@ -54,7 +65,7 @@ struct lv_tag {
     void *element; /* the writer's own; NULL at first */
 };
 
-enum { LV_BLANK = 1, LV_BREAK = 2, LV_MISSING = 4, LV_MARK = 8, LV_HYPHEN = 16 };
+enum { LV_BLANK = 1, LV_BREAK = 2, LV_MISSING = 4, LV_MARK = 8, LV_HYPHEN = 16, LV_LINE = 32 };
 
 struct lv_set_glyph {
     uint32_t cp;
@@ -63,7 +74,7 @@ struct lv_set_glyph {
     uint8_t face;   /* index of lv_faces */
     uint8_t subset;
     uint8_t flags; /* LV_BLANK; LV_BREAK: a line may begin here; LV_MISSING: a stand-in; LV_MARK: no width;
-                       LV_HYPHEN: a line may begin here if a hyphen ends the one before */
+                       LV_HYPHEN: a line may begin here if a hyphen ends the one before; LV_LINE: one begins here */
 };
 
 /* Glyphs of one look and place, up to the next run. */
@@ -94,7 +105,7 @@ struct lv_box {
     struct lv_tag *tag;   /* of its block */
     double hang;          /* how far its first line begins before `left` */
     size_t drop;          /* lines it begins below its place: the head of a column stands on its rule */
-    double close;         /* a heavy rule so many of its lines below its top; 0: none */
+    double close;         /* a rule so many of its lines below its top; 0: none */
 };
 
 /* What is beside each other in one edition. */
@@ -186,6 +197,8 @@ double lv_layout_size(const struct lv_layout *layout, enum lv_size size);
 /* ---- between the files of this folder ---- */
 
 struct lv_look lv_look_of(const struct lv_node *block);
+/* What a house makes of the look of a block. */
+struct lv_look lv_look_in(const struct lv_style *style, const struct lv_node *block, struct lv_look look);
 
 /* Notes that no font has a character of a block; reports all that have been noted. */
 void lv_missing_note(struct lv_layout *layout, const struct lv_node *block, uint32_t cp);

@@ -15,6 +15,7 @@ struct setter {
     struct lv_tag *tag, *block; /* of the text now, of the block */
     int bold, italic;           /* elements open */
     bool accent;
+    bool line;                  /* the next glyph begins a line */
     bool phone;                 /* in a telephone number, which is never broken */
     struct lv_str text;         /* of the whole block */
     char *breaks;               /* for each of its bytes, as libunistring has them */
@@ -113,8 +114,9 @@ static void set_text(struct setter *s, struct lv_str text) {
         if (cp == '\t' || cp == '\n' || cp == '\r' || (cp >= 0x2028 && cp <= 0x2029))
             cp = ' ';
         bool blank = cp == ' ' || (cp >= 0x2000 && cp <= 0x200A && cp != 0x2007) || cp == 0x3000;
-        put_glyph(s, face, cp, (uint8_t)((blank ? LV_BLANK : 0) | (may_break ? LV_BREAK : 0)));
-        may_break = false;
+        uint8_t begins = (uint8_t)((may_break ? LV_BREAK : 0) | (s->line ? LV_BREAK | LV_LINE : 0));
+        put_glyph(s, face, cp, (uint8_t)((blank ? LV_BLANK : 0) | begins));
+        may_break = s->line = false;
     }
     s->at += text.n;
 }
@@ -149,9 +151,14 @@ static void hang_marker(struct setter *s) {
         box->glyphs[n - 1].adjust = (int16_t)(hang - width);
 }
 
+static bool is_italic(const struct setter *s, const struct lv_node *node) {
+    return node->kind == LV_N_EM || (node->kind == LV_N_SPEECH && s->layout->style.quote_italic == LV_YES);
+}
+
 static void enter(struct setter *s, const struct lv_node *node) {
     s->bold += node->kind == LV_N_STRONG;
-    s->italic += node->kind == LV_N_EM || node->kind == LV_N_SPEECH;
+    s->italic += is_italic(s, node);
+    s->line |= s->layout->style.quote_attribution == LV_ATTRIBUTION_LINE && lv_ends_quote(node);
     s->accent |= node->kind == LV_N_MARKER || node->kind == LV_N_A;
     s->phone |= lv_str_starts(lv_attr(node, LV_AT_HREF), LV_STR("tel:"));
     if (is_tagged(node))
@@ -167,7 +174,7 @@ static void enter(struct setter *s, const struct lv_node *node) {
 
 static void leave(struct setter *s, const struct lv_node *node) {
     s->bold -= node->kind == LV_N_STRONG;
-    s->italic -= node->kind == LV_N_EM || node->kind == LV_N_SPEECH;
+    s->italic -= is_italic(s, node);
     if (node->kind == LV_N_MARKER && !node->prev)
         s->marker = s->box->n;
     if (node->kind == LV_N_MARKER || node->kind == LV_N_A)

@@ -93,7 +93,7 @@ static void ask_cells(struct table *t) {
 
 static double margin_of(const struct table *t, const struct setting *set, size_t column) {
     bool last = column + 1 == t->is.columns;
-    return last ? 0.1 : set->margin * set->scale * t->a->layout->style.small_size + 0.1;
+    return last ? 0.1 : set->margin * set->scale * t->a->layout->style.table_size + 0.1;
 }
 
 /* The widths that a setting gives columns with that least; false if they do not fit. */
@@ -120,7 +120,7 @@ static bool is_allowed(const struct table *t, const struct setting *set) {
     const struct lv_layout *l = t->a->layout;
     const struct lv_style *style = &l->style;
     bool small = set->scale >= 1 ||
-                 (set->scale * style->small_size >= SMALLEST && style->small_size < style->text_size);
+                 (set->scale * style->table_size >= SMALLEST && style->table_size < style->text_size);
     bool place = !set->wide || (l->narrow ? style->span_columns == LV_YES : set->turned);
     return small && place && !(set->turned && t->a->width >= lv_layout_room(l, true));
 }

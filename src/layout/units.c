@@ -5,18 +5,14 @@
 
 enum { MOST_BESIDE = 8 };
 
-static const double NARROW_HEADLINE = 0.72; /* of its size, where columns stand side by side */
-
 struct lv_box *lv_adder_box(struct lv_adder *a, const struct lv_node *block, struct lv_look look) {
     struct lv_layout *l = a->layout;
     struct lv_box *box = lv_alloc(&l->arena, sizeof *box);
     box->block = block;
-    box->look = look;
+    box->look = lv_look_in(&l->style, block, look);
     box->size = lv_layout_size(l, box->look.size);
     if (block->kind == LV_N_LEAD && box->size <= l->style.text_size)
         box->look.bold = true; /* a style may tell it from running text by weight only */
-    if (l->narrow && box->look.size == LV_SIZE_HEADLINE)
-        box->size *= NARROW_HEADLINE;
     box->leading = box->size * (box->look.leading > 0 ? (double)box->look.leading : l->style.leading);
     box->left = (double)box->look.indent * box->size;
     lv_box_set(l, box);
@@ -34,6 +30,7 @@ void lv_adder_put(struct lv_adder *a, struct lv_box *box, double x, double colum
     box->column = column;
     box->width = width - box->left > box->size ? width - box->left : box->size;
     lv_box_break(a->layout, box);
+    box->close = box->look.closed ? (double)box->nlines + 0.45 : 0;
 }
 
 struct lv_unit *lv_adder_unit(struct lv_adder *a, size_t n, const struct lv_node *node) {

@@ -57,7 +57,9 @@ static void paragraph(struct docx *d, const struct lv_node *block, const char *s
 }
 
 static void plain(struct docx *d, const struct lv_node *block) {
-    const char *style = d->narrow && block->kind == LV_N_HEADLINE ? "ColumnTitle" : styles[block->kind];
+    const char *style = styles[block->kind];
+    if (d->narrow && (block->kind == LV_N_HEADLINE || block->kind == LV_N_LEAD))
+        style = block->kind == LV_N_LEAD ? "ColumnLead" : "ColumnTitle";
     d->keep_next = lv_leads_to_list(block) || lv_table_named_by(d->doc, block);
     paragraph(d, block, style ? style : "BodyText");
 }

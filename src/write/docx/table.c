@@ -31,7 +31,7 @@ static const double LETTER = 0.55,
                     WORD_LETTER = 0.6; /* what one takes of a text, of a word, over the type size */
 
 static double size_of(const struct docx *d, const struct setting *set) {
-    return (set->small ? DOCX_SMALL_TABLE : 1) * d->style.small_size * DOCX_TWIPS;
+    return (set->small ? DOCX_SMALL_TABLE : 1) * d->style.table_size * DOCX_TWIPS;
 }
 
 static unsigned margin_of(const struct docx *d, const struct setting *set) {
@@ -62,7 +62,7 @@ static bool set_widths(struct docx *d, const struct lv_letters *letters, unsigne
 /* The number of settings the house has: large print is never set smaller. */
 static size_t settings_of(const struct docx *d) {
     enum { SMALL = 2 };
-    return d->style.small_size < d->style.text_size ? SETTINGS : SETTINGS - SMALL;
+    return d->style.table_size < d->style.text_size ? SETTINGS : SETTINGS - SMALL;
 }
 
 /* The first setting whose columns fit the room, or NULL. */

@@ -30,9 +30,10 @@ struct lv_html {
     bool title_open;
     enum lv_arrangement arrangement;
     struct lv_rows rows;
-    size_t lines, *line; /* of two paired editions: the line of the grid for each row */
-    bool row_heads;      /* the house marks first columns that name rows */
-    size_t title_left;   /* bytes of the heading still to come */
+    size_t lines, *line;   /* of two paired editions: the line of the grid for each row */
+    bool attribution_line; /* the house sets who says a quote on a line of its own */
+    bool row_heads;        /* the house marks first columns that name rows */
+    size_t title_left;     /* bytes of the heading still to come */
 };
 
 /* Appends the style sheet of the page. 0, or -1 with a diagnostic. */

@@ -13,6 +13,7 @@ int lv_html_sheet(struct lv_html *html) {
     }
     if (lv_style_load(html->job, &style))
         return -1;
+    html->attribution_line = style.quote_attribution == LV_ATTRIBUTION_LINE;
     html->row_heads = style.row_heads != LV_ROW_HEADS_NO;
     lv_html_css(html->out, &style);
     return 0;

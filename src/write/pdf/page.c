@@ -124,11 +124,13 @@ static void paint_rules(struct pdf_painter *p, const struct lv_placed *placed) {
     const struct lv_box *box = placed->box;
     const struct lv_style *style = &p->pdf->layout.style;
     bool heavy = box->look.heavy;
-    if (box->look.rule > 0)
+    if (box->look.rule > 0 && !placed->from)
         pdf_bar(p, box->x, placed->y - (double)box->look.rule * box->leading, box->column, heavy ? 1 : 0.5,
                 heavy ? style->ink : style->rule);
-    if (box->close > 0)
-        pdf_bar(p, box->x, placed->y + box->close * box->leading, box->column, 1, style->ink);
+    bool thin = box->look.closed;
+    if (box->close > 0 && placed->to == box->nlines)
+        pdf_bar(p, box->x, placed->y + (box->close - (double)placed->from) * box->leading, box->column,
+                thin ? 0.5 : 1, thin ? style->rule : style->ink);
 }
 
 static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) {
@@ -138,8 +140,7 @@ static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) 
     p->repeated = placed->repeated;
     if (placed->from == 0 && !placed->repeated)
         bookmark(p, placed);
-    if (placed->from == 0)
-        paint_rules(p, placed);
+    paint_rules(p, placed);
     if (box->tick)
         pdf_bar(p, box->x - box->size, placed->y + 0.36 * box->size, 0.5, 0.8 * box->size, style->muted);
     if (box->look.bar)
