@@ -88,6 +88,8 @@ static void add_editions(struct lv_layout *l) {
             lv_rows_sequence(l, first, l->nunits);
         } else if (i) {
             forget_moved(l, &rows, first);
+            if (l->narrow)
+                lv_units_lone_headline(l, first);
             lv_rows_paired(l, first, arrangement == LV_COLUMNS);
         }
         first = l->nunits;
@@ -105,7 +107,7 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     for (const struct lv_node *n = doc->root; n; n = lv_node_next(n, doc->root))
         blocks += n->kind == LV_N_FIGURE || lv_kind_class(n->kind) == LV_CLASS_BLOCK;
     layout->units = lv_malloc(blocks * sizeof *layout->units);
-    layout->rows = lv_malloc(blocks * sizeof *layout->rows);
+    layout->rows = lv_malloc((blocks + 1) * sizeof *layout->rows); /* and the names of languages */
     add_editions(layout);
     if (layout->failed)
         return -1;

@@ -104,6 +104,7 @@ struct lv_box {
     bool tick;            /* an upright stroke before it */
     struct lv_tag *tag;   /* of its block */
     double hang;          /* how far its first line begins before `left` */
+    bool outside;         /* it is no part of the text: the name of a language above its column */
     size_t drop;          /* lines it begins below its place: the head of a column stands on its rule */
     double close;         /* a rule so many of its lines below its top; 0: none */
 };
@@ -140,7 +141,7 @@ struct lv_placed {
     const struct lv_box *box;
     size_t from, to;
     double y;      /* of the top of the first line */
-    bool repeated; /* it is on a page before */
+    bool repeated; /* it is on a page before, or no part of the text */
 };
 
 struct lv_page {
@@ -225,6 +226,13 @@ double lv_column_height(const struct lv_column *column);
 
 /* Adds the units of an edition, set in lines, in a column of that place and width. */
 void lv_units_add(struct lv_layout *layout, const struct lv_node *edition, double x, double width);
+
+/* A headline that only one of two editions has stands over both columns; units of the second begin at `second`. */
+void lv_units_lone_headline(struct lv_layout *layout, size_t second);
+
+/* The name of an edition's language, for above its column. */
+struct lv_box *lv_box_language(struct lv_layout *layout, const struct lv_node *edition, double x,
+                               double width);
 
 /* Rows of units first..n, each by itself. */
 void lv_rows_sequence(struct lv_layout *layout, size_t first, size_t n);

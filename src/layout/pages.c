@@ -33,6 +33,7 @@ static void place(struct pager *p, struct lv_placed placed) {
         l->cap_placed = l->cap_placed ? 2 * l->cap_placed : 32;
         l->placed = lv_realloc(l->placed, l->cap_placed * sizeof *l->placed);
     }
+    placed.repeated |= placed.box->outside;
     l->placed[l->nplaced++] = placed;
     l->pages[l->npages - 1].n++;
 }

@@ -133,9 +133,29 @@ static void add_wide(struct lv_layout *l, struct row_side *side) {
         add_side(l, add_row(l, side->units[side->at].n), side, side->units[side->at].row);
 }
 
+/* The names of the languages above their columns. */
+static void add_names(struct lv_layout *l, size_t second, const struct lv_box *before[2]) {
+    const struct lv_node *editions[] = {lv_edition(l->doc, 0), lv_edition(l->doc, 1)};
+    double gutter = l->style.gutter * 72 / 25.4, width = (l->right - l->left - gutter) / 2;
+    if (!second || second == l->nunits)
+        return;
+    struct lv_row *row = add_row(l, 2);
+    for (size_t i = 0; i < 2; i++) {
+        struct lv_box **box = lv_alloc(&l->arena, sizeof(struct lv_box *));
+        box[0] = lv_box_language(l, editions[i], l->left + (double)i * (width + gutter), width);
+        add_column(l, row, box, 1, NULL);
+        before[i] = box[0];
+    }
+}
+
 void lv_rows_paired(struct lv_layout *layout, size_t second, bool beside) {
+    const struct lv_box *names[2] = {NULL, NULL};
     join_contacts(layout, second);
+    if (beside)
+        add_names(layout, second, names);
     struct row_side left = make_side(layout, 0, second), right = make_side(layout, second, layout->nunits);
+    left.before = names[0];
+    right.before = names[1];
     while (left.at < left.n || right.at < right.n) {
         size_t a = next_row(&left), b = next_row(&right), number = a < b ? a : b;
         if (!beside) {

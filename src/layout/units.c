@@ -2,6 +2,7 @@
 #include "layout/units.h"
 
 #include "doc/rows.h"
+#include "lang/words.h"
 
 enum { MOST_BESIDE = 8 };
 
@@ -121,6 +122,36 @@ static const struct lv_node *add_node(struct lv_adder *a, const struct lv_node *
     else if (shown)
         add_block(a, node);
     return lv_node_skip(node, edition);
+}
+
+static struct lv_unit *headline_of(struct lv_layout *l, size_t from, size_t to) {
+    for (size_t i = from; i < to; i++)
+        if (l->units[i].boxes[0]->block->kind == LV_N_HEADLINE)
+            return &l->units[i];
+    return NULL;
+}
+
+void lv_units_lone_headline(struct lv_layout *l, size_t second) {
+    struct lv_unit *a = headline_of(l, 0, second), *b = headline_of(l, second, l->nunits), *lone = a ? a : b;
+    if ((a && b) || !lone || !second || second == l->nunits)
+        return;
+    struct lv_adder adder = {l, l->left, l->right - l->left};
+    lone->wide = true;
+    lv_adder_put(&adder, lone->boxes[0], adder.x, adder.width, adder.width);
+}
+
+struct lv_box *lv_box_language(struct lv_layout *l, const struct lv_node *edition, double x, double width) {
+    static const struct lv_look look = {LV_SANS,       LV_SIZE_SMALL, LV_MUTED,      .bold = true,
+                                        .whole = true, .keep = true,  .after = 0.9F, .closed = true};
+    struct lv_adder adder = {l, x, width};
+    struct lv_str lang = lv_node_lang(edition), name = lv_lang_bit(lang) ? lv_word_ui(lang, "name") : lang;
+    struct lv_node *block = lv_node_new(l->doc, LV_N_LABEL);
+    block->parent = (struct lv_node *)(uintptr_t)edition;
+    lv_node_append(block, lv_text_new(l->doc, name));
+    struct lv_box *box = lv_adder_box(&adder, block, look);
+    box->outside = true;
+    lv_adder_put(&adder, box, x, width, width);
+    return box;
 }
 
 void lv_units_add(struct lv_layout *layout, const struct lv_node *edition, double x, double width) {

@@ -54,6 +54,7 @@ struct docx {
     unsigned width;     /* of the container being written to, in twips */
     unsigned column;    /* that of one of two languages, likewise */
     unsigned *columns;  /* widths of those of the table being written, likewise */
+    bool lone_headline; /* one of two editions has a headline: it stands over both columns */
     bool across;        /* on pages across */
     bool sections;      /* what is written may be on pages of its own */
     bool small_table;   /* the cells being written are set smaller */

@@ -88,6 +88,8 @@ static size_t bytes_of(struct docx *d, const struct pair_side *side, size_t row)
 /* True for a table that has no room in a column, and for the line that names it: it stands over both. */
 static bool is_wide(struct docx *d, const struct pair_side *side) {
     const struct lv_node *node = side->at < side->n ? side->piece[side->at].node : NULL;
+    if (node && node->kind == LV_N_HEADLINE && d->lone_headline)
+        return true;
     if (!node || d->style.span_columns != LV_YES)
         return false;
     const struct lv_node *table = node->kind == LV_N_TABLE ? node : lv_table_named_by(d->doc, node);
@@ -254,8 +256,16 @@ static void write_by_turns(struct docx *d, struct pair_side sides[2]) {
             write_pieces(d, &sides[s], row);
 }
 
+static bool has_headline(const struct pair_side *side) {
+    for (size_t i = 0; i < side->n; i++)
+        if (side->piece[i].node->kind == LV_N_HEADLINE)
+            return true;
+    return false;
+}
+
 void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_rows *rows) {
     struct pair_side sides[2] = {make_side(d, rows, 0), make_side(d, rows, 1)};
+    d->lone_headline = sides[0].n && sides[1].n && has_headline(&sides[0]) != has_headline(&sides[1]);
     join_contacts(&sides[0], &sides[1]);
     for (size_t s = 0; s < 2; s++)
         settle(&sides[s]);

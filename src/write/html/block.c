@@ -237,7 +237,13 @@ static void write_parts(struct lv_html *html, const struct lv_node *edition) {
 
 /* The row of the grid for a line: the same for both editions, or one below the other. */
 static size_t grid_row(const struct lv_html *html, size_t line) {
-    return html->arrangement == LV_COLUMNS ? line : 2 * line + (html->level > 1) - 1;
+    return html->arrangement == LV_COLUMNS ? line + (html->lone != NULL) : 2 * line + (html->level > 1) - 1;
+}
+
+static void write_lone(struct lv_html *html) {
+    lv_buf_puts(html->out, "<div class=\"cell wide\" style=\"grid-row: 1\">\n");
+    lv_html_block(html, html->lone);
+    lv_buf_puts(html->out, "</div>\n");
 }
 
 /* The blocks of an edition in the cells of its column. */
@@ -245,6 +251,10 @@ static void write_cells(struct lv_html *html, const struct lv_node *edition) {
     size_t line = 0;
     for (const struct lv_node *node = edition->first; node; node = node->next) {
         size_t wanted = lv_html_line(html, node);
+        if (node == html->lone) {
+            write_lone(html);
+            continue;
+        }
         if (!is_shown(node) || lv_html_caption_of(html, node))
             continue;
         if (wanted > line || !line) {
@@ -259,6 +269,14 @@ static void write_cells(struct lv_html *html, const struct lv_node *edition) {
         lv_buf_puts(html->out, "</div>\n");
 }
 
+/* The name of its language, which is shown above its column. */
+static void write_language(struct lv_html *html, const struct lv_node *edition) {
+    struct lv_str lang = lv_node_lang(edition);
+    lv_buf_puts(html->out, " data-language=\"");
+    lv_escape_attr(html->out, lv_lang_bit(lang) ? lv_word_ui(lang, "name") : lang);
+    lv_buf_char(html->out, '"');
+}
+
 void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
     const struct lv_node *title = html->title = lv_title_block(edition);
     bool heading = title && (title->kind == LV_N_HEADLINE || title->kind == LV_N_HEADING);
@@ -268,7 +286,9 @@ void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
     lv_buf_printf(html->out, "<%s class=\"edition\"", tag);
     lv_html_lang(html, edition);
     if (html->arrangement == LV_COLUMNS)
-        lv_buf_printf(html->out, " style=\"grid-row: 1 / span %zu\"", html->lines);
+        write_language(html, edition);
+    if (html->arrangement == LV_COLUMNS)
+        lv_buf_printf(html->out, " style=\"grid-row: 1 / span %zu\"", html->lines + (html->lone != NULL));
     lv_buf_puts(html->out, ">\n");
     (html->arrangement == LV_SEQUENCE ? write_parts : write_cells)(html, edition);
     close_tag(html, tag);

@@ -30,6 +30,8 @@ struct lv_html {
     bool title_open;
     enum lv_arrangement arrangement;
     struct lv_rows rows;
+    const struct lv_node
+        *lone; /* the headline that only one of two editions side by side has, above both; or NULL */
     size_t lines, *line;   /* of two paired editions: the line of the grid for each row */
     bool attribution_line; /* the house sets who says a quote on a line of its own */
     bool row_heads;        /* the house marks first columns that name rows */
