@@ -75,7 +75,7 @@ static size_t row_to_break_at(const struct stretch *s) {
     double most = MOST_OF_A_PAGE * (s->layout->bottom - s->layout->top), height = 0;
     for (size_t r = s->end; r-- > s->first + 1;) {
         height += row_height(&rows[r]);
-        if (height > most)
+        if (height > most || rows[r].turned)
             return s->first;
         if (height > s->few && !rows[r - 1].keep)
             return r;

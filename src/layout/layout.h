@@ -2,7 +2,7 @@
  * Setting a document on pages.
  *
  *   lv_layout_*    layout.c   the whole, and the page it is for
- *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table
+ *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table (table.c)
  *   lv_rows_*      rows.c     units → rows, one edition after the other or side by side
  *   lv_box_set     set.c      the text of a block → glyphs, with where they belong
  *   lv_missing_*   missing.c  characters that no font has
@@ -28,7 +28,17 @@
 #include "style/style.h"
 
 enum lv_family { LV_SERIF, LV_SANS }; /* the text and the heading font of the style */
-enum lv_size { LV_SIZE_TEXT, LV_SIZE_SMALL, LV_SIZE_LEAD, LV_SIZE_HEADING, LV_SIZE_HEADLINE };
+enum lv_size {
+    LV_SIZE_TEXT,
+    LV_SIZE_SMALL,
+    LV_SIZE_LEAD,
+    LV_SIZE_HEADING,
+    LV_SIZE_HEADLINE,
+    LV_SIZE_CAPTION,
+    LV_SIZE_CONTACT,
+    LV_SIZE_NOTE,
+    LV_SIZE_TABLE
+};
 enum lv_colour { LV_INK, LV_MUTED, LV_ACCENT, LV_EMBARGO_COLOUR };
 
 /* How a kind of block looks. Distances are in lines of running text, indents in its type size. */
@@ -44,8 +54,10 @@ struct lv_look {
     bool frame;   /* a frame around its lines */
     bool beside;  /* is in one line with its neighbours of this kind, as far as they fit */
     float before, after, indent, leading;
-    float rule; /* a thin rule above, so many of its own lines away; 0: none */
-    float hang; /* a further indent, into which a marker hangs */
+    float rule;  /* a thin rule above, so many of its own lines away; 0: none */
+    bool closed; /* a thin rule below, as far away */
+    bool heavy;  /* which is heavier, in the colour of text */
+    float hang;  /* a further indent, into which a marker hangs */
 };
 
 /* Where text belongs: a node of the tree that has an element of its own in the output. */
@@ -56,7 +68,7 @@ struct lv_tag {
     void *element; /* the writer's own; NULL at first */
 };
 
-enum { LV_BLANK = 1, LV_BREAK = 2, LV_MISSING = 4, LV_MARK = 8, LV_HYPHEN = 16 };
+enum { LV_BLANK = 1, LV_BREAK = 2, LV_MISSING = 4, LV_MARK = 8, LV_HYPHEN = 16, LV_LINE = 32 };
 
 struct lv_set_glyph {
     uint32_t cp;
@@ -65,7 +77,7 @@ struct lv_set_glyph {
     uint8_t face;   /* index of lv_faces */
     uint8_t subset;
     uint8_t flags; /* LV_BLANK; LV_BREAK: a line may begin here; LV_MISSING: a stand-in; LV_MARK: no width;
-                       LV_HYPHEN: a line may begin here if a hyphen ends the one before */
+                       LV_HYPHEN: a line may begin here if a hyphen ends the one before; LV_LINE: one begins here */
 };
 
 /* Glyphs of one look and place, up to the next run. */
@@ -95,13 +107,20 @@ struct lv_box {
     bool tick;            /* an upright stroke before it */
     struct lv_tag *tag;   /* of its block */
     double hang;          /* how far its first line begins before `left` */
+    bool outside;         /* it is no part of the text: the name of a language above its column */
+    size_t drop;          /* lines it begins below its place: the head of a column stands on its rule */
+    double close;         /* a rule so many of its lines below its top; 0: none */
 };
 
 /* What is beside each other in one edition. */
 struct lv_unit {
     struct lv_box **boxes;
     size_t n;
-    size_t row; /* bilingual, from 1; 0: none */
+    size_t row;  /* bilingual, from 1; 0: none */
+    bool wide;   /* over both columns */
+    bool turned; /* on a page across */
+    const struct lv_unit
+        *head; /* the row that names its columns, repeated above it at the head of a page; or NULL */
 };
 
 struct lv_column {
@@ -113,20 +132,24 @@ struct lv_column {
 struct lv_row {
     struct lv_column *columns;
     size_t n;
-    double gap; /* before it, not at the head of a page */
-    bool keep;  /* with the next */
-    bool page;  /* begins a page */
+    double gap;                     /* before it, not at the head of a page */
+    bool keep;                      /* with the next */
+    bool page;                      /* begins a page */
+    bool turned;                    /* is on a page across */
+    const struct lv_unit *heads[2]; /* set again above it at the head of a page; NULL: nothing */
 };
 
 /* Lines from..to of a box, put on a page. */
 struct lv_placed {
     const struct lv_box *box;
     size_t from, to;
-    double y; /* of the top of the first line */
+    double y;      /* of the top of the first line */
+    bool repeated; /* it is on a page before, or no part of the text */
 };
 
 struct lv_page {
     size_t first, n; /* of placed */
+    bool turned;     /* across */
 };
 
 /* A script of which no font has some letters in a line of an edition. */
@@ -174,8 +197,10 @@ struct lv_layout {
     struct lv_doc *doc;
     struct lv_job *job;
     struct lv_style style;
+    bool turned;                     /* the page is across: */
     double width, height;            /* of the page */
     double top, bottom, left, right; /* edges of the body; y of top and bottom, x of left and right */
+    double head_room, foot_room;     /* the least margins for the heads and feet of pages; 0: any */
     double first_top;                /* of the first page */
     struct lv_head *head;            /* NULL: none */
     struct lv_running *running;
@@ -201,6 +226,11 @@ struct lv_layout {
 int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *job);
 void lv_layout_free(struct lv_layout *layout);
 
+/* From now on the page is upright, or across. */
+void lv_layout_turn(struct lv_layout *layout, bool turned);
+/* The width between the margins of such a page. */
+double lv_layout_room(const struct lv_layout *layout, bool turned);
+
 double lv_layout_size(const struct lv_layout *layout, enum lv_size size);
 
 /* What heads and feet have on a page, from 0; all pages are there. */
@@ -219,6 +249,8 @@ void lv_head_make(struct lv_layout *layout);
 void lv_running_make(struct lv_layout *layout);
 
 struct lv_look lv_look_of(const struct lv_node *block);
+/* What a house makes of the look of a block. */
+struct lv_look lv_look_in(const struct lv_style *style, const struct lv_node *block, struct lv_look look);
 
 /* Notes that no font has a character of a block; reports all that have been noted. */
 void lv_missing_note(struct lv_layout *layout, const struct lv_node *block, uint32_t cp);
@@ -245,6 +277,13 @@ double lv_column_height(const struct lv_column *column);
 
 /* Adds the units of an edition, set in lines, in a column of that place and width. */
 void lv_units_add(struct lv_layout *layout, const struct lv_node *edition, double x, double width);
+
+/* A headline that only one of two editions has stands over both columns; units of the second begin at `second`. */
+void lv_units_lone_headline(struct lv_layout *layout, size_t second);
+
+/* The name of an edition's language, for above its column. */
+struct lv_box *lv_box_language(struct lv_layout *layout, const struct lv_node *edition, double x,
+                               double width);
 
 /* Rows of units first..n, each by itself. */
 void lv_rows_sequence(struct lv_layout *layout, size_t first, size_t n);

@@ -323,5 +323,6 @@ def blankless(text):
 
 
 def kept(text):
-    """The letters, digits and symbols of a text, in order: what no stage may lose or add."""
+    """The letters, digits and symbols of a text, in order: what no stage may lose or add. A hyphen before a figure is a minus."""
+    text = re.sub(r'(?<![\w.,/+-])-(?=[0-9])', '\u2212', text)
     return ''.join(c for c in nfc(text) if unicodedata.category(c)[0] in 'LMNS')

@@ -73,6 +73,15 @@ HEADS = [
     ('Opened\t1990\t1995\nClosed\t2001\t2007', False, False),
     ('2027\t5\t12\n2028\t4\t7', False, False),
     ('Year\tIncome\tShare\n2027\t5\t12\n2028\t4\t7', True, False),
+    ('Place\tArea, m2\tCost 2028, euro\nBarn\t240\t1200', True, True),
+    ('Group\t18–24 years\t25–34 years\nSwimmers\t5\t12', True, True),
+    ('Works\t1st quarter\t2nd quarter\nBridge\t5\t\nRoad\t\t7', True, True),
+    ('Darbi\t1. ceturksnis\t2. ceturksnis\nTilts\t\t12\nCeļš\t4\t', True, True),
+    ('Tool\tPrice\tStock in 2028\nSpade\t\t\nRake\t4.50\t7', True, True),
+    ('\tMonday\tTuesday\nMorning\tyoga\tswimming\nEvening\tchoir\tchess', True, True),
+    ('3 May\tElmford\t12\n4 May\tOakham\t15', False, False),
+    ('Hall 1\t3 pm\tchoir\nHall 2\t5 pm\tchess', False, False),
+    ('Monday\tElmford\nTuesday\tOakham\nWednesday\tAshby', False, False),
 ]
 
 # source line, element, text, what must not be in any format

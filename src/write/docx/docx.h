@@ -56,11 +56,19 @@ struct docx {
     struct lv_str bullets[DOCX_BULLETS]; /* by w:numId - 1; the second is none */
     unsigned nbullets;
     unsigned width;       /* of the container being written to, in twips */
+    unsigned column;      /* that of one of two languages, likewise */
     unsigned *columns;    /* widths of those of the table being written, likewise */
+    bool lone_headline;   /* one of two editions has a headline: it stands over both columns */
+    bool across;          /* on pages across */
+    bool sections;        /* what is written may be on pages of its own */
+    bool later;           /* a section was ended: those after it have nothing of the first page */
+    bool small_table;     /* the cells being written are set smaller */
     bool narrow;          /* in a column of two: headlines are smaller */
     bool begun;           /* a paragraph was written */
     bool after_table;     /* a table was written last */
     bool page_break;      /* the next paragraph begins a page */
+    bool keep_next;       /* the next paragraph stays with the one after it */
+    bool keep_lines;      /* the next paragraph stays on one page */
     unsigned space;       /* extra space above the next paragraph, in twips */
     unsigned space_after; /* below it, instead of that of its style */
     unsigned level;       /* of the next paragraph in lists inside lists, from 0 */
@@ -79,6 +87,8 @@ enum {
 
 /* Those two, where a struct docx begins. */
 #define DOCX_LISTS .bullets = {LV_STR("•"), LV_STR("")}, .nbullets = DOCX_STYLE_BULLETS
+
+#define DOCX_SMALL_TABLE 0.85 /* of the type size of tables, where one has no room */
 
 /* A font on every Windows and Office that has ☞; elsewhere the reader's fallback finds one. */
 #define DOCX_SYMBOL_FONT "Segoe UI Symbol"
@@ -111,6 +121,8 @@ void docx_document(struct docx *d);
 /* Writes a block, or a group and all in it, into the container that is open in d->body-> */
 void docx_block(struct docx *d, const struct lv_node *node);
 void docx_table(struct docx *d, const struct lv_node *table);
+/* True if the columns of a table divide no word in a room of that many twips. */
+bool docx_table_fits(struct docx *d, const struct lv_node *table, unsigned room);
 /* Writes two paired editions in that arrangement, columns or rows. */
 void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_rows *rows);
 /* Opens a paragraph of that style, with what d asks of the next one; `bullet` is a w:numId or DOCX_STYLE_BULLET. */

@@ -85,8 +85,21 @@ static size_t bytes_of(struct docx *d, const struct pair_side *side, size_t row)
     return bytes;
 }
 
+/* True for a table that has no room in a column, and for the line that names it: it stands over both. */
+static bool is_wide(struct docx *d, const struct pair_side *side) {
+    const struct lv_node *node = side->at < side->n ? side->piece[side->at].node : NULL;
+    if (!node || !d->narrow)
+        return false;
+    if (node->kind == LV_N_HEADLINE && d->lone_headline)
+        return true;
+    if (d->style.span_columns != LV_YES)
+        return false;
+    const struct lv_node *table = node->kind == LV_N_TABLE ? node : lv_table_named_by(d->doc, node);
+    return table && !docx_table_fits(d, table, d->column);
+}
+
 static void write_pieces(struct docx *d, struct pair_side *side, size_t row) {
-    for (; row_at(side, side->at) == row; side->at++)
+    for (; row_at(side, side->at) == row && !is_wide(d, side); side->at++)
         docx_block(d, side->piece[side->at].node);
 }
 
@@ -105,6 +118,19 @@ static void open_cell(struct docx *d, unsigned width, unsigned gutter) {
         docx_close(d->body);
         docx_close(d->body);
     }
+    docx_close(d->body);
+    d->space = 0;
+    d->begun = d->after_table = false;
+}
+
+static void open_spanning_cell(struct docx *d, unsigned width) {
+    docx_open(d->body, "w:tc");
+    docx_open(d->body, "w:tcPr");
+    docx_open(d->body, "w:tcW");
+    docx_attr_int(d->body, "w:w", width);
+    docx_attr(d->body, "w:type", "dxa");
+    docx_close(d->body);
+    docx_int(d->body, "w:gridSpan", 2);
     docx_close(d->body);
     d->space = 0;
     d->begun = d->after_table = false;
@@ -183,21 +209,44 @@ static size_t next_row(const struct pair_side sides[2]) {
     return a < b ? a : b;
 }
 
+/* What stands over both columns: the tables of one side after the other, with their names. */
+static void write_wide(struct docx *d, struct pair_side *side, unsigned gutter) {
+    if (!is_wide(d, side))
+        return;
+    open_row(d, false, false);
+    open_spanning_cell(d, 2 * d->column + gutter);
+    d->width = 2 * d->column + gutter;
+    for (; is_wide(d, side); side->at++)
+        docx_block(d, side->piece[side->at].node);
+    d->width = d->column;
+    close_cell(d);
+    docx_close(d->body);
+}
+
+/* What both sides have in a row, beside each other, up to what stands over both. */
+static void write_beside(struct docx *d, struct pair_side sides[2], size_t row, unsigned gutter) {
+    size_t left = bytes_of(d, &sides[0], row), right = bytes_of(d, &sides[1], row);
+    open_row(d, left < WHOLE_MOST && right < WHOLE_MOST, false);
+    for (size_t s = 0; s < 2; s++) {
+        open_cell(d, d->width, s ? 0 : gutter);
+        write_pieces(d, &sides[s], row);
+        close_cell(d);
+    }
+    docx_close(d->body);
+}
+
 static void write_columns(struct docx *d, struct pair_side sides[2]) {
     unsigned gutter = (unsigned)(d->style.gutter * 72 / 25.4 * DOCX_TWIPS);
-    d->width = (d->width - gutter) / 2;
+    d->width = d->column = (d->width - gutter) / 2;
     d->narrow = true;
     open_table(d, gutter);
     header_row(d, sides, gutter);
     for (size_t row; (row = next_row(sides)) != SIZE_MAX;) {
-        size_t left = bytes_of(d, &sides[0], row), right = bytes_of(d, &sides[1], row);
-        open_row(d, left < WHOLE_MOST && right < WHOLE_MOST, false);
-        for (size_t s = 0; s < 2; s++) {
-            open_cell(d, d->width, s ? 0 : gutter);
-            write_pieces(d, &sides[s], row);
-            close_cell(d);
-        }
-        docx_close(d->body);
+        bool wide = is_wide(d, &sides[0]) || is_wide(d, &sides[1]);
+        for (size_t s = 0; s < 2; s++)
+            write_wide(d, &sides[s], gutter);
+        if (!wide)
+            write_beside(d, sides, row, gutter);
     }
     docx_close(d->body);
     d->after_table = true;
@@ -209,8 +258,16 @@ static void write_by_turns(struct docx *d, struct pair_side sides[2]) {
             write_pieces(d, &sides[s], row);
 }
 
+static bool has_headline(const struct pair_side *side) {
+    for (size_t i = 0; i < side->n; i++)
+        if (side->piece[i].node->kind == LV_N_HEADLINE)
+            return true;
+    return false;
+}
+
 void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_rows *rows) {
     struct pair_side sides[2] = {make_side(d, rows, 0), make_side(d, rows, 1)};
+    d->lone_headline = sides[0].n && sides[1].n && has_headline(&sides[0]) != has_headline(&sides[1]);
     join_contacts(&sides[0], &sides[1]);
     for (size_t s = 0; s < 2; s++)
         settle(&sides[s]);

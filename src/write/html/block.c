@@ -1,8 +1,6 @@
 #include "lang/words.h"
 #include "write/html/html.h"
 
-enum { MOST_SPAN = 1000 }; /* columns a cell may take in HTML */
-
 /* How a kind of block looks in HTML. Its class is the name of its element in the XML. */
 struct form {
     void (*write)(struct lv_html *, const struct lv_node *);
@@ -13,9 +11,12 @@ struct form {
 static const struct form *form_of(const struct lv_node *node);
 static void write_children(struct lv_html *html, const struct lv_node *first);
 
-bool lv_html_is_shown(const struct lv_node *node) {
-    return !lv_is_hidden(node) &&
-           (node->kind == LV_N_CELL || lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node));
+static bool has_content(const struct lv_node *node) {
+    return !lv_is_hidden(node) && (lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node));
+}
+
+bool lv_html_is_shown(const struct lv_html *html, const struct lv_node *node) {
+    return has_content(node) && !lv_html_caption_of(html, node);
 }
 
 enum lv_html_part lv_html_part(const struct lv_node *node) {
@@ -23,14 +24,14 @@ enum lv_html_part lv_html_part(const struct lv_node *node) {
 }
 
 void lv_html_block(struct lv_html *html, const struct lv_node *node) {
-    if (lv_html_is_shown(node))
+    if (has_content(node))
         form_of(node)->write(html, node);
 }
 
 static void open_tag(struct lv_html *html, const struct lv_node *node, const char *tag) {
     lv_buf_char(html->out, '<');
     lv_buf_puts(html->out, tag);
-    if (node->kind != LV_N_P && node->kind != LV_N_ITEM && node->kind != LV_N_ROW) {
+    if (node->kind != LV_N_P && node->kind != LV_N_ITEM) {
         lv_buf_puts(html->out, " class=\"");
         lv_buf_puts(html->out, lv_kind_element(node->kind));
         lv_buf_char(html->out, '"');
@@ -75,57 +76,6 @@ static void write_quote(struct lv_html *html, const struct lv_node *node) {
     close_tag(html, "blockquote");
 }
 
-static void write_group_as(struct lv_html *html, const struct lv_node *node, const char *tag) {
-    open_tag(html, node, tag);
-    lv_buf_char(html->out, '\n');
-    write_children(html, node->first);
-    close_tag(html, tag);
-}
-
-static void write_group(struct lv_html *html, const struct lv_node *node) {
-    write_group_as(html, node, form_of(node)->tag);
-}
-
-/* Columns of the last cell of a row: its own and those the row has no cell for. */
-static size_t span_of(const struct lv_html *html, const struct lv_node *last) {
-    size_t span = html->columns;
-    for (const struct lv_node *cell = last->prev; cell; cell = cell->prev)
-        span--;
-    return span < MOST_SPAN ? span : MOST_SPAN;
-}
-
-static void write_cell(struct lv_html *html, const struct lv_node *node) {
-    const char *scope = !node->first                      ? NULL
-                        : lv_is_header_row(node->parent)  ? "col"
-                        : html->names_rows && !node->prev ? "row"
-                                                          : NULL;
-    const char *tag = scope ? "th" : "td";
-    size_t span = node->next ? 1 : span_of(html, node);
-    lv_buf_char(html->out, '<');
-    lv_buf_puts(html->out, tag);
-    if (scope)
-        lv_buf_printf(html->out, " scope=\"%s\"", scope);
-    if (lv_is_right_cell(html->doc, node))
-        lv_buf_puts(html->out, " class=\"figures\"");
-    if (span > 1)
-        lv_buf_printf(html->out, " colspan=\"%zu\"", span);
-    lv_html_lang(html, node);
-    lv_buf_char(html->out, '>');
-    lv_html_inline(html, node);
-    close_tag(html, tag);
-}
-
-/* A wide table scrolls by itself, also from the keyboard. */
-static void write_table(struct lv_html *html, const struct lv_node *node) {
-    lv_buf_puts(html->out, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
-    lv_escape_attr(html->out, lv_word_ui(lv_node_lang(node), "table"));
-    lv_buf_puts(html->out, "\">\n");
-    html->columns = lv_table_columns(node);
-    html->names_rows = lv_names_rows(node);
-    write_group(html, node);
-    lv_buf_puts(html->out, "</div>\n");
-}
-
 /* What a picture shows is in its place: it is seen, and heard as a picture. */
 static void write_picture(struct lv_html *html, struct lv_str alt, struct lv_str href) {
     size_t start = html->out->n;
@@ -163,7 +113,7 @@ static void write_field(struct lv_html *html, const struct lv_node *node) {
 static void write_fields(struct lv_html *html, const struct lv_node *first) {
     lv_buf_puts(html->out, "<address>\n");
     for (const struct lv_node *node = first; node; node = node->next)
-        if (lv_html_is_shown(node))
+        if (lv_html_is_shown(html, node))
             write_field(html, node);
     lv_buf_puts(html->out, "</address>\n");
 }
@@ -171,7 +121,7 @@ static void write_fields(struct lv_html *html, const struct lv_node *first) {
 /* A heading may not stand inside an address: one at the top goes before it, any other is a line of it. */
 static void write_contact(struct lv_html *html, const struct lv_node *node) {
     const struct lv_node *first = node->first;
-    bool headed = first && first->kind == LV_N_HEADING && lv_html_is_shown(first);
+    bool headed = first && first->kind == LV_N_HEADING && lv_html_is_shown(html, first);
     const char *tag = headed && first != html->title.block ? "section" : "div";
     open_tag(html, node, tag);
     lv_buf_char(html->out, '\n');
@@ -198,9 +148,7 @@ static const struct form forms[LV_KINDS] = {
     [LV_N_QUOTE] = {write_quote, NULL, NULL, LV_HTML_BODY},
     [LV_N_LIST] = {lv_html_list, NULL, NULL, LV_HTML_BODY},
     [LV_N_ITEM] = {write_plain, "li", NULL, LV_HTML_BODY},
-    [LV_N_TABLE] = {write_table, "table", NULL, LV_HTML_BODY},
-    [LV_N_ROW] = {write_group, "tr", NULL, LV_HTML_BODY},
-    [LV_N_CELL] = {write_cell, NULL, NULL, LV_HTML_BODY},
+    [LV_N_TABLE] = {lv_html_table, NULL, NULL, LV_HTML_BODY},
     [LV_N_FIGURE] = {write_figure, NULL, NULL, LV_HTML_BODY},
     [LV_N_CAPTION] = {write_plain, "p", NULL, LV_HTML_BODY},
     [LV_N_NOTE] = {write_plain, "p", " role=\"note\"", LV_HTML_FOOT},
@@ -223,5 +171,6 @@ static const struct form *form_of(const struct lv_node *node) {
 
 static void write_children(struct lv_html *html, const struct lv_node *first) {
     for (const struct lv_node *node = first; node; node = node->next)
-        lv_html_block(html, node);
+        if (lv_html_is_shown(html, node))
+            lv_html_block(html, node);
 }

@@ -16,6 +16,7 @@ struct pdf_painter {
     uint8_t face, subset;
     double size;
     uint32_t colour;
+    bool repeated; /* what is painted is on a page before: no part of the text */
 };
 
 uint32_t pdf_colour(const struct pdf *pdf, enum lv_colour colour);

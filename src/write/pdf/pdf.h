@@ -41,10 +41,11 @@ struct pdf_element {
     uint32_t id;
     struct pdf_element *parent;
     const char *type;
-    size_t columns;           /* of a table */
-    bool headed;              /* has a heading of level 1 in it; kept for editions */
-    const struct lv_tag *tag; /* NULL: Document */
-    const double *bounds;     /* of a picture: left, bottom, right, top; NULL: not known */
+    size_t columns;               /* of a table, its head and its body */
+    struct pdf_element *parts[3]; /* of a table: its head, its body, its caption */
+    bool headed;                  /* has a heading of level 1 in it; kept for editions */
+    const struct lv_tag *tag;     /* NULL: Document */
+    const double *bounds;         /* of a picture: left, bottom, right, top; NULL: not known */
     struct pdf_kid *first, *last;
     struct pdf_element *next; /* in order of making */
 };
@@ -73,10 +74,9 @@ struct pdf {
 
     uint32_t *fonts[32]; /* [face][subset]: object, or 0 */
     uint32_t catalog, info, tree, pages, resources;
-    uint32_t logo; /* an image; 0: none */
-    bool failed;   /* it has been reported why */
-    const struct lv_node *table;                 /* the last one asked about, */
-    bool names_rows;                             /* and whether its first column names the rows */
+    uint32_t logo;                               /* an image; 0: none */
+    bool failed;                                 /* it has been reported why */
+    struct lv_table table;                       /* the last one asked about */
     struct pdf_element *elements, *last_element; /* in order of making; the first is Document */
     struct lv_buf parents;                       /* numbers of the parent tree not yet in a node */
     struct lv_buf nodes;                         /* references to its nodes */

@@ -28,14 +28,19 @@ static const char *heading_type(struct pdf_element *parent) {
     return type;
 }
 
+/* What a table is: that of the last one asked about is remembered. */
+static const struct lv_table *table_of(struct pdf *pdf, const struct lv_node *node) {
+    if (pdf->table.node != node)
+        pdf->table = lv_table_of(node);
+    return &pdf->table;
+}
+
 /* True for a cell that names its column or its row. */
 static bool is_head(struct pdf *pdf, const struct lv_node *cell) {
-    const struct lv_node *table = cell->parent->parent;
-    if (table != pdf->table) {
-        pdf->table = table;
-        pdf->names_rows = lv_names_rows(table);
-    }
-    return cell->first && (lv_is_header_row(cell->parent) || (!cell->prev && pdf->names_rows));
+    const struct lv_table *table = table_of(pdf, cell->parent->parent);
+    if (!cell->prev && table->names_rows && pdf->layout.style.row_heads != LV_ROW_HEADS_NO)
+        return cell->first;
+    return cell->first && table->head && !cell->parent->prev;
 }
 
 static const char *type_of(struct pdf *pdf, const struct lv_tag *tag, struct pdf_element *parent) {
@@ -61,7 +66,7 @@ static struct pdf_element *new_element(struct pdf *pdf, struct pdf_element *pare
     *element = (struct pdf_element){.id = pdf_reserve(pdf), .parent = parent, .tag = tag};
     if (tag && tag->node->kind == LV_N_TABLE)
         element->columns = lv_table_columns(tag->node);
-    element->type = tag ? type_of(pdf, tag, parent) : "Document";
+    element->type = tag ? type_of(pdf, tag, parent) : parent ? NULL : "Document";
     if (pdf->last_element)
         pdf->last_element->next = element;
     else
@@ -74,13 +79,33 @@ static struct pdf_element *new_element(struct pdf *pdf, struct pdf_element *pare
     return element;
 }
 
+/* Where a part of a table goes: a row into its head or its body, if it has a head; the line that names it into its caption. */
+static struct pdf_element *part_of_table(struct pdf *pdf, struct pdf_element *table,
+                                         const struct lv_node *node) {
+    static const char *const names[] = {"THead", "TBody", "Caption"};
+    size_t part = node->kind != LV_N_ROW ? 2 : node->prev != NULL;
+    if (part < 2 && !table_of(pdf, node->parent)->head)
+        return table;
+    if (!table->parts[part]) {
+        table->parts[part] = new_element(pdf, table, NULL);
+        table->parts[part]->type = names[part];
+        table->parts[part]->columns = table->columns;
+    }
+    return table->parts[part];
+}
+
+static struct pdf_element *parent_of(struct pdf *pdf, const struct lv_tag *tag) {
+    struct pdf_element *up = pdf_element(pdf, tag->up);
+    return tag->up && tag->up->node->kind == LV_N_TABLE ? part_of_table(pdf, up, tag->node) : up;
+}
+
 struct pdf_element *pdf_element(struct pdf *pdf, struct lv_tag *tag) {
     if (!pdf->elements)
         new_element(pdf, NULL, NULL);
     if (!tag)
         return pdf->elements;
     if (!tag->element)
-        tag->element = new_element(pdf, pdf_element(pdf, tag->up), tag);
+        tag->element = new_element(pdf, parent_of(pdf, tag), tag);
     return tag->element;
 }
 
@@ -170,7 +195,8 @@ static void write_cell_attributes(struct lv_buf *out, const struct pdf_element *
         return;
     lv_buf_puts(out, " /A <</O /Table");
     if (head)
-        lv_buf_puts(out, lv_is_header_row(cell->parent) ? " /Scope /Column" : " /Scope /Row");
+        lv_buf_puts(out,
+                    !strcmp(element->parent->parent->type, "THead") ? " /Scope /Column" : " /Scope /Row");
     if (span > 1) {
         lv_buf_puts(out, " /ColSpan ");
         pdf_uint(out, (uint32_t)span);
