@@ -53,6 +53,8 @@ struct lv_look lv_look_of(const struct lv_node *block) {
         look.before = 0.9F;
     if (block->kind == LV_N_CELL && !block->parent->next)
         look.after = 0.9F;
+    if (block->kind == LV_N_CAPTION && block->parent && block->parent->kind == LV_N_FIGURE && block->next)
+        look.keep = true;
     if (block->kind == LV_N_ITEM)
         look.indent += (float)(lv_list_depth(block) - 1) * look.hang;
     if (block->kind == LV_N_ITEM && !block->next && lv_list_depth(block) == 1)

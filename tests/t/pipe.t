@@ -18,7 +18,7 @@ with scratch() as folder:
         data, seen = release.read_bytes(), b''
         for stage in ['text', *stages('FILTER')]:
             before = data
-            code, data, err = run([BUILD / f'lv-{stage}'], data)
+            code, data, err = run([BUILD / f'lv-{stage}', f'--media={release.parent}'], data)
             if seen or stage == 'roles':
                 seen = run([BUILD / f'lv-{stage}', '-vv'], seen or before)[1]
             tap.ok(code == 0, f'{name(release)}: lv-{stage}', err)
@@ -30,7 +30,7 @@ with scratch() as folder:
         between.append(f.name)
         for to in formats():
             for program in [f'lv-to-{to}'] + [f'lv-{to}'] * (to not in shadowed):
-                code, got, err = run([BUILD / program], seen if to == 'evidence' else data)
+                code, got, err = run([BUILD / program, f'--media={release.parent}'], seen if to == 'evidence' else data)
                 tap.equal(got, convert(release, to=to), f'{name(release)}: the pipe to {program}')
     for tool, command in (('xmllint', ['xmllint', '--noout', '--relaxng']), ('jing', ['jing'])):
         reason = missing(tool)

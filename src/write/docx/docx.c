@@ -37,5 +37,6 @@ int lv_write_docx(struct lv_doc *doc, struct lv_job *job) {
         lv_buf_free(&packed[i].bytes);
     }
     lv_buf_free(&d.text);
+    lv_free(d.media);
     return result;
 }

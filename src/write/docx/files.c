@@ -1,7 +1,7 @@
 #include "write/docx/docx.h"
 
 const struct docx_file docx_files[DOCX_FILES] = {
-    {"[Content_Types].xml", docx_content_types, true, NULL},
+    [DOCX_TYPES] = {"[Content_Types].xml", docx_content_types, true, NULL},
     {"_rels/.rels", docx_package_links, true, NULL},
     [DOCX_BODY] = {"word/document.xml", NULL, false, NULL},
     [DOCX_LINKS] = {"word/_rels/document.xml.rels", NULL, false, NULL},

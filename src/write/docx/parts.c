@@ -23,11 +23,11 @@ void docx_content_types(struct docx *d, struct docx_part *part) {
         {"/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"},
         {"/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"},
     };
-    (void)d;
     docx_open(part, "Types");
     docx_attr(part, "xmlns", DOCX_PACKAGE "content-types");
     pair(part, "Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
     pair(part, "Default", "Extension", "xml", "application/xml");
+    docx_media_types(d, part);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         pair(part, "Override", "PartName", parts[i][0], parts[i][1]);
 }

@@ -33,7 +33,7 @@ static void pack(const struct docx_ready *from, struct lv_str begin, struct docx
 bool docx_take_ready(struct docx *d, size_t file, struct docx_packed *to) {
     struct docx_part part = {0};
     if (!docx_files[file].ready || !lv_style_is_default(d->job) ||
-        (file == DOCX_NUMBERING && d->nbullets > 1))
+        (file == DOCX_NUMBERING && d->nbullets > 1) || (file == DOCX_TYPES && d->nmedia))
         return false;
     write_beginning(d, file, &part);
     bool fits = part.xml.n <= UINT16_MAX; /* a stored block */

@@ -1,4 +1,5 @@
 #include "lang/words.h"
+#include "picture/picture.h"
 #include "write/html/html.h"
 
 enum part { BODY, HEAD, FOOT };
@@ -15,9 +16,10 @@ struct form {
 static const struct form *form_of(const struct lv_node *node);
 static void write_children(struct lv_html *html, const struct lv_node *first);
 
-static bool is_shown(const struct lv_node *node) {
+static bool is_shown(struct lv_html *html, const struct lv_node *node) {
     return !lv_is_hidden(node) &&
-           (node->kind == LV_N_CELL || lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node));
+           (node->kind == LV_N_CELL || lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node) ||
+            (node->kind == LV_N_FIGURE && lv_picture_of(html->doc, html->job, node)));
 }
 
 static void open_tag(struct lv_html *html, const struct lv_node *node, const char *tag) {
@@ -88,7 +90,7 @@ static const struct lv_node *write_item(struct lv_html *html, const struct lv_no
     if (!list)
         lv_html_inline(html, node);
     for (next = list ? node : next; next && next->kind == LV_N_LIST; next = next->next)
-        if (is_shown(next)) {
+        if (is_shown(html, next)) {
             lv_buf_char(html->out, '\n');
             form_of(next)->write(html, next);
         }
@@ -101,7 +103,7 @@ static void write_list(struct lv_html *html, const struct lv_node *node) {
     open_tag(html, node, tag);
     lv_buf_char(html->out, '\n');
     for (const struct lv_node *item = node->first; item;)
-        item = is_shown(item) ? write_item(html, item) : item->next;
+        item = is_shown(html, item) ? write_item(html, item) : item->next;
     close_tag(html, tag);
 }
 
@@ -145,7 +147,7 @@ static void write_table(struct lv_html *html, const struct lv_node *node) {
     lv_buf_puts(html->out, "</div>\n");
 }
 
-/* What a picture shows is in its place: it is seen, and heard as a picture. */
+/* What a picture that is not there shows is in its place: it is seen, and heard as a picture. */
 static void write_picture(struct lv_html *html, struct lv_str alt, struct lv_str href) {
     size_t start = html->out->n;
     lv_buf_puts(html->out, "<a href=\"");
@@ -165,7 +167,7 @@ static void write_picture(struct lv_html *html, struct lv_str alt, struct lv_str
 static void write_figure(struct lv_html *html, const struct lv_node *node) {
     open_tag(html, node, "figure");
     lv_buf_char(html->out, '\n');
-    if (lv_attr(node, LV_AT_ALT).n)
+    if (!lv_html_image(html, node) && lv_attr(node, LV_AT_ALT).n)
         write_picture(html, lv_attr(node, LV_AT_ALT), lv_attr(node, LV_AT_HREF));
     if (lv_html_has_text(node)) {
         lv_buf_puts(html->out, "<figcaption>\n");
@@ -182,7 +184,7 @@ static void write_field(struct lv_html *html, const struct lv_node *node) {
 static void write_fields(struct lv_html *html, const struct lv_node *first) {
     lv_buf_puts(html->out, "<address>\n");
     for (const struct lv_node *node = first; node; node = node->next)
-        if (is_shown(node))
+        if (is_shown(html, node))
             write_field(html, node);
     lv_buf_puts(html->out, "</address>\n");
 }
@@ -190,7 +192,7 @@ static void write_fields(struct lv_html *html, const struct lv_node *first) {
 /* A heading may not stand inside an address: one at the top goes before it, any other is a line of it. */
 static void write_contact(struct lv_html *html, const struct lv_node *node) {
     const struct lv_node *first = node->first;
-    bool headed = first && first->kind == LV_N_HEADING && is_shown(first);
+    bool headed = first && first->kind == LV_N_HEADING && is_shown(html, first);
     const char *tag = headed && first != html->title ? "section" : "div";
     open_tag(html, node, tag);
     lv_buf_char(html->out, '\n');
@@ -242,7 +244,7 @@ static const struct form *form_of(const struct lv_node *node) {
 
 static void write_children(struct lv_html *html, const struct lv_node *first) {
     for (const struct lv_node *node = first; node; node = node->next)
-        if (is_shown(node))
+        if (is_shown(html, node))
             form_of(node)->write(html, node);
 }
 
@@ -277,7 +279,7 @@ static void write_parts(struct lv_html *html, const struct lv_node *edition) {
     for (const struct lv_node *node = edition->first; node; node = node->next) {
         if (node == foot)
             lv_buf_puts(html->out, "<footer>\n");
-        if (is_shown(node))
+        if (is_shown(html, node))
             form_of(node)->write(html, node);
         if (node == head)
             lv_buf_puts(html->out, "</header>\n");
@@ -296,7 +298,7 @@ static void write_cells(struct lv_html *html, const struct lv_node *edition) {
     size_t line = 0;
     for (const struct lv_node *node = edition->first; node; node = node->next) {
         size_t wanted = lv_html_line(html, node);
-        if (!is_shown(node))
+        if (!is_shown(html, node))
             continue;
         if (wanted > line || !line) {
             if (line)

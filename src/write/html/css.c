@@ -49,6 +49,7 @@ void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
     add_number(out, " --lead: ", s->lead_size / s->text_size, "rem;");
     add_number(out, " --heading: ", s->heading_size / s->text_size, "rem;");
     add_number(out, " --headline: ", s->headline_size / s->text_size, "rem;");
+    add_number(out, " --picture: ", s->picture_width, "%;");
     add_number(out, " --leading: ", s->leading, ";\n --paper: #ffffff;");
     add_colours(out, (const uint32_t[]){s->ink, s->muted, s->accent, s->rule});
     lv_buf_puts(out, "\n}\n@media screen and (prefers-color-scheme: dark) { :root {\n");

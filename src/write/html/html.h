@@ -5,6 +5,7 @@
  *   lv_html_css      html/css.c     the style sheet of a house style
  *   lv_html_json     html/json.c    schema.org JSON-LD
  *   lv_html_edition  html/block.c   the blocks of an edition
+ *   lv_html_image    html/picture.c pictures
  *   lv_html_rows …   html/rows.c    two editions side by side
  *   lv_html_inline   html/inline.c  the content of a block
  *   lv_html_href …   html/value.c   values safe and valid in HTML
@@ -14,6 +15,7 @@
 
 #include "doc/doc.h"
 #include "doc/rows.h"
+#include "picture/picture.h"
 #include "style/style.h"
 #include "write/escape.h"
 
@@ -29,10 +31,11 @@ struct lv_html {
     bool title_open;
     enum lv_arrangement arrangement;
     struct lv_rows rows;
-    size_t lines, *line; /* of two paired editions: the line of the grid for each row */
-    size_t columns;      /* of the table we are in */
-    bool names_rows;     /* its first column does */
-    size_t title_left;   /* bytes of the heading still to come */
+    size_t lines, *line;              /* of two paired editions: the line of the grid for each row */
+    struct lv_picture_pairs pictures; /* that both have */
+    size_t columns;                   /* of the table we are in */
+    bool names_rows;                  /* its first column does */
+    size_t title_left;                /* bytes of the heading still to come */
 };
 
 /* Appends the style sheet of the page. 0, or -1 with a diagnostic. */
@@ -55,6 +58,9 @@ size_t lv_html_line(const struct lv_html *html, const struct lv_node *block);
 
 /* Appends what is inside a block. */
 void lv_html_inline(struct lv_html *html, const struct lv_node *block);
+
+/* Appends the picture of a figure. False, nothing appended: there is none. */
+bool lv_html_image(struct lv_html *html, const struct lv_node *figure);
 
 /* False for a node that would leave an empty element. */
 bool lv_html_has_text(const struct lv_node *node);

@@ -131,7 +131,9 @@ static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) 
         pdf_bar(p, box->x - box->size, placed->y + 0.36 * box->size, 0.5, 0.8 * box->size, style->muted);
     if (box->look.bar)
         pdf_bar(p, box->x, placed->y, 1.5, height, style->accent);
-    for (size_t i = placed->from; i < placed->to; i++) {
+    if (box->picture)
+        pdf_paint_picture(p, box, placed->y);
+    for (size_t i = placed->from; i < placed->to && !box->picture; i++) {
         const struct lv_line *line = &box->lines[i];
         double top = placed->y + (double)(i - placed->from) * box->leading;
         double baseline = top + (box->leading - box->size) / 2 + 0.8 * box->size;

@@ -7,6 +7,7 @@
  *   pdf/font.c     the embedded fonts
  *   pdf/page.c     pages, from what the layout placed on them
  *   pdf/paint.c    the operators of their content streams
+ *   pdf/picture.c  pictures
  *   pdf/struct.c   the structure tree
  *   pdf/link.c     link annotations
  *   pdf/meta.c     catalog, metadata, colour profile, bookmarks
@@ -27,6 +28,7 @@ enum { PDF_FONTS = 16 }; /* subsets of a face, at most */
 struct pdf_object;
 struct pdf_link;
 struct pdf_bookmark;
+struct pdf_picture;
 
 struct pdf_edition {
     const struct lv_node *node;
@@ -40,6 +42,7 @@ struct pdf_element {
     const char *type;
     size_t columns;           /* of a table */
     bool headed;              /* has a heading of level 1 in it; kept for editions */
+    double box[4];            /* of a picture on its page: left, bottom, right, top */
     const struct lv_tag *tag; /* NULL: Document */
     struct pdf_kid *first, *last;
     struct pdf_element *next; /* in order of making */
@@ -76,6 +79,7 @@ struct pdf {
     struct lv_buf nodes;                         /* references to its nodes */
     uint32_t parents_from, parents_n, parents_next;
     struct pdf_link *links, *last_link, *listed; /* listed: the last that is in the annotations of its page */
+    struct pdf_picture *pictures;                /* the newest */
     struct pdf_bookmark *bookmarks;              /* the last first, until they are written */
     uint32_t bookmarks_n;
     struct pdf_edition *editions; /* of the document, in order */
@@ -113,6 +117,9 @@ void pdf_hex16(struct lv_buf *buf, uint32_t value);                /* four digit
 /* The font of a glyph: its object, made at first use. Its name on pages is F and the object's number. */
 uint32_t pdf_font(struct pdf *pdf, const struct lv_set_glyph *glyph);
 void pdf_write_fonts(struct pdf *pdf); /* the resources of all pages */
+
+/* Prints the names of all pictures into those resources. */
+void pdf_write_pictures(struct pdf *pdf);
 
 void pdf_write_pages(struct pdf *pdf);
 
