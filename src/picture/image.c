@@ -33,7 +33,7 @@ static const char *make_plain(struct lv_arena *arena, unsigned turn, struct lv_p
     if (why)
         return why;
     pixels = lv_pixels_turn(pixels, turn);
-    why = lv_picture_jpeg(&pixels, &made);
+    why = lv_picture_jpeg(&pixels, picture->profile, &made);
     picture->width = pixels.width;
     picture->height = pixels.height;
     picture->grey = pixels.channels == 1;
@@ -42,6 +42,30 @@ static const char *make_plain(struct lv_arena *arena, unsigned turn, struct lv_p
         picture->file = lv_arena_copy(arena, lv_buf_slice(&made));
     lv_buf_free(&made);
     return why;
+}
+
+/*
+ * True for a profile of such colours that a PDF may hold, by its head (ICC.1:2010, 7.2): as long as it says, of version 2
+ * to 4, of a device or a colour space.
+ */
+static bool is_profile(struct lv_str s, const char *space) {
+    enum { HEAD = 132, MOST = 4 << 20 };
+    static const struct lv_str classes[] = {{"mntr", 4}, {"scnr", 4}, {"prtr", 4}, {"spac", 4}};
+    const uint8_t *p = (const uint8_t *)s.p;
+    if (s.n < HEAD || s.n > MOST ||
+        ((size_t)p[0] << 24 | (size_t)p[1] << 16 | (size_t)p[2] << 8 | p[3]) != s.n)
+        return false;
+    bool class = false;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        class |= lv_str_eq(lv_str_sub(s, 12, 16), classes[i]);
+    return class && p[8] >= 2 && p[8] <= 4 && memcmp(p + 16, space, 4) == 0 && memcmp(p + 36, "acsp", 4) == 0;
+}
+
+static void keep_profile(struct lv_arena *arena, struct lv_buf *profile, const char *space,
+                         struct lv_picture *picture) {
+    if (is_profile(lv_buf_slice(profile), space))
+        picture->profile = lv_arena_copy(arena, lv_buf_slice(profile));
+    lv_buf_free(profile);
 }
 
 /* The marker that ends a JPEG; a copy that was cut short has none. */
@@ -59,19 +83,24 @@ static const char *read_jpeg(struct lv_arena *arena, struct lv_picture *picture)
         why = lv_picture_size_check(head.width, head.height);
     if (!why && !has_end(picture->file))
         why = "it is cut short";
-    if (why)
+    if (why) {
+        lv_buf_free(&head.profile);
         return why;
+    }
     picture->form = LV_JPEG;
     picture->width = head.width;
     picture->height = head.height;
     picture->grey = head.grey;
+    keep_profile(arena, &head.profile, head.grey ? "GRAY" : "RGB ", picture);
     return head.turn == 1 && head.plain ? NULL : make_plain(arena, head.turn, picture);
 }
 
 static const char *read_png(struct lv_arena *arena, struct lv_picture *picture) {
-    (void)arena;
+    struct lv_buf profile = {0};
     picture->form = LV_PNG;
-    return lv_png_pixels(picture->file, &picture->width, &picture->height, NULL);
+    const char *why = lv_png_head(picture->file, &picture->width, &picture->height, &profile);
+    keep_profile(arena, &profile, "RGB ", picture);
+    return why;
 }
 
 const char *lv_picture_read(struct lv_arena *arena, struct lv_str file, struct lv_picture *picture) {
@@ -90,9 +119,8 @@ const char *lv_picture_read(struct lv_arena *arena, struct lv_str file, struct l
 }
 
 const char *lv_picture_pixels(const struct lv_picture *picture, uint32_t width, struct lv_pixels *pixels) {
-    uint32_t size[2];
     const char *why = picture->form == LV_JPEG ? lv_jpeg_pixels(picture->file, width, pixels)
-                                               : lv_png_pixels(picture->file, &size[0], &size[1], pixels);
+                                               : lv_png_pixels(picture->file, pixels);
     if (!why && width && pixels->width > width)
         *pixels = lv_pixels_reduce(*pixels, width);
     return why;

@@ -12,7 +12,7 @@
 #include "core/memory.h"
 #include "picture/image.h"
 
-enum { QUALITY = 92, SCANS_MOST = 100, EXIF_MARKER = JPEG_APP0 + 1, EXIF_MOST = 0xFFFF };
+enum { QUALITY = 92, SCANS_MOST = 100, EXIF_MARKER = JPEG_APP0 + 1, PROFILE_MARKER, MARKER_MOST = 0xFFFF };
 
 /* A JPEG being read or written; `error` is first, so that libjpeg's callbacks find the rest. */
 struct jpeg {
@@ -55,6 +55,7 @@ static void set_callbacks(struct jpeg *jpeg) {
 
 static void drop_in(void *jpeg) {
     jpeg_destroy_decompress(&((struct jpeg *)jpeg)->in);
+    free(((struct jpeg *)jpeg)->bytes);
 }
 
 static void drop_out(void *jpeg) {
@@ -97,14 +98,19 @@ static void open_in(struct jpeg *jpeg, struct lv_str file) {
     jpeg_create_decompress(&jpeg->in);
     jpeg->in.progress = &jpeg->progress;
     jpeg_mem_src(&jpeg->in, (const unsigned char *)file.p, file.n);
-    jpeg_save_markers(&jpeg->in, EXIF_MARKER, EXIF_MOST);
+    jpeg_save_markers(&jpeg->in, EXIF_MARKER, MARKER_MOST);
+    jpeg_save_markers(&jpeg->in, PROFILE_MARKER, MARKER_MOST);
     jpeg_read_header(&jpeg->in, TRUE);
 }
 
+/* The profile, which may be in several markers, is in jpeg->bytes. */
 static bool try_head(struct jpeg *jpeg, struct lv_str file) {
+    unsigned size = 0;
     if (setjmp(jpeg->failed))
         return false;
     open_in(jpeg, file);
+    if (jpeg_read_icc_profile(&jpeg->in, &jpeg->bytes, &size))
+        jpeg->size = size;
     return true;
 }
 
@@ -115,9 +121,11 @@ const char *lv_jpeg_head(struct lv_str file, struct lv_jpeg_head *head) {
     lv_guard(&jpeg->guard, drop_in, jpeg);
     bool read = try_head(jpeg, file);
     const struct jpeg_decompress_struct *in = &jpeg->in;
-    if (read)
-        *head = (struct lv_jpeg_head){in->image_width, in->image_height, turn_of(jpeg),
-                                      in->jpeg_color_space == JCS_GRAYSCALE, false};
+    *head = (struct lv_jpeg_head){.grey = in->jpeg_color_space == JCS_GRAYSCALE};
+    head->width = in->image_width;
+    head->height = in->image_height;
+    head->turn = read ? turn_of(jpeg) : 1;
+    lv_buf_add(&head->profile, jpeg->bytes, jpeg->size);
     head->plain = read && in->data_precision == 8 && !in->arith_code &&
                   (in->jpeg_color_space == JCS_GRAYSCALE || in->jpeg_color_space == JCS_YCbCr);
     lv_unguard(&jpeg->guard);
@@ -194,7 +202,7 @@ const char *lv_jpeg_pixels(struct lv_str file, uint32_t width, struct lv_pixels 
 
 /* ---- writing ---- */
 
-static void write_rows(struct jpeg *jpeg, const struct lv_pixels *pixels) {
+static void write_rows(struct jpeg *jpeg, const struct lv_pixels *pixels, struct lv_str profile) {
     struct jpeg_compress_struct *out = &jpeg->out;
     out->err = &jpeg->error;
     jpeg_create_compress(out);
@@ -206,6 +214,8 @@ static void write_rows(struct jpeg *jpeg, const struct lv_pixels *pixels) {
     jpeg_set_defaults(out);
     jpeg_set_quality(out, QUALITY, TRUE);
     jpeg_start_compress(out, TRUE);
+    if (profile.n)
+        jpeg_write_icc_profile(out, (const JOCTET *)profile.p, (unsigned)profile.n);
     while (out->next_scanline < out->image_height) {
         JSAMPROW row = pixels->p + (size_t)out->next_scanline * pixels->width * pixels->channels;
         jpeg_write_scanlines(out, &row, 1);
@@ -213,19 +223,19 @@ static void write_rows(struct jpeg *jpeg, const struct lv_pixels *pixels) {
     jpeg_finish_compress(out);
 }
 
-static bool try_write(struct jpeg *jpeg, const struct lv_pixels *pixels) {
+static bool try_write(struct jpeg *jpeg, const struct lv_pixels *pixels, struct lv_str profile) {
     if (setjmp(jpeg->failed))
         return false;
-    write_rows(jpeg, pixels);
+    write_rows(jpeg, pixels, profile);
     return true;
 }
 
-const char *lv_picture_jpeg(const struct lv_pixels *pixels, struct lv_buf *to) {
+const char *lv_picture_jpeg(const struct lv_pixels *pixels, struct lv_str profile, struct lv_buf *to) {
     struct jpeg *jpeg = lv_malloc(sizeof *jpeg);
     *jpeg = (struct jpeg){.pixels = {0}};
     set_callbacks(jpeg);
     lv_guard(&jpeg->guard, drop_out, jpeg);
-    bool written = try_write(jpeg, pixels);
+    bool written = try_write(jpeg, pixels, profile);
     if (written)
         lv_buf_add(to, jpeg->bytes, jpeg->size);
     lv_unguard(&jpeg->guard);

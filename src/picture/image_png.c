@@ -18,6 +18,7 @@ struct reader {
     struct lv_guard guard;
     struct lv_pixels pixels; /* all rows, or */
     uint8_t *row;            /* one */
+    struct lv_buf profile;
     bool wanted;
 };
 
@@ -57,6 +58,15 @@ static void drop(void *state) {
     png_destroy_read_struct(&reader->png, &reader->info, NULL);
 }
 
+static void keep_profile(struct reader *r) {
+    png_charp name;
+    png_bytep profile;
+    png_uint_32 n;
+    int compression;
+    if (png_get_iCCP(r->png, r->info, &name, &compression, &profile, &n) & PNG_INFO_iCCP)
+        lv_buf_add(&r->profile, profile, n);
+}
+
 /* Asks for 8 bits a channel: grey or RGB, with alpha where there is any. */
 static void ask_for_bytes(struct reader *r) {
     png_set_expand(r->png);
@@ -77,6 +87,7 @@ static void read_head(struct reader *r) {
 
 static void read_all(struct reader *r) {
     read_head(r);
+    keep_profile(r);
     ask_for_bytes(r);
     int passes = png_set_interlace_handling(r->png);
     png_read_update_info(r->png, r->info);
@@ -96,9 +107,9 @@ static bool try_all(struct reader *reader) {
     return true;
 }
 
-const char *lv_png_pixels(struct lv_str file, uint32_t *width, uint32_t *height, struct lv_pixels *pixels) {
-    struct reader *r = lv_malloc(sizeof *r);
-    *r = (struct reader){.left = file, .wanted = pixels != NULL};
+/* Reads a file into *r, of which the caller frees pixels, row and profile. */
+static const char *read_file(struct lv_str file, bool wanted, struct reader *r) {
+    *r = (struct reader){.left = file, .wanted = wanted};
     r->png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, r, fail, ignore, NULL, take, give_back);
     r->info = r->png ? png_create_info_struct(r->png) : NULL;
     if (!r->info)
@@ -107,12 +118,27 @@ const char *lv_png_pixels(struct lv_str file, uint32_t *width, uint32_t *height,
     bool read = try_all(r);
     lv_unguard(&r->guard);
     drop(r);
-    const char *why = read ? NULL : r->why;
+    return read ? NULL : r->why;
+}
+
+const char *lv_png_head(struct lv_str file, uint32_t *width, uint32_t *height, struct lv_buf *profile) {
+    struct reader *r = lv_malloc(sizeof *r);
+    const char *why = read_file(file, false, r);
     *width = r->pixels.width;
     *height = r->pixels.height;
-    if (read && pixels)
-        *pixels = (struct lv_pixels){r->pixels.width, r->pixels.height, r->pixels.channels, r->row};
-    else
+    *profile = r->profile;
+    lv_free(r->row);
+    lv_free(r);
+    return why;
+}
+
+const char *lv_png_pixels(struct lv_str file, struct lv_pixels *pixels) {
+    struct reader *r = lv_malloc(sizeof *r);
+    const char *why = read_file(file, true, r);
+    *pixels = r->pixels;
+    pixels->p = why ? NULL : r->row;
+    lv_buf_free(&r->profile);
+    if (why)
         lv_free(r->row);
     lv_free(r);
     return why;

@@ -34,6 +34,7 @@ struct lv_picture {
     enum lv_picture_form form;
     uint32_t width, height;     /* in pixels */
     bool grey;                  /* of a JPEG */
+    struct lv_str profile;      /* ICC profile of its colours; empty: they are those of sRGB */
     char hash[LV_PICTURE_HASH]; /* SHA-256 in hex of the file it was made of */
 };
 
@@ -90,8 +91,8 @@ const char *lv_picture_read(struct lv_arena *arena, struct lv_str file, struct l
 /* The pixels of a picture, made fewer so that no row has more than `width`; 0: all. NULL; or why there are none. */
 const char *lv_picture_pixels(const struct lv_picture *picture, uint32_t width, struct lv_pixels *pixels);
 
-/* Appends pixels of 1 or 3 channels as a JPEG. NULL; or why that failed. */
-const char *lv_picture_jpeg(const struct lv_pixels *pixels, struct lv_buf *to);
+/* Appends pixels of 1 or 3 channels, and their profile or an empty slice, as a JPEG. NULL; or why that failed. */
+const char *lv_picture_jpeg(const struct lv_pixels *pixels, struct lv_str profile, struct lv_buf *to);
 
 /* Appends bytes in base64 (RFC 4648, 4). */
 void lv_picture_base64(struct lv_str bytes, struct lv_buf *to);

@@ -25,7 +25,7 @@ static struct lv_pixels quarters(uint32_t width, uint32_t height, uint32_t chann
 
 static struct lv_buf jpeg_of(struct lv_pixels pixels) {
     struct lv_buf file = {0};
-    assert_null(lv_picture_jpeg(&pixels, &file));
+    assert_null(lv_picture_jpeg(&pixels, LV_STR(""), &file));
     lv_free(pixels.p);
     return file;
 }
@@ -151,6 +151,64 @@ static void inks_become_light(void **state) {
         assert_int_equal(pixels.channels, 3);
         assert_true(is_colour(&pixels, 8, 8, &known[i][4]));
         lv_free(pixels.p);
+        lv_buf_free(&file);
+        lv_arena_free(&arena);
+    }
+}
+
+/* The head of an ICC profile, and no more. */
+enum { PROFILE = 132 };
+
+static void make_profile(char *p) {
+    memset(p, 0, PROFILE);
+    p[3] = (char)PROFILE;
+    p[8] = 4;
+    memcpy(p + 12, "mntrRGB XYZ ", 12);
+    memcpy(p + 36, "acsp", 4);
+}
+
+/* A JPEG with that profile, on its side or not. */
+static struct lv_buf coloured(const char *profile, char turn) {
+    struct lv_pixels pixels = quarters(WIDTH, HEIGHT, 3);
+    struct lv_buf file = {0};
+    assert_null(lv_picture_jpeg(&pixels, (struct lv_str){profile, PROFILE}, &file));
+    lv_free(pixels.p);
+    return turned(file, turn);
+}
+
+static void profiles_are_kept(void **state) {
+    char profile[PROFILE];
+    (void)state;
+    make_profile(profile);
+    for (char turn = 1; turn <= 6; turn = (char)(turn + 5)) {
+        struct lv_arena arena = {0};
+        struct lv_buf file = coloured(profile, turn);
+        struct lv_picture picture;
+        assert_null(look(&arena, lv_buf_slice(&file), &picture));
+        assert_int_equal(picture.profile.n, PROFILE);
+        assert_memory_equal(picture.profile.p, profile, PROFILE);
+        assert_true(lv_str_find(picture.file, picture.profile, 0) != SIZE_MAX);
+        lv_buf_free(&file);
+        lv_arena_free(&arena);
+    }
+}
+
+static void odd_profiles_are_left_out(void **state) {
+    static const struct {
+        size_t at;
+        const char *bytes;
+    } odd[] = {{3, "x"},     {8, "\5"},    {8, "\1"},    {12, "link"},
+               {13, "scnr"}, {16, "CMYK"}, {16, "GRAY"}, {36, "x"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        char profile[PROFILE];
+        make_profile(profile);
+        memcpy(profile + odd[i].at, odd[i].bytes, strlen(odd[i].bytes));
+        struct lv_arena arena = {0};
+        struct lv_buf file = coloured(profile, 1);
+        struct lv_picture picture;
+        assert_null(look(&arena, lv_buf_slice(&file), &picture));
+        assert_int_equal(picture.profile.n, 0);
         lv_buf_free(&file);
         lv_arena_free(&arena);
     }
@@ -356,7 +414,8 @@ int main(void) {
         cmocka_unit_test(reduced_jpeg_has_the_width), cmocka_unit_test(every_short_copy_is_refused),
         cmocka_unit_test(broken_files_do_no_harm),    cmocka_unit_test(bombs_are_refused_by_their_head),
         cmocka_unit_test(other_files_are_refused),    cmocka_unit_test(pictures_fit_their_room),
-        cmocka_unit_test(names_of_pictures),
+        cmocka_unit_test(names_of_pictures),          cmocka_unit_test(profiles_are_kept),
+        cmocka_unit_test(odd_profiles_are_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

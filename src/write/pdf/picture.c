@@ -11,19 +11,37 @@ struct pdf_picture {
 
 /* ---- objects ---- */
 
-static void put_head(struct pdf *pdf, uint32_t width, uint32_t height, bool grey) {
+/* A profile as an object; 0: the picture has none. */
+static uint32_t add_profile(struct pdf *pdf, const struct lv_picture *picture) {
+    if (!picture->profile.n)
+        return 0;
+    struct lv_str packed = pdf_deflate(pdf, picture->profile);
+    uint32_t id = pdf_reserve(pdf);
+    size_t from = pdf->text.n;
+    lv_buf_puts(&pdf->text, picture->grey ? "/N 1 /Alternate /DeviceGray" : "/N 3 /Alternate /DeviceRGB");
+    lv_buf_puts(&pdf->text, " /Filter /FlateDecode");
+    pdf_define_stream(pdf, id, from, packed);
+    return id;
+}
+
+/* `profile`: an object, or 0 for sRGB, which the output intent of the document is, or plain grey. */
+static void put_head(struct pdf *pdf, uint32_t width, uint32_t height, bool grey, uint32_t profile) {
     lv_buf_puts(&pdf->text, "/Type /XObject /Subtype /Image /BitsPerComponent 8 /ColorSpace ");
-    lv_buf_puts(&pdf->text, grey ? "/DeviceGray /Width " : "/DeviceRGB /Width ");
+    if (profile)
+        pdf_ref(&pdf->text, "[/ICCBased ", profile);
+    lv_buf_puts(&pdf->text, profile ? "]" : grey ? "/DeviceGray" : "/DeviceRGB");
+    lv_buf_puts(&pdf->text, " /Width ");
     pdf_uint(&pdf->text, width);
     lv_buf_puts(&pdf->text, " /Height ");
     pdf_uint(&pdf->text, height);
 }
 
-static uint32_t add_jpeg(struct pdf *pdf, uint32_t width, uint32_t height, bool grey, struct lv_str file) {
-    uint32_t id = pdf_reserve(pdf);
+static uint32_t add_jpeg(struct pdf *pdf, const struct lv_picture *picture, uint32_t width, uint32_t height,
+                         struct lv_str file) {
+    uint32_t profile = add_profile(pdf, picture), id = pdf_reserve(pdf);
     size_t from = pdf->text.n;
     HPDF_MD5Update(&pdf->md5, (const HPDF_BYTE *)file.p, (HPDF_UINT32)file.n);
-    put_head(pdf, width, height, grey);
+    put_head(pdf, width, height, picture->grey, profile);
     lv_buf_puts(&pdf->text, " /Filter /DCTDecode");
     pdf_define_stream(pdf, id, from, file);
     return id;
@@ -31,7 +49,7 @@ static uint32_t add_jpeg(struct pdf *pdf, uint32_t width, uint32_t height, bool 
 
 /* Every channel from `first` on, `n` of them; the pixels have more where there is alpha. */
 static uint32_t add_channels(struct pdf *pdf, const struct lv_pixels *pixels, size_t first, size_t n,
-                             uint32_t mask) {
+                             uint32_t mask, uint32_t profile) {
     size_t count = (size_t)pixels->width * pixels->height;
     char *rows = lv_malloc(count * n);
     for (size_t i = 0; i < count; i++)
@@ -40,7 +58,7 @@ static uint32_t add_channels(struct pdf *pdf, const struct lv_pixels *pixels, si
     lv_free(rows);
     uint32_t id = pdf_reserve(pdf);
     size_t from = pdf->text.n;
-    put_head(pdf, pixels->width, pixels->height, n == 1);
+    put_head(pdf, pixels->width, pixels->height, n == 1, profile);
     if (mask)
         pdf_ref(&pdf->text, " /SMask ", mask);
     lv_buf_puts(&pdf->text, " /Filter /FlateDecode");
@@ -48,19 +66,21 @@ static uint32_t add_channels(struct pdf *pdf, const struct lv_pixels *pixels, si
     return id;
 }
 
-static uint32_t add_pixels(struct pdf *pdf, const struct lv_pixels *pixels) {
+static uint32_t add_pixels(struct pdf *pdf, const struct lv_picture *picture,
+                           const struct lv_pixels *pixels) {
     size_t colours = pixels->channels > 2 ? 3 : 1;
-    uint32_t mask = pixels->channels > colours ? add_channels(pdf, pixels, colours, 1, 0) : 0;
-    return add_channels(pdf, pixels, 0, colours, mask);
+    uint32_t mask = pixels->channels > colours ? add_channels(pdf, pixels, colours, 1, 0, 0) : 0;
+    return add_channels(pdf, pixels, 0, colours, mask, colours == 3 ? add_profile(pdf, picture) : 0);
 }
 
 /* Fewer pixels of a JPEG are a JPEG again. */
-static uint32_t add_reduced(struct pdf *pdf, const struct lv_pixels *pixels) {
+static uint32_t add_reduced(struct pdf *pdf, const struct lv_picture *picture,
+                            const struct lv_pixels *pixels) {
     __typeof__(&lv_picture_jpeg) encode = LV_LOAD(pdf->job, lv_picture_jpeg);
     struct lv_buf made = {0};
     uint32_t id = 0;
-    if (encode && !encode(pixels, &made))
-        id = add_jpeg(pdf, pixels->width, pixels->height, pixels->channels == 1,
+    if (encode && !encode(pixels, LV_STR(""), &made))
+        id = add_jpeg(pdf, picture, pixels->width, pixels->height,
                       lv_arena_copy(&pdf->arena, lv_buf_slice(&made)));
     lv_buf_free(&made);
     return id;
@@ -72,7 +92,7 @@ static uint32_t add_decoded(struct pdf *pdf, const struct lv_picture *picture, u
     struct lv_pixels pixels;
     if (!decode || decode(picture, width, &pixels))
         return 0;
-    uint32_t id = (picture->form == LV_JPEG ? add_reduced : add_pixels)(pdf, &pixels);
+    uint32_t id = (picture->form == LV_JPEG ? add_reduced : add_pixels)(pdf, picture, &pixels);
     lv_free(pixels.p);
     return id;
 }
@@ -81,7 +101,7 @@ static uint32_t add_picture(struct pdf *pdf, const struct lv_picture *picture, u
     bool less = width && width < picture->width;
     uint32_t id = picture->form == LV_PNG || less ? add_decoded(pdf, picture, less ? width : 0) : 0;
     if (!id && picture->form == LV_JPEG) /* a viewer may read more of it than libjpeg */
-        id = add_jpeg(pdf, picture->width, picture->height, picture->grey, picture->file);
+        id = add_jpeg(pdf, picture, picture->width, picture->height, picture->file);
     return id;
 }
 
