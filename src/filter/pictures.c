@@ -42,11 +42,29 @@ static struct name find_name(struct lv_str s) {
     return (struct name){{NULL, 0}, 0, 0};
 }
 
+/* Text that was divided is one piece again, as in the XML. */
+static void join_text(struct lv_doc *doc, struct lv_node *block) {
+    for (struct lv_node *node = block->first; node;) {
+        struct lv_node *next = node->next;
+        if (!next || node->kind != LV_N_TEXT || next->kind != LV_N_TEXT) {
+            node = next;
+            continue;
+        }
+        struct lv_buf text = {0};
+        lv_buf_str(&text, node->text);
+        lv_buf_str(&text, next->text);
+        node->text = lv_arena_copy(&doc->arena, lv_buf_slice(&text));
+        lv_buf_free(&text);
+        lv_node_unlink(next);
+    }
+}
+
 /* Takes the name out of the text, and one of the blanks around it. */
 static void cut_name(struct lv_doc *doc, struct lv_node *block, const struct name *name, size_t n) {
     bool last = name->to == n;
     size_t before = last && name->from ? 1 : 0, after = last ? 0 : 1;
     lv_text_cut(doc, block, name->from - before, name->to + after);
+    join_text(doc, block);
 }
 
 /* What is left of a caption that named a file: nothing, or "Photo:", which says no more. */
@@ -57,6 +75,7 @@ static bool says_nothing(struct lv_str s) {
 
 static void hide(struct lv_doc *doc, struct lv_job *job, struct lv_node *figure, struct lv_node *block) {
     lv_node_unlink(block);
+    lv_lines_append(doc, figure, block);
     if (!figure->first)
         lv_report_at(doc, job, LV_MSG_PICTURE, figure, LV_STR(""), 0);
     if (!lv_str_trim(lv_text(doc, block)).n)
@@ -83,8 +102,6 @@ static void set_picture(struct lv_doc *doc, struct lv_job *job, struct lv_node *
     if (figure->kind != LV_N_FIGURE)
         figure = lv_node_enclose(doc, block, LV_N_FIGURE);
     block->kind = LV_N_CAPTION;
-    if (!figure->nlines)
-        lv_lines_append(doc, figure, block);
     lv_attr_set(doc, figure, LV_AT_SRC, name->file);
     lv_attr_set(doc, figure, LV_AT_ALT, LV_STR(""));
     cut_name(doc, block, name, lv_text(doc, block).n);

@@ -109,8 +109,9 @@ const struct lv_picture *lv_picture_of(struct lv_doc *doc, struct lv_job *job, c
     if (!why)
         return taken->picture;
     struct lv_job at = lv_job_at(job, figure);
+    const struct lv_node *place = figure->nlines || !figure->first ? figure : figure->first;
     if (!taken->reported)
-        lv_report_at(doc, &at, LV_MSG_NO_PICTURE, figure, LV_STR(""), 0, lv_terminated(doc, src), why);
+        lv_report_at(doc, &at, LV_MSG_NO_PICTURE, place, LV_STR(""), 0, lv_terminated(doc, src), why);
     taken->reported = true;
     return NULL;
 }

@@ -261,10 +261,11 @@ def pages(tap, folder):
         return tap.skip('pages', reason)
     shutil.copy(JPEG, folder)
     Path(folder, 'tall.png').write_bytes(png(60, 900))
-    for count in range(0, 40, 3):
-        filler = '\n\n'.join(f'Sentence {n} of the text says that the ferry sails every day of the week.' for n in range(count))
-        for name in ('ferry.jpg', 'tall.png'):
-            path = release(folder, TAIL.strip(), filler, f'![x]({name})', 'Photo: Mira Holt took it from the pier')
+    for count in range(0, 40):
+        filler, rest = ('\n\n'.join(f'Sentence {n} of the text says that the ferry sails every day of the week.' for n in range(many))
+                        for many in (count, 16))
+        for name in ('ferry.jpg', 'tall.png') if count % 6 == 0 else ('ferry.jpg',):
+            path = release(folder, TAIL.strip(), filler, f'![x]({name})', 'Photo: Mira Holt took it from the pier', rest)
             out = Path(folder, 'out.pdf')
             out.write_bytes(made(path, to='pdf')[0])
             shown = [int(line.split()[0]) for line in run(['pdfimages', '-list', out])[1].decode().splitlines()[2:]]

@@ -20,7 +20,7 @@ with scratch() as folder:
             before = data
             code, data, err = run([BUILD / f'lv-{stage}', f'--media={release.parent}'], data)
             if seen or stage == 'roles':
-                seen = run([BUILD / f'lv-{stage}', '-vv'], seen or before)[1]
+                seen = run([BUILD / f'lv-{stage}', '-vv', f'--media={release.parent}'], seen or before)[1]
             tap.ok(code == 0, f'{name(release)}: lv-{stage}', err)
             between.append(f'{folder}/{name(release)}-{len(between):04}-{stage}.xml')
             with open(between[-1], 'wb') as f:
