@@ -6,12 +6,11 @@
 
 static const char jpeg_magic[] = "\377\330\377", png_magic[] = "\211PNG\r\n\032\n";
 
-const char *lv_picture_size_check(uint32_t width, uint32_t height) {
+const char *lv_picture_size_check(uint32_t width, uint32_t height, uint64_t most) {
     if (!width || !height)
         return "it has no pixels";
-    if (width > LV_PICTURE_SIDE || height > LV_PICTURE_SIDE ||
-        (uint64_t)width * height > (uint64_t)LV_PICTURE_PIXELS)
-        return "it has more than 67 million pixels, or 30,000 in a row; make it smaller";
+    if (width > LV_PICTURE_SIDE || height > LV_PICTURE_SIDE || (uint64_t)width * height > most)
+        return "it has more than 67 million pixels (a PNG: 33 million), or 30,000 in a row; make it smaller";
     return NULL;
 }
 
@@ -80,7 +79,7 @@ static const char *read_jpeg(struct lv_arena *arena, struct lv_picture *picture)
     struct lv_jpeg_head head;
     const char *why = lv_jpeg_head(picture->file, &head);
     if (!why)
-        why = lv_picture_size_check(head.width, head.height);
+        why = lv_picture_size_check(head.width, head.height, LV_JPEG_PIXELS);
     if (!why && !has_end(picture->file))
         why = "it is cut short";
     if (why) {

@@ -29,6 +29,6 @@ struct lv_pixels lv_pixels_turn(struct lv_pixels from, unsigned turn);
 struct lv_pixels lv_pixels_reduce(struct lv_pixels from, uint32_t width);
 
 /* NULL, or why a picture of that size is not read. */
-const char *lv_picture_size_check(uint32_t width, uint32_t height);
+const char *lv_picture_size_check(uint32_t width, uint32_t height, uint64_t most);
 
 #endif

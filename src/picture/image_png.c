@@ -80,7 +80,7 @@ static void read_head(struct reader *r) {
     png_read_info(r->png, r->info);
     r->pixels.width = png_get_image_width(r->png, r->info);
     r->pixels.height = png_get_image_height(r->png, r->info);
-    r->why = lv_picture_size_check(r->pixels.width, r->pixels.height);
+    r->why = lv_picture_size_check(r->pixels.width, r->pixels.height, LV_PNG_PIXELS);
     if (r->why)
         png_error(r->png, r->why);
 }

@@ -18,8 +18,9 @@
 #include "doc/rows.h"
 
 enum {
-    LV_PICTURE_BYTES = 32 << 20,  /* of a file, at most */
-    LV_PICTURE_PIXELS = 64 << 20, /* of a picture */
+    LV_PICTURE_BYTES = 32 << 20, /* of a file, at most */
+    LV_JPEG_PIXELS = 64 << 20,
+    LV_PNG_PIXELS = 32 << 20, /* fewer, for the PDF has to hold all of them at once */
     LV_PICTURE_SIDE = 30000,
     LV_PICTURES_MOST = 200, /* different ones, of a document, and all their bytes: */
     LV_PICTURES_BYTES = 256 << 20,

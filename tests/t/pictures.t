@@ -23,10 +23,10 @@ HEAD, TAIL = 'PRESS RELEASE\n\nThe ferry company opens a new line\n\n', '\n\nOn 
 SHAPES = '{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}'
 
 
-def png(width, height, rgb=(200, 30, 30)):
+def png(width, height, rgb=(200, 30, 30), rows=None):
     def chunk(kind, data):
         return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
-    rows = (b'\0' + bytes(rgb) * width) * height
+    rows = (b'\0' + bytes(rgb) * width) * height if rows is None else rows
     return b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0)) + \
         chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b'')
 
@@ -207,6 +207,8 @@ def said(tap, folder):
     Path(folder, 'short.png').write_bytes(png(9, 9)[:-20])
     Path(folder, 'short.jpg').write_bytes(JPEG.read_bytes()[:9000])
     Path(folder, 'other.jpg').write_bytes(b'GIF89a')
+    Path(folder, 'bomb.png').write_bytes(png(8000, 8000, rows=b''))
+    tap.ok('pixels' in made(release(folder, '![x](bomb.png)'), to='pdf', timeout=20)[1], 'a bomb is refused by the size in its head')
     for source, to, want in [('![](a.png)', 'pdf', ['picture-text']), ('![](a.png)', 'html', []), ('![x](a.png)', 'pdf', []),
                              ('![](a.png "A ferry")', 'pdf', []), ('![x](gone.png)', 'xml', ['picture-file']), ('![x](short.png)', 'pdf', ['picture-file']),
                              ('![x](short.jpg)', 'docx', ['picture-file']), ('![x](other.jpg)', 'html', ['picture-file'])]:
