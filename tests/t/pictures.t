@@ -256,6 +256,23 @@ def editions(tap, folder):
     tap.ok(len(boxes) == 4 and len(set(boxes)) == 3, 'PDF: a figure in each edition', boxes)
 
 
+LATVIAN = ('<release xmlns="urn:lvconv:release:1"><edition xml:lang="lv"><figure src="a.jpg" alt="Prāmis"><caption>Jauns prāmis no 2028. gada 1. jūnija '
+           'savienos Kolku ar Roņu salu</caption></figure><lead>Trešdien, 10. maijā, kuģniecība izmēģināja prāmi, kas 3 reizes dienā kursēs starp Kolku '
+           'un Roņu salu.</lead><p>Uz klāja ir vietas 240 pasažieriem un 28 automašīnām.</p></edition></release>')
+ENGLISH = ('<release xmlns="urn:lvconv:release:1"><edition xml:lang="en"><headline>New ferry to link Kolka with Ruhnu island from 1 June 2028</headline>'
+           '<lead>On Wednesday, 10 May, the company tried out the ferry, which will sail 3 times a day between Kolka and Ruhnu.</lead>'
+           '<p>There is room on board for 240 passengers and 28 cars.</p></edition></release>')
+
+
+def headline_below(tap, folder):
+    """A caption that the other edition shows to be the headline leaves its picture where it is."""
+    paths = [Path(folder, f'{name}.xml') for name in ('lv', 'en')]
+    for path, text in zip(paths, (LATVIAN, ENGLISH)):
+        path.write_text(text, encoding='utf-8')
+    xml = lvconv('-b', *paths)[1]
+    tap.ok(xml.count(b'<headline') == 2 and [f['src'] for f in figures(xml)] == ['a.jpg'], 'a picture whose caption becomes the headline stays', xml.decode())
+
+
 def pages(tap, folder):
     """However long the text before it, a picture is whole, and its caption on its page."""
     reason = missing('pdfimages', 'pdftotext')
@@ -280,7 +297,7 @@ def pages(tap, folder):
 
 
 tap = Tap()
-for check in (in_each_format, names, never_read, where, changed, said, records, editions, pages):
+for check in (in_each_format, names, never_read, where, changed, said, records, editions, headline_below, pages):
     with scratch() as name:
         check(tap, name)
 tap.done()
