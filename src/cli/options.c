@@ -198,11 +198,11 @@ void lv_cli_free(struct lv_cli *cli) {
 
 /* Records have no files: they hold their roles, and what comes of them goes to standard output. */
 static int finish_jsonl(struct lv_cli *cli, struct lv_job *job, char **arguments, size_t n) {
-    if (cli->out || cli->folder || cli->nroles || cli->json || n > 1)
+    if (cli->out || cli->folder || cli->nroles || cli->json || cli->media || n > 1)
         return lv_report(
             job, LV_MSG_OPTION, 0, 0,
             "--jsonl reads one file or standard input and writes to standard output: leave off -o, -O, "
-            "--roles and --format");
+            "--roles, --media and --format");
     cli->records = n ? arguments[0] : "-";
     return check_options(cli, job);
 }

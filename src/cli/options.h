@@ -18,6 +18,7 @@ struct lv_cli {
     const char *out;             /* -o; NULL: standard output */
     const char *folder;          /* -O; NULL: not used */
     const char *files_from;      /* --files-from, or NULL */
+    const char *media;           /* the folder of --media, or NULL */
     const char *watch;           /* the folder of --watch, or NULL */
     bool nul;                    /* -0: what --files-from names has NUL between paths */
     bool deep;                   /* -r: what is below folders */

@@ -31,6 +31,10 @@ void lv_doc_merge(struct lv_doc *to, struct lv_doc *from) {
     while (*last)
         last = &(*last)->next;
     *last = from->sources;
+    struct lv_asked **taken = &to->pictures;
+    while (*taken)
+        taken = &(*taken)->next;
+    *taken = from->pictures;
     lv_arena_adopt(&to->arena, &from->arena);
     lv_doc_free(from);
 }

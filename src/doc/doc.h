@@ -58,11 +58,23 @@ struct lv_source {
     struct lv_source *next;
 };
 
+/* A picture that was asked for in an edition (picture/figure.c). */
+struct lv_asked {
+    const struct lv_node *edition;
+    struct lv_str name;
+    const struct lv_picture *picture; /* NULL: there is none, for that reason */
+    const char *why;
+    bool reported;
+    size_t n, bytes; /* those up to this one, and the bytes of their files */
+    struct lv_asked *next;
+};
+
 struct lv_doc {
     struct lv_arena arena;
     struct lv_source *sources;  /* none after normalised XML */
     struct lv_node *root;       /* LV_N_RELEASE or LV_N_PACK */
     struct lv_settled *settled; /* what --roles says of its lines (filter/settled.h); NULL: not read yet */
+    struct lv_asked *pictures;  /* newest first */
     bool title_reported, left_out_reported;
 };
 
@@ -170,6 +182,9 @@ const struct lv_node *lv_table_name(struct lv_doc *doc, const struct lv_node *ta
 struct lv_str lv_table_title(struct lv_doc *doc, const struct lv_node *table);
 /* The table right below a block that is its name, or that holds it; NULL: none. */
 const struct lv_node *lv_table_named_by(struct lv_doc *doc, const struct lv_node *block);
+
+/* What a figure shows, in words: its own, or else those of its captions; empty if nobody said it. */
+struct lv_str lv_figure_alt(struct lv_doc *doc, const struct lv_node *figure);
 
 /* What a figure shows, as a block of its kind inside it that is not of the tree; NULL if nobody said it. */
 struct lv_node *lv_figure_text(struct lv_doc *doc, const struct lv_node *figure);

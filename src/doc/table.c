@@ -264,6 +264,11 @@ size_t lv_table_columns(const struct lv_node *table) {
     return most;
 }
 
+struct lv_str lv_figure_alt(struct lv_doc *doc, const struct lv_node *figure) {
+    struct lv_str alt = lv_attr(figure, LV_AT_ALT);
+    return alt.n ? alt : lv_str_trim(lv_text(doc, figure));
+}
+
 struct lv_node *lv_figure_text(struct lv_doc *doc, const struct lv_node *figure) {
     struct lv_str alt = lv_attr(figure, LV_AT_ALT);
     if (!alt.n)

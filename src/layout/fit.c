@@ -37,7 +37,8 @@ static void multiply_row(struct lv_row *row, struct setting by) {
     for (size_t c = 0; c < row->n; c++)
         for (size_t i = 0; i < row->columns[c].n; i++) {
             row->columns[c].gaps[i] *= by.gaps;
-            row->columns[c].boxes[i]->leading *= by.lines;
+            if (!row->columns[c].boxes[i]->picture)
+                row->columns[c].boxes[i]->leading *= by.lines;
         }
 }
 

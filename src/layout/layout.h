@@ -5,6 +5,7 @@
  *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table (table.c)
  *   lv_rows_*      rows.c     units → rows, one edition after the other or side by side
  *   lv_box_set     set.c      the text of a block → glyphs, with where they belong
+ *   lv_box_picture picture.c  a picture → a box
  *   lv_missing_*   missing.c  characters that no font has
  *   lv_box_break   breaks.c   glyphs → lines, the best for the whole paragraph
  *   lv_box_hyphenate  hyphen.c
@@ -25,6 +26,7 @@
 
 #include "doc/doc.h"
 #include "layout/face.h"
+#include "picture/picture.h"
 #include "style/style.h"
 
 enum lv_family { LV_SERIF, LV_SANS }; /* the text and the heading font of the style */
@@ -101,15 +103,18 @@ struct lv_box {
     struct lv_run *runs;
     struct lv_line *lines;
     size_t n, nruns, nlines;
-    double size, leading; /* of its lines */
-    double x, column;     /* its column: from the left of the page, width */
-    double left, width;   /* inside its column */
-    bool tick;            /* an upright stroke before it */
-    struct lv_tag *tag;   /* of its block */
-    double hang;          /* how far its first line begins before `left` */
-    bool outside;         /* it is no part of the text: the name of a language above its column */
-    size_t drop;          /* lines it begins below its place: the head of a column stands on its rule */
-    double close;         /* a rule so many of its lines below its top; 0: none */
+    double size, leading;             /* of its lines */
+    double x, column;                 /* its column: from the left of the page, width */
+    double left, width;               /* inside its column */
+    bool tick;                        /* an upright stroke before it */
+    struct lv_tag *tag;               /* of its block */
+    double hang;                      /* how far its first line begins before `left` */
+    bool outside;                     /* it is no part of the text: the name of a language above its column */
+    size_t drop;                      /* lines it begins below its place: the head of a column stands on its rule */
+    double close;                     /* a rule so many of its lines below its top; 0: none */
+    const struct lv_picture *picture; /* instead of text: its one line is as high as that, `width` its own */
+    bool paired;                      /* the other edition has it too, in the same row; */
+    bool across;                      /* it lies over that, across both columns */
 };
 
 /* What is beside each other in one edition. */
@@ -215,6 +220,7 @@ struct lv_layout {
     size_t cap_placed, cap_pages;
     bool failed;                          /* it has been reported why */
     bool narrow;                          /* several columns: words are hyphenated */
+    struct lv_picture_pairs pictures;     /* that both of two columns have */
     struct lv_hyphens *hyphens;           /* patterns loaded so far */
     struct lv_tag *item;                  /* of the last item of a list */
     struct lv_tag *group;                 /* the last one looked up */
@@ -258,6 +264,9 @@ void lv_missing_report(struct lv_layout *layout);
 
 /* Fills glyphs and runs of a box whose block and look are set. */
 void lv_box_set(struct lv_layout *layout, struct lv_box *box);
+
+/* A box with the picture of a figure in a column, or NULL if there is none. */
+struct lv_box *lv_box_picture(struct lv_layout *layout, const struct lv_node *figure, double x, double width);
 
 /* Marks where the words of a box may be hyphenated. */
 void lv_box_hyphenate(struct lv_layout *layout, struct lv_box *box);

@@ -100,6 +100,8 @@ struct lv_look lv_look_of(const struct lv_node *block) {
         look.keep = !last;
     }
     look.keep |= lv_leads_to_list(block);
+    if (block->kind == LV_N_CAPTION && block->parent && block->parent->kind == LV_N_FIGURE && block->next)
+        look.keep = true;
     if (block->kind == LV_N_ITEM)
         look.indent += (float)(lv_list_depth(block) - 1) * look.hang;
     if (block->kind == LV_N_ITEM && !block->next && lv_list_depth(block) == 1)

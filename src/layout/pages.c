@@ -104,13 +104,21 @@ static void find_needs(struct pager *p) {
     }
 }
 
+/* What must come on the same page after a box: the caption of a picture. */
+static double kept_after(const struct lv_column *column, size_t i) {
+    const struct lv_box *box = column->boxes[i], *next = i + 1 < column->n ? column->boxes[i + 1] : NULL;
+    if (!box->picture || !box->look.keep || !next)
+        return 0;
+    return column->gaps[i + 1] + (double)next->nlines * next->leading;
+}
+
 /* Places what fits of a column; returns the height used. */
 static double place_column(struct pager *p, const struct lv_column *column, struct cursor *at, bool must) {
     double y = p->y, bottom = p->layout->bottom;
     while (at->box < column->n) {
         const struct lv_box *box = column->boxes[at->box];
         double gap = at->box && !at->line && y > p->y ? column->gaps[at->box] : 0;
-        size_t k = fitting(box, at->line, bottom - y - gap, must);
+        size_t k = fitting(box, at->line, bottom - y - gap - kept_after(column, at->box), must);
         if (!k && box->nlines)
             break;
         place(p, (struct lv_placed){box, at->line, at->line + k, y + gap, false});

@@ -148,6 +148,44 @@ static void add_names(struct lv_layout *l, size_t second, const struct lv_box *b
     }
 }
 
+/* Adds all units of both sides that stand before the ends of these, beside each other or by turns. */
+static void add_units(struct lv_layout *l, struct row_side *left, struct row_side *right, bool beside) {
+    while (left->at < left->n || right->at < right->n) {
+        size_t a = next_row(left), b = next_row(right), number = a < b ? a : b;
+        if (!beside) {
+            add_turn(l, left, number);
+            add_turn(l, right, number);
+            continue;
+        }
+        if (is_wide(left, number) || is_wide(right, number)) {
+            add_wide(l, is_wide(left, number) ? left : right);
+            continue;
+        }
+        struct lv_row *row = add_row(l, width_of(left, number) + width_of(right, number));
+        add_side(l, row, left, number);
+        add_side(l, row, right, number);
+    }
+}
+
+/* The first unit from the next on that is a picture both sides have, or all. */
+static size_t next_picture(const struct row_side *side, size_t n) {
+    size_t i = side->at;
+    while (i < n && !side->units[i].boxes[0]->paired)
+        i++;
+    return i;
+}
+
+/* A picture that both sides have. */
+static void add_pictures(struct lv_layout *l, struct row_side *left, struct row_side *right) {
+    struct lv_row *row = add_row(l, 2);
+    struct row_side *sides[] = {left, right};
+    for (size_t s = 0; s < 2; s++) {
+        const struct lv_unit *unit = &sides[s]->units[sides[s]->at++];
+        add_column(l, row, unit->boxes, 1, sides[s]->before);
+        sides[s]->before = unit->boxes[0];
+    }
+}
+
 void lv_rows_paired(struct lv_layout *layout, size_t second, bool beside) {
     const struct lv_box *names[2] = {NULL, NULL};
     join_contacts(layout, second);
@@ -156,19 +194,15 @@ void lv_rows_paired(struct lv_layout *layout, size_t second, bool beside) {
     struct row_side left = make_side(layout, 0, second), right = make_side(layout, second, layout->nunits);
     left.before = names[0];
     right.before = names[1];
-    while (left.at < left.n || right.at < right.n) {
-        size_t a = next_row(&left), b = next_row(&right), number = a < b ? a : b;
-        if (!beside) {
-            add_turn(layout, &left, number);
-            add_turn(layout, &right, number);
-            continue;
-        }
-        if (is_wide(&left, number) || is_wide(&right, number)) {
-            add_wide(layout, is_wide(&left, number) ? &left : &right);
-            continue;
-        }
-        struct lv_row *row = add_row(layout, width_of(&left, number) + width_of(&right, number));
-        add_side(layout, row, &left, number);
-        add_side(layout, row, &right, number);
+    size_t nleft = left.n, nright = right.n;
+    for (;;) {
+        left.n = next_picture(&left, nleft);
+        right.n = next_picture(&right, nright);
+        add_units(layout, &left, &right, beside);
+        if (left.n == nleft || right.n == nright)
+            break;
+        left.n++;
+        right.n++;
+        add_pictures(layout, &left, &right);
     }
 }

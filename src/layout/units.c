@@ -102,15 +102,32 @@ static const struct lv_node *add_beside(struct lv_adder *a, const struct lv_node
     return block;
 }
 
+/* ---- pictures ---- */
+
+/* The picture of a figure, or what it shows in its place. */
+static void add_picture(struct lv_adder *a, const struct lv_node *figure) {
+    struct lv_layout *l = a->layout;
+    const struct lv_picture_pair *pair = lv_picture_pair_of(&l->pictures, figure);
+    struct lv_box *box = pair && pair->wide ? lv_box_picture(l, figure, l->left, l->right - l->left)
+                                            : lv_box_picture(l, figure, a->x, a->width);
+    const struct lv_node *text = box ? NULL : lv_figure_text(l->doc, figure);
+    if (text)
+        add_block(a, text);
+    if (!box)
+        return;
+    box->paired = pair != NULL;
+    box->across = pair && pair->wide;
+    lv_adder_unit(a, 1, figure)->boxes[0] = box;
+}
+
 /* ---- the edition ---- */
 
 /* Adds what is at `node`, and returns what comes next. */
 static const struct lv_node *add_node(struct lv_adder *a, const struct lv_node *node,
                                       const struct lv_node *edition) {
     enum lv_class class = lv_kind_class(node->kind);
-    const struct lv_node *picture = node->kind == LV_N_FIGURE ? lv_figure_text(a->layout->doc, node) : NULL;
-    if (picture)
-        add_block(a, picture);
+    if (node->kind == LV_N_FIGURE)
+        add_picture(a, node);
     if (class == LV_CLASS_GROUP && node->kind != LV_N_TABLE)
         return lv_node_next(node, edition);
     bool shown = class == LV_CLASS_BLOCK && !lv_is_hidden(node);

@@ -120,9 +120,14 @@ static void contact(struct docx *d, const struct lv_node *group) {
     d->space = (unsigned)(d->style.text_size * DOCX_TWIPS);
 }
 
-/* What a picture shows is in its place, above its captions. */
+void docx_captions(struct docx *d, const struct lv_node *figure) {
+    children(d, figure);
+}
+
+/* A picture is above its captions; where it is not there, what it shows is in its place. */
 static void figure(struct docx *d, const struct lv_node *group) {
-    const struct lv_node *text = lv_figure_text(d->doc, group);
+    bool shown = docx_picture(d, group);
+    const struct lv_node *text = shown ? NULL : lv_figure_text(d->doc, group);
     if (text)
         paragraph(d, text, "Picture");
     children(d, group);

@@ -9,6 +9,7 @@
  *   docx/table.c     tables and their styles
  *   docx/pair.c      two editions side by side or by turns
  *   docx/run.c       the text of a block: runs, links, markers
+ *   docx/picture.c   pictures and their parts
  *   docx/link.c      which addresses become links; word/_rels/document.xml.rels
  *   docx/style.c     word/styles.xml from the house style
  *   docx/theme.c     word/theme.xml: its colours and fonts
@@ -30,6 +31,7 @@
 
 #include "doc/doc.h"
 #include "doc/rows.h"
+#include "picture/picture.h"
 #include "style/house.h"
 
 /* A part of the package under construction: XML in memory. */
@@ -42,7 +44,7 @@ struct docx_part {
     size_t hole; /* where the language of the document is named */
 };
 
-enum { DOCX_BULLETS = 16, DOCX_BULLET_BYTES = 16, DOCX_ID = 16 };
+enum { DOCX_BULLETS = 16, DOCX_BULLET_BYTES = 16, DOCX_ID = 24, DOCX_MEDIUM = 40 };
 
 struct docx {
     struct lv_doc *doc;
@@ -53,6 +55,8 @@ struct docx {
     struct docx_part *body;              /* word/document.xml */
     struct docx_part *links;             /* word/_rels/document.xml.rels */
     unsigned nlinks;
+    const struct lv_picture **media;     /* parts of the package, by the number in their name - 1 */
+    unsigned nmedia, npictures;          /* npictures: how often one is shown */
     struct lv_str bullets[DOCX_BULLETS]; /* by w:numId - 1; the second is none */
     unsigned nbullets;
     unsigned width;       /* of the container being written to, in twips */
@@ -134,6 +138,14 @@ void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker)
 
 /* The relationship id of a link to `href` in id (a new one), or false if such an address must not be a link. */
 bool docx_link(struct docx *d, struct lv_str href, char id[DOCX_ID]);
+/* The captions of a figure, without its picture. */
+void docx_captions(struct docx *d, const struct lv_node *figure);
+/* A paragraph with the picture of a figure. False, nothing written: there is none. */
+bool docx_picture(struct docx *d, const struct lv_node *figure);
+void docx_picture_link(struct docx *d, const char *id, const char *target); /* a relationship */
+void docx_media_types(struct docx *d, struct docx_part *part);
+/* The name of a picture in the package. */
+void docx_medium_name(const struct lv_picture *picture, unsigned number, char name[DOCX_MEDIUM]);
 /* w:numId of the list with that bullet, or 0 if it cannot be one. */
 int docx_bullet(struct docx *d, struct lv_str marker);
 /* The language as Word wants it ("lv-LV"), or an empty string if it is unknown. Terminated, in the arena or static. */

@@ -35,6 +35,7 @@ void docx_content_types(struct docx *d, struct docx_part *part) {
     docx_attr(part, "xmlns", DOCX_PACKAGE "content-types");
     pair(part, "Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
     pair(part, "Default", "Extension", "xml", "application/xml");
+    docx_media_types(d, part);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (!parts[i].wanted || parts[i].wanted(d))
             pair(part, "Override", "PartName", parts[i].name, parts[i].type);

@@ -75,6 +75,7 @@ static const struct style_row rows[] = {
      .leading = 1.4, .after = 0.9, .look = SANS | KEEP_LINES},
     {"Picture", "Picture", "Normal", "Caption", .size = OF(caption_size), .colour = OF(muted), .leading = 1.4,
      .before = 0.6, .after = 0.6, .left = QUOTE, .look = SANS | BAR | KEEP_LINES},
+    {"Figure", "Figure", "Normal", "Caption", .before = 0.6, .after = 0.5, .look = KEEP_NEXT},
     {"TableText", "Table Text", "Normal", NULL, .size = OF(table_size), .leading = 1.4, .before = 0.2,
      .after = 0.2, .look = SANS},
     {"TableNumber", "Table Number", "TableText", NULL, .look = RIGHT},

@@ -1,4 +1,5 @@
 #include "lang/words.h"
+#include "picture/picture.h"
 #include "write/html/html.h"
 
 /* How a kind of block looks in HTML. Its class is the name of its element in the XML. */
@@ -11,12 +12,14 @@ struct form {
 static const struct form *form_of(const struct lv_node *node);
 static void write_children(struct lv_html *html, const struct lv_node *first);
 
-static bool has_content(const struct lv_node *node) {
-    return !lv_is_hidden(node) && (lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node));
+static bool has_content(const struct lv_html *html, const struct lv_node *node) {
+    return !lv_is_hidden(node) &&
+           (lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node) ||
+            (node->kind == LV_N_FIGURE && lv_picture_of(html->doc, html->job, node)));
 }
 
 bool lv_html_is_shown(const struct lv_html *html, const struct lv_node *node) {
-    return has_content(node) && !lv_html_caption_of(html, node);
+    return has_content(html, node) && !lv_html_caption_of(html, node);
 }
 
 enum lv_html_part lv_html_part(const struct lv_node *node) {
@@ -24,7 +27,7 @@ enum lv_html_part lv_html_part(const struct lv_node *node) {
 }
 
 void lv_html_block(struct lv_html *html, const struct lv_node *node) {
-    if (has_content(node))
+    if (has_content(html, node))
         form_of(node)->write(html, node);
 }
 
@@ -76,7 +79,7 @@ static void write_quote(struct lv_html *html, const struct lv_node *node) {
     close_tag(html, "blockquote");
 }
 
-/* What a picture shows is in its place: it is seen, and heard as a picture. */
+/* What a picture that is not there shows is in its place: it is seen, and heard as a picture. */
 static void write_picture(struct lv_html *html, struct lv_str alt, struct lv_str href) {
     size_t start = html->out->n;
     lv_buf_puts(html->out, "<a href=\"");
@@ -96,7 +99,7 @@ static void write_picture(struct lv_html *html, struct lv_str alt, struct lv_str
 static void write_figure(struct lv_html *html, const struct lv_node *node) {
     open_tag(html, node, "figure");
     lv_buf_char(html->out, '\n');
-    if (lv_attr(node, LV_AT_ALT).n)
+    if (!lv_html_image(html, node) && lv_attr(node, LV_AT_ALT).n)
         write_picture(html, lv_attr(node, LV_AT_ALT), lv_attr(node, LV_AT_HREF));
     if (lv_html_has_text(node)) {
         lv_buf_puts(html->out, "<figcaption>\n");

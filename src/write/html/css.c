@@ -80,6 +80,7 @@ void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
     lv_css_number(out, " --lead: ", s->lead_size / s->text_size, "rem;");
     lv_css_number(out, " --heading: ", s->heading_size / s->text_size, "rem;");
     lv_css_number(out, " --headline: ", s->headline_size / s->text_size, "rem;");
+    lv_css_number(out, " --picture: ", s->picture_width, "%;");
     lv_css_number(out, " --leading: ", s->leading, ";\n --paper: #ffffff;");
     add_colours(out, (const uint32_t[]){s->ink, s->muted, s->accent, s->rule, s->embargo});
     add_table(out, s);

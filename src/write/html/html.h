@@ -10,6 +10,7 @@
  *   lv_html_cells …  html/cells.c   two editions in columns or by turns
  *   lv_html_list     html/list.c    lists, marked by the browser
  *   lv_html_table …  html/table.c   tables
+ *   lv_html_image    html/picture.c pictures
  *   lv_html_rows …   html/rows.c    two editions side by side
  *   lv_html_inline   html/inline.c  the content of a block
  *   lv_html_href …   html/value.c   values safe and valid in HTML
@@ -19,6 +20,7 @@
 
 #include "doc/doc.h"
 #include "doc/rows.h"
+#include "picture/picture.h"
 #include "style/house.h"
 #include "write/escape.h"
 
@@ -44,6 +46,7 @@ struct lv_html {
     const struct lv_node
         *lone; /* the headline that only one of two editions side by side has, above both; or NULL */
     size_t lines, *line;   /* of two paired editions: the line of the grid for each row */
+    struct lv_picture_pairs pictures; /* that both have */
     bool attribution_line; /* the house sets who says a quote on a line of its own */
     bool row_heads;        /* the house marks first columns that name rows */
     size_t title_left;     /* bytes of the heading still to come */
@@ -106,6 +109,9 @@ bool lv_html_is_bullet(struct lv_html *html, const struct lv_node *item);
 
 /* Appends what is inside a block. */
 void lv_html_inline(struct lv_html *html, const struct lv_node *block);
+
+/* Appends the picture of a figure. False, nothing appended: there is none. */
+bool lv_html_image(struct lv_html *html, const struct lv_node *figure);
 
 /* False for a node that would leave an empty element. */
 bool lv_html_has_text(const struct lv_node *node);

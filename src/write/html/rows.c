@@ -37,13 +37,18 @@ void lv_html_rows(struct lv_html *html) {
     html->arrangement = lv_arrangement_of(html->doc, &rows, html->job->options);
     if (html->arrangement == LV_SEQUENCE)
         return;
-    if (html->arrangement == LV_COLUMNS)
+    if (html->arrangement == LV_COLUMNS) {
         html->lone = lone_headline(html->doc);
+        html->pictures = lv_picture_pairs(html->doc, html->job, &rows);
+    }
     html->line = lv_alloc(&html->doc->arena, (rows.n + 1) * sizeof *html->line);
     for (const struct lv_node *block = edition->first; block; block = block->next) {
         if (lv_is_hidden(block))
             continue;
         html->lines += begins_line(block);
+        struct lv_picture_pair *pair = lv_picture_pair_of(&html->pictures, block);
+        if (pair)
+            pair->line = html->lines;
         for (const struct lv_node *node = block; node; node = lv_node_next(node, block))
             if (lv_row_of(node) <= rows.n)
                 html->line[lv_row_of(node)] = html->lines;
@@ -52,6 +57,9 @@ void lv_html_rows(struct lv_html *html) {
 
 size_t lv_html_line(const struct lv_html *html, const struct lv_node *block) {
     bool second = html->level > 1;
+    const struct lv_picture_pair *pair = lv_picture_pair_of(&html->pictures, block);
+    if (pair)
+        return pair->line;
     for (const struct lv_node *node = block; node; node = lv_node_next(node, block)) {
         size_t row = lv_row_of(node);
         if (row && row <= html->rows.n && html->line[row] && !(second && html->rows.moved[row - 1]))

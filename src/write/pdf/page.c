@@ -158,7 +158,9 @@ void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed) {
         paint_frame(p, placed, style->embargo);
     if (box->look.bar)
         pdf_bar(p, box->x, placed->y, 1.5, height, style->accent);
-    for (size_t i = placed->from; i < placed->to; i++) {
+    if (box->picture)
+        pdf_paint_picture(p, box, placed->y);
+    for (size_t i = placed->from; i < placed->to && !box->picture; i++) {
         const struct lv_line *line = &box->lines[i];
         double top = placed->y + (double)(i - placed->from + box->drop) * box->leading;
         double baseline = top + (box->leading - box->size) / 2 + 0.8 * box->size;

@@ -35,6 +35,9 @@ void pdf_put_glyph(struct pdf_painter *p, const struct lv_set_glyph *glyph);
 /* A stand-in, which says what character it stands for. */
 void pdf_put_stand_in(struct pdf_painter *p, const struct lv_set_glyph *glyph);
 
+/* The picture of a box, whose top is y from the top of the page. */
+void pdf_paint_picture(struct pdf_painter *p, const struct lv_box *box, double y);
+
 /* A filled rectangle that is no part of the text; y from the top of the page. */
 void pdf_bar(struct pdf_painter *p, double x, double y, double width, double height, uint32_t rgb);
 

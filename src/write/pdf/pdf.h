@@ -10,6 +10,7 @@
  *   pdf/logo.c     its picture
  *   pdf/running.c  heads and feet
  *   pdf/paint.c    the operators of their content streams
+ *   pdf/picture.c  pictures
  *   pdf/struct.c   the structure tree
  *   pdf/link.c     link annotations
  *   pdf/meta.c     catalog, metadata, colour profile, bookmarks
@@ -30,6 +31,7 @@ enum { PDF_FONTS = 16 }; /* subsets of a face, at most */
 struct pdf_object;
 struct pdf_link;
 struct pdf_bookmark;
+struct pdf_picture;
 
 struct pdf_edition {
     const struct lv_node *node;
@@ -82,6 +84,7 @@ struct pdf {
     struct lv_buf nodes;                         /* references to its nodes */
     uint32_t parents_from, parents_n, parents_next;
     struct pdf_link *links, *last_link, *listed; /* listed: the last that is in the annotations of its page */
+    struct pdf_picture *pictures;                /* the newest */
     struct pdf_bookmark *bookmarks;              /* the last first, until they are written */
     uint32_t bookmarks_n;
     struct pdf_edition *editions; /* of the document, in order */
@@ -119,6 +122,9 @@ void pdf_hex16(struct lv_buf *buf, uint32_t value);                /* four digit
 /* The font of a glyph: its object, made at first use. Its name on pages is F and the object's number. */
 uint32_t pdf_font(struct pdf *pdf, const struct lv_set_glyph *glyph);
 void pdf_write_fonts(struct pdf *pdf); /* the resources of all pages */
+
+/* Prints the names of all pictures into those resources. */
+void pdf_write_pictures(struct pdf *pdf);
 
 void pdf_write_pages(struct pdf *pdf);
 

@@ -53,6 +53,8 @@ static const char *type_of(struct pdf *pdf, const struct lv_tag *tag, struct pdf
         return "TH";
     if (node->kind == LV_N_FIGURE && node->parent->kind == LV_N_FIGURE)
         return "Figure";
+    if (node->kind == LV_N_CAPTION && tag->up && tag->up->node->kind == LV_N_FIGURE)
+        return "Caption";
     if (node->kind == LV_N_HEADING)
         return heading_type(parent);
     if (node->kind == LV_N_HEADLINE)
@@ -213,7 +215,23 @@ static void write_bounds(struct lv_buf *out, const double bounds[4]) {
     lv_buf_char(out, ']');
 }
 
-static void write_attributes(struct lv_buf *out, const struct pdf_element *element) {
+/* What a picture shows, which the reader hears instead; where nobody said it, that it is one. */
+static void write_figure_attributes(struct pdf *pdf, const struct pdf_element *element,
+                                    const struct lv_node *figure) {
+    struct lv_buf *out = &pdf->text;
+    struct lv_str alt = lv_figure_alt(pdf->doc, figure);
+    lv_buf_puts(out, " /A <</O /Layout /Placement /Block");
+    if (element->bounds)
+        write_bounds(out, element->bounds);
+    lv_buf_puts(out, ">> /Alt ");
+    pdf_string(out, alt.n ? alt : lv_word_ui(lv_node_lang(figure), "picture"));
+    struct lv_job at = lv_job_at(pdf->job, figure);
+    if (!alt.n)
+        lv_report_at(pdf->doc, &at, LV_MSG_NO_ALT, figure, LV_STR(""), 0);
+}
+
+static void write_attributes(struct pdf *pdf, const struct pdf_element *element) {
+    struct lv_buf *out = &pdf->text;
     const struct lv_node *node = element->tag->node;
     if (element->tag->body)
         return;
@@ -229,13 +247,8 @@ static void write_attributes(struct lv_buf *out, const struct pdf_element *eleme
         lv_buf_puts(out, " /A <</O /Layout /TextDecorationType /Underline>>");
     if (node->kind == LV_N_CELL)
         write_cell_attributes(out, element, node);
-    if (!strcmp(element->type, "Figure")) {
-        lv_buf_puts(out, " /A <</O /Layout /Placement /Block");
-        if (element->bounds)
-            write_bounds(out, element->bounds);
-        lv_buf_puts(out, ">> /Alt ");
-        pdf_string(out, lv_attr(node->parent, LV_AT_ALT));
-    }
+    if (!strcmp(element->type, "Figure"))
+        write_figure_attributes(pdf, element, node->parent);
     if (node->kind == LV_N_MARKER && !strcmp(element->type, "Span")) {
         lv_buf_puts(out, " /Alt ");
         pdf_string(out, lv_word_ui(lv_node_lang(node), "quote"));
@@ -254,7 +267,7 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element) {
     lv_buf_puts(out, element->type);
     pdf_ref(out, " /P ", element->parent ? element->parent->id : pdf->tree);
     if (element->tag)
-        write_attributes(out, element);
+        write_attributes(pdf, element);
     write_kids(out, element);
     pdf_define(pdf, element->id, from);
 }
