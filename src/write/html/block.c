@@ -65,10 +65,12 @@ static void write_plain(struct lv_html *html, const struct lv_node *node) {
 
 static void write_heading(struct lv_html *html, const struct lv_node *node) {
     static const char *const tags[] = {"h1", "h2", "h3"};
+    bool lone = html->lone && html->title.block == html->lone; /* the one headline is that of the page */
+    int level = lone ? 1 : html->level;
     if (node == html->title.block)
-        write_as(html, node, tags[html->level - 1]);
+        write_as(html, node, tags[level - 1]);
     else
-        write_as(html, node, node->kind == LV_N_HEADLINE ? "p" : tags[html->level]);
+        write_as(html, node, node->kind == LV_N_HEADLINE ? "p" : tags[level]);
 }
 
 static void write_quote(struct lv_html *html, const struct lv_node *node) {
