@@ -73,8 +73,8 @@ struct pdf {
 
     uint32_t *fonts[32]; /* [face][subset]: object, or 0 */
     uint32_t catalog, info, tree, pages, resources;
-    uint32_t logo; /* an image; 0: none */
-    bool failed;   /* it has been reported why */
+    uint32_t logo;                               /* an image; 0: none */
+    bool failed;                                 /* it has been reported why */
     const struct lv_node *table;                 /* the last one asked about, */
     bool names_rows;                             /* and whether its first column names the rows */
     struct pdf_element *elements, *last_element; /* in order of making; the first is Document */
