@@ -209,7 +209,7 @@ struct lv_layout {
     double first_top;                /* of the first page */
     struct lv_head *head;            /* NULL: none */
     struct lv_running *running;
-    struct lv_unit *units;           /* of all editions, in document order */
+    struct lv_unit *units; /* of all editions, in document order */
     size_t nunits;
     struct lv_row *rows;
     size_t nrows;
