@@ -41,7 +41,7 @@ struct lv_glyph {
 
 struct lv_face {
     const char *family;
-    bool bold, italic;
+    bool bold, italic, serif;
     int16_t ascent, descent, cap_height, x_height, italic_angle, stem, box[4];
     uint8_t subsets, rights;       /* number of subsets, of right kerning classes */
     const uint8_t *pages;          /* character / LV_GLYPH_PAGE → page of glyphs; page 0 is empty */
@@ -69,7 +69,7 @@ static inline const struct lv_glyph *lv_face_glyph(const struct lv_face *face, u
     return glyph->cid ? glyph : NULL;
 }
 
-/* The first face that has the character, *face itself before all others; NULL and *face unchanged if none has. */
+/* The face that has the character and is most like *face, itself if it can be; NULL and *face unchanged if none has. */
 const struct lv_glyph *lv_face_fallback(const struct lv_face **face, uint32_t cp);
 
 /* What two neighbours of one face are to be set apart (closer if negative). */

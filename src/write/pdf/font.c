@@ -22,8 +22,7 @@ static uint32_t add_descriptor(struct pdf *pdf, const struct lv_face *face, cons
     struct lv_buf *text = &pdf->text;
     size_t from = text->n;
     /* Flags: symbolic, and italic where so; serif fonts say so too. */
-    unsigned flags =
-        4U | (face->italic ? 64U : 0U) | (face->family[5] == 'S' && face->family[6] == 'e' ? 2U : 0U);
+    unsigned flags = 4U | (face->italic ? 64U : 0U) | (face->serif ? 2U : 0U);
     lv_buf_printf(
         text,
         "/Type /FontDescriptor /FontName /%s /Flags %u /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d "
