@@ -73,6 +73,13 @@ struct lv_output {
 /* How paired editions are set: side by side, row by row in one column, or one after the other. */
 enum lv_arrangement { LV_COLUMNS, LV_ROWS, LV_SEQUENCE };
 
+/* A file that a house style names, such as its logo. */
+struct lv_style_file {
+    const char *name; /* as the style has it */
+    const char *bytes;
+    size_t size;
+};
+
 /* What is asked for; strings are borrowed during the call. lv_options_init sets the defaults, named in brackets. */
 struct lv_options {
     const char *from;       /* what the inputs are: "text", "xml" [NULL: by name and first bytes] */
@@ -81,9 +88,11 @@ struct lv_options {
     const char *lang;       /* BCP 47 code of the release [NULL: found out] */
     const char *style;      /* house style: a name [NULL: "default"] */
     const char *style_text; /* what a file of house style holds; `style` is its name in messages [NULL] */
-    const char *first;      /* BCP 47 code of the edition that comes first [NULL: as they are given] */
-    const char *warnings;   /* -W names with commas, no-NAME for off [NULL] */
-    const char *modules; /* folder of the modules [NULL: beside the library or program, or ../lib/lvconv0] */
+    const struct lv_style_file *style_files; /* what the file of house style names [NULL] */
+    size_t style_files_n;                    /* their number [0] */
+    const char *first;    /* BCP 47 code of the edition that comes first [NULL: as they are given] */
+    const char *warnings; /* -W names with commas, no-NAME for off [NULL] */
+    const char *modules;  /* folder of the modules [NULL: beside the library or program, or ../lib/lvconv0] */
     enum lv_arrangement arrangement; /* [LV_COLUMNS] */
     bool
         bilingual; /* the inputs are editions of one release, a single one holds all of them [false: if several] */

@@ -165,19 +165,6 @@ static int bad_option(struct lv_job *job, char **argv, int option) {
     return lv_report(job, LV_MSG_OPTION, 0, 0, text);
 }
 
-/* Reads the file of the house style, where it is one. */
-static int read_style(struct lv_cli *cli, struct lv_job *job) {
-    struct lv_job at = *job;
-    at.name = cli->options.style;
-    if (!at.name || !strpbrk(at.name, "./"))
-        return 0;
-    if (lv_file_read(&at, at.name, &cli->style_text))
-        return -1;
-    lv_buf_char(&cli->style_text, '\0');
-    cli->options.style_text = cli->style_text.p;
-    return 0;
-}
-
 /* Warns of colours of the house style, once for all files. */
 static void check_contrast(const struct lv_cli *cli, struct lv_job *job) {
     lv_sink *sink = job->diag->sink;
@@ -195,14 +182,14 @@ static int check_options(struct lv_cli *cli, struct lv_job *job) {
     if (cli->warnings.n)
         cli->options.warnings = lv_buf_text(&cli->warnings);
     job->diag->strict = cli->options.strict;
-    if (read_style(cli, job) || lv_wishes_read(&wishes, &own))
+    if (lv_cli_style_read(&cli->style, &cli->options, job) || lv_wishes_read(&wishes, &own))
         return -1;
     check_contrast(cli, job);
     return 0;
 }
 
 void lv_cli_free(struct lv_cli *cli) {
-    lv_buf_free(&cli->style_text);
+    lv_cli_style_free(&cli->style);
     lv_buf_free(&cli->run);
     lv_buf_free(&cli->warnings);
     lv_sources_free(&cli->sources);

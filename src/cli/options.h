@@ -4,6 +4,7 @@
 
 #include "cli/pending.h"
 #include "cli/sources.h"
+#include "cli/style.h"
 #include "core/core.h"
 #include "lib/pipeline.h"
 
@@ -29,7 +30,7 @@ struct lv_cli {
     bool json;                /* --format=json */
     bool jsonl;               /* --jsonl */
     const char *records;      /* the file of --jsonl, or "-" */
-    struct lv_buf style_text; /* the file of -s */
+    struct lv_cli_style style; /* the file of -s, and those it names */
     bool done;                /* --help or --version was answered */
 };
 

@@ -67,8 +67,8 @@ static bool is_to_do(const void *state, const struct lv_group *group) {
 size_t lv_resume(const struct lv_cli *cli, struct lv_groups *groups) {
     struct common common = {cli, {.known = true}};
     size_t n = groups->n;
-    if (cli->style_text.n)
-        look_at(&common.style, cli->options.style);
+    for (size_t i = 0; i < cli->style.npaths; i++)
+        look_at(&common.style, cli->style.paths[i]);
     lv_groups_keep(groups, is_to_do, &common);
     return n - groups->n;
 }

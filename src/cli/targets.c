@@ -51,7 +51,7 @@ static bool identify(struct input *to, const char *name, int stream) {
 
 /* All files that are read, sorted; *n gets their number. */
 static struct input *list_inputs(const struct lv_cli *cli, size_t *n) {
-    struct input *all = lv_malloc((cli->sources.n + cli->nroles + 2) * sizeof *all);
+    struct input *all = lv_malloc((cli->sources.n + cli->nroles + cli->style.npaths + 1) * sizeof *all);
     *n = 0;
     for (size_t i = 0; i < cli->sources.n; i++)
         *n += identify(&all[*n], cli->sources.source[i].path, STDIN_FILENO);
@@ -59,8 +59,8 @@ static struct input *list_inputs(const struct lv_cli *cli, size_t *n) {
         *n += identify(&all[*n], cli->files_from, STDIN_FILENO);
     for (size_t i = 0; i < cli->nroles; i++)
         *n += identify(&all[*n], cli->roles[i], STDIN_FILENO);
-    if (cli->style_text.n)
-        *n += identify(&all[*n], cli->options.style, STDIN_FILENO);
+    for (size_t i = 0; i < cli->style.npaths; i++)
+        *n += identify(&all[*n], cli->style.paths[i], STDIN_FILENO);
     qsort(all, *n, sizeof *all, in_order);
     return all;
 }

@@ -92,6 +92,7 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
         blocks += n->kind == LV_N_FIGURE || lv_kind_class(n->kind) == LV_CLASS_BLOCK;
     layout->units = lv_malloc(blocks * sizeof *layout->units);
     layout->rows = lv_malloc(blocks * sizeof *layout->rows);
+    lv_head_make(layout);
     add_editions(layout);
     if (layout->failed)
         return -1;
@@ -101,6 +102,7 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
 }
 
 void lv_layout_free(struct lv_layout *layout) {
+    lv_style_free(&layout->style);
     lv_hyphens_free(layout);
     lv_free(layout->units);
     lv_free(layout->rows);

@@ -9,6 +9,7 @@
  *   lv_box_break   breaks.c   glyphs → lines, the best for the whole paragraph
  *   lv_box_hyphenate  hyphen.c
  *   lv_look_of     look.c     how each kind of block looks
+ *   lv_head_make   head.c     the letterhead
  *   lv_pages_make  fit.c      rows → pages, the last of which is not nearly empty
  *   lv_pages_place pages.c    rows → pages, as they come
  *
@@ -27,7 +28,7 @@
 
 enum lv_family { LV_SERIF, LV_SANS }; /* the text and the heading font of the style */
 enum lv_size { LV_SIZE_TEXT, LV_SIZE_SMALL, LV_SIZE_LEAD, LV_SIZE_HEADING, LV_SIZE_HEADLINE };
-enum lv_colour { LV_INK, LV_MUTED, LV_ACCENT };
+enum lv_colour { LV_INK, LV_MUTED, LV_ACCENT, LV_EMBARGO_COLOUR };
 
 /* How a kind of block looks. Distances are in lines of running text, indents in its type size. */
 struct lv_look {
@@ -39,6 +40,7 @@ struct lv_look {
     bool keep;    /* stays with what follows */
     bool balance; /* lines of even length rather than full ones */
     bool bar;     /* a bar at its left */
+    bool frame;   /* a frame around its lines */
     bool beside;  /* is in one line with its neighbours of this kind, as far as they fit */
     float before, after, indent, leading;
     float rule; /* a thin rule above, so many of its own lines away; 0: none */
@@ -135,6 +137,17 @@ struct lv_missing {
     struct lv_missing *next;
 };
 
+enum { LV_HEAD_BOXES = 32 };
+
+/* The letterhead of the first page. */
+struct lv_head {
+    struct lv_placed placed[LV_HEAD_BOXES];
+    size_t n;
+    struct lv_str logo;      /* a PNG or a JPEG, or nothing */
+    struct lv_tag *logo_tag; /* NULL: an ornament */
+    double logo_x, logo_y, logo_width, logo_height, rule_y;
+};
+
 struct lv_layout {
     struct lv_arena arena;
     struct lv_doc *doc;
@@ -142,6 +155,8 @@ struct lv_layout {
     struct lv_style style;
     double width, height;            /* of the page */
     double top, bottom, left, right; /* edges of the body; y of top and bottom, x of left and right */
+    double first_top;                /* of the first page */
+    struct lv_head *head;            /* NULL: none */
     struct lv_unit *units;           /* of all editions, in document order */
     size_t nunits;
     struct lv_row *rows;
@@ -166,7 +181,14 @@ void lv_layout_free(struct lv_layout *layout);
 
 double lv_layout_size(const struct lv_layout *layout, enum lv_size size);
 
+/* A text that is not of the tree, in lines of that width; `edition` becomes its parent, and has its language. */
+struct lv_box *lv_box_of(struct lv_layout *layout, struct lv_node *edition, struct lv_str text,
+                         const struct lv_look *look, double width);
+
 /* ---- between the files of this folder ---- */
+
+/* Makes the letterhead, and sets where the text of the first page begins. */
+void lv_head_make(struct lv_layout *layout);
 
 struct lv_look lv_look_of(const struct lv_node *block);
 

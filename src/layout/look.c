@@ -9,7 +9,7 @@ static const struct lv_look looks[LV_KINDS] = {
     [LV_N_SUBHEADLINE] = {LV_SANS, LV_SIZE_HEADING, LV_MUTED, .whole = true, .keep = true, .balance = true, .after = 0.7F, .leading = 1.3F},
     [LV_N_DATELINE]    = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .keep = true, .beside = true, .after = 0.3F},
     [LV_N_PUBLISHED]   = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .keep = true, .beside = true, .after = 0.3F},
-    [LV_N_EMBARGO]     = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true, .whole = true, .keep = true, .beside = true, .after = 0.3F},
+    [LV_N_EMBARGO]     = {LV_SANS, LV_SIZE_TEXT, LV_EMBARGO_COLOUR, .bold = true, .whole = true, .keep = true, .frame = true, .before = 0.6F, .after = 0.8F, .indent = 0.8F},
     [LV_N_LEAD]        = {LV_SERIF, LV_SIZE_LEAD, LV_INK, .before = 0.9F, .after = 0.8F, .leading = 1.38F},
     [LV_N_P]           = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .after = 0.6F},
     [LV_N_HEADING]     = {LV_SANS, LV_SIZE_HEADING, LV_INK, .bold = true, .whole = true, .keep = true, .balance = true, .before = 1.0F, .after = 0.25F, .leading = 1.25F},

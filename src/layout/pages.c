@@ -21,7 +21,7 @@ static void new_page(struct pager *p) {
         l->pages = lv_realloc(l->pages, l->cap_pages * sizeof *l->pages);
     }
     l->pages[l->npages++] = (struct lv_page){l->nplaced, 0};
-    p->y = l->top;
+    p->y = l->npages == 1 ? l->first_top : l->top;
     p->fresh = true;
 }
 

@@ -20,6 +20,10 @@ static struct lv_box *make_box(struct adder *a, const struct lv_node *block) {
     box->size = lv_layout_size(l, box->look.size);
     if (block->kind == LV_N_LEAD && box->size <= l->style.text_size)
         box->look.bold = true; /* a style may tell it from running text by weight only */
+    if (box->look.frame && l->style.embargo_form == LV_FORM_LINE) {
+        box->look.frame = false;
+        box->look.indent = 0;
+    }
     if (l->narrow && box->look.size == LV_SIZE_HEADLINE)
         box->size *= NARROW_HEADLINE;
     box->leading = box->size * (box->look.leading > 0 ? (double)box->look.leading : l->style.leading);
@@ -34,7 +38,8 @@ static struct lv_box *make_box(struct adder *a, const struct lv_node *block) {
 static void put_box(struct adder *a, struct lv_box *box, double x, double column, double width) {
     box->x = x;
     box->column = column;
-    box->width = width - box->left > box->size ? width - box->left : box->size;
+    double inside = width - box->left * (box->look.frame ? 2 : 1);
+    box->width = inside > box->size ? inside : box->size;
     lv_box_break(a->layout, box);
 }
 

@@ -51,7 +51,11 @@ static int check_language(struct lv_job *job, const char **code, char usual[LV_L
 /* Reads the house style, so that what is wrong with it is said first, and once. */
 static int check_style(struct lv_job *job) {
     struct lv_style style;
-    return job->options->style ? lv_style_load(job, &style) : 0;
+    if (!job->options->style)
+        return 0;
+    int result = lv_style_load(job, &style);
+    lv_style_free(&style);
+    return result;
 }
 
 static int find_reader(struct lv_wishes *wishes, struct lv_job *job) {

@@ -24,10 +24,12 @@ static const struct pair pairs[] = {
     LIGHT(muted, "muted", TEXT),
     LIGHT(accent, "accent", TEXT),
     LIGHT(rule, "rule", SIGN),
+    LIGHT(embargo, "embargo", TEXT),
     DARK(ink_dark, "ink-dark", TEXT),
     DARK(muted_dark, "muted-dark", TEXT),
     DARK(accent_dark, "accent-dark", TEXT),
     DARK(rule_dark, "rule-dark", SIGN),
+    DARK(embargo_dark, "embargo-dark", TEXT),
 };
 
 /* ---- contrast ---- */
@@ -110,9 +112,11 @@ void lv_style_contrast(struct lv_job *job) {
     struct lv_job at = *job;
     struct lv_style style;
     const char *text = job->options->style_text;
-    if (!text || lv_style_load(job, &style))
+    if (!text)
         return;
     at.name = job->options->style;
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    int wrong = lv_style_load(job, &style);
+    for (size_t i = 0; !wrong && i < sizeof pairs / sizeof *pairs; i++)
         check_pair(&at, text, &style, &pairs[i]);
+    lv_style_free(&style);
 }

@@ -18,7 +18,7 @@ static const struct lv_house houses[] = {
 #undef LV_HOUSE
 };
 
-enum type { NUMBER, COLOUR, TEXT, PAPER };
+enum type { NUMBER, COLOUR, TEXT, PAPER, CHOICE };
 
 /* A row of style.def. */
 struct field {
@@ -26,19 +26,27 @@ struct field {
     enum type type;
     size_t offset;
     double least, most;
+    const char *words; /* to choose from */
 };
 
 static const struct field fields[] = {
 #define LV_STYLE_NUMBER(id, section, key, least, most)                                                       \
-    {section, key, NUMBER, offsetof(struct lv_style, id), least, most},
-#define LV_STYLE_COLOUR(id, section, key) {section, key, COLOUR, offsetof(struct lv_style, id), 0, 0},
-#define LV_STYLE_TEXT(id, section, key) {section, key, TEXT, offsetof(struct lv_style, id), 0, 0},
-#define LV_STYLE_PAPER(id, section, key) {section, key, PAPER, offsetof(struct lv_style, id), 0, 0},
+    {section, key, NUMBER, offsetof(struct lv_style, id), least, most, NULL},
+#define LV_STYLE_COLOUR(id, section, key) {section, key, COLOUR, offsetof(struct lv_style, id), 0, 0, NULL},
+#define LV_STYLE_TEXT(id, section, key) {section, key, TEXT, offsetof(struct lv_style, id), 0, 0, NULL},
+#define LV_STYLE_PAPER(id, section, key) {section, key, PAPER, offsetof(struct lv_style, id), 0, 0, NULL},
+#define LV_STYLE_CHOICE(id, section, key, words)                                                             \
+    {section, key, CHOICE, offsetof(struct lv_style, id), 0, 0, words},
+#define LV_STYLE_PHRASE(id, section, key)
+#define LV_STYLE_FILE(id, section, key)
 #include "style.def"
 #undef LV_STYLE_NUMBER
 #undef LV_STYLE_COLOUR
 #undef LV_STYLE_TEXT
 #undef LV_STYLE_PAPER
+#undef LV_STYLE_CHOICE
+#undef LV_STYLE_PHRASE
+#undef LV_STYLE_FILE
 };
 
 /* A number such as 10 or 10.5, whatever the locale. */
@@ -128,13 +136,28 @@ static bool set_paper(const struct field *field, struct lv_style *style, const c
     return found;
 }
 
+/* The number of the word that the value is. */
+static bool set_choice(const struct field *field, struct lv_style *style, const char *value) {
+    size_t n = strlen(value);
+    unsigned number = 0;
+    for (const char *word = field->words; *word; number++) {
+        size_t length = strcspn(word, " ");
+        if (length == n && memcmp(word, value, n) == 0) {
+            memcpy((char *)style + field->offset, &number, sizeof number);
+            return true;
+        }
+        word += length + strspn(word + length, " ");
+    }
+    return false;
+}
+
 static int set_field(void *style, const char *section, const char *key, const char *value) {
     static bool (*const setters[])(const struct field *, struct lv_style *,
-                                   const char *) = {set_number, set_colour, set_text, set_paper};
+                                   const char *) = {set_number, set_colour, set_text, set_paper, set_choice};
     for (const struct field *f = fields; f < fields + sizeof fields / sizeof *fields; f++)
         if (f->key[0] == key[0] && strcmp(f->key, key) == 0 && strcmp(f->section, section) == 0)
             return setters[f->type](f, style, value);
-    return 0;
+    return lv_phrase_set(style, section, key, value) || lv_named_file_set(style, section, key, value);
 }
 
 static int report_line(struct lv_job *job, const char *name, const char *text, int line) {
@@ -174,7 +197,9 @@ static int parse(struct lv_job *job, const char *name, const char *text, struct 
     int line = ini_parse_string(text, set_field, style);
     if (line)
         return report_line(job, name, text, line);
-    return has_room(style) ? 0 : report_room(job, name, text);
+    if (!has_room(style))
+        return report_room(job, name, text);
+    return lv_named_files_find(job, style, text == job->options->style_text ? NULL : name, text);
 }
 
 static int unknown(struct lv_job *job, const char *name) {
@@ -193,6 +218,10 @@ const struct lv_house *lv_houses(size_t *n) {
 
 bool lv_style_is_default(const struct lv_job *job) {
     return !job->options->style || strcmp(job->options->style, houses[0].name) == 0;
+}
+
+void lv_style_free(struct lv_style *style) {
+    lv_arena_free(&style->arena);
 }
 
 int lv_style_load(struct lv_job *job, struct lv_style *style) {

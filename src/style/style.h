@@ -12,16 +12,40 @@ struct lv_paper {
     double width, height; /* points */
 };
 
+/* What the words of choices in style.def stand for, in their order. */
+enum { LV_NO, LV_YES };
+enum lv_form { LV_FORM_LINE, LV_FORM_BOX };
+enum lv_place { LV_PLACE_LEFT, LV_PLACE_CENTRE, LV_PLACE_RIGHT };
+
+/* What a house says in words, and in which language; the first that its file has comes first. */
+struct lv_phrase {
+    const char *lang, *text; /* "": in all others */
+    struct lv_phrase *next;
+};
+
+/* A file that a style names. No name: it names none. */
+struct lv_named_file {
+    const char *name;
+    struct lv_str bytes;
+};
+
 struct lv_style {
 #define LV_STYLE_NUMBER(id, section, key, least, most) double id;
 #define LV_STYLE_COLOUR(id, section, key) uint32_t id; /* 0xRRGGBB */
 #define LV_STYLE_TEXT(id, section, key) char id[64];
 #define LV_STYLE_PAPER(id, section, key) struct lv_paper id;
+#define LV_STYLE_CHOICE(id, section, key, words) unsigned id;
+#define LV_STYLE_PHRASE(id, section, key) struct lv_phrase *id; /* NULL: not said */
+#define LV_STYLE_FILE(id, section, key) struct lv_named_file id;
 #include "style.def"
 #undef LV_STYLE_NUMBER
 #undef LV_STYLE_COLOUR
 #undef LV_STYLE_TEXT
 #undef LV_STYLE_PAPER
+#undef LV_STYLE_CHOICE
+#undef LV_STYLE_PHRASE
+#undef LV_STYLE_FILE
+    struct lv_arena arena; /* of phrases and names */
 };
 
 /* A house style compiled in. */
@@ -33,8 +57,19 @@ struct lv_house {
 /* All of them, the default first; *n gets their number. */
 const struct lv_house *lv_houses(size_t *n);
 
-/* Reads the style job->options names, or the file it has in style_text, into *style. 0, or -1 with a diagnostic (unknown style, key or value). */
+/*
+ * Reads the style job->options names, or the file it has in style_text, into *style, which the caller frees in either
+ * case. 0, or -1 with a diagnostic: unknown style, key or value, or a file it names that is not there or not of its kind.
+ */
 int lv_style_load(struct lv_job *job, struct lv_style *style);
+void lv_style_free(struct lv_style *style);
+
+/* The names of the files that a style's text names, the n-th from 0, copied into a buffer; false if there are no more. */
+bool lv_style_names(const char *text, size_t n, struct lv_buf *name);
+
+/* What a phrase says in a language, a BCP 47 code: in just that, else in its first part (en of en-GB), else in none, in
+   English, in what comes first. "" where it says nothing. */
+struct lv_str lv_phrase_in(const struct lv_phrase *phrase, struct lv_str lang);
 
 /*
  * Warns of each colour of the file in style_text, or of a default beside it, that is too near to the paper, in light and in
@@ -53,5 +88,17 @@ uint32_t lv_contrast_nearest(uint32_t rgb, uint32_t paper, double least);
 
 /* True where that is the first of the styles compiled in. */
 bool lv_style_is_default(const struct lv_job *job);
+
+/* ---- between the files of this folder ---- */
+
+/* Sets a phrase by its key, perhaps with a language after it. False: no such key, language or value. */
+bool lv_phrase_set(struct lv_style *style, const char *section, const char *key, const char *value);
+
+/* Notes the file of a key. False: no such key or value. */
+bool lv_named_file_set(struct lv_style *style, const char *section, const char *key, const char *value);
+
+/* Gives the files of a style their bytes: from those compiled in for that house, or where house is NULL from those of
+   the options. 0, or -1 with a diagnostic that has the line in `text`. */
+int lv_named_files_find(struct lv_job *job, struct lv_style *style, const char *house, const char *text);
 
 #endif

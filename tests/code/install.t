@@ -33,6 +33,8 @@ with scratch() as folder:
     pages = {p.stem for p in Path(folder).glob('share/man/man1/*.1') if p.read_text().startswith(('.Dd', '.\\"'))}
     tap.equal(pages, links | {'lvconv'}, 'a manual page for the program and each link')
     tap.equal((Path(folder) / 'share/man/man5/lvconv-style.5').read_bytes(), (ROOT / 'src/lvconv-style.5').read_bytes(), 'the page of house styles')
+    styles = {p.name: p.read_bytes() for kind in ('ini', 'png') for p in ROOT.glob(f'styles/*.{kind}')}
+    tap.equal({p.name: p.read_bytes() for p in Path(folder).glob('share/lvconv/styles/*')}, styles, 'house styles and their logos')
     for what, place in (('bash', 'bash-completion/completions/{}'), ('fish', 'fish/vendor_completions.d/{}.fish')):
         there = [Path(folder) / 'share' / place.format(name) for name in sorted(links | {'lvconv'})]
         tap.ok(all('lv-join' in p.read_text() for p in there if p.exists()) and all(map(Path.exists, there)),

@@ -33,7 +33,8 @@ def contrast(tap, folder):
     lines = lvconv('-t', 'text', *call, FILES[0], cwd=folder)[2].splitlines()
     tap.equal([line.split()[:5] for line in lines],
               [['./house.ini:2:', 'warning:', key, '=', colour] for key, colour in
-               (('muted-dark', '#b4b4b4'), ('accent-dark', '#ff9bb0'), ('rule-dark', '#666666'))], 'dark: defaults on a paper of the house')
+               (('muted-dark', '#b4b4b4'), ('accent-dark', '#ff9bb0'), ('rule-dark', '#666666'),
+                ('embargo-dark', '#ff9bb0'))], 'dark: defaults on a paper of the house')
     (folder / 'house.ini').write_text(WEAK.replace('#999999', '#767676'))
     tap.equal(lvconv('-t', 'text', *call, '--strict', FILES[0], cwd=folder)[::2], (0, ''), 'what was said to take passes')
 
@@ -53,7 +54,7 @@ def listed(tap, folder):
         tap.equal((code, out, err), (USAGE, b'', 'lvconv: error: styles takes no arguments; lvconv --help lists the options\n'), f'styles {more}')
 
 
-KEY = re.compile(r'(?m)^LV_STYLE_(\w+)\(\w+, "(\w+)", "([\w-]+)"(?:, ([\d.]+), ([\d.]+))?\)')
+KEY = re.compile(r'(?m)^LV_STYLE_(\w+)\(\w+, "(\w+)", "([\w-]+)"(?:, ([\d.]+), ([\d.]+))?(?:, "([\w -]+)")?\)')
 
 
 def keys():
@@ -66,17 +67,19 @@ def keys():
             key, value = line.split(' = ')
             default[section, key] = value
     rows = KEY.findall((ROOT / 'include/style.def').read_text())
-    return {row[1:3]: (f'From {row[3]} to {row[4]}.' if row[3] else '', default[row[1:3]]) for row in rows}
+    return {row[1:3]: (*([row[5]] if row[5] else []), f'From {row[3]} to {row[4]}.' if row[3] else '', default.get(row[1:3], ''))
+            for row in rows}
 
 
 def described(tap):
     """The manual has each key in its section, with its limits and its default, and no other."""
     page = (ROOT / 'src/lvconv-style.5').read_text().partition('.Sh CONTRAST')[0]
-    found = {}
+    found, choices = {}, [[*row[1:3]] for row in KEY.findall((ROOT / 'include/style.def').read_text()) if row[5]]
     for section in page.split('.Ss Section ')[1:]:
         for item in section.split('.It Cm ')[1:]:
             limits, default = re.search(r'^From .*\.$', item, re.M), re.search(r'Default:\n\.Ql (.*) \.', item)
-            found[section.split()[0], item.split()[0]] = (limits[0] if limits else '', default[1] if default else '')
+            words = [' '.join(re.findall(r'^\.Cm ([\w-]+)', item, re.M))] if [*section.split()[:1], item.split()[0]] in choices else []
+            found[section.split()[0], item.split()[0]] = (*words, limits[0] if limits else '', default[1] if default else '')
     tap.ok(len(found) > 20, 'the manual has keys')
     for key, what in keys().items():
         tap.equal(found.pop(key, None), what, f'lvconv-style(5) has {key}, its limits and default')

@@ -251,6 +251,8 @@ static void ready_parts_are_as_if_written(void **state) {
         struct made ready = in_house(lang, NULL, NULL), written = in_house(lang, "own", house);
         assert_true(ready.out.n < written.out.n);
         for (size_t i = 0; i < DOCX_FILES; i++) {
+            if (docx_files[i].wanted)
+                continue;
             char *a = part_of(&ready, docx_files[i].name), *b = part_of(&written, docx_files[i].name);
             assert_string_equal(a, b);
             free(a);

@@ -25,6 +25,7 @@ static enum lv_exit load_text(const char *name, const char *text, struct lv_styl
     struct lv_diag diag = {.sink = keep};
     struct lv_job job = {.options = &options, .diag = &diag, .name = "test"};
     int result = lv_style_load(&job, style);
+    lv_style_free(style);
     assert_int_equal(result, diag.worst ? -1 : 0);
     return diag.worst;
 }
@@ -38,9 +39,9 @@ static void text_has_the_contrast_of_aaa(void **state) {
     struct lv_style s;
     for (size_t i = 0; i < sizeof houses / sizeof *houses; i++) {
         assert_int_equal(load(houses[i], &s), LV_EXIT_OK);
-        const uint32_t light[] = {s.ink, s.muted, s.accent},
-                       dark[] = {s.ink_dark, s.muted_dark, s.accent_dark};
-        for (size_t c = 0; c < 3; c++) {
+        const uint32_t light[] = {s.ink, s.muted, s.accent, s.embargo},
+                       dark[] = {s.ink_dark, s.muted_dark, s.accent_dark, s.embargo_dark};
+        for (size_t c = 0; c < 4; c++) {
             assert_true(lv_contrast(light[c], 0xFFFFFF) >= 7);
             assert_true(lv_contrast(dark[c], s.paper_dark) >= 7);
         }
@@ -128,7 +129,7 @@ static void weak_colours_are_said_with_their_line(void **state) {
         if (cases[i].line)
             assert_int_equal(last.line, cases[i].line);
     }
-    assert_int_equal(weak("paper-dark = #ffffff\n"), 3); /* #666666 is dark enough for a rule on it */
+    assert_int_equal(weak("paper-dark = #ffffff\n"), 4); /* #666666 is dark enough for a rule on it */
 }
 
 static void every_key_has_a_value_in_the_default(void **state) {
@@ -139,11 +140,17 @@ static void every_key_has_a_value_in_the_default(void **state) {
 #define LV_STYLE_COLOUR(id, section, key) assert_true(s.id <= 0xFFFFFF);
 #define LV_STYLE_TEXT(id, section, key) assert_true(*s.id);
 #define LV_STYLE_PAPER(id, section, key) assert_true(s.id.width > 0 && s.id.height > 0);
+#define LV_STYLE_CHOICE(id, section, key, words) assert_true(s.id < 10);
+#define LV_STYLE_PHRASE(id, section, key) assert_null(s.id);
+#define LV_STYLE_FILE(id, section, key) assert_null(s.id.name);
 #include "style.def"
 #undef LV_STYLE_NUMBER
 #undef LV_STYLE_COLOUR
 #undef LV_STYLE_TEXT
 #undef LV_STYLE_PAPER
+#undef LV_STYLE_CHOICE
+#undef LV_STYLE_PHRASE
+#undef LV_STYLE_FILE
 }
 
 static void an_unknown_house_is_named(void **state) {
@@ -251,8 +258,53 @@ static void a_wrong_line_is_named(void **state) {
     }
 }
 
+static void files_of_a_style_are_given_with_it(void **state) {
+    (void)state;
+    static const char png[] = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\2\0\0\0\1\10\0\0\0\0crc.\0\0\0\0IDATcrc."
+                              "\0\0\0\0IENDcrc.";
+    static const char text[] = "[letterhead]\n\nlogo = a.png\n";
+    const struct lv_style_file files[] = {{"b.png", "", 0}, {"a.png", png, sizeof png - 1}};
+    for (size_t n = 0; n < 3; n++) {
+        struct lv_options options = {
+            .style = "house.ini", .style_text = text, .style_files = files, .style_files_n = n};
+        struct lv_diag diag = {.sink = keep};
+        struct lv_job job = {.options = &options, .diag = &diag, .name = "test"};
+        struct lv_style style;
+        assert_int_equal(lv_style_load(&job, &style), n == 2 ? 0 : -1);
+        if (n == 2)
+            assert_true(style.logo.bytes.p == png && style.logo.bytes.n == sizeof png - 1);
+        else
+            assert_true(last.line == 3 && strcmp(last.name, "style-file") == 0);
+        lv_style_free(&style);
+    }
+}
+
+static void a_phrase_is_in_the_language_asked_for(void **state) {
+    (void)state;
+    static const char *const cases[][3] = {
+        {"name = a\nname.lv = b\n", "lv", "b"},       {"name = a\nname.lv = b\n", "lv-LV", "b"},
+        {"name = a\nname.lv = b\n", "de", "a"},       {"name.lv = b\nname.en = c\n", "de", "c"},
+        {"name.lv = b\nname.et = d\n", "de", "b"},    {"name.en-GB = g\nname.en = c\n", "en-GB", "g"},
+        {"name.en-GB = g\nname.en = c\n", "en", "c"}, {"name = a\nname = e\n", "lv", "e"},
+        {"name = a\nname.lv =\n", "lv", ""},          {"rule = 1\n", "lv", ""}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char lines[128];
+        snprintf(lines, sizeof lines, "[letterhead]\n%s", cases[i][0]);
+        struct lv_options options = {.style = "house.ini", .style_text = lines};
+        struct lv_diag diag = {.sink = keep};
+        struct lv_job job = {.options = &options, .diag = &diag, .name = "test"};
+        struct lv_style style;
+        assert_int_equal(lv_style_load(&job, &style), 0);
+        assert_true(
+            lv_str_eq(lv_phrase_in(style.house_name, lv_str_from(cases[i][1])), lv_str_from(cases[i][2])));
+        lv_style_free(&style);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(files_of_a_style_are_given_with_it),
+        cmocka_unit_test(a_phrase_is_in_the_language_asked_for),
         cmocka_unit_test(text_has_the_contrast_of_aaa),
         cmocka_unit_test(contrast_is_that_of_the_standard),
         cmocka_unit_test(the_nearest_colour_passes_and_keeps_the_hue),

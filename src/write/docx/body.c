@@ -143,33 +143,55 @@ static long from_mm(double mm) {
     return (long)(mm * 72 / 25.4 * DOCX_TWIPS + 0.5);
 }
 
-static void section(struct docx *d, long width, long height) {
+static void reference(struct docx *d, const char *element, const char *type, const char *id) {
+    docx_open(d->body, element);
+    docx_attr(d->body, "w:type", type);
+    docx_attr(d->body, "r:id", id);
+    docx_close(d->body);
+}
+
+static void margins(struct docx *d) {
     const struct lv_style *style = &d->style;
-    docx_open(d->body, "w:sectPr");
-    docx_open(d->body, "w:footerReference");
-    docx_attr(d->body, "w:type", "default");
-    docx_attr(d->body, "r:id", "footer");
-    docx_close(d->body);
-    docx_open(d->body, "w:pgSz");
-    docx_attr_int(d->body, "w:w", width);
-    docx_attr_int(d->body, "w:h", height);
-    docx_close(d->body);
+    double header = style->margin_top / 2;
+    if (d->has_letter && style->letterhead_top < header)
+        header = style->letterhead_top;
     docx_open(d->body, "w:pgMar");
     docx_attr_int(d->body, "w:top", from_mm(style->margin_top));
     docx_attr_int(d->body, "w:right", from_mm(style->margin_outer));
     docx_attr_int(d->body, "w:bottom", from_mm(style->margin_bottom));
     docx_attr_int(d->body, "w:left", from_mm(style->margin_inner));
-    docx_attr_int(d->body, "w:header", from_mm(style->margin_top / 2));
+    docx_attr_int(d->body, "w:header", from_mm(header));
     docx_attr_int(d->body, "w:footer", from_mm(style->margin_bottom / 2));
     docx_attr_int(d->body, "w:gutter", 0);
     docx_close(d->body);
+}
+
+static void section(struct docx *d, long width, long height) {
+    docx_open(d->body, "w:sectPr");
+    if (d->has_letter)
+        reference(d, "w:headerReference", "first", "header-first");
+    reference(d, "w:footerReference", "default", "footer");
+    if (d->has_letter)
+        reference(d, "w:footerReference", "first", "footer-first");
+    docx_open(d->body, "w:pgSz");
+    docx_attr_int(d->body, "w:w", width);
+    docx_attr_int(d->body, "w:h", height);
     docx_close(d->body);
+    margins(d);
+    if (d->has_letter)
+        docx_flag(d->body, "w:titlePg");
+    docx_close(d->body);
+}
+
+long docx_measure(const struct docx *d) {
+    long width = (long)(d->style.paper.width * DOCX_TWIPS + 0.5);
+    return width - from_mm(d->style.margin_inner) - from_mm(d->style.margin_outer);
 }
 
 void docx_document(struct docx *d) {
     const struct lv_paper *paper = &d->style.paper;
     long width = (long)(paper->width * DOCX_TWIPS + 0.5), height = (long)(paper->height * DOCX_TWIPS + 0.5);
-    d->width = (unsigned)(width - from_mm(d->style.margin_inner) - from_mm(d->style.margin_outer));
+    d->width = (unsigned)docx_measure(d);
     docx_open(d->body, "w:document");
     docx_namespace(d->body, "w", DOCX_W);
     docx_namespace(d->body, "r", DOCX_R);

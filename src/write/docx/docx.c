@@ -12,14 +12,22 @@ static void write_body(struct docx *d, struct docx_part *parts) {
     docx_part_close(d->links);
 }
 
+static void write_part(struct docx *d, size_t file, struct docx_part *part) {
+    if (docx_is_picture(file)) {
+        lv_buf_str(&part->xml, d->letter.logo);
+        return;
+    }
+    docx_part_open(part);
+    docx_files[file].write(d, part);
+    docx_part_close(part);
+}
+
 static void write_parts(struct docx *d, struct docx_part *parts, struct docx_packed *packed) {
     write_body(d, parts);
     for (size_t i = 0; i < DOCX_FILES; i++) {
-        if (!docx_files[i].write || docx_take_ready(d, i, &packed[i]))
-            continue;
-        docx_part_open(&parts[i]);
-        docx_files[i].write(d, &parts[i]);
-        docx_part_close(&parts[i]);
+        bool wanted = !docx_files[i].wanted || docx_files[i].wanted(d);
+        if (wanted && i != DOCX_BODY && i != DOCX_LINKS && !docx_take_ready(d, i, &packed[i]))
+            write_part(d, i, &parts[i]);
     }
 }
 
@@ -27,8 +35,11 @@ int lv_write_docx(struct lv_doc *doc, struct lv_job *job) {
     struct docx d = {.doc = doc, .job = job, .bullets = {LV_STR("•")}, .nbullets = 1};
     struct docx_part parts[DOCX_FILES] = {0};
     struct docx_packed packed[DOCX_FILES] = {0};
-    if (lv_style_load(job, &d.style))
+    if (lv_style_load(job, &d.style)) {
+        lv_style_free(&d.style);
         return -1;
+    }
+    d.has_letter = lv_letterhead_of(&d.style, doc, &d.letter);
     lv_report_left_out(doc, job);
     write_parts(&d, parts, packed);
     int result = docx_package(&d, parts, packed);
@@ -37,5 +48,6 @@ int lv_write_docx(struct lv_doc *doc, struct lv_job *job) {
         lv_buf_free(&packed[i].bytes);
     }
     lv_buf_free(&d.text);
+    lv_style_free(&d.style);
     return result;
 }

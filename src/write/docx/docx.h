@@ -13,6 +13,7 @@
  *   docx/style.c     word/styles.xml from the house style
  *   docx/theme.c     word/theme.xml: its colours and fonts
  *   docx/numbering.c word/numbering.xml: one list a kind of bullet, one a numbered list
+ *   docx/head.c      word/header-first.xml: the letterhead
  *   docx/parts.c     the small parts: content types, settings, fonts, footer, properties
  *   docx/xml.c       elements and attributes
  *
@@ -29,7 +30,7 @@
 
 #include "doc/doc.h"
 #include "doc/rows.h"
-#include "style/style.h"
+#include "style/house.h"
 
 /* A part of the package under construction: XML in memory. */
 enum { DOCX_DEEPEST = 48 };
@@ -54,6 +55,8 @@ struct docx {
     struct lv_doc *doc;
     struct lv_job *job;
     struct lv_style style;
+    struct lv_letterhead letter;
+    bool has_letter;
     struct docx_part *body;  /* word/document.xml */
     struct docx_part *links; /* word/_rels/document.xml.rels */
     unsigned nlinks;
@@ -166,17 +169,36 @@ void docx_links_begin(struct docx *d);
 /* Its first language as Word wants it, or an empty string. */
 const char *docx_document_lang(struct docx *d);
 
+/* ---- docx/head.c ---- */
+
+void docx_head_first(struct docx *d, struct docx_part *part);
+void docx_logo_link(struct docx *d, struct docx_part *part); /* in link.c */
+bool docx_has_letter(const struct docx *d);
+bool docx_has_logo(const struct docx *d);
+bool docx_has_png(const struct docx *d);
+bool docx_has_jpeg(const struct docx *d);
+/* A run that is not of the tree. */
+void docx_plain_run(struct docx *d, struct docx_part *part, struct lv_str lang, struct lv_str text);
+/* Width of the text on the page, in twips. */
+long docx_measure(const struct docx *d);
+
 /* ---- docx/files.c: the parts in the order of the file ---- */
 
 struct docx_file {
     const char *name;
     void (*write)(struct docx *d, struct docx_part *part); /* NULL: written while the body is */
-    bool ready;           /* depends on the house style and the language alone */
-    const char *language; /* the element that names it, or NULL: no part of it does */
+    bool ready;                           /* depends on the house style and the language alone */
+    const char *language;                 /* the element that names it, or NULL: no part of it does */
+    bool (*wanted)(const struct docx *d); /* NULL: in every document */
 };
 
-enum { DOCX_BODY = 2, DOCX_LINKS = 3, DOCX_NUMBERING = 5, DOCX_FILES = 12 };
+enum { DOCX_BODY = 2, DOCX_LINKS = 3, DOCX_NUMBERING = 5, DOCX_PNG = 14, DOCX_JPEG = 15, DOCX_FILES = 17 };
 extern const struct docx_file docx_files[DOCX_FILES];
+
+/* True for a file that is no XML: the bytes of the logo. */
+static inline bool docx_is_picture(size_t file) {
+    return file == DOCX_PNG || file == DOCX_JPEG;
+}
 
 /* ---- docx/package.c ---- */
 

@@ -108,9 +108,12 @@ struct relation {
     const char *id, *type, *name;
 };
 
-static void relationships(struct docx_part *part, const struct relation *targets, size_t n) {
+static void open_relationships(struct docx_part *part) {
     docx_open(part, "Relationships");
     docx_attr(part, "xmlns", DOCX_PACKAGE "relationships");
+}
+
+static void relationships(struct docx_part *part, const struct relation *targets, size_t n) {
     for (size_t i = 0; i < n; i++) {
         relationship(part, targets[i].id, targets[i].type, targets[i].name);
         docx_close(part);
@@ -123,7 +126,21 @@ void docx_links_begin(struct docx *d) {
         {"settings", TYPES "settings", "settings.xml"}, {"fonts", TYPES "fontTable", "fontTable.xml"},
         {"footer", TYPES "footer", "footer.xml"},       {"theme", TYPES "theme", "theme.xml"},
     };
+    static const struct relation first[] = {
+        {"header-first", TYPES "header", "header-first.xml"},
+        {"footer-first", TYPES "footer", "footer-first.xml"},
+    };
+    open_relationships(d->links);
     relationships(d->links, targets, sizeof targets / sizeof *targets);
+    if (d->has_letter)
+        relationships(d->links, first, sizeof first / sizeof *first);
+}
+
+void docx_logo_link(struct docx *d, struct docx_part *part) {
+    static const struct relation logos[] = {{"logo", TYPES "image", "media/logo.png"},
+                                            {"logo", TYPES "image", "media/logo.jpeg"}};
+    open_relationships(part);
+    relationships(part, &logos[docx_has_jpeg(d)], 1);
 }
 
 void docx_package_links(struct docx *d, struct docx_part *part) {
@@ -133,5 +150,6 @@ void docx_package_links(struct docx *d, struct docx_part *part) {
         {"app", TYPES "extended-properties", "docProps/app.xml"},
     };
     (void)d;
+    open_relationships(part);
     relationships(part, targets, sizeof targets / sizeof *targets);
 }

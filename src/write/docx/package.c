@@ -68,7 +68,7 @@ static void deflate_parts(const struct docx_part *parts, struct docx_packed *pac
         lv_out_of_memory();
     lv_guard(&guard, drop_deflate, deflate);
     for (size_t i = 0; i < DOCX_FILES; i++)
-        if (parts[i].xml.n >= DEFLATE_FROM)
+        if (parts[i].xml.n >= DEFLATE_FROM && !docx_is_picture(i))
             deflate_part(deflate, &parts[i], &packed[i]);
     lv_unguard(&guard);
     libdeflate_free_compressor(deflate);
@@ -125,7 +125,8 @@ static int copy_out(struct docx *d, zip_source_t *source) {
 static int fill(struct docx *d, zip_t *zip, const struct docx_part *parts, struct docx_packed *packed) {
     time_t when = midnight_1980();
     for (size_t i = 0; i < DOCX_FILES; i++)
-        if (add(d, zip, docx_files[i].name, &parts[i], &packed[i], when))
+        if ((parts[i].xml.n || packed[i].bytes.n) &&
+            add(d, zip, docx_files[i].name, &parts[i], &packed[i], when))
             return -1;
     return 0;
 }

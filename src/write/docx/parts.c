@@ -12,24 +12,31 @@ static void pair(struct docx_part *part, const char *element, const char *key, c
 }
 
 void docx_content_types(struct docx *d, struct docx_part *part) {
-    static const char *const parts[][2] = {
-        {"/word/document.xml", DOCX_WORD "document.main+xml"},
-        {"/word/styles.xml", DOCX_WORD "styles+xml"},
-        {"/word/numbering.xml", DOCX_WORD "numbering+xml"},
-        {"/word/theme.xml", "application/vnd.openxmlformats-officedocument.theme+xml"},
-        {"/word/settings.xml", DOCX_WORD "settings+xml"},
-        {"/word/fontTable.xml", DOCX_WORD "fontTable+xml"},
-        {"/word/footer.xml", DOCX_WORD "footer+xml"},
-        {"/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"},
-        {"/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"},
+    static const struct {
+        const char *name, *type;
+        bool (*wanted)(const struct docx *d);
+    } parts[] = {
+        {"/word/document.xml", DOCX_WORD "document.main+xml", NULL},
+        {"/word/styles.xml", DOCX_WORD "styles+xml", NULL},
+        {"/word/numbering.xml", DOCX_WORD "numbering+xml", NULL},
+        {"/word/theme.xml", "application/vnd.openxmlformats-officedocument.theme+xml", NULL},
+        {"/word/settings.xml", DOCX_WORD "settings+xml", NULL},
+        {"/word/fontTable.xml", DOCX_WORD "fontTable+xml", NULL},
+        {"/word/footer.xml", DOCX_WORD "footer+xml", NULL},
+        {"/word/header-first.xml", DOCX_WORD "header+xml", docx_has_letter},
+        {"/word/footer-first.xml", DOCX_WORD "footer+xml", docx_has_letter},
+        {"/word/media/logo.png", "image/png", docx_has_png},
+        {"/word/media/logo.jpeg", "image/jpeg", docx_has_jpeg},
+        {"/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", NULL},
+        {"/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", NULL},
     };
-    (void)d;
     docx_open(part, "Types");
     docx_attr(part, "xmlns", DOCX_PACKAGE "content-types");
     pair(part, "Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
     pair(part, "Default", "Extension", "xml", "application/xml");
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        pair(part, "Override", "PartName", parts[i][0], parts[i][1]);
+        if (!parts[i].wanted || parts[i].wanted(d))
+            pair(part, "Override", "PartName", parts[i].name, parts[i].type);
 }
 
 static void compatibility(struct docx_part *part) {

@@ -32,7 +32,7 @@ static void pack(const struct docx_ready *from, struct lv_str begin, struct docx
 
 bool docx_take_ready(struct docx *d, size_t file, struct docx_packed *to) {
     struct docx_part part = {0};
-    if (!docx_files[file].ready || !lv_style_is_default(d->job) ||
+    if (!docx_files[file].ready || !lv_style_is_default(d->job) || d->has_letter ||
         (file == DOCX_NUMBERING && (d->nbullets > 1 || d->nnumbered)))
         return false;
     write_beginning(d, file, &part);

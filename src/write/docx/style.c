@@ -19,6 +19,7 @@ enum {
     UNDERLINE = 1 << 11,
     SYMBOL = 1 << 12, /* in a font that has ☞ */
     SANS = 1 << 13,   /* in the font of headings */
+    FRAME = 1 << 14,  /* in the colour of embargoes */
 };
 
 /* A row for each style. Spaces and indents in text sizes; leading in sizes of its own. 0 or NULL: as `based`. */
@@ -30,8 +31,9 @@ struct style_row {
     int outline; /* level from 1 */
 };
 
-#define HANG 1.7  /* from a marker to its text */
-#define QUOTE 1.6 /* from the bar to the text beside it */
+#define HANG 1.7                        /* from a marker to its text */
+enum { FRAME_TOP = 4, FRAME_SIDE = 7 }; /* points from a frame to its text */
+#define QUOTE 1.6                       /* from the bar to the text beside it */
 
 static const struct style_row rows[] = {
     {"Normal", "Normal", NULL, NULL, .colour = OF(ink)},
@@ -54,8 +56,8 @@ static const struct style_row rows[] = {
     {"Date", "Date", "Normal", "BodyText", .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
      .after = 0.8, .look = SANS | KEEP_NEXT},
     {"Dateline", "Dateline", "Date", "BodyText", .look = 0},
-    {"Embargo", "Embargo", "Date", "BodyText", .size = OF(text_size), .colour = OF(accent),
-     .look = BOLD | KEEP_NEXT},
+    {"Embargo", "Embargo", "Date", "BodyText", .size = OF(text_size), .colour = OF(embargo), .before = 0.6,
+     .after = 1.2, .look = BOLD | KEEP_NEXT | KEEP_LINES | FRAME},
     {"Lead", "Lead", "BodyText", "BodyText", .size = OF(lead_size), .leading = 1.38, .before = 0.7,
      .after = 0.85},
     {"Quote", "Quote", "Normal", "BodyText", .leading = 1.42, .before = 0.8, .after = 0.95, .left = QUOTE,
@@ -84,6 +86,13 @@ static const struct style_row rows[] = {
      .look = SANS | RULE | KEEP_LINES | KEEP_NEXT},
     {"ContactHeading", "Contact Heading", "Contact", "Contact", .look = BOLD, .outline = 2},
     {"ContactName", "Contact Name", "Contact", "Contact", .look = BOLD},
+    {"Letterhead", "Letterhead", "Normal", NULL, .size = OF(heading_size), .leading = 1.35,
+     .look = SANS | BOLD},
+    {"LetterheadOther", "Letterhead Other", "Normal", NULL, .size = OF(heading_size), .colour = OF(muted),
+     .leading = 1.35, .look = SANS},
+    {"LetterheadAddress", "Letterhead Address", "Normal", NULL, .size = OF(small_size), .colour = OF(muted),
+     .leading = 1.4, .look = SANS},
+    {"LetterheadKind", "Letterhead Kind", "Label", NULL, .before = 1.1, .after = 2, .look = 0},
     {"Footer", "footer", "Normal", NULL, .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
      .look = SANS | RIGHT},
     {"Hyperlink", "Hyperlink", NULL, NULL, .colour = OF(accent), .look = CHARACTER | UNDERLINE},
@@ -164,9 +173,13 @@ static int bar_space(const struct docx *d) {
 }
 
 static void borders(struct docx *d, struct docx_part *part, unsigned look) {
-    if (!(look & (BAR | RULE)))
+    static const char *const sides[] = {"w:top", "w:left", "w:bottom", "w:right"};
+    bool frame = look & FRAME && d->style.embargo_form == LV_FORM_BOX;
+    if (!(look & (BAR | RULE)) && !frame)
         return;
     docx_open(part, "w:pBdr");
+    for (size_t i = 0; i < 4 && frame; i++)
+        docx_rule(part, sides[i], d->style.embargo, 10, i % 2 ? FRAME_SIDE : FRAME_TOP);
     if (look & RULE)
         docx_rule(part, "w:top", d->style.rule, 4, 8);
     if (look & BAR) /* at the margin, the text indented from it */
@@ -189,6 +202,14 @@ static void spacing(struct docx *d, struct docx_part *part, const struct style_r
     docx_close(part);
 }
 
+/* So that the frame, which Word sets around the text, is at the margins. */
+static void frame_indent(struct docx_part *part) {
+    docx_open(part, "w:ind");
+    docx_attr_int(part, "w:left", (FRAME_SIDE + 1) * DOCX_TWIPS);
+    docx_attr_int(part, "w:right", (FRAME_SIDE + 1) * DOCX_TWIPS);
+    docx_close(part);
+}
+
 static void paragraph_properties(struct docx *d, struct docx_part *part, const struct style_row *row) {
     docx_open(part, "w:pPr");
     if (row->look & KEEP_NEXT)
@@ -202,6 +223,8 @@ static void paragraph_properties(struct docx *d, struct docx_part *part, const s
     }
     borders(d, part, row->look);
     spacing(d, part, row);
+    if (row->look & FRAME && d->style.embargo_form == LV_FORM_BOX)
+        frame_indent(part);
     if (row->left > 0)
         docx_indent(part, twips(d, row->left), twips(d, row->hang));
     if (row->look & CLOSE)

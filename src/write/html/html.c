@@ -80,7 +80,7 @@ static void add_summary(struct lv_html *html, const struct lv_node *edition) {
     add_locale(html, lv_node_lang(edition));
 }
 
-static int add_head(struct lv_html *html, const struct lv_node *edition) {
+static void add_head(struct lv_html *html, const struct lv_node *edition) {
     lv_buf_puts(html->out, "<!DOCTYPE html>\n<html lang=\"");
     lv_escape_attr(html->out, lv_node_lang(edition));
     lv_buf_puts(html->out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -92,11 +92,9 @@ static int add_head(struct lv_html *html, const struct lv_node *edition) {
     add_summary(html, edition);
     add_canonical(html, edition);
     lv_buf_puts(html->out, "<style>\n");
-    if (lv_html_sheet(html))
-        return -1;
+    lv_html_sheet(html);
     lv_buf_puts(html->out, "</style>\n");
     lv_html_json(html->doc, html->job, html->out);
-    return 0;
 }
 
 static void write_editions(struct lv_html *html, const struct lv_node *edition) {
@@ -107,23 +105,41 @@ static void write_editions(struct lv_html *html, const struct lv_node *edition) 
     }
 }
 
+static void add_body(struct lv_html *html, const struct lv_node *edition) {
+    static const char *const classes[] = {" class=\"pair\"", " class=\"turns\"", ""};
+    lv_buf_puts(html->out, "</head>\n<body>\n");
+    lv_html_banner(html);
+    lv_html_languages(html);
+    lv_buf_printf(html->out, "<main%s>\n", classes[html->arrangement]);
+    if (html->arrangement == LV_ROWS)
+        lv_html_turns(html, edition);
+    else
+        write_editions(html, edition);
+    lv_buf_puts(html->out, "</main>\n</body>\n</html>\n");
+}
+
+/* The style of the house; the default is not read, for what comes of it is ready. */
+static int load_style(struct lv_html *html, struct lv_style *style) {
+    if (lv_style_is_default(html->job))
+        return 0;
+    html->style = style;
+    return lv_style_load(html->job, style);
+}
+
 int lv_write_html(struct lv_doc *doc, struct lv_job *job) {
     struct lv_html html = {.doc = doc, .job = job, .out = job->out, .level = 1};
+    struct lv_style style;
     const struct lv_node *edition = lv_html_next_edition(doc, NULL);
     if (!edition)
         return lv_report(job, LV_MSG_EMPTY, 0, 0);
-    if (add_head(&html, edition))
-        return -1;
-    lv_report_left_out(doc, job);
-    lv_html_rows(&html);
-    static const char *const classes[] = {" class=\"pair\"", " class=\"turns\"", ""};
-    lv_buf_puts(html.out, "</head>\n<body>\n");
-    lv_html_languages(&html);
-    lv_buf_printf(html.out, "<main%s>\n", classes[html.arrangement]);
-    if (html.arrangement == LV_ROWS)
-        lv_html_turns(&html, edition);
-    else
-        write_editions(&html, edition);
-    lv_buf_puts(html.out, "</main>\n</body>\n</html>\n");
-    return 0;
+    int result = load_style(&html, &style);
+    if (!result) {
+        add_head(&html, edition);
+        lv_report_left_out(doc, job);
+        lv_html_rows(&html);
+        add_body(&html, edition);
+    }
+    if (html.style)
+        lv_style_free(&style);
+    return result;
 }

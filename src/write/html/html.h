@@ -3,6 +3,7 @@
  *
  *   lv_html_sheet    html/sheet.c   the style sheet of the page; that of the default house is made at build time
  *   lv_html_css      html/css.c     the style sheet of a house style
+ *   lv_html_banner   html/banner.c  the letterhead
  *   lv_html_json     html/json.c    schema.org JSON-LD
  *   lv_html_edition  html/edition.c an edition
  *   lv_html_block    html/block.c   what is in it
@@ -17,7 +18,7 @@
 
 #include "doc/doc.h"
 #include "doc/rows.h"
-#include "style/style.h"
+#include "style/house.h"
 #include "write/escape.h"
 
 /* What an edition has for a headline. */
@@ -29,6 +30,7 @@ struct lv_html_title {
 struct lv_html {
     struct lv_doc *doc;
     struct lv_job *job;
+    const struct lv_style *style; /* NULL: the default */
     struct lv_buf *out;
     int level;      /* of the edition's headline: 1, or 2 from the second edition on */
     size_t edition; /* its number, from 1 */
@@ -44,11 +46,21 @@ struct lv_html {
     size_t title_left;   /* bytes of the heading still to come */
 };
 
-/* Appends the style sheet of the page. 0, or -1 with a diagnostic. */
-int lv_html_sheet(struct lv_html *html);
+/* Appends the style sheet of the page. */
+void lv_html_sheet(struct lv_html *html);
+
+/* Appends the letterhead, where the style has one for pages; and what the style sheet needs for it. */
+void lv_html_banner(struct lv_html *html);
+void lv_html_banner_css(struct lv_html *html);
+
+/* Appends the address of a picture that is inside the page (RFC 2397). */
+void lv_html_data(struct lv_buf *out, const char *type, struct lv_str bytes);
 
 /* Appends the style sheet of a style: the values of the style, then styles/html.css. */
 void lv_html_css(struct lv_buf *out, const struct lv_style *style);
+
+/* Appends a name, a number with two decimals, whatever the locale, and its unit. */
+void lv_css_number(struct lv_buf *out, const char *name, double value, const char *unit);
 
 /* Appends the script element with what the editions say of themselves. */
 void lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out);

@@ -85,5 +85,9 @@ void pdf_write_fonts(struct pdf *pdf) {
                 pdf_ref(&pdf->text, " ", pdf->fonts[face][i]);
             }
     lv_buf_puts(&pdf->text, ">>");
+    if (pdf->logo) {
+        pdf_ref(&pdf->text, " /XObject <</Logo ", pdf->logo);
+        lv_buf_puts(&pdf->text, ">>");
+    }
     pdf_define(pdf, pdf->resources, from);
 }

@@ -119,16 +119,31 @@ static void bookmark(struct pdf_painter *p, const struct lv_placed *placed) {
         pdf_bookmark(pdf, number, block->kind == LV_N_HEADLINE ? 1 : 2, lv_text(pdf->doc, block), p->page, y);
 }
 
-static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) {
+/* Around the longest of the lines, with as much room above and below as half of that beside. */
+static void paint_frame(struct pdf_painter *p, const struct lv_placed *placed, uint32_t rgb) {
+    static const double STROKE = 1.25;
+    const struct lv_box *box = placed->box;
+    double width = 0, room = box->left / 2, x = box->x, y = placed->y - room;
+    double height = (double)(placed->to - placed->from) * box->leading + 2 * room;
+    for (size_t i = placed->from; i < placed->to; i++)
+        width = (double)box->lines[i].width > width ? (double)box->lines[i].width : width;
+    width += 2 * box->left;
+    pdf_bar(p, x, y, width, STROKE, rgb);
+    pdf_bar(p, x, y + height - STROKE, width, STROKE, rgb);
+    pdf_bar(p, x, y, STROKE, height, rgb);
+    pdf_bar(p, x + width - STROKE, y, STROKE, height, rgb);
+}
+
+void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed) {
     const struct lv_box *box = placed->box;
     const struct lv_style *style = &p->pdf->layout.style;
     double height = (double)(placed->to - placed->from) * box->leading;
-    if (placed->from == 0)
-        bookmark(p, placed);
     if (box->look.rule > 0 && !placed->from)
         pdf_bar(p, box->x, placed->y - (double)box->look.rule * box->leading, box->column, 0.5, style->rule);
     if (box->tick)
         pdf_bar(p, box->x - box->size, placed->y + 0.36 * box->size, 0.5, 0.8 * box->size, style->muted);
+    if (box->look.frame)
+        paint_frame(p, placed, style->embargo);
     if (box->look.bar)
         pdf_bar(p, box->x, placed->y, 1.5, height, style->accent);
     for (size_t i = placed->from; i < placed->to; i++) {
@@ -138,6 +153,12 @@ static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) 
         paint_line(p, box, line, box->x + box->left + (double)line->x, p->pdf->layout.height - baseline);
     }
     pdf_end_tag(p);
+}
+
+static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) {
+    if (placed->from == 0)
+        bookmark(p, placed);
+    pdf_paint_box(p, placed);
 }
 
 /* Digits and signs of the footer, set by hand: "1 / 3". */
@@ -207,6 +228,8 @@ static void paint_page(struct pdf_painter *p, uint32_t number) {
     p->colour = UINT32_MAX;
     p->out.n = p->parents.n = 0;
     lv_buf_char(&p->parents, '[');
+    if (!number)
+        pdf_paint_letterhead(p);
     for (size_t i = 0; i < page->n; i++)
         paint_placed(p, &l->placed[page->first + i]);
     pdf_link_underline(p);
@@ -225,6 +248,7 @@ static void make_elements(struct pdf *pdf) {
 }
 
 void pdf_write_pages(struct pdf *pdf) {
+    pdf_head_elements(pdf);
     make_elements(pdf);
     struct pdf_painter p = {.pdf = pdf};
     struct lv_buf kids = {0};

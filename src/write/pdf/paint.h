@@ -37,6 +37,12 @@ void pdf_put_stand_in(struct pdf_painter *p, const struct lv_set_glyph *glyph);
 /* A filled rectangle that is no part of the text; y from the top of the page. */
 void pdf_bar(struct pdf_painter *p, double x, double y, double width, double height, uint32_t rgb);
 
+/* The lines of a box, with what belongs around them: in page.c. */
+void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed);
+
+/* The letterhead, on the first page: in head.c. */
+void pdf_paint_letterhead(struct pdf_painter *p);
+
 /* Underlines the links of the page, before pdf_link_page lists them. */
 void pdf_link_underline(struct pdf_painter *p);
 

@@ -10,7 +10,7 @@ static int write_document(struct pdf *pdf) {
     pdf_write_structure(pdf);
     pdf_write_fonts(pdf);
     pdf_write_meta(pdf);
-    return pdf_finish(pdf);
+    return pdf->failed ? -1 : pdf_finish(pdf);
 }
 
 static void drop(void *what) {

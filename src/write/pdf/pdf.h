@@ -6,6 +6,8 @@
  *   pdf/text.c     numbers, names and strings as PDF has them
  *   pdf/font.c     the embedded fonts
  *   pdf/page.c     pages, from what the layout placed on them
+ *   pdf/head.c     the letterhead of the first
+ *   pdf/logo.c     its picture
  *   pdf/paint.c    the operators of their content streams
  *   pdf/struct.c   the structure tree
  *   pdf/link.c     link annotations
@@ -41,6 +43,7 @@ struct pdf_element {
     size_t columns;           /* of a table */
     bool headed;              /* has a heading of level 1 in it; kept for editions */
     const struct lv_tag *tag; /* NULL: Document */
+    const double *bounds;     /* of a picture: left, bottom, right, top; NULL: not known */
     struct pdf_kid *first, *last;
     struct pdf_element *next; /* in order of making */
 };
@@ -69,6 +72,8 @@ struct pdf {
 
     uint32_t *fonts[32]; /* [face][subset]: object, or 0 */
     uint32_t catalog, info, tree, pages, resources;
+    uint32_t logo; /* an image; 0: none */
+    bool failed;   /* it has been reported why */
     const struct lv_node *table;                 /* the last one asked about, */
     bool names_rows;                             /* and whether its first column names the rows */
     struct pdf_element *elements, *last_element; /* in order of making; the first is Document */
@@ -115,6 +120,11 @@ uint32_t pdf_font(struct pdf *pdf, const struct lv_set_glyph *glyph);
 void pdf_write_fonts(struct pdf *pdf); /* the resources of all pages */
 
 void pdf_write_pages(struct pdf *pdf);
+
+/* Makes the elements of the letterhead, before those of the text. */
+void pdf_head_elements(struct pdf *pdf);
+/* The image object of a PNG or a JPEG that lv_logo_read has read; 0 with a diagnostic. */
+uint32_t pdf_logo(struct pdf *pdf, struct lv_str bytes);
 
 /* The element of a tag, made with those around it at first use. */
 struct pdf_element *pdf_element(struct pdf *pdf, struct lv_tag *tag);

@@ -178,6 +178,15 @@ static void write_cell_attributes(struct lv_buf *out, const struct pdf_element *
     lv_buf_puts(out, ">>");
 }
 
+static void write_bounds(struct lv_buf *out, const double bounds[4]) {
+    lv_buf_puts(out, " /BBox [");
+    for (size_t i = 0; i < 4; i++) {
+        lv_buf_puts(out, i ? " " : "");
+        pdf_number(out, bounds[i]);
+    }
+    lv_buf_char(out, ']');
+}
+
 static void write_attributes(struct lv_buf *out, const struct pdf_element *element) {
     const struct lv_node *node = element->tag->node;
     if (element->tag->body)
@@ -195,7 +204,10 @@ static void write_attributes(struct lv_buf *out, const struct pdf_element *eleme
     if (node->kind == LV_N_CELL)
         write_cell_attributes(out, element, node);
     if (!strcmp(element->type, "Figure")) {
-        lv_buf_puts(out, " /A <</O /Layout /Placement /Block>> /Alt ");
+        lv_buf_puts(out, " /A <</O /Layout /Placement /Block");
+        if (element->bounds)
+            write_bounds(out, element->bounds);
+        lv_buf_puts(out, ">> /Alt ");
         pdf_string(out, lv_attr(node->parent, LV_AT_ALT));
     }
     if (node->kind == LV_N_MARKER && !strcmp(element->type, "Span")) {

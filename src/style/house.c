@@ -1,0 +1,69 @@
+#include "style/house.h"
+
+#include <stddef.h>
+
+#include "style/logo.h"
+
+/* ---- letterhead ---- */
+
+static bool says_kind(const struct lv_node *edition) {
+    for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
+        if (b->kind == LV_N_DOCTYPE)
+            return true;
+    return false;
+}
+
+/* Nothing where one of the languages before says the same. */
+static struct lv_str unless_said(struct lv_str text, const struct lv_letterhead *l, size_t field) {
+    for (size_t i = 0; i < l->n; i++)
+        if (lv_str_eq(*(const struct lv_str *)(const void *)((const char *)&l->words[i] + field), text))
+            return LV_STR("");
+    return text;
+}
+
+static void add_language(struct lv_letterhead *to, const struct lv_style *style,
+                         const struct lv_node *edition) {
+    struct lv_str lang = lv_node_lang(edition), kind = lv_phrase_in(style->house_kind, lang);
+    struct lv_letter_words words = {
+        lang, unless_said(lv_phrase_in(style->house_name, lang), to, offsetof(struct lv_letter_words, name)),
+        unless_said(lv_phrase_in(style->house_address, lang), to, offsetof(struct lv_letter_words, address)),
+        says_kind(edition) ? LV_STR("") : unless_said(kind, to, offsetof(struct lv_letter_words, kind))};
+    if (words.name.n || words.address.n || words.kind.n)
+        to->words[to->n++] = words;
+}
+
+bool lv_letterhead_of(const struct lv_style *style, const struct lv_doc *doc, struct lv_letterhead *to) {
+    *to = (struct lv_letterhead){0};
+    const struct lv_node *edition = lv_edition(doc, 0);
+    if (!edition || (!style->house_name && !style->house_address && !style->house_kind && !style->logo.name))
+        return false;
+    for (size_t i = 0; i < LV_HOUSE_LANGUAGES && (edition = lv_edition(doc, i)); i++)
+        add_language(to, style, edition);
+    to->lang = lv_node_lang(lv_edition(doc, 0));
+    to->logo = style->logo.bytes;
+    to->alt = lv_phrase_in(style->logo_alt, to->lang);
+    return to->n || to->logo.n;
+}
+
+static const double MM = 72 / 25.4, TALLEST = 45 * 72 / 25.4;
+
+bool lv_letterhead_logo(const struct lv_letterhead *letter, const struct lv_style *style, double column,
+                        double *width, double *height) {
+    struct lv_logo logo;
+    if (!letter->logo.n || !lv_logo_read(letter->logo, &logo))
+        return false;
+    double wanted = style->logo_width * MM < column ? style->logo_width * MM : column;
+    double whole = wanted * logo.height / logo.width, scale = whole > TALLEST ? TALLEST / whole : 1;
+    *width = wanted * scale;
+    *height = whole * scale;
+    return true;
+}
+
+bool lv_next_part(struct lv_str *text, struct lv_str *part) {
+    if (!text->p)
+        return false;
+    size_t bar = lv_str_find(*text, LV_STR("|"), 0);
+    *part = lv_str_trim(lv_str_sub(*text, 0, bar));
+    *text = bar == SIZE_MAX ? (struct lv_str){NULL, 0} : lv_str_sub(*text, bar + 1, text->n);
+    return true;
+}

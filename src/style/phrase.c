@@ -1,0 +1,98 @@
+/* What a house says in words, by language: key, key.lv, key.en … */
+#include "core/utf8.h"
+#include "style/style.h"
+
+#include <stddef.h>
+
+/* A row of style.def. */
+struct row {
+    const char *section, *key;
+    size_t offset;
+};
+
+static const struct row rows[] = {
+#define LV_STYLE_NUMBER(id, section, key, least, most)
+#define LV_STYLE_COLOUR(id, section, key)
+#define LV_STYLE_TEXT(id, section, key)
+#define LV_STYLE_PAPER(id, section, key)
+#define LV_STYLE_CHOICE(id, section, key, words)
+#define LV_STYLE_PHRASE(id, section, key) {section, key, offsetof(struct lv_style, id)},
+#define LV_STYLE_FILE(id, section, key)
+#include "style.def"
+#undef LV_STYLE_NUMBER
+#undef LV_STYLE_COLOUR
+#undef LV_STYLE_TEXT
+#undef LV_STYLE_PAPER
+#undef LV_STYLE_CHOICE
+#undef LV_STYLE_PHRASE
+#undef LV_STYLE_FILE
+};
+
+enum { LANGUAGE = 35 }; /* characters of a BCP 47 code, as RFC 5646, 4.4.1, has it */
+
+/* Parts of letters and figures with hyphens between, the first of two or three letters. */
+static bool is_language(const char *code) {
+    size_t first = strspn(code, "abcdefghijklmnopqrstuvwxyz"), part = 0, n = strlen(code);
+    if (first < 2 || first > 3 || (code[first] && code[first] != '-') || n > LANGUAGE)
+        return false;
+    for (size_t i = 0; i <= n; i++) {
+        char c = (char)(code[i] | 0x20);
+        bool end = !code[i] || code[i] == '-';
+        if (end ? part < 1 || part > 8 : !lv_is_digit(code[i]) && !(c >= 'a' && c <= 'z'))
+            return false;
+        part = end ? 0 : part + 1;
+    }
+    return true;
+}
+
+/* Valid text without control characters: it goes into XML, HTML and PDF. */
+static bool is_text(struct lv_str s) {
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7F)
+            return false;
+    return lv_utf8_check(s) == s.n;
+}
+
+static void set(struct lv_style *style, struct lv_phrase **to, const char *lang, const char *text) {
+    while (*to && strcmp((*to)->lang, lang) != 0)
+        to = &(*to)->next;
+    if (!*to) {
+        *to = lv_alloc(&style->arena, sizeof **to);
+        char *copy = lv_alloc(&style->arena, strlen(lang) + 1);
+        memcpy(copy, lang, strlen(lang));
+        (*to)->lang = copy;
+    }
+    char *copy = lv_alloc(&style->arena, strlen(text) + 1);
+    memcpy(copy, text, strlen(text));
+    (*to)->text = copy;
+}
+
+bool lv_phrase_set(struct lv_style *style, const char *section, const char *key, const char *value) {
+    size_t n = strcspn(key, ".");
+    const char *lang = key[n] ? key + n + 1 : "";
+    if ((key[n] && !is_language(lang)) || !is_text(lv_str_from(value)))
+        return false;
+    for (const struct row *row = rows; row < rows + sizeof rows / sizeof *rows; row++)
+        if (strlen(row->key) == n && memcmp(row->key, key, n) == 0 && strcmp(row->section, section) == 0) {
+            set(style, (struct lv_phrase **)(void *)((char *)style + row->offset), lang, value);
+            return true;
+        }
+    return false;
+}
+
+static const struct lv_phrase *find(const struct lv_phrase *phrase, struct lv_str lang) {
+    while (phrase && !lv_str_eq(lv_str_from(phrase->lang), lang))
+        phrase = phrase->next;
+    return phrase;
+}
+
+struct lv_str lv_phrase_in(const struct lv_phrase *phrase, struct lv_str lang) {
+    struct lv_str first = lv_str_sub(lang, 0, lv_str_find(lang, LV_STR("-"), 0));
+    const struct lv_str wanted[] = {lang, first, LV_STR(""), LV_STR("en")};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        const struct lv_phrase *found = find(phrase, wanted[i]);
+        if (found)
+            return lv_str_from(found->text);
+    }
+    return phrase ? lv_str_from(phrase->text) : LV_STR("");
+}

@@ -1,0 +1,284 @@
+/* The letterhead, the header of the first page: logo, sender, address, rule, kind of document. */
+#include "write/docx/docx.h"
+
+#define DRAWING "http://schemas.openxmlformats.org/drawingml/2006/"
+
+enum { EMU = 12700 }; /* a point */
+static const double BESIDE = 5 * 72 / 25.4, ROOM_FOR_WORDS = 40 * 72 / 25.4;
+
+/* ---- the logo ---- */
+
+static void extent(struct docx_part *part, const char *element, double width, double height) {
+    docx_open(part, element);
+    docx_attr_int(part, "cx", (long)(width * EMU + 0.5));
+    docx_attr_int(part, "cy", (long)(height * EMU + 0.5));
+    docx_close(part);
+}
+
+static void named(struct docx_part *part, const char *element) {
+    docx_open(part, element);
+    docx_attr(part, "id", "1");
+    docx_attr(part, "name", "Logo");
+}
+
+/* What the picture shows; one that shows nothing to be said is an ornament to Word. */
+static void properties(struct docx *d, struct docx_part *part) {
+    named(part, "wp:docPr");
+    docx_attr(part, "descr", docx_string(d, d->letter.alt));
+    if (!d->letter.alt.n) {
+        docx_open(part, "a:extLst");
+        docx_open(part, "a:ext");
+        docx_attr(part, "uri", "{C183D7F6-B498-43B3-948B-1728B52AA6E4}");
+        docx_open(part, "adec:decorative");
+        docx_namespace(part, "adec", "http://schemas.microsoft.com/office/drawing/2017/decorative");
+        docx_attr(part, "val", "1");
+        docx_close(part);
+        docx_close(part);
+        docx_close(part);
+    }
+    docx_close(part);
+}
+
+static void blip(struct docx_part *part) {
+    docx_open(part, "pic:blipFill");
+    docx_open(part, "a:blip");
+    docx_attr(part, "r:embed", "logo");
+    docx_close(part);
+    docx_open(part, "a:stretch");
+    docx_flag(part, "a:fillRect");
+    docx_close(part);
+    docx_close(part);
+}
+
+static void shape(struct docx_part *part, double width, double height) {
+    docx_open(part, "pic:spPr");
+    docx_open(part, "a:xfrm");
+    docx_open(part, "a:off");
+    docx_attr(part, "x", "0");
+    docx_attr(part, "y", "0");
+    docx_close(part);
+    extent(part, "a:ext", width, height);
+    docx_close(part);
+    docx_open(part, "a:prstGeom");
+    docx_attr(part, "prst", "rect");
+    docx_flag(part, "a:avLst");
+    docx_close(part);
+    docx_close(part);
+}
+
+static void picture(struct docx_part *part, double width, double height) {
+    docx_open(part, "a:graphic");
+    docx_open(part, "a:graphicData");
+    docx_attr(part, "uri", DRAWING "picture");
+    docx_open(part, "pic:pic");
+    docx_open(part, "pic:nvPicPr");
+    named(part, "pic:cNvPr");
+    docx_close(part);
+    docx_flag(part, "pic:cNvPicPr");
+    docx_close(part);
+    blip(part);
+    shape(part, width, height);
+    docx_close(part);
+    docx_close(part);
+    docx_close(part);
+}
+
+static void drawing(struct docx *d, struct docx_part *part, double width, double height) {
+    docx_open(part, "w:drawing");
+    docx_open(part, "wp:inline");
+    for (const char *const *side = (const char *const[]){"distT", "distB", "distL", "distR", NULL}; *side;
+         side++)
+        docx_attr(part, *side, "0");
+    extent(part, "wp:extent", width, height);
+    properties(d, part);
+    docx_flag(part, "wp:cNvGraphicFramePr");
+    picture(part, width, height);
+    docx_close(part);
+    docx_close(part);
+}
+
+/* ---- paragraphs ---- */
+
+static void open_paragraph(struct docx_part *part, const char *style, bool centred) {
+    docx_open(part, "w:p");
+    docx_open(part, "w:pPr");
+    docx_val(part, "w:pStyle", style);
+    if (centred)
+        docx_val(part, "w:jc", "center");
+    docx_close(part);
+}
+
+void docx_plain_run(struct docx *d, struct docx_part *part, struct lv_str lang, struct lv_str text) {
+    const char *code = docx_lang(d, lang);
+    docx_open(part, "w:r");
+    if (*code) {
+        docx_open(part, "w:rPr");
+        docx_val(part, "w:lang", code);
+        docx_close(part);
+    }
+    docx_open(part, "w:t");
+    docx_attr(part, "xml:space", "preserve");
+    docx_characters(part, docx_string(d, text));
+    docx_close(part);
+    docx_close(part);
+}
+
+/* A paragraph for each part of a text. */
+static void paragraphs(struct docx *d, struct docx_part *part, const char *style, struct lv_str lang,
+                       struct lv_str text) {
+    struct lv_str line;
+    while (text.n && lv_next_part(&text, &line)) {
+        if (!line.n)
+            continue;
+        open_paragraph(part, style, d->style.logo_place == LV_PLACE_CENTRE);
+        docx_plain_run(d, part, lang, line);
+        docx_close(part);
+    }
+}
+
+static void words(struct docx *d, struct docx_part *part) {
+    const struct lv_letterhead *letter = &d->letter;
+    for (size_t i = 0; i < letter->n; i++)
+        paragraphs(d, part, i ? "LetterheadOther" : "Letterhead", letter->words[i].lang,
+                   letter->words[i].name);
+    for (size_t i = 0; i < letter->n; i++)
+        paragraphs(d, part, "LetterheadAddress", letter->words[i].lang, letter->words[i].address);
+    if (!letter->n) /* a cell is never empty */
+        docx_flag(part, "w:p");
+}
+
+static void logo(struct docx *d, struct docx_part *part, double width, double height) {
+    open_paragraph(part, "LetterheadAddress", d->style.logo_place == LV_PLACE_CENTRE);
+    docx_open(part, "w:r");
+    drawing(d, part, width, height);
+    docx_close(part);
+    docx_close(part);
+}
+
+/* ---- beside each other, in a table without rules ---- */
+
+static void open_cell(struct docx_part *part, long width) {
+    docx_open(part, "w:tc");
+    docx_open(part, "w:tcPr");
+    docx_open(part, "w:tcW");
+    docx_attr_int(part, "w:w", width);
+    docx_attr(part, "w:type", "dxa");
+    docx_close(part);
+    docx_val(part, "w:vAlign", "center");
+    docx_close(part);
+}
+
+static void open_table(struct docx_part *part, const long widths[2]) {
+    docx_open(part, "w:tbl");
+    docx_open(part, "w:tblPr");
+    docx_val(part, "w:tblStyle", "TableNormal");
+    docx_open(part, "w:tblW");
+    docx_attr_int(part, "w:w", widths[0] + widths[1]);
+    docx_attr(part, "w:type", "dxa");
+    docx_close(part);
+    docx_open(part, "w:tblLayout");
+    docx_attr(part, "w:type", "fixed");
+    docx_close(part);
+    docx_close(part);
+    docx_open(part, "w:tblGrid");
+    for (int i = 0; i < 2; i++) {
+        docx_open(part, "w:gridCol");
+        docx_attr_int(part, "w:w", widths[i]);
+        docx_close(part);
+    }
+    docx_close(part);
+    docx_open(part, "w:tr");
+}
+
+static void beside(struct docx *d, struct docx_part *part, double width, double height) {
+    bool left = d->style.logo_place == LV_PLACE_LEFT;
+    long whole = docx_measure(d), narrow = (long)((width + BESIDE) * DOCX_TWIPS);
+    long widths[] = {left ? narrow : whole - narrow, left ? whole - narrow : narrow};
+    open_table(part, widths);
+    for (int i = 0; i < 2; i++) {
+        open_cell(part, widths[i]);
+        if (left == (i == 0))
+            logo(d, part, width, height);
+        else
+            words(d, part);
+        docx_close(part);
+    }
+    docx_close(part);
+    docx_close(part);
+}
+
+/* ---- the parts ---- */
+
+static void letterhead(struct docx *d, struct docx_part *part) {
+    double width, height, most = (double)docx_measure(d) / DOCX_TWIPS;
+    bool pictured = lv_letterhead_logo(&d->letter, &d->style, most, &width, &height);
+    if (pictured && d->style.logo_place != LV_PLACE_CENTRE && width + ROOM_FOR_WORDS < most) {
+        beside(d, part, width, height);
+        return;
+    }
+    if (pictured)
+        logo(d, part, width, height);
+    words(d, part);
+}
+
+static bool says_kind(const struct docx *d) {
+    for (size_t i = 0; i < d->letter.n; i++)
+        if (d->letter.words[i].kind.n)
+            return true;
+    return false;
+}
+
+static void rule_and_kind(struct docx *d, struct docx_part *part) {
+    docx_open(part, "w:p");
+    docx_open(part, "w:pPr");
+    docx_val(part, "w:pStyle", "LetterheadKind");
+    if (d->style.letterhead_rule > 0) {
+        docx_open(part, "w:pBdr");
+        docx_rule(part, "w:top", d->style.accent, (int)(d->style.letterhead_rule * 8 + 0.5), 8);
+        docx_close(part);
+    }
+    if (!says_kind(d)) {
+        docx_open(part, "w:spacing");
+        docx_attr_int(part, "w:before", 0);
+        docx_attr_int(part, "w:after", 0);
+        docx_close(part);
+    }
+    docx_close(part);
+    bool begun = false;
+    for (size_t i = 0; i < d->letter.n; i++) {
+        if (!d->letter.words[i].kind.n)
+            continue;
+        if (begun)
+            docx_plain_run(d, part, d->letter.words[i].lang, LV_STR(" / "));
+        docx_plain_run(d, part, d->letter.words[i].lang, d->letter.words[i].kind);
+        begun = true;
+    }
+    docx_close(part);
+}
+
+void docx_head_first(struct docx *d, struct docx_part *part) {
+    docx_open(part, "w:hdr");
+    docx_namespace(part, "w", DOCX_W);
+    docx_namespace(part, "r", DOCX_R);
+    docx_namespace(part, "wp", DRAWING "wordprocessingDrawing");
+    docx_namespace(part, "a", DRAWING "main");
+    docx_namespace(part, "pic", DRAWING "picture");
+    letterhead(d, part);
+    rule_and_kind(d, part);
+}
+
+bool docx_has_letter(const struct docx *d) {
+    return d->has_letter;
+}
+
+bool docx_has_logo(const struct docx *d) {
+    return d->has_letter && d->letter.logo.n;
+}
+
+bool docx_has_png(const struct docx *d) {
+    return docx_has_logo(d) && !docx_has_jpeg(d);
+}
+
+bool docx_has_jpeg(const struct docx *d) {
+    return docx_has_logo(d) && d->letter.logo.p[0] == '\xFF';
+}
