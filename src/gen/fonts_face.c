@@ -283,12 +283,12 @@ void print_face(struct out *out, const struct face *face, size_t i) {
     fprintf(
         out->c,
         "    {\"%s\", %s, %s, %s, %d, %d, %d, %d, %d, %d, {%d, %d, %d, %d}, %zu, %zu,\n     pages_%zu, %zu, "
-        "glyphs_%zu, kern_%zu, subsets_%zu},\n",
+        "glyphs_%zu, kern_%zu, subsets_%zu, %zu, NULL},\n",
         face->source->family, face->source->bold ? "true" : "false", face->source->italic ? "true" : "false",
         strstr(face->source->family, "Serif") ? "true" : "false",
         metric(face, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
         metric(face, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER), metric(face, HB_OT_METRICS_TAG_CAP_HEIGHT),
         metric(face, HB_OT_METRICS_TAG_X_HEIGHT), face->source->italic ? -12 : 0,
         face->source->bold ? 140 : 80, box[0], box[1], box[2], box[3], face->nsubsets, face->rights, i,
-        face->npages, i, i, i);
+        face->npages, i, i, i, i);
 }

@@ -14,6 +14,7 @@ struct lv_paper {
 
 /* What the words of choices in style.def stand for, in their order. */
 enum { LV_NO, LV_YES };
+enum { LV_FONTS_NAMED, LV_FONTS_EMBEDDED };
 enum lv_form { LV_FORM_LINE, LV_FORM_BOX };
 enum lv_place { LV_PLACE_LEFT, LV_PLACE_CENTRE, LV_PLACE_RIGHT };
 

@@ -68,16 +68,29 @@ uint32_t pdf_font(struct pdf *pdf, const struct lv_set_glyph *glyph) {
     if (!*subsets)
         *subsets = lv_alloc(&pdf->arena, PDF_FONTS * sizeof **subsets);
     if (!(*subsets)[glyph->subset]) {
-        const struct lv_face *face = &lv_faces[glyph->face];
-        (*subsets)[glyph->subset] = add_font(pdf, face, &face->subset[glyph->subset]);
+        const struct lv_face *face = lv_layout_face(&pdf->layout, glyph->face);
+        (*subsets)[glyph->subset] =
+            face->own ? pdf_reserve(pdf) : add_font(pdf, face, &face->subset[glyph->subset]);
     }
     return (*subsets)[glyph->subset];
 }
 
-void pdf_write_fonts(struct pdf *pdf) {
+static int define_houses(struct pdf *pdf) {
+    for (size_t i = 0; i < pdf->layout.nown; i++) {
+        const struct lv_face *face = &pdf->layout.own_faces[i];
+        const uint32_t *font = pdf->fonts[face->number];
+        if (font && pdf_define_house(pdf, *font, face))
+            return -1;
+    }
+    return 0;
+}
+
+int pdf_write_fonts(struct pdf *pdf) {
+    if (define_houses(pdf))
+        return -1;
     size_t from = pdf->text.n;
     lv_buf_puts(&pdf->text, "/Font <<");
-    for (size_t face = 0; face < lv_faces_n; face++)
+    for (size_t face = 0; face < lv_faces_n + pdf->layout.nown; face++)
         for (size_t i = 0; pdf->fonts[face] && i < PDF_FONTS; i++)
             if (pdf->fonts[face][i]) {
                 lv_buf_puts(&pdf->text, "/F");
@@ -90,4 +103,5 @@ void pdf_write_fonts(struct pdf *pdf) {
         lv_buf_puts(&pdf->text, ">>");
     }
     pdf_define(pdf, pdf->resources, from);
+    return 0;
 }

@@ -47,9 +47,9 @@ static size_t run_at(const struct lv_box *box, size_t glyph) {
 
 /* A hyphen the layout set reads as U+00AD: the word is whole in the text. */
 static void put_hyphen(struct pdf_painter *p, const struct lv_box *box, const struct lv_line *line) {
-    const struct lv_face *face = &lv_faces[box->glyphs[line->to - 1].face];
+    const struct lv_face *face = lv_layout_face(&p->pdf->layout, box->glyphs[line->to - 1].face);
     const struct lv_glyph *g = lv_face_fallback(&face, 0xAD);
-    struct lv_set_glyph hyphen = {0xAD, g->cid, g->advance, 0, (uint8_t)(face - lv_faces), g->subset, 0};
+    struct lv_set_glyph hyphen = {0xAD, g->cid, g->advance, 0, face->number, g->subset, 0};
     pdf_set_font(p, &hyphen, box->size);
     pdf_put_glyph(p, &hyphen);
 }
@@ -173,7 +173,7 @@ static void paint_footer(struct pdf_painter *p, size_t number) {
         const struct lv_face *at = face;
         const struct lv_glyph *g = lv_face_fallback(&at, (unsigned char)text[i]);
         glyphs[i] = (struct lv_set_glyph){(unsigned char)text[i],   g->cid,    g->advance, 0,
-                                          (uint8_t)(at - lv_faces), g->subset, 0};
+                                          at->number, g->subset, 0};
         width += g->advance * size / 1000;
     }
     lv_buf_puts(&p->out, "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n");
