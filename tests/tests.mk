@@ -107,4 +107,9 @@ bench:
 	$(AGAIN) $(PEERS)/python.done
 	@tests/bench/run $(BUILD) $(PEERS)/python
 
-.PHONY: units bench-program judges demo check test bless bench
+gallery:
+	@tests/setup build check
+	$(AGAIN) all
+	@tests/gallery
+
+.PHONY: gallery units bench-program judges demo check test bless bench

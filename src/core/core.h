@@ -93,6 +93,8 @@ uint32_t lv_line_of(struct lv_str text, size_t at);
 
 /* s without white space (ASCII, NBSP, zero-width, narrow NBSP) at either end. */
 struct lv_str lv_str_trim(struct lv_str s);
+/* s without white space before it. */
+struct lv_str lv_str_trim_front(struct lv_str s);
 
 /* True for 0 to 9. */
 static inline bool lv_is_digit(char c) {

@@ -18,13 +18,20 @@ size_t lv_str_find(struct lv_str s, struct lv_str what, size_t from) {
     return at ? (size_t)(at - s.p) : SIZE_MAX;
 }
 
-struct lv_str lv_str_trim(struct lv_str s) {
+struct lv_str lv_str_trim_front(struct lv_str s) {
     uint32_t cp;
     size_t n;
     while ((n = lv_utf8_next(s, 0, &cp)) && lv_is_blank(cp)) {
         s.p += n;
         s.n -= n;
     }
+    return s;
+}
+
+struct lv_str lv_str_trim(struct lv_str s) {
+    uint32_t cp;
+    size_t n;
+    s = lv_str_trim_front(s);
     while ((n = lv_utf8_prev(s, s.n, &cp)) && lv_is_blank(cp))
         s.n -= n;
     return s;

@@ -148,7 +148,9 @@ static void join(struct lv_doc *doc, struct lv_job *job, const struct lv_node *e
     struct lv_join_lines lines = collect(doc, edition);
     struct lv_hyphens hyphens = {.doc = doc, .lines = &lines};
     lv_close_up(&lines);
+    lv_join_lists(&lines);
     lv_join_width(&lines);
+    lv_join_around(doc, &lines);
     for (size_t i = 0; i < lines.n;)
         i = join_from(&hyphens, job, i);
 }

@@ -1,7 +1,8 @@
 /*
  * The filter join in pieces: what is looked at in how a line begins (join_line.c), in its form (join_form.c) and in how
- * it ends (join_end.c), whether the text is wrapped (join_width.c), which lines go together (join_rules.c, of headlines
- * join_headline.c and join_title.c), and what becomes of a hyphen between them (join_hyphen.c).
+ * it ends (join_end.c), whether the text is wrapped (join_width.c), what lines say of each other (join_around.c), which go
+ * together (join_rules.c, of headlines join_headline.c and join_title.c), and what becomes of a hyphen between them
+ * (join_hyphen.c).
  */
 #ifndef LV_JOIN_H
 #define LV_JOIN_H
@@ -68,14 +69,18 @@ struct lv_join_line {
     bool begun;        /* running text ended a sentence above it */
     bool parted;       /* one of the first lines, and "Site | Headline" or the like */
     bool leaf;         /* the number of a page, in the middle of its text */
+    bool listed;       /* an item of a list in lower case, below a colon */
+    bool listable;     /* the same, or may be one */
+    bool divides;      /* ends and the next begins with what another line has side by side: "Harrow / Quay" */
 };
 
 struct lv_join_lines {
     struct lv_join_line *line;
     size_t n;
-    size_t width; /* the text is wrapped at that column; 0: it is not */
-    bool ragged;  /* its lines break in mid-sentence at any width */
-    size_t mean;  /* columns of the lines that break in mid-sentence; 0: there is none */
+    size_t width;  /* the text is wrapped at that column; 0: it is not */
+    bool ragged;   /* its lines break in mid-sentence at any width */
+    size_t mean;   /* columns of the lines that break in mid-sentence; 0: there is none */
+    bool indented; /* paragraphs begin with an indent */
 };
 
 /* Looks at how a line begins, then what form it has, and how it ends. */
@@ -94,6 +99,12 @@ void lv_close_up(struct lv_join_lines *lines);
 
 /* Finds out how the text is wrapped: sets `width`, `ragged` and `mean`. */
 void lv_join_width(struct lv_join_lines *lines);
+
+/* Finds lists in lower case below a colon; before lv_join_width. */
+void lv_join_lists(struct lv_join_lines *lines);
+
+/* Decides which lists are some, finds names that a break divides, and whether indents begin paragraphs; after lv_join_width. */
+void lv_join_around(struct lv_doc *doc, struct lv_join_lines *lines);
 
 /* True if the two may belong together at all: paragraphs of one edition. */
 bool lv_same_kind(const struct lv_join_line *line, const struct lv_join_line *next);

@@ -17,7 +17,8 @@ enum {
 /* A headline all in capitals on two lines. */
 static bool is_title(const struct lv_join_line *line, const struct lv_join_line *next) {
     bool wide = line->width >= TITLE_LEAST || (next->small && line->width >= CENTRE_LEAST);
-    return line->caps && next->caps && !next->final && wide && next->width >= TITLE_REST;
+    bool open = line->little && line->width >= CENTRE_LEAST; /* "… FOUND IN / A HYMN BOOK" */
+    return line->caps && next->caps && !next->final && (open || (wide && next->width >= TITLE_REST));
 }
 
 /* True if the two are all there is between blank lines. */

@@ -93,8 +93,12 @@ static bool is_apart(const struct lv_join_lines *lines, const struct lv_join_lin
     bool dash = line->dash && line != first && !next->gap;
     bool inside = (next->address && wrapped && !line->final) || is_flowing(line, next) || dash;
     bool opens = next->opens && !inside;
-    return opens || are_fields(line, next) || line->alone || (line->tab && next->tab) ||
-           (line->dialled && next->contact) || are_rows(lines, line, next) || is_role(lines, line, next);
+    bool indent = lines->indented && line->final && next->indent > line->indent + 1;
+    bool both =
+        lines->indented && line == first && line->stop && line->indent > 1 && next->indent == line->indent;
+    return opens || next->listed || indent || both || are_fields(line, next) || line->alone ||
+           (line->tab && next->tab) || (line->dialled && next->contact) || are_rows(lines, line, next) ||
+           is_role(lines, line, next);
 }
 
 /* In front of a word in lower case: these ends of a line leave a sentence open. */
@@ -144,10 +148,11 @@ static bool is_sure(const struct lv_join_lines *lines, const struct lv_join_line
         return false;
     bool dash = line->dash && line != first;
     bool speech = line->quoted && !line->final && line->width >= HAND_LEAST;
+    bool name = line->divides && !line->caps && (next->stop || goes_lower(lines, next));
     return (next->lower && is_open(line, next)) || next->inner || line->binds ||
            (line->abbreviation && next->digit) || is_function(lines, first, line, next) ||
            is_tail(lines, line, next) || is_within(lines, line, next) || is_flowing(line, next) || dash ||
-           speech;
+           speech || name;
 }
 
 /* In a text that breaks anywhere a line without a stop goes on: in lower case, or where the paragraph has begun. */

@@ -78,6 +78,12 @@ static size_t mean_break(const struct lv_join_lines *lines) {
     return n ? all / n : 0;
 }
 
+/* "He / reminds riders that since January": one word, and its sentence goes on below it. */
+static bool is_cut_off(const struct lv_join_line *line, const struct lv_join_line *next) {
+    return line->upper && !line->words && !line->gap && !line->final && next->lower && !next->gap &&
+           next->words && !next->opens && next->width >= RAGGED_NEXT;
+}
+
 /* True if sentences break off at any width, though what follows would have fitted; a list in lower case does not. */
 static bool is_ragged(const struct lv_join_lines *lines, size_t width) {
     size_t fits = 0, all = 0;
@@ -88,7 +94,8 @@ static bool is_ragged(const struct lv_join_lines *lines, size_t width) {
     }
     for (size_t i = 0; i + 1 < lines->n; i++) {
         const struct lv_join_line *line = &lines->line[i], *next = line + 1;
-        if (!breaks(line, next) || (line->lower && !next->words))
+        if (!(breaks(line, next) || is_cut_off(line, next)) || (line->lower && !next->words) ||
+            next->listable)
             continue;
         all++;
         fits += lv_would_fit(line, next, width / 4 * 3) && (next->stop || next->width >= RAGGED_NEXT);

@@ -38,8 +38,7 @@ static void print_part(struct libdeflate_compressor *deflate, size_t file, const
 }
 
 static void print_docx(struct lv_job *job, const struct lv_style *style) {
-    struct docx d = {
-        .doc = lv_doc_new(), .job = job, .style = *style, .bullets = {LV_STR("•")}, .nbullets = 1};
+    struct docx d = {.doc = lv_doc_new(), .job = job, .style = *style, DOCX_LISTS};
     struct libdeflate_compressor *deflate = libdeflate_alloc_compressor(BEST);
     if (!deflate)
         exit(EXIT_FAILURE);

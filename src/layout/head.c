@@ -4,7 +4,8 @@
 #include "style/house.h"
 
 #define MM (72 / 25.4)
-static const double BESIDE = 5 * MM, ABOVE_RULE = 4 * MM, BELOW_RULE = 3 * MM, ABOVE_TEXT = 8 * MM;
+static const double BESIDE = 5 * MM, ABOVE_RULE = 4 * MM, BELOW_RULE = 3 * MM, ABOVE_TEXT = 8 * MM,
+                    ROOM_FOR_WORDS = 40 * MM, LEAST_LINES = 6;
 
 static const struct lv_look first_name = {LV_SANS, LV_SIZE_HEADING, LV_INK, .bold = true},
                             other_name = {LV_SANS, LV_SIZE_HEADING, LV_MUTED, .bold = false},
@@ -87,16 +88,18 @@ static void set_logo(struct stack *s, const struct lv_letterhead *letter) {
     head->logo_tag = lv_tag_new(l, inside, lv_tag_group(l, edition), false);
 }
 
-/* Text beside the logo, or below it where it is in the middle; both have one middle line where they are beside. */
+/* Text beside the logo, or below it where it is in the middle or there is no room beside it; both have one middle line where they are beside. */
 static void arrange(struct stack *s, const struct lv_letterhead *letter) {
     struct lv_head *head = s->head;
     enum lv_place place = s->layout->style.logo_place;
     double top = s->y, room = head->logo_width > 0 ? head->logo_width + BESIDE : 0;
+    bool below = place == LV_PLACE_CENTRE || s->width - room < ROOM_FOR_WORDS;
     s->centred = place == LV_PLACE_CENTRE;
     head->logo_x = place == LV_PLACE_RIGHT ? s->x + s->width - head->logo_width : s->x;
     head->logo_y = top;
-    if (s->centred) {
+    if (s->centred)
         head->logo_x = s->x + (s->width - head->logo_width) / 2;
+    if (below) {
         s->y += room > 0 ? head->logo_height + 0.6 * BESIDE : 0;
     } else {
         s->x += place == LV_PLACE_LEFT ? room : 0;
@@ -104,7 +107,7 @@ static void arrange(struct stack *s, const struct lv_letterhead *letter) {
     }
     add_names(s, letter);
     double height = s->y - top, shift = (head->logo_height - height) / 2;
-    if (s->centred)
+    if (below)
         return;
     for (size_t i = 0; i < head->n && shift > 0; i++)
         head->placed[i].y += shift;
@@ -133,6 +136,6 @@ void lv_head_make(struct lv_layout *l) {
     for (size_t i = 0; i < letter.n; i++)
         add_text(&s, i, letter.words[i].kind, &kind);
     s.y = s.y > before + BELOW_RULE ? s.y : before;
-    double least = s.y + ABOVE_TEXT, most = (l->top + l->bottom) / 2;
+    double least = s.y + ABOVE_TEXT, most = l->bottom - LEAST_LINES * l->style.text_size * l->style.leading;
     l->first_top = least < l->top ? l->top : least < most ? least : most;
 }

@@ -84,6 +84,7 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     layout->units = lv_malloc(blocks * sizeof *layout->units);
     layout->rows = lv_malloc(blocks * sizeof *layout->rows);
     lv_head_make(layout);
+    lv_running_make(layout);
     add_editions(layout);
     if (layout->failed)
         return -1;

@@ -11,6 +11,7 @@
  *   lv_faces_open  faces.c    the faces of the style: those that travel with the program, or its own
  *   lv_look_of     look.c     how each kind of block looks
  *   lv_head_make   head.c     the letterhead
+ *   lv_running_*   running.c  running heads and feet
  *   lv_pages_make  fit.c      rows → pages, the last of which is not nearly empty
  *   lv_pages_place pages.c    rows → pages, as they come
  *
@@ -151,6 +152,26 @@ struct lv_head {
 
 enum { LV_OWN_FACES = 8 };
 
+enum {
+    LV_RUNNING = 5,       /* the embargo, left and right of head and foot */
+    LV_RUNNING_MOST = 20, /* each in as many languages as a house speaks */
+};
+
+/* What is on every page: its words, with characters for the numbers of pages (style/house.h). */
+struct lv_running {
+    struct lv_str text[LV_RUNNING];
+    struct lv_node *edition; /* not of the tree: holds their language */
+    bool usual;              /* there is but the usual number in the foot: not on a page alone */
+};
+
+/* The same on one page. */
+struct lv_running_page {
+    struct lv_placed placed[LV_RUNNING_MOST];
+    bool foot[LV_RUNNING_MOST];
+    size_t n;
+    double head, feet; /* heights */
+};
+
 struct lv_layout {
     struct lv_arena arena;
     struct lv_doc *doc;
@@ -160,6 +181,7 @@ struct lv_layout {
     double top, bottom, left, right; /* edges of the body; y of top and bottom, x of left and right */
     double first_top;                /* of the first page */
     struct lv_head *head;            /* NULL: none */
+    struct lv_running *running;
     struct lv_unit *units;           /* of all editions, in document order */
     size_t nunits;
     struct lv_row *rows;
@@ -186,6 +208,9 @@ void lv_layout_free(struct lv_layout *layout);
 
 double lv_layout_size(const struct lv_layout *layout, enum lv_size size);
 
+/* What heads and feet have on a page, from 0; all pages are there. */
+void lv_running_page(struct lv_layout *layout, size_t page, struct lv_running_page *to);
+
 /* A text that is not of the tree, in lines of that width; `edition` becomes its parent, and has its language. */
 struct lv_box *lv_box_of(struct lv_layout *layout, struct lv_node *edition, struct lv_str text,
                          const struct lv_look *look, double width);
@@ -206,6 +231,9 @@ void lv_faces_close(struct lv_layout *layout);
 
 /* Makes the letterhead, and sets where the text of the first page begins. */
 void lv_head_make(struct lv_layout *layout);
+
+/* Fills heads and feet, and makes room for them where the margins have too little. */
+void lv_running_make(struct lv_layout *layout);
 
 struct lv_look lv_look_of(const struct lv_node *block);
 

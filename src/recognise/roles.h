@@ -188,6 +188,8 @@ void lv_see_notices(struct lv_facts *facts);
 void lv_see_where(struct lv_facts *facts);
 /* The same: other releases below the contact. */
 void lv_see_after(struct lv_facts *facts);
+/* The same: speech over several paragraphs. */
+void lv_see_statements(struct lv_facts *facts);
 /* The same: rows of days and of agendas. */
 void lv_see_days(struct lv_facts *facts);
 /* The same: the last paragraphs, where they tell of who sends the release. */

@@ -67,3 +67,12 @@ bool lv_next_part(struct lv_str *text, struct lv_str *part) {
     *text = bar == SIZE_MAX ? (struct lv_str){NULL, 0} : lv_str_sub(*text, bar + 1, text->n);
     return true;
 }
+
+struct lv_str lv_house_author(const struct lv_style *style, struct lv_str lang) {
+    struct lv_str name = lv_phrase_in(style->author ? style->author : style->house_name, lang), part;
+    return name.n && lv_next_part(&name, &part) ? part : LV_STR("");
+}
+
+struct lv_str lv_house_subject(const struct lv_style *style, struct lv_str lang) {
+    return lv_phrase_in(style->subject, lang);
+}

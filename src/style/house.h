@@ -29,7 +29,31 @@ bool lv_letterhead_of(const struct lv_style *style, const struct lv_doc *doc, st
 bool lv_letterhead_logo(const struct lv_letterhead *letter, const struct lv_style *style, double column,
                         double *width, double *height);
 
+/* Who wrote a document of the house: as [pdf] author says, else the letterhead; and what it is about. In the language. */
+struct lv_str lv_house_author(const struct lv_style *style, struct lv_str lang);
+struct lv_str lv_house_subject(const struct lv_style *style, struct lv_str lang);
+
 /* Takes the next part of a text that has bars between, without white space at its ends. False after the last. */
 bool lv_next_part(struct lv_str *text, struct lv_str *part);
+
+/* What stands for the numbers of pages in a filled phrase, which has no other control characters. */
+enum { LV_FIELD_PAGE = 1, LV_FIELD_PAGES = 2 };
+
+/*
+ * A phrase of running heads for the editions of a document, appended to `to`: its parts, which bars divide, with dots
+ * between; each field filled from the edition, and a part left out where a field of it has nothing. Editions that give
+ * the same say it once, others in lines of their own. {page} and {pages} become the characters above.
+ *
+ *   {name}         the sender's, of the letterhead      {date}         when the release is from, as it is written
+ *   {short-title}  the beginning of its title           {press-phone}  the first of its contacts; {press-mail} too
+ */
+void lv_running_fill(struct lv_buf *to, const struct lv_style *style, struct lv_doc *doc, struct lv_job *job,
+                     const struct lv_phrase *phrase);
+
+/* True where the style wants the embargo repeated and an edition has one, whose words are appended as above. */
+bool lv_running_embargo(struct lv_buf *to, const struct lv_style *style, struct lv_doc *doc);
+
+/* True if a phrase has a field of page numbers in any language. */
+bool lv_phrase_has_page(const struct lv_phrase *phrase);
 
 #endif

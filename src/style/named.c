@@ -27,6 +27,12 @@ static const struct {
 #undef LV_HOUSE_FILE
 };
 
+/* The rest of it is looked at when it is used, in a module of its own. */
+static const char *wrong_docx_template(struct lv_str bytes) {
+    return lv_str_starts(bytes, LV_STR("PK\3\4")) ? NULL
+                                                  : "is no Word document; save it in Word as .dotx or .docx";
+}
+
 /* A row of style.def, and what is wrong with bytes that are not of its kind; NULL: they are. */
 struct row {
     const char *section, *key;

@@ -67,6 +67,14 @@ static void set(struct lv_style *style, struct lv_phrase **to, const char *lang,
     (*to)->text = copy;
 }
 
+/* Heads have fields, and what a page says to others is an address. */
+static bool may_say(const char *section, struct lv_str value) {
+    if (strcmp(section, "running") == 0)
+        return lv_fields_known(value);
+    bool address = lv_str_starts(value, LV_STR("https://")) || lv_str_starts(value, LV_STR("http://"));
+    return strcmp(section, "html") != 0 || !value.n || (address && !strpbrk(value.p, " \"<>"));
+}
+
 bool lv_phrase_set(struct lv_style *style, const char *section, const char *key, const char *value) {
     size_t n = strcspn(key, ".");
     const char *lang = key[n] ? key + n + 1 : "";
@@ -74,6 +82,8 @@ bool lv_phrase_set(struct lv_style *style, const char *section, const char *key,
         return false;
     for (const struct row *row = rows; row < rows + sizeof rows / sizeof *rows; row++)
         if (strlen(row->key) == n && memcmp(row->key, key, n) == 0 && strcmp(row->section, section) == 0) {
+            if (!may_say(section, lv_str_from(value)))
+                return false;
             set(style, (struct lv_phrase **)(void *)((char *)style + row->offset), lang, value);
             return true;
         }

@@ -16,6 +16,8 @@ struct lv_paper {
 enum { LV_NO, LV_YES };
 enum { LV_FONTS_NAMED, LV_FONTS_EMBEDDED };
 enum lv_form { LV_FORM_LINE, LV_FORM_BOX };
+enum lv_page_number { LV_PAGE_NONE, LV_PAGE_ALONE, LV_PAGE_OF_PAGES };
+enum lv_languages { LV_LANGUAGES_FIRST, LV_LANGUAGES_ALL };
 enum lv_place { LV_PLACE_LEFT, LV_PLACE_CENTRE, LV_PLACE_RIGHT };
 
 /* What a house says in words, and in which language; the first that its file has comes first. */
@@ -91,6 +93,9 @@ uint32_t lv_contrast_nearest(uint32_t rgb, uint32_t paper, double least);
 bool lv_style_is_default(const struct lv_job *job);
 
 /* ---- between the files of this folder ---- */
+
+/* True if all that is in braces in a phrase is a field (house.c). */
+bool lv_fields_known(struct lv_str text);
 
 /* Sets a phrase by its key, perhaps with a language after it. False: no such key, language or value. */
 bool lv_phrase_set(struct lv_style *style, const char *section, const char *key, const char *value);

@@ -253,6 +253,14 @@ class HtmlText(html.parser.HTMLParser):
     def handle_starttag(self, tag, attrs):
         self.silent += tag in self.SILENT
         self.parts.append('' if tag in self.INLINE else '\n')
+        if tag == 'li':
+            self.parts.append(self.bullet(dict(attrs).get('style', '')))
+
+    @staticmethod
+    def bullet(style):
+        """What a browser draws before an item, where that is in the style alone; numbers are in the text as well."""
+        sign = re.fullmatch(r"list-style-type: '(.*?) ?'", style)
+        return '' if not sign or any(c.isalnum() for c in sign[1]) else sign[1]
 
     def handle_endtag(self, tag):
         self.silent -= tag in self.SILENT

@@ -31,8 +31,30 @@ def boxed(tap, folder):
         tap.equal(page.partition(b'/H1')[0].count(b're f\n'), 4 * wanted, f'{form}: PDF')
 
 
+def repeated(tap, folder):
+    """From the second page on, for the first has the box; once for each language."""
+    long = folder / 'long.txt'
+    long.write_text(EN.read_text().replace('What there is to see', 'The ship lay deep.\n\n' * 60 + 'What there is to see'))
+    for style, source, wanted in (('default', [long], [SAID]), ('bank', [long], [SAID]), ('default', ['-b', LV, EN], ['EMBARGO LĪDZ 2028. GADA 18. MAIJA PLKST. 9.00', SAID])):
+        docx, pdf = (lvconv('-q', '-s', style, '-t', to, *source)[1] for to in ('docx', 'pdf'))
+        pages = run(['pdftotext', '-layout', '-', '-'], pdf)[1].decode().rstrip('\f').split('\f')
+        tap.ok(len(pages) > 1, f'{style}: several pages')
+        for number, page in enumerate(pages[1:], 2):
+            tap.equal([line.strip() for line in page.strip().splitlines()[:len(wanted)]], wanted, f'{style}: page {number} begins with the embargo')
+        head = parts(docx)['word/header.xml']
+        tap.equal(re.findall(r'<w:t [^>]*>([^<]*)', head.replace('\xa0', ' '))[:len(wanted)], wanted, f'{style}: the header of DOCX has it')
+        tap.ok('PartName="/word/header.xml"' in parts(docx)['[Content_Types].xml'], 'which is one')
+        tap.ok('<w:headerReference w:type="default" r:id="header"/>' in parts(docx)['word/document.xml'], 'from the second page on')
+    (folder / 'house.ini').write_text('[running]\nembargo = no\n')
+    docx, pdf = (lvconv('-q', '-s', './house.ini', '-t', to, long, cwd=folder)[1] for to in ('docx', 'pdf'))
+    tap.equal(run(['pdftotext', '-', '-'], pdf)[1].decode().count(SAID), 1, 'embargo = no: in its box only')
+    tap.ok('word/header.xml' not in parts(docx), 'embargo = no: no header')
+    plain = lvconv('-q', '-t', 'docx', ROOT / 'samples/bees.en.txt')[1]
+    tap.ok('titlePg' not in parts(plain)['word/document.xml'], 'without an embargo there is none either')
+
+
 tap = Tap()
-for test in (boxed,):
+for test in (boxed, repeated):
     with scratch() as folder:
         test(tap, Path(folder))
 tap.done()

@@ -161,11 +161,33 @@ def wrong_words(tap, folder):
     tap.ok(b'letterhead' not in lvconv('-q', '-s', './house.ini', '-t', 'html', EN, cwd=folder)[1], 'banner = no: none in HTML')
 
 
+def said_of_itself(tap, folder):
+    """Author, subject and picture, for those who list or link to it."""
+    (folder / 'house.ini').write_text('[letterhead]\nname.lv = Bišu birojs | Rīgā\nname.en = Office of Bees\n')
+    html, parts, pdf = words([LV], folder)
+    info = run(['pdfinfo', '-'], pdf)[1].decode()
+    tap.ok(re.search(r'Author: +Bišu birojs\n', info) is not None and 'Subject' not in info, 'the sender is the author', info)
+    tap.ok('<dc:creator>Bišu birojs</dc:creator>' in parts['docProps/core.xml'].decode(), 'in DOCX, too')
+    (folder / 'house.ini').write_text('[letterhead]\nname = x\n[pdf]\nauthor.en = Press & Co\nsubject.en = News <of> bees\n'
+                                      '[html]\nog-image = https://www.example.lv/a.png?b&c\nog-image.lv =\n')
+    html, parts, pdf = words([EN], folder)
+    info, xmp = (run(['pdfinfo', *more, '-'], pdf)[1].decode() for more in ([], ['-meta']))
+    tap.ok(re.search(r'Subject: +News <of> bees\nAuthor: +Press & Co|Author: +Press & Co', info) is not None and 'News <of> bees' in info, 'author and subject', info)
+    tap.ok('<rdf:li>Press &amp; Co</rdf:li>' in xmp and 'News &lt;of&gt; bees' in xmp, 'in the metadata', xmp)
+    core = parts['docProps/core.xml'].decode()
+    tap.ok('<dc:creator>Press &amp; Co</dc:creator><dc:subject>News &lt;of&gt; bees</dc:subject>' in core, 'in DOCX', core)
+    tap.ok('<meta property="og:image" content="https://www.example.lv/a.png?b&amp;c">' in html, 'the picture', html[:900])
+    tap.ok('og:image' not in words([LV], folder)[0], 'by language')
+    for value in ('a.png', 'javascript:x', 'https://a b', 'file:///x', 'https://x"y'):
+        (folder / 'house.ini').write_text(f'[html]\nog-image = {value}\n')
+        tap.equal(lvconv('-s', './house.ini', '-t', 'text', EN, cwd=folder)[0], USAGE, f'{value} is an error')
+
+
 tap = Tap()
 if any(missing(tool) for tool in ('pdftotext', 'pdfinfo', 'qpdf')):
     tap.skip('letterheads', 'no poppler or qpdf here')
 else:
-    for test in (languages, kinds, pictures, files, wrong_words):
+    for test in (languages, kinds, pictures, files, wrong_words, said_of_itself):
         with scratch() as folder:
             test(tap, Path(folder))
 tap.done()

@@ -134,12 +134,146 @@ CASES = [
 - Planes
 - Pencils
 '''),
+    ('LOWER_BELOW', 'three lines in lower case below a colon, the last with a full stop', HEAD + '''
+- Who borrows a saw is asked to
+- On the way home:
++ put the cover on the blade
++ carry the saw with its teeth down
++ and keep away from the pond.
+- It has to be back within a week.
+'''),
+    ('LOWER_BELOW', 'two lines are one sentence', HEAD + '''
+- On the way home:
+- put the cover on the blade
+- of the saw.
+- It has to be back within a week.
+'''),
+    ('LOWER_BELOW', 'the same in Latvian', '''  Bibliotēka aizdos zāģus
+  Saulaines bibliotēka no pirmdienas lasītājiem aizdos zāģus un urbjus, šodien paziņoja pilsēta.
+- Nesot zāģi mājās, aizliegts:
++ skriet pa tiltu,
++ nest to bez pārvalka,
++ ļaut to suņiem.
+''', 'lv'),
+    ('PROMISED', 'short sentences apart from each other, below words that open a list', HEAD + '''
+- The library gives the following tips to borrowers:
+
++ Look at the blade before you take the saw home.
+
++ Ask for a cover.
+
++ Bring it back dry.
+
+- Call +44 20 7946 0142 if a saw is blunt.
+'''),
+    ('PROMISED', 'a colon alone promises none', HEAD + '''
+- The mayor is glad of it:
+
+- The town has no shop for tools.
+
+- It had three of them once.
+
+- They closed.
+'''),
+    ('GIVES_WORD', 'glyphs below a line that announces speech', HEAD + '''
++ Anna Berg, who runs the library, said:
+- "We have two hundred saws and nobody who can sharpen one."
+- It has to be back within a week.
+'''),
+    ('GIVES_WORD', 'a list below a colon', HEAD + '''
+- The library lends:
+- - saws
+- - drills
+'''),
+    ('STATED', 'a statement without glyphs, up to the contact', HEAD + '''
+- Statement by Mayor Anna Berg on the tools that her town has been given by the shop on the hill:
++ A saw that hangs on a wall is of no use to anybody. In our town they are of use.
++ Those who lend are richer than those who own.
+''' + CONTACT.replace('  ', '- ')),
+    ('STATED', 'what is told of others is none', HEAD + '''
+- Statement by the spokesman of Mayor Anna Berg:
+- The mayor was glad of the saws. The town will keep them dry.
+'''),
+    ('STATED', 'items are no statement', HEAD + '''
+- Anna Berg, mayor of Sundale, announced:
+- 1. The saws are free.
+- 2. The drills are not.
+'''),
+    ('ENCLOSED', 'between a glyph that opens and one that closes paragraphs later', HEAD + '''
+- Mayor Anna Berg: “We are far from any shop, and there is a good deal to mend in this town.
++ Whoever has a saw at home can bring it here. Whoever has none can take one.
++ That is what a library is for.”
+- The library opens at nine.
+'''),
+    ('ENCLOSED', 'nothing closes what was opened', HEAD + '''
+- Mayor Anna Berg: “We are far from any shop, and there is a good deal to mend in this town.
+- Whoever has a saw at home can bring it here. Whoever has none can take one.
+- The library opens at nine.
+'''),
+    ('SAID', 'single glyphs that open paragraphs and close after the last', HEAD + '''
++ 'These saws have been on the wall of the shop for twenty years.
++ 'Nobody who came in ever asked what they cost.
++ 'Now they go round the town and come back dull,' said Mayor Anna Berg.
+- The library opens at nine.
+'''),
+    ('TOLD', 'an office that is named, and neither I nor we', HEAD + '''
++ The saws are sharp and the drills are new, said Mayor Anna Berg.
+- We have two hundred saws in this house, said Mayor Anna Berg.
+'''),
+    ('CUT_OFF', 'the end of the paste in mid-sentence', HEAD + '''
+- The library keeps its tools in a room below the stairs.
++ The room, which has no window, was once used for
+'''),
+    ('CUT_OFF', 'who sends it is no sentence', HEAD + '''
+- The library keeps its tools in a room below the stairs.
+- Sundale Town Council Press and Information Department
+'''),
+    ('NUMBERED_TEXT', 'paragraphs with numbers', HEAD + '''
++ 1. The shop closed in May. Its owner had asked the town twice to take the tools.
++ 2. The town said nothing. In June it said that it had no room.
++ 3. The library has a room. It is below the stairs.
++ 4. It has now been swept.
+'''),
+    ('NUMBERED_TEXT', 'items with numbers', HEAD + '''
+- 1. Saws with spare blades
+- 2. Drills. They come in a box.
+- 3. Ladders of two metres
+'''),
+    ('ITEM_TIME', 'items of an agenda', HEAD + '''
++ • 10.30 – the doors open
++ - 14:00 The mayor tries a saw
+- • 10.30 km of rope
+- • 12 saws
+'''),
+    ('LONE_ITEM', 'dashes that head paragraphs', HEAD + '''
++ — at the library
+- Mayor Anna Berg tried a saw on Monday and has kept all her fingers.
++ — on the quay
+- She was shown a boat that floats.
+'''),
+    ('LONE_ITEM', 'items of a list, and a note', HEAD + '''
+- • saws
+- • drills
+- The library opens at nine.
+- * with a card of the town
+- The tools have to be back within a week.
+'''),
+    ('DAY_ROWS', 'days in digits, three below each other', HEAD + '''
++ 8/31 Mount Harrow, Old Mill
++ 9/14 Selby, Town Hall
++ 10/1 Nether Harrow, Quay
+'''),
+    ('DAY_ROWS', 'cups and numbers of sections are no days', HEAD + '''
+- 1/2 cup of oil
+- 3/4 cup of sand
+- 1/3 cup of glue
+'''),
 ]
 
 tap = Tap()
-for evidence, what, text in CASES:
+for evidence, what, text, *code in CASES:
     lines = re.findall(r'^([ +-]) (.*)$', text, re.M)
-    out = lvconv('-t', 'evidence', '-l', 'en', stdin='\n'.join(line for _, line in lines).encode() + b'\n')[1].decode()
+    out = lvconv('-t', 'evidence', '-l', *(code or ['en']), stdin='\n'.join(line for _, line in lines).encode() + b'\n')[1].decode()
     seen = {row[0]: row[3].split() for row in (line.split('\t') for line in out.splitlines()) if len(row) > 3}
     shown = {n: evidence in seen.get(str(n), []) for n in range(1, len(lines) + 1)}
     wrong = [line for n, (sign, line) in enumerate(lines, 1) if sign != ' ' and shown[n] != (sign == '+')]

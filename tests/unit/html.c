@@ -193,7 +193,7 @@ static void assert_list(const char *const markers[], const char *want) {
 
 static void the_browser_marks_items(void **state) {
     (void)state;
-    LIST("<ul class=\"list\">\n<li><span class=\"marker\" hidden>•</span> x</li>\n<li>", "•", "•");
+    LIST("<ul class=\"list\">\n<li>x</li>\n<li>", "•", "•");
     LIST("<ol class=\"list\">\n<li><span class=\"marker\" hidden>1.</span> x</li>\n<li>", "1.", "2.");
     LIST("<ol class=\"list\" start=\"9\">\n<li>", "9.", "10.", "11.");
     LIST("<ol class=\"list\" type=\"i\">\n<li style=\"list-style-type: '(i) '\">", "(i)", "(ii)", "(iii)");

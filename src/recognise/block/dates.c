@@ -133,7 +133,20 @@ static size_t clock_end(struct lv_str s) {
     return minutes ? h + 3 : 0;
 }
 
+/* "• 10.30 – registration" */
+static void see_item_time(const struct lv_facts *facts, struct lv_fact *f) {
+    size_t at = lv_seen(f, LV_E_BULLET) ? lv_bullet_at(f->text) : 0;
+    if (at == 0 || f->digits < TIME_DIGITS)
+        return;
+    struct lv_str s = behind_clock_word(facts, lv_str_sub(f->text, lv_skip_blanks(f->text, at), f->text.n));
+    struct lv_hit hit;
+    size_t end = clock_end(s), next = lv_skip_blanks(s, end);
+    bool measure = lv_word_at(s, next, LV_LIST_MEASURE, facts->langs, &hit);
+    lv_see(f, LV_E_ITEM_TIME, end > 0 && next < s.n && !lv_is_word(lv_char_at(s, end)) && !measure);
+}
+
 void lv_see_time(const struct lv_facts *facts, struct lv_fact *f) {
+    see_item_time(facts, f);
     lv_see(f, LV_E_TIME_START, lv_seen(f, LV_E_DIGIT_START) && f->words <= HALF_WORDS && half_day(facts, f));
     if (f->digits < TIME_DIGITS)
         return;

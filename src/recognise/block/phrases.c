@@ -198,6 +198,12 @@ static void see_related(struct lv_fact *f, const struct lv_hit *hit, const struc
     lv_see(f, LV_E_RELATED_COLON, (p->first || letters_of(p) >= LONG_RELATED) && lv_names_more(p));
 }
 
+/* "released the following tips:" */
+static void see_opener(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    (void)p;
+    lv_see(f, LV_E_OPENS_LIST, LV_HIT_IS(hit, CLAUSE, intro) && lv_seen(f, LV_E_COLON));
+}
+
 /* What a phrase of a list shows besides what all phrases show (words.c); see_names for the rest. */
 static void (*const special[LV_LISTS])(struct lv_fact *, const struct lv_hit *, const struct lv_place *) = {
     [LV_LIST_LABEL] = see_label,
@@ -214,6 +220,7 @@ static void (*const special[LV_LISTS])(struct lv_fact *, const struct lv_hit *, 
     [LV_LIST_REGISTER] = see_register,
     [LV_LIST_NETWORK] = see_network,
     [LV_LIST_RELATED] = see_related,
+    [LV_LIST_CLAUSE] = see_opener,
 };
 
 void lv_see_special(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {

@@ -24,6 +24,7 @@ enum {
     NUMBERED_WORDS = 6,
     CLOCK_WORDS = 5,
     SOURCE_WORDS = 6,
+    COLON_WORDS = 9,
     COMPOUND_LEAST = 8,
     COMPOUND_MOST = 64,
 };
@@ -120,7 +121,7 @@ static bool see_own_meaning(struct lv_fact *f, const struct lv_hit *hit, const s
         lv_see(f, LV_E_CHROME_IS, true);
     lv_see(f, LV_E_TURN_TO, turn);
     return tag || turn || LV_HIT_IS(hit, ABOUT, state) || LV_HIT_IS(hit, NOTE, law) ||
-           LV_HIT_IS(hit, NOTE, mends);
+           LV_HIT_IS(hit, NOTE, mends) || LV_HIT_IS(hit, CLAUSE, intro);
 }
 
 /* What a list means for a line that its phrase begins, or is. */
@@ -182,7 +183,8 @@ static uint64_t lists_behind(const struct lv_facts *facts, const struct lv_fact 
         return in_texts | in_lines;
     uint64_t page = lv_is_near_end(facts, f) ? 0 : LV_LIST_BIT(CHROME);
     uint64_t event = f->words <= LV_HELD_WORDS ? 0 : LV_LIST_BIT(EVENT);
-    return in_texts & ~page & ~event;
+    uint64_t opener = lv_seen(f, LV_E_COLON) ? LV_LIST_BIT(CLAUSE) : 0;
+    return (in_texts & ~page & ~event) | opener;
 }
 
 /* "President's": no person, but what belongs to one. */
@@ -350,6 +352,25 @@ static void look_at_all(const struct lv_facts *facts, struct lv_fact *f, const s
     }
 }
 
+/* What a line with a colon shows that no list or table is below. */
+static const enum lv_evidence known_colons[] = {
+    LV_E_CLAUSE_IN,     LV_E_OPENS_LIST,      LV_E_FIRST_PERSON, LV_E_CONTACT_IS,    LV_E_CONTACT_START,
+    LV_E_CHROME_IS,     LV_E_CHROME_START,    LV_E_PHONE_WORD,   LV_E_EMAIL_WORD,    LV_E_FAX_WORD,
+    LV_E_PUBLISHED_IS,  LV_E_PUBLISHED_START, LV_E_TAG_START,    LV_E_CAPTION_START, LV_E_SALUTATION_START,
+    LV_E_EMBARGO_START, LV_E_MAIL_FIELD,      LV_E_EVENT_IS,     LV_E_RELATED_IS,
+};
+
+/* "Decisions of the meeting:": a few words, none of them a verb. */
+static void see_colon_name(const struct lv_facts *facts, struct lv_fact *f, const struct lv_words *words) {
+    struct lv_hit hit;
+    bool verb = LV_ANY_OF(f, known_colons);
+    if (!lv_seen(f, LV_E_COLON) || f->words > COLON_WORDS || verb || memchr(f->text.p, ',', f->text.n))
+        return;
+    for (size_t i = 0; i < words->n && !verb; i++)
+        verb = lv_word_at(f->text, words->word[i].from, LV_LIST_VERB, facts->langs, &hit);
+    lv_see(f, LV_E_COLON_NAME, !verb);
+}
+
 void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struct lv_words *words) {
     struct lv_web web = {0};
     look_at_all(facts, f, words, &web);
@@ -358,4 +379,5 @@ void lv_roles_words(const struct lv_facts *facts, struct lv_fact *f, const struc
     see_about_heading(facts, f);
     see_menu(f, &web);
     see_notices(f);
+    see_colon_name(facts, f, words);
 }

@@ -9,7 +9,9 @@ enum {
     SIGN_BYTES = 48,
     OPENER_WORDS = 14,
     PERSON_WORDS = 3,
-    ROWS_LEAST = 3
+    ROWS_LEAST = 3,
+    MONTHS = 12,
+    DAYS = 31
 };
 
 /* ---- days ---- */
@@ -56,6 +58,33 @@ static void see_days(struct lv_facts *facts) {
             lv_unsee(next, LV_E_LISTED);
         }
     }
+}
+
+/* "8/31 Mount Vernon", "04.03 The minister": a day and a month in digits before a capital. */
+static bool begins_with_digits(const struct lv_fact *f) {
+    int a, b;
+    size_t first = lv_digits_at(f->text, 0, &a);
+    bool slash = first > 0 && first < f->text.n && f->text.p[first] == '/';
+    bool dot = first == 2 && first < f->text.n && f->text.p[first] == '.';
+    size_t second = slash || dot ? lv_digits_at(f->text, first + 1, &b) : 0, at = first + 1 + second;
+    if (first > 2 || second == 0 || second > 2 || (dot && second != 2) || at >= f->text.n ||
+        f->text.p[at] != ' ')
+        return false;
+    bool day = a > 0 && b > 0 && (a < b ? a : b) <= MONTHS && (a > b ? a : b) <= DAYS;
+    return day && lv_is_upper(lv_char_at(f->text, at + 1)) && !lv_seen(f, LV_E_BEFORE_TEXT);
+}
+
+/* Three or more such lines one after the other. */
+static size_t see_digit_days(struct lv_facts *facts, size_t from) {
+    size_t to = from;
+    while (to < facts->n && begins_with_digits(&facts->fact[to]))
+        to++;
+    for (size_t i = from; i < to && to - from >= ROWS_LEAST; i++) {
+        lv_see(&facts->fact[i], LV_E_DAY_ROWS, true);
+        lv_unsee(&facts->fact[i], LV_E_LISTED);
+        lv_unsee(&facts->fact[i], LV_E_LIST_END);
+    }
+    return to > from ? to : from + 1;
 }
 
 /* ---- agendas ---- */
@@ -112,6 +141,8 @@ static size_t see_agenda(struct lv_facts *facts, size_t at) {
 
 void lv_see_days(struct lv_facts *facts) {
     see_days(facts);
+    for (size_t i = 0; i < facts->n; i = see_digit_days(facts, i))
+        ;
     for (size_t i = 0; i < facts->n; i = lv_seen(&facts->fact[i], LV_E_COLON) ? see_agenda(facts, i) : i + 1)
         ;
 }

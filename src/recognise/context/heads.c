@@ -168,6 +168,13 @@ static bool is_numbered_head(const struct lv_fact *f, const struct lv_fact *next
            !lv_seen(f, LV_E_AFTER_NOTES) && !lv_is_item(next) && lv_seen(next, LV_E_STOP);
 }
 
+/* "— at the archive", and below it what was said there: no list has one item. */
+static void see_lone_item(struct lv_fact *f, const struct lv_fact *before, const struct lv_fact *next) {
+    bool alone = lv_seen(f, LV_E_BULLET) && !(before && lv_is_item(before)) && !lv_is_item(next);
+    lv_see(f, LV_E_LONE_ITEM,
+           alone && lv_seen(f, LV_E_OPEN_END) && lv_seen(next, LV_E_PARAGRAPH) && f->text.p[0] != '*');
+}
+
 /* Numbers that count on over the paragraphs between them. */
 static void see_numbered_heads(struct lv_facts *facts) {
     struct lv_fact *last = NULL;
@@ -193,6 +200,7 @@ void lv_see_neighbours(struct lv_facts *facts) {
         see_people(facts, i);
         see_semicolons(facts, i);
         see_signature(&f[i], &f[i + 1]);
+        see_lone_item(&f[i], i > 0 ? &f[i - 1] : NULL, &f[i + 1]);
     }
     see_numbered_heads(facts);
     for (size_t i = 0; i < facts->n; i = see_contact_items(facts, i))

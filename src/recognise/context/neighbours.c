@@ -4,7 +4,15 @@
 #include "lang/chars.h"
 #include "recognise/roles.h"
 
-enum { NEAR = 3, TOP = 8, GAP_LINES = 2, SPEECH_PARAGRAPHS = 4 };
+enum {
+    NEAR = 3,
+    TOP = 8,
+    GAP_LINES = 2,
+    SPEECH_PARAGRAPHS = 4,
+    CUT_WORDS = 5,
+    NUMBERED_LEAST = 3,
+    NUMBERED_WORDS = 5
+};
 
 bool lv_is_sure_contact(const struct lv_fact *f) {
     if (f->forced >= 0)
@@ -48,10 +56,25 @@ static void see_emoji(struct lv_facts *facts) {
     }
 }
 
+/* "3. The mayor never sat on it. She was asked twice.": where that is the rule of a text, its numbers are of paragraphs. */
+static void see_numbered_text(struct lv_facts *facts) {
+    size_t all = 0, long_ones = 0;
+    for (size_t i = 0; i < facts->n; i++) {
+        const struct lv_fact *f = &facts->fact[i];
+        all += lv_seen(f, LV_E_NUMBERED);
+        long_ones += lv_seen(f, LV_E_NUMBERED) && lv_seen(f, LV_E_SENTENCES);
+    }
+    for (size_t i = 0; i < facts->n && long_ones >= NUMBERED_LEAST && 3 * long_ones >= all; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        lv_see(f, LV_E_NUMBERED_TEXT, lv_seen(f, LV_E_NUMBERED) && f->words >= NUMBERED_WORDS);
+    }
+}
+
 /* Numbers that count on from line to line make items of them, and a line with a colon before them introduces them. */
 void lv_see_lists(struct lv_facts *facts) {
     struct lv_fact *f = facts->fact;
     see_emoji(facts);
+    see_numbered_text(facts);
     for (size_t i = 0; i + 2 < facts->n; i++)
         see_between_numbers(&f[i]);
     for (size_t i = 0; i + 1 < facts->n; i++) {
@@ -188,9 +211,25 @@ void lv_see_pairs(struct lv_facts *facts) {
     see_own_words(facts);
 }
 
+/* What a sentence that a page has cut off does not show. */
+static const enum lv_evidence no_cut[] = {
+    LV_E_NAMES,         LV_E_CAPITALS,         LV_E_EMAIL_IN,      LV_E_PHONE_IN,     LV_E_URL_IN,
+    LV_E_CHROME_START,  LV_E_CHROME_MANY,      LV_E_UI_ACT,        LV_E_RIGHTS_START, LV_E_ENDMARK_IS,
+    LV_E_BRACKETED,     LV_E_CAPTION_START,    LV_E_BULLET,        LV_E_NUMBERED,     LV_E_TITLE_PHONE,
+    LV_E_CONTACT_START, LV_E_NOTE_START,       LV_E_RELATED_START, LV_E_NAME_COMMA,   LV_E_RANK_NAME,
+    LV_E_UNIT_LAST,     LV_E_INSTITUTION_LAST, LV_E_CELLS,         LV_E_FIGURES,
+};
+
+/* "The museum, which locks its door at" and no more: what was pasted ends there. */
+static bool is_cut_off(const struct lv_fact *last) {
+    return lv_seen(last, LV_E_OPEN_END) && lv_seen(last - 1, LV_E_PARAGRAPH) && last->words >= CUT_WORDS &&
+           !LV_ANY_OF(last, no_cut);
+}
+
 void lv_see_ends(struct lv_facts *facts) {
     struct lv_fact *first = facts->fact, *last = first + facts->n - 1;
     lv_see(first, LV_E_FIRST, true);
     lv_see(last, LV_E_LAST, facts->n > 1);
     lv_see(last, LV_E_NO_CONTACT, true);
+    lv_see(last, LV_E_CUT_OFF, facts->n > 1 && is_cut_off(last));
 }

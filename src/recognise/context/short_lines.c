@@ -81,8 +81,24 @@ static void see_below(struct lv_facts *facts, size_t at) {
         end++;
     if (parts && end < facts->n && f[end].words <= PART_WORDS && !lv_seen(&f[end], LV_E_COLON))
         end++;
-    for (size_t k = first; k < end && end >= first + ITEMS_LEAST; k++)
+    bool promised =
+        lv_seen(&f[at], LV_E_OPENS_LIST) && !lv_seen(&f[at], LV_E_ANNOUNCES) && end > first + ITEMS_LEAST;
+    for (size_t k = first; k < end && end >= first + ITEMS_LEAST; k++) {
         lv_see(&f[k], parts ? LV_E_PARTS_BELOW : LV_E_SENTENCES_BELOW, true);
+        lv_see(&f[k], LV_E_PROMISED,
+               promised && !parts &&
+                   !LV_ANY_SEEN(&f[k], LV_E_EMAIL_IN, LV_E_PHONE_IN, LV_E_URL_IN, LV_E_RIGHTS_START));
+    }
+}
+
+/* Lines in lower case below a colon: join has kept them apart. */
+static void see_lower(struct lv_facts *facts, size_t at) {
+    size_t end = at + 1;
+    while (end < facts->n && lv_seen(&facts->fact[end], LV_E_LOWER) && facts->fact[end].words <= PART_WORDS &&
+           !lv_is_item(&facts->fact[end]))
+        end++;
+    for (size_t i = at + 1; i < end && end > at + 1 + ITEMS_LEAST; i++)
+        lv_see(&facts->fact[i], LV_E_LOWER_BELOW, true);
 }
 
 /* The last of the short lines below a colon, where text follows and more of them are above it. */
@@ -96,8 +112,10 @@ void lv_see_bare_lists(struct lv_facts *facts) {
     for (size_t i = 0; i + ITEMS_LEAST < facts->n; i++) {
         bool opens = opens_list(&facts->fact[i]);
         size_t end = opens ? items_end(facts, i) : 0;
-        if (lv_seen(&facts->fact[i], LV_E_COLON))
+        if (lv_seen(&facts->fact[i], LV_E_COLON)) {
             see_below(facts, i);
+            see_lower(facts, i);
+        }
         if (end < i + 1 + ITEMS_LEAST)
             continue;
         see_list_end(facts, end);

@@ -5,7 +5,7 @@
 #include "recognise/speech/person.h"
 
 /* Words between "statement" and "following", and of a line that heads a statement; bytes of "’s " after a name. */
-enum { APART = 12, LINE = 14, GENITIVE = 6, REACH = 2000 };
+enum { APART = 12, LINE = 14, LONG_LINE = 24, GENITIVE = 6, REACH = 2000 };
 
 /* A sentence, and in it the words for a statement and for its following, from the first of them to the last. */
 struct notice {
@@ -146,7 +146,8 @@ static bool heads_statement(struct lv_str text, struct lv_range statement, uint3
     struct lv_range all = {0, text.n};
     struct notice notice = {.statement = statement};
     struct lv_person person;
-    if (text.p[text.n - 1] == '.' || lv_count_words(text, all, LINE + 1) > LINE)
+    size_t most = text.p[text.n - 1] == ':' ? LONG_LINE : LINE;
+    if (text.p[text.n - 1] == '.' || lv_count_words(text, all, most + 1) > most)
         return false;
     *who = author(text, &notice, text.n, langs);
     bool before = who->to == 0 && lv_person_next(text, 0, notice.statement.from, langs, &person);

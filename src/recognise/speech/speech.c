@@ -299,15 +299,17 @@ static void add_span(struct lv_scan *s, const struct lv_span *span, const struct
     lv_set_speaker(s->out, c->said.sure >= c->says.sure ? &c->said : &c->says);
 }
 
-static void judge_span(struct lv_scan *s, const struct lv_span *span, struct lv_range previous,
+/* True if a span is speech; then it and who speaks are kept. */
+static bool judge_span(struct lv_scan *s, const struct lv_span *span, struct lv_range previous,
                        size_t sentence, size_t limit) {
     struct context c = context_of(s, span, previous, sentence < s->at ? s->at : sentence, limit);
     if (!is_speech(s, span, &c))
-        return;
+        return false;
     bool whole = c.first && c.words == WHOLE;
     add_span(s, span, &c);
     s->out->marked = true;
     s->out->said |= s->out->speaker.to > 0 || s->out->verb.to > 0 || whole || s->goes_on;
+    return true;
 }
 
 /* Where the text a speaker may be named in ends: before the next glyph pair that is not just a name, or two on. */
@@ -338,9 +340,12 @@ static void find_marked(struct lv_scan *s) {
         more = span.range.to < s->text.n && lv_span_next(s->text, span.range.to, &next);
         struct lv_str ahead = more ? lv_str_sub(s->text, 0, behind_names(s->text, next)) : s->text;
         size_t limit = lv_sentence_end(ahead, span.range.to, s->langs);
-        judge_span(s, &span, previous, sentence, limit);
-        sentence = span.range.to > sentence ? span.range.to : sentence;
-        previous = (struct lv_range){sentence, sentence};
+        bool speech = judge_span(s, &span, previous, sentence, limit);
+        if (speech ||
+            !lv_span_is_name(s->text, &span)) { /* a sentence goes on after a name: "A of “B” (C): “…”" */
+            sentence = span.range.to > sentence ? span.range.to : sentence;
+            previous = (struct lv_range){sentence, sentence};
+        }
         span = next;
     }
 }

@@ -152,8 +152,8 @@ static bool lost_opening(struct lv_str text, size_t at, size_t k, uint32_t cp) {
 /* A single glyph that is no apostrophe: it is at the beginning or after a colon, and a capital follows. */
 static bool surely_opens(struct lv_str text, size_t at, size_t after, uint32_t cp) {
     struct lv_str before = lv_str_trim(lv_str_sub(text, 0, at));
-    return cp == 0x2018 && (before.n == 0 || before.p[before.n - 1] == ':') &&
-           lv_is_upper(lv_char_at(text, after));
+    return (cp == 0x2018 || (cp == '\'' && before.n == 0)) &&
+           (before.n == 0 || before.p[before.n - 1] == ':') && lv_is_upper(lv_char_at(text, after));
 }
 
 bool lv_span_next(struct lv_str text, size_t start, struct lv_span *span) {

@@ -52,7 +52,7 @@ void docx_empty_paragraph(struct docx *d) {
 
 static void paragraph(struct docx *d, const struct lv_node *block, const char *style) {
     docx_paragraph(d, style, DOCX_STYLE_BULLET);
-    docx_runs(d, block, DOCX_SHOWN);
+    docx_runs(d, block, false);
     docx_close(d->body);
 }
 
@@ -71,17 +71,16 @@ static bool ends_list(const struct docx *d, const struct lv_node *item) {
     return !next || next->kind != LV_N_ITEM;
 }
 
-/* An item is marked by its list where that has a bullet or counts; any other marker is text. */
+/* An item whose bullet can be the list's gets it from there; any other marker, a number above all, is text. */
 static void item(struct docx *d, const struct lv_node *block) {
     const struct lv_node *marker = lv_item_marker(block);
-    int number = docx_number(d, block->parent);
-    int bullet = number || !marker ? 0 : docx_bullet(d, lv_text(d->doc, marker));
+    int bullet = marker ? docx_bullet(d, lv_text(d->doc, marker)) : 0;
     const char *style = bullet ? "ListBullet" : marker ? "ListNumber" : "ListContinue";
     size_t depth = lv_list_depth(block);
     d->level = (unsigned)(depth > DOCX_LEVELS ? DOCX_LEVELS : depth ? depth : 1) - 1;
     d->space_after = ends_list(d, block) ? (unsigned)(0.75 * d->style.text_size * DOCX_TWIPS) : 0;
-    docx_paragraph(d, style, number ? number : bullet ? bullet : DOCX_STYLE_BULLET);
-    docx_runs(d, block, number ? DOCX_HIDDEN : bullet ? DOCX_LEFT_OUT : DOCX_SHOWN);
+    docx_paragraph(d, style, bullet ? bullet : marker ? DOCX_NO_BULLET : DOCX_STYLE_BULLET);
+    docx_runs(d, block, bullet != 0);
     docx_close(d->body);
 }
 
@@ -168,17 +167,19 @@ static void margins(struct docx *d) {
 
 static void section(struct docx *d, long width, long height) {
     docx_open(d->body, "w:sectPr");
+    if (d->has_head)
+        reference(d, "w:headerReference", "default", "header");
     if (d->has_letter)
         reference(d, "w:headerReference", "first", "header-first");
     reference(d, "w:footerReference", "default", "footer");
-    if (d->has_letter)
+    if (docx_has_first(d))
         reference(d, "w:footerReference", "first", "footer-first");
     docx_open(d->body, "w:pgSz");
     docx_attr_int(d->body, "w:w", width);
     docx_attr_int(d->body, "w:h", height);
     docx_close(d->body);
     margins(d);
-    if (d->has_letter)
+    if (docx_has_first(d))
         docx_flag(d->body, "w:titlePg");
     docx_close(d->body);
 }
@@ -196,7 +197,6 @@ void docx_document(struct docx *d) {
     docx_namespace(d->body, "w", DOCX_W);
     docx_namespace(d->body, "r", DOCX_R);
     docx_open(d->body, "w:body");
-    docx_find_numbered(d);
     struct lv_rows rows = lv_rows(d->doc);
     enum lv_arrangement arrangement = lv_arrangement_of(d->doc, &rows, d->job->options);
     if (arrangement == LV_SEQUENCE)

@@ -1,4 +1,6 @@
 #include "write/docx/docx.h"
+#include "core/module.h"
+#include "write/template/template.h"
 
 /* The body, and what it gathers while it is written: others tell of what it holds. */
 static void write_body(struct docx *d, struct docx_part *parts) {
@@ -31,21 +33,53 @@ static void write_parts(struct docx *d, struct docx_part *parts, struct docx_pac
     }
 }
 
-int lv_write_docx(struct lv_doc *doc, struct lv_job *job) {
-    struct docx d = {.doc = doc, .job = job, .bullets = {LV_STR("•")}, .nbullets = 1};
+/* Page and margins of the house's document, whose headers stand for ours. */
+static int take_page(struct docx *d) {
+    __typeof__(&lv_template_page) page = LV_LOAD(d->job, lv_template_page);
+    d->has_letter = d->has_head = d->has_foot = false;
+    return page ? page(d->job, &d->style) : -1;
+}
+
+static int prepare(struct docx *d) {
+    if (lv_style_load(d->job, &d->style))
+        return -1;
+    d->has_letter = lv_letterhead_of(&d->style, d->doc, &d->letter);
+    docx_running(d);
+    return d->style.docx_template.name ? take_page(d) : 0;
+}
+
+/* What was written goes into the house's document. */
+static int fill_template(struct docx *d, struct lv_buf *written, struct lv_buf *out) {
+    __typeof__(&lv_template_fill) fill = LV_LOAD(d->job, lv_template_fill);
+    return fill ? fill(d->job, &d->style, lv_buf_slice(written), out) : -1;
+}
+
+static int write_package(struct docx *d) {
     struct docx_part parts[DOCX_FILES] = {0};
     struct docx_packed packed[DOCX_FILES] = {0};
-    if (lv_style_load(job, &d.style)) {
-        lv_style_free(&d.style);
-        return -1;
-    }
-    d.has_letter = lv_letterhead_of(&d.style, doc, &d.letter);
-    lv_report_left_out(doc, job);
-    write_parts(&d, parts, packed);
-    int result = docx_package(&d, parts, packed);
+    struct lv_buf written = {0}, *out = d->job->out;
+    struct lv_job own = *d->job;
+    bool template = d->style.docx_template.name;
+    own.out = template ? &written : out;
+    d->job = &own;
+    write_parts(d, parts, packed);
+    int result = docx_package(d, parts, packed);
+    if (!result && template)
+        result = fill_template(d, &written, out);
     for (size_t i = 0; i < DOCX_FILES; i++) {
         docx_part_free(&parts[i]);
         lv_buf_free(&packed[i].bytes);
+    }
+    lv_buf_free(&written);
+    return result;
+}
+
+int lv_write_docx(struct lv_doc *doc, struct lv_job *job) {
+    struct docx d = {.doc = doc, .job = job, DOCX_LISTS};
+    int result = prepare(&d);
+    if (!result) {
+        lv_report_left_out(doc, job);
+        result = write_package(&d);
     }
     lv_buf_free(&d.text);
     lv_style_free(&d.style);

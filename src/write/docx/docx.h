@@ -12,16 +12,16 @@
  *   docx/link.c      which addresses become links; word/_rels/document.xml.rels
  *   docx/style.c     word/styles.xml from the house style
  *   docx/theme.c     word/theme.xml: its colours and fonts
- *   docx/numbering.c word/numbering.xml: one list a kind of bullet, one a numbered list
+ *   docx/numbering.c word/numbering.xml: one list a kind of bullet
  *   docx/head.c      word/header-first.xml: the letterhead
- *   docx/parts.c     the small parts: content types, settings, fonts, footer, properties
+ *   docx/running.c   word/header.xml and the footers
+ *   docx/parts.c     the small parts: content types, settings, fonts, properties
  *   docx/xml.c       elements and attributes
  *
  * How the text of the tree is in the document: each block is one paragraph and its text is in w:t, letter for
  * letter, with two exceptions. The blank after the marker of an item or a quote is a w:tab. The bullet of a
- * bulleted item is the bullet of its paragraph's list (w:numPr, w:lvlText), the same character. Word counts the
- * items of a list whose numbers follow each other; for whoever reads text without counting, their numbers are
- * there as hidden text (w:vanish). Any other number is text, so that nothing can ever count it anew.
+ * bulleted item is the bullet of its paragraph's list (w:numPr, w:lvlText), the same character. A numbered item is
+ * in a list that puts nothing before it, and keeps its number as text, so that nothing can ever count it anew.
  */
 #ifndef LV_DOCX_H
 #define LV_DOCX_H
@@ -44,26 +44,17 @@ struct docx_part {
 
 enum { DOCX_BULLETS = 16, DOCX_BULLET_BYTES = 16, DOCX_ID = 16 };
 
-/* A list that Word numbers. */
-struct docx_numbered {
-    const struct lv_node *list;
-    struct lv_numbering numbering;
-    size_t depth;
-};
-
 struct docx {
     struct lv_doc *doc;
     struct lv_job *job;
     struct lv_style style;
     struct lv_letterhead letter;
-    bool has_letter;
-    struct docx_part *body;  /* word/document.xml */
-    struct docx_part *links; /* word/_rels/document.xml.rels */
+    bool has_letter, has_head, has_foot; /* has_foot: other than the usual number of the page */
+    struct docx_part *body;              /* word/document.xml */
+    struct docx_part *links;             /* word/_rels/document.xml.rels */
     unsigned nlinks;
-    struct lv_str bullets[DOCX_BULLETS]; /* by w:numId - 1; the first is that of the style */
+    struct lv_str bullets[DOCX_BULLETS]; /* by w:numId - 1; the second is none */
     unsigned nbullets;
-    struct docx_numbered *numbered; /* by address of the list */
-    size_t nnumbered;
     unsigned width;       /* of the container being written to, in twips */
     unsigned *columns;    /* widths of those of the table being written, likewise */
     bool narrow;          /* in a column of two: headlines are smaller */
@@ -81,8 +72,13 @@ struct docx {
 enum {
     DOCX_TWIPS = 20,        /* a point */
     DOCX_LEVELS = 4,        /* of lists inside lists */
+    DOCX_NO_BULLET = 2,     /* w:numId of the list that puts nothing before its items */
+    DOCX_STYLE_BULLETS = 2, /* lists that are in every document: that of the style, and that */
     DOCX_STYLE_BULLET = -1, /* for docx_paragraph: the list of its style, or none */
 };
+
+/* Those two, where a struct docx begins. */
+#define DOCX_LISTS .bullets = {LV_STR("•"), LV_STR("")}, .nbullets = DOCX_STYLE_BULLETS
 
 /* A font on every Windows and Office that has ☞; elsewhere the reader's fallback finds one. */
 #define DOCX_SYMBOL_FONT "Segoe UI Symbol"
@@ -121,18 +117,13 @@ void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_
 void docx_paragraph(struct docx *d, const char *style, int bullet);
 /* For a cell, and where Word needs one: after a table. */
 void docx_empty_paragraph(struct docx *d);
-/* All text of a block as runs into the open paragraph; a marker that is not shown takes the space after it along. */
-enum docx_marker { DOCX_SHOWN, DOCX_HIDDEN, DOCX_LEFT_OUT };
-void docx_runs(struct docx *d, const struct lv_node *block, enum docx_marker marker);
+/* All text of a block as runs into the open paragraph. Leaves out the marker, and the space after it, if asked to. */
+void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker);
 
 /* The relationship id of a link to `href` in id (a new one), or false if such an address must not be a link. */
 bool docx_link(struct docx *d, struct lv_str href, char id[DOCX_ID]);
 /* w:numId of the list with that bullet, or 0 if it cannot be one. */
 int docx_bullet(struct docx *d, struct lv_str marker);
-/* Finds the lists that Word numbers. */
-void docx_find_numbered(struct docx *d);
-/* w:numId of a list that Word numbers, or 0. */
-int docx_number(const struct docx *d, const struct lv_node *list);
 /* The language as Word wants it ("lv-LV"), or an empty string if it is unknown. Terminated, in the arena or static. */
 const char *docx_lang(struct docx *d, struct lv_str lang);
 
@@ -173,7 +164,12 @@ const char *docx_document_lang(struct docx *d);
 
 void docx_head_first(struct docx *d, struct docx_part *part);
 void docx_logo_link(struct docx *d, struct docx_part *part); /* in link.c */
+void docx_head(struct docx *d, struct docx_part *part);
+/* Looks what the header has from the second page on. */
+void docx_running(struct docx *d);
 bool docx_has_letter(const struct docx *d);
+bool docx_has_head(const struct docx *d);
+bool docx_has_first(const struct docx *d); /* the first page has header and footer of its own */
 bool docx_has_logo(const struct docx *d);
 bool docx_has_png(const struct docx *d);
 bool docx_has_jpeg(const struct docx *d);
@@ -192,7 +188,15 @@ struct docx_file {
     bool (*wanted)(const struct docx *d); /* NULL: in every document */
 };
 
-enum { DOCX_BODY = 2, DOCX_LINKS = 3, DOCX_NUMBERING = 5, DOCX_PNG = 14, DOCX_JPEG = 15, DOCX_FILES = 17 };
+enum {
+    DOCX_TYPES = 0,
+    DOCX_BODY = 2,
+    DOCX_LINKS = 3,
+    DOCX_NUMBERING = 5,
+    DOCX_PNG = 14,
+    DOCX_JPEG = 15,
+    DOCX_FILES = 18
+};
 extern const struct docx_file docx_files[DOCX_FILES];
 
 /* True for a file that is no XML: the bytes of the logo. */

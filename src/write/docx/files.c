@@ -1,7 +1,7 @@
 #include "write/docx/docx.h"
 
 const struct docx_file docx_files[DOCX_FILES] = {
-    {"[Content_Types].xml", docx_content_types, true, NULL, NULL},
+    [DOCX_TYPES] = {"[Content_Types].xml", docx_content_types, true, NULL, NULL},
     {"_rels/.rels", docx_package_links, true, NULL, NULL},
     [DOCX_BODY] = {"word/document.xml", NULL, false, NULL, NULL},
     [DOCX_LINKS] = {"word/_rels/document.xml.rels", NULL, false, NULL, NULL},
@@ -17,5 +17,6 @@ const struct docx_file docx_files[DOCX_FILES] = {
     {"word/_rels/header-first.xml.rels", docx_logo_link, false, NULL, docx_has_logo},
     [DOCX_PNG] = {"word/media/logo.png", NULL, false, NULL, docx_has_png},
     [DOCX_JPEG] = {"word/media/logo.jpeg", NULL, false, NULL, docx_has_jpeg},
-    {"word/footer-first.xml", docx_footer, false, NULL, docx_has_letter},
+    {"word/footer-first.xml", docx_footer, false, NULL, docx_has_first},
+    {"word/header.xml", docx_head, false, NULL, docx_has_head},
 };

@@ -239,7 +239,7 @@ static void rule_and_kind(struct docx *d, struct docx_part *part) {
     }
     if (!says_kind(d)) {
         docx_open(part, "w:spacing");
-        docx_attr_int(part, "w:before", 0);
+        docx_attr_int(part, "w:before", 160);
         docx_attr_int(part, "w:after", 0);
         docx_close(part);
     }

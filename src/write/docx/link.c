@@ -126,14 +126,14 @@ void docx_links_begin(struct docx *d) {
         {"settings", TYPES "settings", "settings.xml"}, {"fonts", TYPES "fontTable", "fontTable.xml"},
         {"footer", TYPES "footer", "footer.xml"},       {"theme", TYPES "theme", "theme.xml"},
     };
-    static const struct relation first[] = {
-        {"header-first", TYPES "header", "header-first.xml"},
-        {"footer-first", TYPES "footer", "footer-first.xml"},
-    };
+    static const struct relation letter[] = {{"header-first", TYPES "header", "header-first.xml"}},
+                                 head[] = {{"header", TYPES "header", "header.xml"}},
+                                 first[] = {{"footer-first", TYPES "footer", "footer-first.xml"}};
     open_relationships(d->links);
     relationships(d->links, targets, sizeof targets / sizeof *targets);
-    if (d->has_letter)
-        relationships(d->links, first, sizeof first / sizeof *first);
+    relationships(d->links, letter, d->has_letter);
+    relationships(d->links, head, d->has_head);
+    relationships(d->links, first, docx_has_first(d));
 }
 
 void docx_logo_link(struct docx *d, struct docx_part *part) {

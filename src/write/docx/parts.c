@@ -24,7 +24,8 @@ void docx_content_types(struct docx *d, struct docx_part *part) {
         {"/word/fontTable.xml", DOCX_WORD "fontTable+xml", NULL},
         {"/word/footer.xml", DOCX_WORD "footer+xml", NULL},
         {"/word/header-first.xml", DOCX_WORD "header+xml", docx_has_letter},
-        {"/word/footer-first.xml", DOCX_WORD "footer+xml", docx_has_letter},
+        {"/word/footer-first.xml", DOCX_WORD "footer+xml", docx_has_first},
+        {"/word/header.xml", DOCX_WORD "header+xml", docx_has_head},
         {"/word/media/logo.png", "image/png", docx_has_png},
         {"/word/media/logo.jpeg", "image/jpeg", docx_has_jpeg},
         {"/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", NULL},
@@ -100,34 +101,6 @@ void docx_fonts(struct docx *d, struct docx_part *part) {
     font(part, DOCX_SYMBOL_FONT, "Noto Sans Symbols2", "auto");
 }
 
-static void field(struct docx_part *part, const char *code) {
-    docx_open(part, "w:fldSimple");
-    docx_attr(part, "w:instr", code);
-    docx_open(part, "w:r");
-    docx_text(part, "w:t", "1");
-    docx_close(part);
-    docx_close(part);
-}
-
-void docx_footer(struct docx *d, struct docx_part *part) {
-    (void)d;
-    docx_open(part, "w:ftr");
-    docx_namespace(part, "w", DOCX_W);
-    docx_open(part, "w:p");
-    docx_open(part, "w:pPr");
-    docx_val(part, "w:pStyle", "Footer");
-    docx_close(part);
-    field(part, " PAGE ");
-    docx_open(part, "w:r");
-    docx_open(part, "w:t");
-    docx_attr(part, "xml:space", "preserve");
-    docx_characters(part, " / ");
-    docx_close(part);
-    docx_close(part);
-    field(part, " NUMPAGES ");
-    docx_close(part);
-}
-
 /* Value of the datetime of the first published date, or an empty slice. */
 static struct lv_str published(const struct docx *d) {
     const struct lv_node *block = lv_block_next(d->doc->root, d->doc->root);
@@ -177,6 +150,12 @@ void docx_core(struct docx *d, struct docx_part *part) {
     docx_namespace(part, "xsi", "http://www.w3.org/2001/XMLSchema-instance");
     if (first)
         docx_text(part, "dc:title", docx_string(d, lv_title(d->doc, d->job, first)));
+    struct lv_str code = first ? lv_node_lang(first) : LV_STR("und"),
+                  author = lv_house_author(&d->style, code), subject = lv_house_subject(&d->style, code);
+    if (author.n)
+        docx_text(part, "dc:creator", docx_string(d, author));
+    if (subject.n)
+        docx_text(part, "dc:subject", docx_string(d, subject));
     if (*lang)
         docx_text(part, "dc:language", lang);
     moment(part, "dcterms:created", when);

@@ -7,7 +7,7 @@
 
 /* What the elements around a text say of its run. */
 struct look {
-    bool em, strong, marker, symbol, speech, hidden;
+    bool em, strong, marker, symbol, speech;
     const struct lv_node *link;
     struct lv_str lang;
 };
@@ -54,7 +54,7 @@ static const char *style_of(const struct look *look, bool linked) {
 /* The character style, and what else the run needs that the style has not: speech is italic, emphasis in it upright. */
 static void run_properties(struct docx *d, const struct look *look, bool linked) {
     const char *style = style_of(look, linked), *lang = docx_lang(d, look->lang);
-    if (!style && !*lang && !look->hidden)
+    if (!style && !*lang)
         return;
     docx_open(d->body, "w:rPr");
     if (style)
@@ -63,8 +63,6 @@ static void run_properties(struct docx *d, const struct look *look, bool linked)
         docx_flag(d->body, "w:b");
     if (linked ? look->em != look->speech : look->em && look->speech)
         docx_val(d->body, "w:i", linked ? "1" : "0");
-    if (look->hidden)
-        docx_flag(d->body, "w:vanish");
     if (*lang)
         docx_val(d->body, "w:lang", lang);
     docx_close(d->body);
@@ -115,36 +113,22 @@ static const struct lv_node *change_link(struct docx *d, const struct lv_node *o
 
 /* Takes the spaces off the front of *s; true if there were any. */
 static bool skip_blanks(struct lv_str *s) {
-    uint32_t cp;
-    size_t at = 0, n;
-    while ((n = lv_utf8_next(*s, at, &cp)) && lv_is_blank(cp))
-        at += n;
-    *s = lv_str_sub(*s, at, s->n);
-    return at > 0;
+    size_t n = s->n;
+    *s = lv_str_trim_front(*s);
+    return s->n < n;
 }
 
-/* The marker of an item that Word numbers, for those who read text and do not count. */
-static void hidden_marker(struct docx *d, const struct lv_node *marker, const struct lv_node *block) {
-    struct look look = look_of(marker->first, block);
-    look.hidden = true;
-    struct lv_str text = lv_text(d->doc, marker);
-    run(d, &look, text, false, false);
-    run(d, &look, LV_STR(" "), false, false);
-}
-
-void docx_runs(struct docx *d, const struct lv_node *block, enum docx_marker how) {
+void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker) {
     const struct lv_node *link = NULL, *marker = lv_item_marker(block);
-    bool shown = how == DOCX_SHOWN, behind_marker = !shown && marker;
-    const struct lv_node *node = behind_marker ? lv_node_skip(marker, block) : block->first;
-    if (how == DOCX_HIDDEN && marker && marker->first)
-        hidden_marker(d, marker, block);
+    const struct lv_node *node = without_marker && marker ? lv_node_skip(marker, block) : block->first;
+    bool behind_marker = without_marker && marker;
     for (; node; node = lv_node_next(node, block)) {
         if (node->kind != LV_N_TEXT || !node->text.n)
             continue;
         struct look look = look_of(node, block);
         struct lv_str text = node->text;
-        bool tab = behind_marker && skip_blanks(&text) && shown;
-        behind_marker = marker && look.marker && shown;
+        bool tab = behind_marker && skip_blanks(&text) && !without_marker;
+        behind_marker = marker && look.marker && !without_marker;
         link = change_link(d, link, look.link);
         if (tab || text.n)
             run(d, &look, text, tab, link != NULL);

@@ -94,7 +94,7 @@ static void grid(struct docx *d, unsigned columns) {
 
 static void cell_paragraph(struct docx *d, const struct lv_node *cell, bool right) {
     docx_paragraph(d, right ? "TableNumber" : "TableText", DOCX_STYLE_BULLET);
-    docx_runs(d, cell, DOCX_SHOWN);
+    docx_runs(d, cell, false);
     docx_close(d->body);
 }
 

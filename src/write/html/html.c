@@ -77,6 +77,10 @@ static void add_summary(struct lv_html *html, const struct lv_node *edition) {
     add_description(html, edition);
     add_meta(html, "property=\"og:title\"", lv_title(html->doc, html->job, edition), "");
     lv_buf_puts(html->out, "<meta property=\"og:type\" content=\"article\">\n");
+    struct lv_str image =
+        html->style ? lv_phrase_in(html->style->og_image, lv_node_lang(edition)) : LV_STR("");
+    if (image.n)
+        add_meta(html, "property=\"og:image\"", image, "");
     add_locale(html, lv_node_lang(edition));
 }
 
@@ -105,16 +109,14 @@ static void write_editions(struct lv_html *html, const struct lv_node *edition) 
     }
 }
 
-static void add_body(struct lv_html *html, const struct lv_node *edition) {
+static void add_body(struct lv_html *html) {
     static const char *const classes[] = {" class=\"pair\"", " class=\"turns\"", ""};
     lv_buf_puts(html->out, "</head>\n<body>\n");
     lv_html_banner(html);
     lv_html_languages(html);
     lv_buf_printf(html->out, "<main%s>\n", classes[html->arrangement]);
-    if (html->arrangement == LV_ROWS)
-        lv_html_turns(html, edition);
-    else
-        write_editions(html, edition);
+    (html->arrangement == LV_ROWS ? lv_html_turns : write_editions)(html,
+                                                                    lv_html_next_edition(html->doc, NULL));
     lv_buf_puts(html->out, "</main>\n</body>\n</html>\n");
 }
 
@@ -137,7 +139,7 @@ int lv_write_html(struct lv_doc *doc, struct lv_job *job) {
         add_head(&html, edition);
         lv_report_left_out(doc, job);
         lv_html_rows(&html);
-        add_body(&html, edition);
+        add_body(&html);
     }
     if (html.style)
         lv_style_free(&style);

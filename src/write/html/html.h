@@ -98,6 +98,8 @@ enum lv_html_part lv_html_part(const struct lv_node *block);
 void lv_html_block(struct lv_html *html, const struct lv_node *block);
 bool lv_html_is_shown(const struct lv_node *block);
 void lv_html_list(struct lv_html *html, const struct lv_node *list);
+/* True for an item whose marker has no letter or digit: all of it is in how the browser draws the list. */
+bool lv_html_is_bullet(struct lv_html *html, const struct lv_node *item);
 
 /* Appends what is inside a block. */
 void lv_html_inline(struct lv_html *html, const struct lv_node *block);

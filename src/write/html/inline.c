@@ -77,7 +77,7 @@ static void add_text(struct lv_html *html, const struct lv_node *node, const str
     lv_escape_text(html->out, lv_str_sub(node->text, in_title, node->text.n));
 }
 
-/* The sign before a quote is heard as a word of the language; that of an item is drawn by the browser. */
+/* The sign before a quote is heard as a word of the language; the number of an item is drawn by the browser. */
 static void enter_marker(struct lv_html *html, const struct lv_node *node, const struct lv_node *block) {
     lv_buf_puts(html->out, tags[LV_N_MARKER].open);
     if (block->kind == LV_N_QUOTE && lv_html_has_text(node)) {
@@ -119,8 +119,18 @@ static void leave(struct lv_html *html, const struct lv_node *node, const struct
         close_title(html);
 }
 
+/* What follows the bullet of an item, which the browser draws. */
+static const struct lv_node *after_bullet(struct lv_html *html, const struct lv_node *block) {
+    const struct lv_node *node = lv_item_marker(block)->next;
+    if (!node || node->kind != LV_N_TEXT)
+        return node;
+    lv_escape_text(html->out, lv_str_trim_front(node->text));
+    return node->next;
+}
+
 static void walk(struct lv_html *html, const struct lv_node *block) {
-    const struct lv_node *node = block->first;
+    bool drawn = !html->title_open && lv_html_is_bullet(html, block);
+    const struct lv_node *node = drawn ? after_bullet(html, block) : block->first;
     while (node) {
         enter(html, node, block);
         if (node->first) {

@@ -1,6 +1,8 @@
+#include "core/utf8.h"
+#include "lang/chars.h"
 #include "write/html/html.h"
 
-/* What tells a browser how items of a list are marked; the signs of the source are in the text too, and hidden. */
+/* What tells a browser how items of a list are marked; numbers of the source are in the text too, and hidden. */
 struct marking {
     struct lv_numbering numbering;
     bool numbered; /* by the browser, all of them */
@@ -29,6 +31,16 @@ static struct marking marking_of(struct lv_html *html, const struct lv_node *lis
     struct marking m = {.numbered = lv_is_numbered(html->doc, list, &m.numbering)};
     m.own = !m.numbered || m.numbering.before.n || !lv_str_eq(m.numbering.after, LV_STR("."));
     return m;
+}
+
+bool lv_html_is_bullet(struct lv_html *html, const struct lv_node *item) {
+    const struct lv_node *marker = item->kind == LV_N_ITEM ? lv_item_marker(item) : NULL;
+    struct lv_str sign = marker ? lv_text(html->doc, marker) : LV_STR("");
+    uint32_t cp;
+    for (size_t at = 0, n; (n = lv_utf8_next(sign, at, &cp)); at += n)
+        if (lv_is_letter(cp) || (cp < 0x80 && lv_is_digit((char)cp)))
+            return false;
+    return marker != NULL;
 }
 
 /* A bullet that every browser has needs no word of ours. */

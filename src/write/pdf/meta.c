@@ -1,4 +1,5 @@
 /* What a document says of itself: catalog, XMP and its older twin Info, colour profile, bookmarks. */
+#include "style/house.h"
 #include "write/escape.h"
 #include "write/pdf/pdf.h"
 
@@ -130,10 +131,32 @@ static bool find_date(const struct pdf *pdf, struct tm *date) {
     return false;
 }
 
+static struct lv_str author_of(const struct pdf *pdf) {
+    return lv_house_author(&pdf->layout.style, lv_node_lang(lv_edition(pdf->doc, 0)));
+}
+
+static struct lv_str subject_of(const struct pdf *pdf) {
+    return lv_house_subject(&pdf->layout.style, lv_node_lang(lv_edition(pdf->doc, 0)));
+}
+
 static void put_title(struct lv_buf *out, struct lv_str title) {
     lv_buf_puts(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">");
     lv_escape_text(out, title);
     lv_buf_puts(out, "</rdf:li></rdf:Alt></dc:title>\n");
+}
+
+/* Who wrote it, and what it is about; nothing where the house does not say. */
+static void put_house(struct lv_buf *out, struct lv_str author, struct lv_str subject) {
+    if (author.n) {
+        lv_buf_puts(out, "<dc:creator><rdf:Seq><rdf:li>");
+        lv_escape_text(out, author);
+        lv_buf_puts(out, "</rdf:li></rdf:Seq></dc:creator>\n");
+    }
+    if (subject.n) {
+        lv_buf_puts(out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">");
+        lv_escape_text(out, subject);
+        lv_buf_puts(out, "</rdf:li></rdf:Alt></dc:description>\n");
+    }
 }
 
 static void put_languages(struct lv_buf *out, const struct lv_doc *doc) {
@@ -176,6 +199,7 @@ static uint32_t write_xmp(struct pdf *pdf, struct lv_str title, const struct tm 
     struct lv_buf xmp = {0};
     lv_buf_puts(&xmp, xmp_head);
     put_title(&xmp, title);
+    put_house(&xmp, author_of(pdf), subject_of(pdf));
     put_languages(&xmp, pdf->doc);
     lv_buf_printf(&xmp, "<pdf:Producer>%s</pdf:Producer><xmp:CreatorTool>lvconv</xmp:CreatorTool>\n",
                   producer);
@@ -195,11 +219,20 @@ static uint32_t write_xmp(struct pdf *pdf, struct lv_str title, const struct tm 
     return id;
 }
 
+static void put_entry(struct lv_buf *out, const char *key, struct lv_str value) {
+    if (!value.n)
+        return;
+    lv_buf_puts(out, key);
+    pdf_string(out, value);
+}
+
 static void write_info(struct pdf *pdf, struct lv_str title, const struct tm *date) {
     struct lv_buf *out = &pdf->text;
     size_t from = out->n;
     lv_buf_puts(out, "/Title ");
     pdf_string(out, title);
+    put_entry(out, " /Author ", author_of(pdf));
+    put_entry(out, " /Subject ", subject_of(pdf));
     lv_buf_printf(out, " /Creator (lvconv) /Producer (%s)", producer);
     char when[32] = "";
     if (date)

@@ -1,7 +1,5 @@
-/* Pages: text line by line, rules and bars as artifacts, the footer. */
+/* Pages: text line by line, rules and bars as artifacts. */
 #include "write/pdf/paint.h"
-
-#include <stdio.h>
 
 static struct lv_tag *link_of(struct lv_tag *tag) {
     while (tag && tag->node->kind != LV_N_A)
@@ -161,32 +159,6 @@ static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) 
     pdf_paint_box(p, placed);
 }
 
-/* Digits and signs of the footer, set by hand: "1 / 3". */
-static void paint_footer(struct pdf_painter *p, size_t number) {
-    const struct lv_layout *l = &p->pdf->layout;
-    const struct lv_face *face = l->faces[LV_SANS][0][0];
-    char text[48];
-    struct lv_set_glyph glyphs[sizeof text];
-    size_t n = (size_t)snprintf(text, sizeof text, "%zu / %zu", number, l->npages);
-    double width = 0, size = l->style.small_size;
-    for (size_t i = 0; i < n; i++) {
-        const struct lv_face *at = face;
-        const struct lv_glyph *g = lv_face_fallback(&at, (unsigned char)text[i]);
-        glyphs[i] = (struct lv_set_glyph){(unsigned char)text[i],   g->cid,    g->advance, 0,
-                                          at->number, g->subset, 0};
-        width += g->advance * size / 1000;
-    }
-    lv_buf_puts(&p->out, "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n");
-    pdf_set_colour(p, l->style.muted);
-    pdf_begin_text(p, l->right - width, (l->height - l->bottom) / 2);
-    for (size_t i = 0; i < n; i++) {
-        pdf_set_font(p, &glyphs[i], size);
-        pdf_put_glyph(p, &glyphs[i]);
-    }
-    pdf_end_text(p);
-    lv_buf_puts(&p->out, "EMC\n");
-}
-
 static uint32_t write_content(struct pdf_painter *p) {
     uint32_t id = pdf_reserve(p->pdf);
     struct lv_str content = pdf_deflate(p->pdf, lv_buf_slice(&p->out));
@@ -233,8 +205,7 @@ static void paint_page(struct pdf_painter *p, uint32_t number) {
     for (size_t i = 0; i < page->n; i++)
         paint_placed(p, &l->placed[page->first + i]);
     pdf_link_underline(p);
-    if (l->npages > 1)
-        paint_footer(p, number + 1);
+    pdf_paint_running(p, number);
     lv_buf_char(&p->parents, ']');
     pdf_parent(p->pdf, lv_buf_slice(&p->parents));
     write_page(p, number);

@@ -43,6 +43,9 @@ void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed);
 /* The letterhead, on the first page: in head.c. */
 void pdf_paint_letterhead(struct pdf_painter *p);
 
+/* Heads and feet of a page, which nobody hears: in running.c. */
+void pdf_paint_running(struct pdf_painter *p, size_t page);
+
 /* Underlines the links of the page, before pdf_link_page lists them. */
 void pdf_link_underline(struct pdf_painter *p);
 

@@ -1,0 +1,207 @@
+#include <libxml/parser.h>
+#include <stdlib.h>
+#include <time.h>
+#include <zip.h>
+
+#include "write/template/tpl.h"
+
+enum { MOST_PART = 32 << 20, MOST_ALL = 96 << 20 }; /* bytes, inflated */
+
+bool tpl_wrong(struct tpl *t, const char *what) {
+    if (!t->wrong)
+        t->wrong = what;
+    return false;
+}
+
+/* ---- reading ---- */
+
+static bool is_good_name(const char *name) {
+    return *name && *name != '/' && !strstr(name, "..") && !strchr(name, '\\') && strlen(name) < 200;
+}
+
+static bool read_entry(struct tpl *t, struct tpl_package *package, zip_t *zip, zip_uint64_t i, size_t *all) {
+    zip_stat_t stat;
+    if (zip_stat_index(zip, i, 0, &stat) || !(stat.valid & ZIP_STAT_SIZE) || !(stat.valid & ZIP_STAT_NAME))
+        return tpl_wrong(t, "is damaged; save it again in Word");
+    size_t length = strlen(stat.name);
+    if (length && stat.name[length - 1] == '/')
+        return true;
+    if (!is_good_name(stat.name) || tpl_find(package, stat.name) || package->n == TPL_PARTS)
+        return tpl_wrong(t, "has strange names of parts; save it again in Word");
+    if (stat.size > MOST_PART || (*all += (size_t)stat.size) > MOST_ALL)
+        return tpl_wrong(t, "is too large; take large pictures out");
+    char *name = lv_alloc(&t->arena, length + 1), *bytes = lv_alloc(&t->arena, (size_t)stat.size + 1);
+    memcpy(name, stat.name, length);
+    zip_file_t *file = zip_fopen_index(zip, i, 0);
+    zip_int64_t n = file ? zip_fread(file, bytes, stat.size) : -1;
+    if (!file || zip_fclose(file) || n != (zip_int64_t)stat.size) /* closing checks the sum */
+        return tpl_wrong(t, "is damaged or has a password; save it again in Word");
+    package->part[package->n++] = (struct tpl_part){name, {bytes, (size_t)n}};
+    return true;
+}
+
+static void drop_zip(void *zip) {
+    zip_discard(zip);
+}
+
+bool tpl_open(struct tpl *t, struct tpl_package *package, struct lv_str bytes) {
+    struct lv_guard guard;
+    size_t all = 0;
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source = zip_source_buffer_create(bytes.p, bytes.n, 0, &error);
+    zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) : NULL;
+    if (!zip)
+        zip_source_free(source);
+    zip_error_fini(&error);
+    if (!zip)
+        return tpl_wrong(t, "is no Word document; save it in Word as .dotx or .docx");
+    lv_guard(&guard, drop_zip, zip);
+    bool good = true;
+    for (zip_uint64_t i = 0; good && i < (zip_uint64_t)zip_get_num_entries(zip, 0); i++)
+        good = read_entry(t, package, zip, i, &all);
+    lv_unguard(&guard);
+    zip_discard(zip);
+    return good;
+}
+
+struct tpl_part *tpl_find(struct tpl_package *package, const char *name) {
+    for (size_t i = 0; name && i < package->n; i++)
+        if (strcmp(package->part[i].name, name) == 0)
+            return &package->part[i];
+    return NULL;
+}
+
+void tpl_put(struct tpl *t, struct tpl_package *package, const char *name, struct lv_str bytes) {
+    struct tpl_part *part = tpl_find(package, name);
+    if (!part && package->n == TPL_PARTS) {
+        tpl_wrong(t, "has too many parts; take pictures out");
+        return;
+    }
+    if (!part)
+        part = &package->part[package->n++];
+    *part = (struct tpl_part){name, bytes};
+}
+
+void tpl_remove(struct tpl_package *package, const char *name) {
+    struct tpl_part *part = tpl_find(package, name);
+    if (part)
+        *part = (struct tpl_part){part->name, {NULL, 0}};
+}
+
+/* ---- writing ---- */
+
+/* The first moment a zip can name, in whatever zone. */
+static time_t midnight_1980(void) {
+    struct tm tm = {.tm_year = 80, .tm_mday = 1, .tm_isdst = -1};
+    return mktime(&tm);
+}
+
+static bool add(zip_t *zip, const struct tpl_part *part, time_t when) {
+    if (!part->bytes.p)
+        return true;
+    zip_source_t *source = zip_source_buffer(zip, part->bytes.p, part->bytes.n, 0);
+    zip_int64_t i = source ? zip_file_add(zip, part->name, source, ZIP_FL_ENC_UTF_8) : -1;
+    if (i < 0)
+        zip_source_free(source);
+    return i >= 0 && zip_file_set_mtime(zip, (zip_uint64_t)i, when, 0) == 0;
+}
+
+static bool copy_out(zip_source_t *memory, struct lv_buf *out) {
+    zip_stat_t stat;
+    if (zip_source_stat(memory, &stat) || zip_source_open(memory))
+        return false;
+    lv_buf_room(out, (size_t)stat.size);
+    zip_int64_t n = zip_source_read(memory, out->p + out->n, stat.size);
+    out->n += n > 0 ? (size_t)n : 0;
+    zip_source_close(memory);
+    return n == (zip_int64_t)stat.size;
+}
+
+bool tpl_write(struct tpl *t, struct tpl_package *package, struct lv_buf *out) {
+    zip_source_t *memory = zip_source_buffer_create(NULL, 0, 0, NULL);
+    zip_t *zip = memory ? zip_open_from_source(memory, ZIP_CREATE | ZIP_TRUNCATE, NULL) : NULL;
+    time_t when = midnight_1980();
+    bool good = zip != NULL;
+    if (zip)
+        zip_source_keep(memory);
+    for (size_t i = 0; good && i < package->n; i++)
+        good = add(zip, &package->part[i], when);
+    if (good && zip_close(zip))
+        good = false;
+    else if (good)
+        zip = NULL;
+    if (zip)
+        zip_discard(zip);
+    good = good && copy_out(memory, out);
+    zip_source_free(memory);
+    if (!good)
+        lv_report(t->job, LV_MSG_LIBRARY, 0, 0, "libzip", "writing the document");
+    return good;
+}
+
+/* ---- XML ---- */
+
+/* Word writes no DTD; what has one wants to be larger than it looks. */
+xmlDoc *tpl_parse(struct tpl *t, struct tpl_package *package, const char *name) {
+    const struct tpl_part *part = tpl_find(package, name);
+    if (!part || !part->bytes.p)
+        return NULL;
+    xmlDoc *doc = t->ndocs == TPL_DOCS
+                      ? NULL
+                      : xmlReadMemory(part->bytes.p, (int)part->bytes.n, NULL, NULL,
+                                      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    if (doc)
+        t->docs[t->ndocs++] = doc;
+    if (doc && !doc->intSubset && !doc->extSubset && xmlDocGetRootElement(doc))
+        return doc;
+    tpl_wrong(t, "has a part that is no good XML; save it again in Word");
+    return NULL;
+}
+
+void tpl_unparse(struct tpl *t, struct tpl_package *package, const char *name, xmlDoc *doc) {
+    xmlChar *bytes = NULL;
+    int n = 0;
+    xmlDocDumpMemoryEnc(doc, &bytes, &n, "UTF-8");
+    struct lv_str copy =
+        lv_arena_copy(&t->arena, (struct lv_str){(const char *)bytes, n > 0 ? (size_t)n : 0});
+    xmlFree(bytes);
+    tpl_put(t, package, name, copy);
+}
+
+const char *tpl_attr(struct tpl *t, xmlNode *node, const char *ns, const char *name) {
+    xmlChar *value = ns ? xmlGetNsProp(node, (const xmlChar *)name, (const xmlChar *)ns)
+                        : xmlGetNoNsProp(node, (const xmlChar *)name);
+    if (!value)
+        return NULL;
+    size_t n = strlen((const char *)value);
+    char *copy = lv_alloc(&t->arena, n + 1);
+    memcpy(copy, value, n);
+    xmlFree(value);
+    return copy;
+}
+
+bool tpl_is(const xmlNode *node, const char *name) {
+    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+xmlNode *tpl_next(xmlNode *at, const xmlNode *top) {
+    return at->type == XML_ELEMENT_NODE && at->children ? at->children : tpl_skip(at, top);
+}
+
+void tpl_drop_all(xmlNode *top, const char *name) {
+    for (xmlNode *node = top->children, *next; node; node = next) {
+        bool dropped = tpl_is(node, name);
+        next = dropped ? tpl_skip(node, top) : tpl_next(node, top);
+        if (!dropped)
+            continue;
+        xmlUnlinkNode(node);
+        xmlFreeNode(node);
+    }
+}
+
+xmlNode *tpl_skip(xmlNode *at, const xmlNode *top) {
+    while (at != top && !at->next)
+        at = at->parent;
+    return at == top ? NULL : at->next;
+}
