@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """Fonts of a house: subset into the PDF, the same text in it; what a licence forbids and what is broken are errors of the style."""
+import base64
+import json
 import random
 import re
 import struct
@@ -68,6 +70,16 @@ def embedded(tap, folder):
     tap.ok(made.stat().st_size < 80000, 'no more than what is used', made.stat().st_size)
     once = made.read_bytes()
     tap.equal(convert(folder, STYLE)[1].read_bytes(), once, 'the same bytes again')
+
+
+def records(tap, folder):
+    """Records have the style of the command line, read once."""
+    lines = ''.join(json.dumps({'id': n, 'text': RELEASE.read_text('utf-8')}) + '\n' for n in range(3)).encode()
+    (folder / 'house.ini').write_text(STYLE)
+    code, out, err = lvconv('--jsonl', '-t', 'pdf', '-s', folder / 'house.ini', stdin=lines)
+    want = convert(folder, STYLE)[1].read_bytes()
+    got = [base64.b64decode(json.loads(line)['pdf']) for line in out.splitlines()]
+    tap.ok(code == 0 and got == [want] * 3, 'JSON lines: the same bytes for each record', err)
 
 
 def others(tap, folder):
@@ -158,6 +170,7 @@ with scratch() as name:
     for to, of in FILES.items():
         (folder / to).write_bytes(find(of).read_bytes())
     embedded(tap, folder)
+    records(tap, folder)
     others(tap, folder)
     other_formats(tap, folder)
     licences(tap, folder)

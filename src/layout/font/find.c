@@ -17,12 +17,22 @@ static bool is_format(const FcPattern *font) {
            (strcmp((const char *)format, "TrueType") == 0 || strcmp((const char *)format, "CFF") == 0);
 }
 
+/* An instance of a variable font, whose default alone is ever set. */
+static bool is_varied(const FcPattern *font) {
+    int index = 0;
+    FcBool variable = FcFalse;
+    FcPatternGetInteger(font, FC_INDEX, 0, &index);
+    FcPatternGetBool(font, FC_VARIABLE, 0, &variable);
+    return variable || index >> 16;
+}
+
 /* Just that slant, and on the same side of demibold. */
 static bool is_face(const FcPattern *font, bool bold, bool italic) {
     int weight = FC_WEIGHT_REGULAR, slant = FC_SLANT_ROMAN;
     FcPatternGetInteger(font, FC_WEIGHT, 0, &weight);
     FcPatternGetInteger(font, FC_SLANT, 0, &slant);
-    return (weight >= FC_WEIGHT_DEMIBOLD) == bold && (slant != FC_SLANT_ROMAN) == italic;
+    return !(bold && is_varied(font)) && (weight >= FC_WEIGHT_DEMIBOLD) == bold &&
+           (slant != FC_SLANT_ROMAN) == italic;
 }
 
 /* fontconfig always has some answer, the nearest; it counts where it is what was asked for. */
