@@ -13,7 +13,7 @@
 #include <hb.h>
 #include <stdio.h>
 
-enum { MOST_CHARACTERS = 4096, MOST_SUBSETS = 15 };
+enum { MOST_CHARACTERS = 4096, MOST_SUBSETS = 28 };
 
 /* A face of the build machine, by the names fontconfig has for it. */
 struct source {

@@ -9,7 +9,7 @@
 
 /*
  * Alphabets. A character belongs to the first row that has it; a document embeds only the subsets it uses,
- * so what nearly every release needs is first and is small.
+ * so what nearly every release needs is first and is small. Pictographs have large outlines, and few come together.
  */
 static const struct {
     uint8_t subset;
@@ -29,8 +29,11 @@ static const struct {
     {3, 0x1E00, 0x1EFF},    {4, 0x400, 0x45F},      {4, 0x490, 0x491},      {5, 0x460, 0x52F},
     {6, 0x370, 0x3FF},      {7, 0x1F00, 0x1FFF},    {8, 0x2190, 0x23FF},    {9, 0x2400, 0x2BFF},
     {7, 0x530, 0x58F},      {7, 0xFB13, 0xFB17},    {7, 0x10A0, 0x10FF},    {7, 0x1C90, 0x1CBF},
-    {7, 0x2D00, 0x2D2F},    {10, 0x1F000, 0x1F2FF}, {10, 0x1F300, 0x1F3FF}, {11, 0x1F400, 0x1F4FF},
-    {12, 0x1F500, 0x1F5FF}, {13, 0x1F600, 0x1F6FF}, {14, 0x1F700, 0x1FAFF},
+    {7, 0x2D00, 0x2D2F},    {10, 0x1F000, 0x1F2FF}, {11, 0x1F300, 0x1F33F}, {12, 0x1F340, 0x1F37F},
+    {13, 0x1F380, 0x1F3BF}, {14, 0x1F3C0, 0x1F3FF}, {15, 0x1F400, 0x1F43F}, {16, 0x1F440, 0x1F47F},
+    {17, 0x1F480, 0x1F4BF}, {18, 0x1F4C0, 0x1F4FF}, {19, 0x1F500, 0x1F53F}, {20, 0x1F540, 0x1F57F},
+    {21, 0x1F580, 0x1F5BF}, {22, 0x1F5C0, 0x1F5FF}, {23, 0x1F600, 0x1F63F}, {24, 0x1F640, 0x1F67F},
+    {25, 0x1F680, 0x1F6BF}, {26, 0x1F6C0, 0x1F6FF}, {27, 0x1F700, 0x1FAFF},
 };
 
 static int subset_of(uint32_t cp) {
@@ -88,6 +91,8 @@ static void number_subsets(struct face *face) {
             }
         face->nsubsets += cid > 0;
     }
+    if (face->nsubsets > 26) /* a letter of its name for each */
+        die("fonts: too many alphabets in %s", face->source->family);
 }
 
 void read_face(struct face *face, const struct source *source, const char *file) {

@@ -26,7 +26,7 @@
 #include <hpdf_encrypt.h>
 #include <libdeflate.h>
 
-enum { PDF_FONTS = 16 }; /* subsets of a face, at most */
+enum { PDF_FONTS = 28 }; /* subsets of a face, at most */
 
 struct pdf_object;
 struct pdf_link;
