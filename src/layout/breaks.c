@@ -65,13 +65,13 @@ static void add_places_inside(struct places *places, const struct lv_box *box, s
         places->n = count;
 }
 
-static double hyphen_width(const struct lv_box *box, size_t glyph) {
-    const struct lv_face *face = &lv_faces[box->glyphs[glyph].face];
+static double hyphen_width(const struct lv_layout *layout, const struct lv_box *box, size_t glyph) {
+    const struct lv_face *face = lv_layout_face(layout, box->glyphs[glyph].face);
     const struct lv_glyph *hyphen = lv_face_fallback(&face, '-');
     return hyphen ? hyphen->advance : 0;
 }
 
-static struct places find_places(const struct lv_box *box, double limit) {
+static struct places find_places(const struct lv_layout *layout, const struct lv_box *box, double limit) {
     struct places places = {0};
     double x = 0, end = 0;
     add_place(&places, (struct spot){0});
@@ -86,7 +86,8 @@ static struct places find_places(const struct lv_box *box, double limit) {
         if (!g)
             break;
         if (g->flags & LV_HYPHEN)
-            add_place(&places, (struct spot){i, x, x + hyphen_width(box, i), HYPHEN, 0, 0, false});
+            add_place(&places,
+                      (struct spot){i, x, x + hyphen_width(layout, box, i), HYPHEN, 0, 0, false});
         x += g->advance + g->adjust;
         if (!(g->flags & LV_BLANK))
             end = x;
@@ -142,7 +143,7 @@ static void take_lines(struct lv_layout *layout, struct lv_box *box, const struc
 
 void lv_box_break(struct lv_layout *layout, struct lv_box *box) {
     double limit = box->width * 1000 / box->size;
-    struct places places = find_places(box, limit);
+    struct places places = find_places(layout, box, limit);
     find_best(&places, limit, box->hang * 1000 / box->size, box->look.balance);
     take_lines(layout, box, &places);
     lv_free(places.p);

@@ -2,8 +2,6 @@
 
 #include "doc/rows.h"
 
-#include <strings.h>
-
 static const double MM = 72 / 25.4;
 
 double lv_layout_size(const struct lv_layout *layout, enum lv_size size) {
@@ -58,13 +56,6 @@ double lv_layout_room(const struct lv_layout *l, bool turned) {
     return (turned ? paper->height : paper->width) - (l->style.margin_inner + l->style.margin_outer) * MM;
 }
 
-static void find_family(struct lv_layout *l, enum lv_family family, const char *name) {
-    for (int i = 0; i < 4; i++)
-        l->faces[family][i / 2][i % 2] = lv_face_find(name, i / 2, i % 2);
-    if (strcasecmp(l->faces[family][0][0]->family, name) != 0)
-        lv_report(l->job, LV_MSG_FONT, 0, 0, name);
-}
-
 /* The second of two paired editions goes on where the first has what it has elsewhere. */
 static void forget_moved(struct lv_layout *l, const struct lv_rows *rows, size_t first) {
     for (size_t i = first; i < l->nunits; i++) {
@@ -107,8 +98,8 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     if (lv_style_load(job, &layout->style))
         return -1;
     lv_layout_turn(layout, false);
-    find_family(layout, LV_SERIF, layout->style.text_font);
-    find_family(layout, LV_SANS, layout->style.heading_font);
+    if (lv_faces_open(layout))
+        return -1;
     size_t blocks = 0;
     for (const struct lv_node *n = doc->root; n; n = lv_node_next(n, doc->root))
         blocks += n->kind == LV_N_FIGURE || lv_kind_class(n->kind) == LV_CLASS_BLOCK;
@@ -126,6 +117,7 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
 
 void lv_layout_free(struct lv_layout *layout) {
     lv_style_free(&layout->style);
+    lv_faces_close(layout);
     lv_hyphens_free(layout);
     lv_free(layout->units);
     lv_free(layout->rows);

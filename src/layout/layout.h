@@ -9,6 +9,7 @@
  *   lv_missing_*   missing.c  characters that no font has
  *   lv_box_break   breaks.c   glyphs → lines, the best for the whole paragraph
  *   lv_box_hyphenate  hyphen.c
+ *   lv_faces_open  faces.c    the faces of the style: those that travel with the program, or its own
  *   lv_look_of     look.c     how each kind of block looks
  *   lv_head_make   head.c     the letterhead
  *   lv_running_*   running.c  running heads and feet
@@ -76,7 +77,7 @@ struct lv_set_glyph {
     uint32_t cp;
     uint16_t cid, advance;
     int16_t adjust; /* what to add after it: kerning, or the way to a hanging indent */
-    uint8_t face;   /* index of lv_faces */
+    uint8_t face;   /* its number, see lv_layout_face */
     uint8_t subset;
     uint8_t flags; /* LV_BLANK; LV_BREAK: a line may begin here; LV_MISSING: a stand-in; LV_MARK: no width;
                        LV_HYPHEN: a line may begin here if a hyphen ends the one before; LV_LINE: one begins here */
@@ -177,6 +178,8 @@ struct lv_head {
     double logo_x, logo_y, logo_width, logo_height, rule_y;
 };
 
+enum { LV_OWN_FACES = 8 };
+
 enum {
     LV_RUNNING = 5,       /* the embargo, left and right of head and foot */
     LV_RUNNING_MOST = 20, /* each in as many languages as a house speaks */
@@ -218,14 +221,16 @@ struct lv_layout {
     struct lv_page *pages;
     size_t npages;
     size_t cap_placed, cap_pages;
-    bool failed;                          /* it has been reported why */
-    bool narrow;                          /* several columns: words are hyphenated */
-    struct lv_picture_pairs pictures;     /* that both of two columns have */
-    struct lv_hyphens *hyphens;           /* patterns loaded so far */
-    struct lv_tag *item;                  /* of the last item of a list */
-    struct lv_tag *group;                 /* the last one looked up */
-    struct lv_missing *missing;           /* scripts without glyphs that have been reported, newest first */
-    const struct lv_face *faces[2][2][2]; /* family, bold, italic */
+    bool failed;                            /* it has been reported why */
+    bool narrow;                            /* several columns: words are hyphenated */
+    struct lv_picture_pairs pictures;       /* that both of two columns have */
+    struct lv_hyphens *hyphens;             /* patterns loaded so far */
+    struct lv_tag *item;                    /* of the last item of a list */
+    struct lv_tag *group;                   /* the last one looked up */
+    struct lv_missing *missing;             /* scripts without glyphs that have been reported, newest first */
+    const struct lv_face *faces[2][2][2];   /* family, bold, italic */
+    struct lv_face own_faces[LV_OWN_FACES]; /* those that were opened */
+    size_t nown;
 };
 
 /* Sets a document with the style on pages. 0, or -1 with a diagnostic. The caller frees in either case. */
@@ -246,7 +251,19 @@ void lv_running_page(struct lv_layout *layout, size_t page, struct lv_running_pa
 struct lv_box *lv_box_of(struct lv_layout *layout, struct lv_node *edition, struct lv_str text,
                          const struct lv_look *look, double width);
 
+/* A face by its number. */
+static inline const struct lv_face *lv_layout_face(const struct lv_layout *layout, uint8_t number) {
+    return number < lv_faces_n ? &lv_faces[number] : &layout->own_faces[number - lv_faces_n];
+}
+
+/* Says that a font of the style, whose number that is, cannot be used. Returns -1. */
+int lv_face_report(const struct lv_layout *layout, uint8_t number, const char *wrong);
+
 /* ---- between the files of this folder ---- */
+
+/* Finds or opens the faces of the style. 0, or -1 with a diagnostic. */
+int lv_faces_open(struct lv_layout *layout);
+void lv_faces_close(struct lv_layout *layout);
 
 /* Makes the letterhead, and sets where the text of the first page begins. */
 void lv_head_make(struct lv_layout *layout);

@@ -68,8 +68,8 @@ static void put_glyph(struct setter *s, const struct lv_face *own, uint32_t cp, 
         box->glyphs[box->n - 1].adjust = (int16_t)lv_face_kern(face, s->glyph, glyph);
     if (cp >= 0x300 && uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M))
         flags |= LV_MARK;
-    box->glyphs[box->n++] = (struct lv_set_glyph){
-        cp, glyph->cid, glyph->advance, 0, (uint8_t)(face - lv_faces), glyph->subset, flags};
+    box->glyphs[box->n++] =
+        (struct lv_set_glyph){cp, glyph->cid, glyph->advance, 0, face->number, glyph->subset, flags};
     s->face = flags & LV_MISSING ? NULL : face;
     s->glyph = glyph;
 }

@@ -13,7 +13,13 @@ enum {
     DATED_WORDS = 5,
     FULL_TITLE = 12,
     FULL_TEXT = 14,
-    FIELDS_LEAST = 3
+    FIELDS_LEAST = 3,
+    MARK_BLOCKS = 24, /* so far down a genre or an embargo may begin a release */
+    MAIL_BLOCKS = 40,
+    DATE_BLOCKS = 10,
+    MARK_WORDS = 8,
+    SURE_TIMES = 2,
+    DATE_TIMES = 4
 };
 
 /* What lines of other roles show. */
@@ -69,14 +75,57 @@ static bool is_full_title(const struct lv_facts *facts, const struct lv_fact *f)
            lv_says_again(f->text, lv_str_sub(next->text, 0, LV_HEAD_BYTES));
 }
 
+/*
+ * How many times as much text as above it must be below a line that begins a release; 0: it begins none. A genre, an
+ * embargo, the head of a mail and, less surely, a date do.
+ */
+static size_t begins_release(const struct lv_fact *f, size_t at) {
+    if (lv_seen(f, LV_E_PARAGRAPH))
+        return 0;
+    if (lv_seen(f, LV_E_MAIL_HEAD))
+        return at < MAIL_BLOCKS ? SURE_TIMES : 0;
+    if (f->words <= MARK_WORDS && LV_ANY_SEEN(f, LV_E_DOCTYPE_IS, LV_E_EMBARGO_START, LV_E_DOCTYPE_NUMBERED,
+                                              LV_E_DATE_GENRE, LV_E_GENRE_DATE, LV_E_GENRE_OF_DATE))
+        return at < MARK_BLOCKS ? SURE_TIMES : 0;
+    bool date = LV_ANY_SEEN(f, LV_E_DATE_ONLY, LV_E_PUBLISHED_DATE, LV_E_DATED_GENRE);
+    return date && at < DATE_BLOCKS ? DATE_TIMES : 0;
+}
+
+/* The last block of the head that begins a release: prose above it is the page's or of whoever sends it on. */
+static size_t find_head(const struct lv_facts *facts) {
+    size_t head = 0, all = 0, texts = 0, words = 0;
+    for (size_t i = 0; i < facts->n; i++) {
+        bool text = lv_seen(&facts->fact[i], LV_E_PARAGRAPH);
+        all += text ? facts->fact[i].words : 0;
+        texts += text;
+    }
+    for (size_t i = 0; i < facts->n && i < MAIL_BLOCKS && texts >= 2; i++) {
+        const struct lv_fact *f = &facts->fact[i];
+        bool text = lv_seen(f, LV_E_PARAGRAPH);
+        size_t times = begins_release(f, i);
+        if (times && all - words >= times * words)
+            head = i;
+        words += text ? f->words : 0;
+        texts -= text;
+    }
+    return head;
+}
+
 static struct extent find_text(struct lv_facts *facts) {
     struct extent text = {facts->n, 0};
     size_t n = 0, gaps = 0;
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        bool remark = text.first == facts->n && lv_seen(f, LV_E_REMARK); /* above the text it is none of it */
         lv_see(f, LV_E_FULL_TITLE, is_full_title(facts, f));
-        lv_see(f, LV_E_PARAGRAPH, is_paragraph(f) && !remark && !lv_seen(f, LV_E_FULL_TITLE));
+        lv_see(f, LV_E_PARAGRAPH, is_paragraph(f) && !lv_seen(f, LV_E_FULL_TITLE));
+    }
+    size_t head = find_head(facts);
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        bool remark = text.first == facts->n && lv_seen(f, LV_E_REMARK); /* above the text it is none of it */
+        lv_see(f, LV_E_ABOVE_HEAD, i < head && lv_seen(f, LV_E_PARAGRAPH) && f->forced < 0);
+        if (remark || lv_seen(f, LV_E_ABOVE_HEAD))
+            lv_unsee(f, LV_E_PARAGRAPH);
         if (!lv_seen(f, LV_E_PARAGRAPH) || lv_seen(f, LV_E_LANG_DIFFERS))
             continue;
         text.first = text.first == facts->n && !opens_only(f) ? i : text.first;

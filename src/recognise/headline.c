@@ -6,7 +6,7 @@
 
 #include "recognise/roles.h"
 
-enum { SHORT_WORDS = 6, WEAK_WORDS = 5 };
+enum { SHORT_WORDS = 6, WEAK_WORDS = 5, CAPS_LEAST = 3 };
 
 /* What a headline does not show. */
 static const enum lv_evidence no_title[] = {
@@ -101,7 +101,44 @@ static void see_filed(struct lv_facts *facts) {
     lv_see(&facts->fact[last], LV_E_BELOW_FILED, lv_seen(f, LV_E_FILED));
 }
 
+/* What else a line above the text may be that looks like a headline. */
+static const enum lv_evidence no_candidate[] = {LV_E_PHONE_IN, LV_E_EMAIL_IN, LV_E_PUBLISHED_DATE};
+
+/* How a line that may be a headline stands among the others, before of which are above it and after below. */
+static void see_candidate(struct lv_fact *f, size_t before, size_t after) {
+    lv_see(f, LV_E_TITLE_ONLY, !before && !after);
+    lv_see(f, LV_E_TITLE_FIRST, !before && after);
+    lv_see(f, LV_E_TITLE_MIDDLE, before && after);
+    lv_see(f, LV_E_TITLE_LAST, before && !after);
+}
+
+static bool is_candidate(const struct lv_fact *f) {
+    return lv_may_be_headline(f) && !LV_ANY_OF(f, no_candidate);
+}
+
+static bool is_capital_line(const struct lv_fact *f) {
+    return lv_seen(f, LV_E_CAPS) && f->words >= CAPS_LEAST;
+}
+
+/* How many other lines above the text may be the headline as well; and whether just one of them is in capitals. */
+static void see_rivals(struct lv_facts *facts) {
+    size_t titles = 0, capitals = 0, before = 0, n = 0;
+    for (; n < facts->n && lv_seen(&facts->fact[n], LV_E_BEFORE_TEXT); n++) {
+        titles += is_candidate(&facts->fact[n]);
+        capitals += is_capital_line(&facts->fact[n]);
+    }
+    for (size_t i = 0; i < n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        lv_see(f, LV_E_CAPS_ONLY, capitals == 1 && is_capital_line(f));
+        if (!is_candidate(f))
+            continue;
+        see_candidate(f, before, titles - before - 1);
+        before++;
+    }
+}
+
 void lv_see_headline(struct lv_facts *facts) {
+    see_rivals(facts);
     for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++)
         lv_see(&facts->fact[i], LV_E_NAMED_CLAIM, is_claim(&facts->fact[i]));
     see_better(facts);

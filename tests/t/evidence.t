@@ -6,7 +6,7 @@ or an empty first cell that marks of the source settle before recognition has ne
 import re
 import sys
 sys.path.insert(0, 'tests/lib')
-from lv import ROOT, Tap, convert, name, releases
+from lv import ROOT, Tap, convert, lvconv, name, releases
 
 SETTLED = ('caption', 'web-chrome', 'table-row')
 ZONES = ('head', 'top', 'text', 'end')
@@ -44,8 +44,54 @@ def check_tables(tap):
     tap.ok(not late, 'weights are in the order of the roles and points', *late)
 
 
+TEXT = """The council will open all seven libraries on Sundays from March, the mayor said today.
+
+Last year the libraries had 48,000 visitors, and most of them came at the weekend with their children.
+"""
+HEADED = 'Sunday Readers of Alder\n\nSeven libraries to open on Sundays too\n\n' + TEXT
+ENDED = HEADED + '\n###\n\nContact: Eve Sample, eve.sample@alder.example.org\n\n'
+NOTE = 'I thought that you might like to see this, which goes to the papers today.'
+# What is seen of a line of a text; with "!" before it: what is not.
+SEEN = (
+    ('prose above a genre', f'{NOTE}\n\nPRESS RELEASE\n\n{HEADED}', 1, 'ABOVE_HEAD !PARAGRAPH'),
+    ('prose above an embargo', f'{NOTE}\n\nFOR IMMEDIATE RELEASE\n\n{HEADED}', 1, 'ABOVE_HEAD'),
+    ('prose above a date', f'{NOTE}\n\n4 March 2024\n\n{HEADED}', 1, '!ABOVE_HEAD'),  # too long beside so short a release
+    ('a sentence above a date', f'Please pass this on to all.\n\n4 March 2024\n\n{HEADED}', 1, 'ABOVE_HEAD'),
+    ('a lead above a genre within the text', f'{HEADED}\nPress release\n', 5, '!ABOVE_HEAD PARAGRAPH FIRST_TEXT'),
+    ('more prose above a genre than below', f'{TEXT}\nPress release\n\nA last word on it.\n\nAnd another.\n', 1, '!ABOVE_HEAD'),
+    ('two titles, the first', HEADED, 1, 'TITLE_FIRST !TITLE_ONLY'),
+    ('two titles, the last', HEADED, 3, 'TITLE_LAST !CAPS_ONLY'),
+    ('three titles, the second', 'A day for all who read\n\n' + HEADED, 3, 'TITLE_MIDDLE'),
+    ('one title', HEADED[HEADED.index('Seven'):], 1, 'TITLE_ONLY !TITLE_FIRST'),
+    ('one title in capitals', HEADED.replace('Seven libraries to open on Sundays too', 'SEVEN LIBRARIES TO OPEN ON SUNDAYS'), 3, 'CAPS_ONLY'),
+    ('a name the text has', HEADED + '\nThe plan is by the Sunday Readers of Alder and two schools.\n', 1, 'WORD_FOR_WORD'),
+    ('a name the text has in another order', HEADED + '\nOn a Sunday the readers are many, as all of Alder knows.\n', 1, '!WORD_FOR_WORD'),
+    ('a headline and its copy', HEADED.replace('too\n', 'too\n\nSEVEN LIBRARIES TO OPEN ON SUNDAYS TOO\n'), 3, 'PAIR_FIRST !PAIR_SECOND'),
+    ('the copy', HEADED.replace('too\n', 'too\n\nSEVEN LIBRARIES TO OPEN ON SUNDAYS TOO\n'), 5, 'PAIR_SECOND'),
+    ('a page that speaks of itself', HEADED + '\nThis page is part of our archive and may no longer be right.\n', 9, 'SELF_SPOKEN'),
+    ('a release that speaks of pages', HEADED + '\nEach page of the old maps was photographed twice.\n', 9, '!SELF_SPOKEN'),
+    ('a heading of other news', ENDED + "Don't miss\n\nBridge at Millford closed until June\n", 13, 'NEWS_IS ENDED !AFTER_NEWS !OVER'),
+    ('other news', ENDED + "Don't miss\n\nBridge at Millford closed until June\n", 15, 'AFTER_NEWS NEWS_LAST OVER'),
+    ('a contact after the end mark', ENDED, 11, 'ENDED !OVER'),
+    ('another release', ENDED + 'Bridge at Millford closed until June\n\nThe old bridge at Millford is closed from today.\n', 13, 'OTHER_TITLE'),
+    ('its text', ENDED + 'Bridge at Millford closed until June\n\nThe old bridge at Millford is closed from today.\n', 15, 'OTHER_TEXT'),
+    ('a heading of the same matter', ENDED + 'Libraries that open on Sundays\n\nThese libraries open on Sundays: Alder and Millford.\n', 13, '!OTHER_TITLE'),
+    ('what breaks off', HEADED + '\nMinisters of trade have met to speak of an end to…\n', 9, 'BREAKS_OFF'),
+    ('a headline that breaks off', 'Seven libraries to open on Sundays...\n\n' + TEXT, 1, '!BREAKS_OFF'),
+)
+
+
+def check_seen(tap):
+    for what, text, line, names in SEEN:
+        out = lvconv('-t', 'evidence', stdin=text.encode())[1].decode()
+        seen = {row[0]: row[3].split() for row in (row.split('\t') for row in out.splitlines())}.get(str(line), [])
+        wrong = [name for name in names.split() if (name.lstrip('!') in seen) == name.startswith('!')]
+        tap.ok(seen and not wrong, f'{what}: {names}', *wrong, out)
+
+
 tap = Tap()
 check_tables(tap)
+check_seen(tap)
 for release in releases():
     rows = table(release, 'evidence')
     roles = table(release, 'roles')

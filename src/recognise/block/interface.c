@@ -117,6 +117,7 @@ static void see_value(struct lv_fact *f, const struct lv_hit *hit, const struct 
         see_read_on(f, all);
     else
         lv_see(f, LV_E_CHROME_IS, all);
+    lv_see(f, LV_E_NEWS_IS, all && LV_HIT_IS(hit, CHROME, news));
 }
 
 void lv_see_web_phrase(const struct lv_facts *facts, struct lv_fact *f, const struct lv_hit *hit,
@@ -127,7 +128,8 @@ void lv_see_web_phrase(const struct lv_facts *facts, struct lv_fact *f, const st
     web->cookie |= cookie && lv_is_near_end(facts, f);
     web->site |= site;
     lv_see(f, LV_E_COOKIES, web->cookie && web->site);
-    if (cookie || site)
+    lv_see(f, LV_E_SELF_SPOKEN, LV_HIT_IS(hit, CHROME, self));
+    if (cookie || site || LV_HIT_IS(hit, CHROME, self))
         return;
     see_value(f, hit, p, all);
     bool home = LV_HIT_IS(hit, CHROME, home);

@@ -82,7 +82,29 @@ static size_t after_lead(const struct lv_facts *facts) {
     return i + 2 < facts->n ? i + 2 : facts->n;
 }
 
+/* "The vote is on…": the beginning of what is elsewhere. */
+static bool breaks_off(struct lv_str s) {
+    return lv_str_ends(s, LV_STR("...")) || lv_str_ends(s, LV_STR("…"));
+}
+
+/* Whether the release is over above a block: the end mark was reached; or that or a contact, and then the page. */
+static void see_over(struct lv_facts *facts) {
+    bool text = false, mark = false, contact = false, page = false;
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        lv_see(f, LV_E_OVER, page);
+        lv_see(f, LV_E_ENDED, mark);
+        lv_see(f, LV_E_NEWS_LAST, contact && LV_ANY_SEEN(f, LV_E_AFTER_NEWS, LV_E_NEWS_IS));
+        lv_see(f, LV_E_BREAKS_OFF, text && breaks_off(f->text));
+        page |= contact && (lv_is_page(f) || LV_ANY_SEEN(f, LV_E_RELATED_IS, LV_E_UI_ACT));
+        mark |= text && lv_seen(f, LV_E_ENDMARK_IS);
+        contact |= mark || (text && lv_is_sure_contact(f));
+        text |= lv_seen(f, LV_E_FIRST_TEXT);
+    }
+}
+
 void lv_see_after(struct lv_facts *facts) {
+    see_over(facts);
     see_turns(facts, after_lead(facts));
     see_readers(facts, contact_end(facts));
     bool page = false, title = false;

@@ -15,7 +15,12 @@ enum {
     HEAD_LINES = 40, /* so many lines above the text are compared with each other */
     TITLE_WORDS = 3,
     TITLE_BYTES = 12,
-    START_BYTES = 20
+    START_BYTES = 20,
+    NAME_WORDS = 8,
+    NAMING_BLOCKS = 20, /* so many blocks of the text may name a line, by so many words */
+    NAMING_WORDS = 200,
+    TITLE_MOST = 20,
+    TITLE_NEAR = 2 /* between a title and its paragraph a date or a picture may be */
 };
 
 /* The stems of words, a bit for each. */
@@ -217,6 +222,70 @@ static void read_text(const struct lv_facts *facts, const struct read *r, struct
     }
 }
 
+/* True if the words of a block that say something stand in another one side by side, in their order. */
+static bool has_in_order(const struct read *r, size_t block, size_t other) {
+    size_t from = r->from[block], n = r->from[block + 1] - from;
+    size_t end = r->from[other] + NAMING_WORDS;
+    for (size_t k = r->from[other]; k < end && k + n <= r->from[other + 1]; k++)
+        if (memcmp(&r->stem[k], &r->stem[from], n * sizeof *r->stem) == 0)
+            return true;
+    return false;
+}
+
+/* "Lomond Research Laboratory": a short line outside the text that the text has word for word, as it has names. */
+static void see_named(struct lv_facts *facts, const struct read *r, size_t block, struct shared c) {
+    struct lv_fact *f = &facts->fact[block];
+    if (c.words < 2 || c.text < c.words || f->words > NAME_WORDS || lv_seen(f, LV_E_PARAGRAPH) ||
+        !lv_seen(f, LV_E_OPEN_END))
+        return;
+    for (size_t i = 0, texts = 0; i < facts->n && texts < NAMING_BLOCKS; i++) {
+        if (!lv_seen(&facts->fact[i], LV_E_CORE) || !lv_seen(&facts->fact[i], LV_E_PARAGRAPH))
+            continue;
+        texts++;
+        lv_see(f, LV_E_WORD_FOR_WORD, has_in_order(r, block, i));
+    }
+}
+
+/* How many of the stems of a block another one has. */
+static size_t count_common(const struct read *r, size_t block, size_t other) {
+    size_t n = 0;
+    for (size_t i = r->from[block]; i < r->from[block + 1]; i++)
+        for (size_t k = r->from[other]; k < r->from[other + 1]; k++)
+            if (r->stem[i] == r->stem[k]) {
+                n++;
+                break;
+            }
+    return n;
+}
+
+/* The first paragraph within a few blocks after a title; the end if there is none. */
+static size_t below_title(const struct lv_facts *facts, size_t title) {
+    for (size_t i = title + 1; i < facts->n && i <= title + TITLE_NEAR; i++)
+        if (lv_seen(&facts->fact[i], LV_E_PARAGRAPH))
+            return i;
+    return facts->n;
+}
+
+/* A title that is of what follows and of nothing above: of another release, or of a part with a matter of its own. */
+static void see_other_titles(struct lv_facts *facts, const struct read *r) {
+    struct stems above = {0};
+    bool text = false;
+    for (size_t i = 0; i < facts->n; i++) {
+        struct lv_fact *f = &facts->fact[i];
+        size_t words = r->from[i + 1] - r->from[i];
+        bool title = text && words >= 2 && f->words >= TITLE_WORDS && f->words <= TITLE_MOST &&
+                     lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_PARAGRAPH);
+        size_t below = title ? below_title(facts, i) : facts->n;
+        if (below < facts->n && compare(r, i, &above, &above).text * 3 <= words &&
+            count_common(r, i, below) * 2 >= words) {
+            lv_see(f, LV_E_OTHER_TITLE, true);
+            lv_see(&facts->fact[below], LV_E_OTHER_TEXT, true);
+        }
+        text |= lv_seen(f, LV_E_FIRST_TEXT);
+        add_stems(&above, r, i);
+    }
+}
+
 void lv_see_agreement(struct lv_facts *facts) {
     struct stems text = {0}, lead = {0};
     struct shared head[HEAD_LINES];
@@ -228,10 +297,13 @@ void lv_see_agreement(struct lv_facts *facts) {
         if (lv_seen(f, LV_E_BEFORE_CORE)) {
             struct shared c = compare(&r, i, &text, &lead);
             see_above(f, c);
+            see_named(facts, &r, i, c);
             if (i < HEAD_LINES)
                 head[n++] = c;
         } else if (lv_seen(f, LV_E_AFTER_CORE)) {
-            see_below(f, compare(&r, i, &text, &lead));
+            struct shared c = compare(&r, i, &text, &lead);
+            see_below(f, c);
+            see_named(facts, &r, i, c);
         }
     }
     for (size_t i = 0; i < n; i++)
@@ -241,6 +313,7 @@ void lv_see_agreement(struct lv_facts *facts) {
     see_most(facts, head, n);
     see_longest(facts, n);
     see_kinship(facts, &r);
+    see_other_titles(facts, &r);
     lv_free(r.stem);
     lv_free(r.from);
 }

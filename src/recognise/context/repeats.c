@@ -39,7 +39,9 @@ static int by_key(const void *a, const void *b) {
 
 /* The title of a page and the headline below its menu: a line twice above the text, with other lines between. */
 static void see_copies(const struct lv_facts *facts, struct lv_fact *first, struct lv_fact *again) {
-    bool head = lv_seen(again, LV_E_BEFORE_TEXT) && again > first + 1;
+    bool above = lv_seen(again, LV_E_BEFORE_TEXT), head = above && again > first + 1;
+    lv_see(first, LV_E_PAIR_FIRST, above && again == first + 1);
+    lv_see(again, LV_E_PAIR_SECOND, above && again == first + 1);
     size_t below = (size_t)(again - facts->fact) + 1;
     bool above_text = below < facts->n && !lv_seen(&facts->fact[below], LV_E_BEFORE_TEXT);
     lv_see(first, LV_E_COPY_ABOVE, head);

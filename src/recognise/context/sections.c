@@ -1,4 +1,4 @@
-/* Evidence of what a heading rules: notes, an about paragraph, a media notice, related matter. */
+/* Evidence of what a heading rules: notes, an about paragraph, a media notice, related matter, other news. */
 #include "recognise/roles.h"
 
 enum { HEAD_LINES = 3 };
@@ -20,12 +20,15 @@ static enum lv_evidence headed_by(const struct lv_fact *f) {
         return LV_E_AFTER_ABOUT;
     if (lv_seen(f, LV_E_NOTICE_IS))
         return LV_E_AFTER_NOTICE;
+    if (lv_seen(f, LV_E_NEWS_IS) && !lv_seen(f, LV_E_BEFORE_TEXT))
+        return LV_E_AFTER_NEWS;
     return lv_seen(f, LV_E_RELATED_IS) ? LV_E_AFTER_RELATED : LV_E_ANY;
 }
 
 /* Notes may be items, name an address, or say where pictures are; related matter has one line each. */
 static bool ends_section(const struct lv_fact *f, enum lv_evidence section) {
-    bool notes = section == LV_E_AFTER_NOTES, related = section == LV_E_AFTER_RELATED;
+    bool notes = section == LV_E_AFTER_NOTES;
+    bool related = section == LV_E_AFTER_RELATED || section == LV_E_AFTER_NEWS;
     if (LV_ANY_SEEN(f, LV_E_RIGHTS_START, LV_E_ENDMARK_IS, LV_E_CHROME_IS))
         return true;
     if (notes && (lv_is_item(f) || lv_seen(f, LV_E_CAPTION_START)) &&

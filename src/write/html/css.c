@@ -10,14 +10,20 @@ void lv_css_number(struct lv_buf *out, const char *name, double value, const cha
     lv_buf_printf(out, "%s%u.%02u%s", name, hundredths / 100, hundredths % 100, unit);
 }
 
-/* A family of type and what to take where it is missing. Whatever could end the string is left out. */
-static void add_family(struct lv_buf *out, const char *name, const char *family) {
-    bool sans = strstr(family, "Sans") != NULL;
-    lv_buf_printf(out, " %s: \"", name);
-    for (const char *c = family; *c; c++)
+void lv_css_string(struct lv_buf *out, const char *text) {
+    lv_buf_char(out, '"');
+    for (const char *c = text; *c; c++)
         if ((unsigned char)*c >= ' ' && !strchr("\"\\<>", *c))
             lv_buf_char(out, *c);
-    lv_buf_printf(out, "\", %s;\n",
+    lv_buf_char(out, '"');
+}
+
+/* A family of type and what to take where it is missing. */
+static void add_family(struct lv_buf *out, const char *name, const char *family) {
+    bool sans = strstr(family, "Sans") != NULL;
+    lv_buf_printf(out, " %s: ", name);
+    lv_css_string(out, family);
+    lv_buf_printf(out, ", %s;\n",
                   sans ? "system-ui, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, sans-serif"
                        : "Georgia, \"Times New Roman\", serif");
 }

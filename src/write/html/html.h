@@ -59,6 +59,12 @@ void lv_html_sheet(struct lv_html *html);
 void lv_html_banner(struct lv_html *html);
 void lv_html_banner_css(struct lv_html *html);
 
+/* The font files of the style as @font-face, where it wants them on the page. */
+void lv_html_fonts(struct lv_html *html);
+
+/* A string in quotation marks; whatever could end it is left out. */
+void lv_css_string(struct lv_buf *out, const char *text);
+
 /* Appends the address of a picture that is inside the page (RFC 2397). */
 void lv_html_data(struct lv_buf *out, const char *type, struct lv_str bytes);
 

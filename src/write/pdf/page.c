@@ -45,9 +45,9 @@ static size_t run_at(const struct lv_box *box, size_t glyph) {
 
 /* A hyphen the layout set reads as U+00AD: the word is whole in the text. */
 static void put_hyphen(struct pdf_painter *p, const struct lv_box *box, const struct lv_line *line) {
-    const struct lv_face *face = &lv_faces[box->glyphs[line->to - 1].face];
+    const struct lv_face *face = lv_layout_face(&p->pdf->layout, box->glyphs[line->to - 1].face);
     const struct lv_glyph *g = lv_face_fallback(&face, 0xAD);
-    struct lv_set_glyph hyphen = {0xAD, g->cid, g->advance, 0, (uint8_t)(face - lv_faces), g->subset, 0};
+    struct lv_set_glyph hyphen = {0xAD, g->cid, g->advance, 0, face->number, g->subset, 0};
     pdf_set_font(p, &hyphen, box->size);
     pdf_put_glyph(p, &hyphen);
 }

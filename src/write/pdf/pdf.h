@@ -5,6 +5,7 @@
  *   pdf/object.c   objects and the file, through libharu's object and xref writer
  *   pdf/text.c     numbers, names and strings as PDF has them
  *   pdf/font.c     the embedded fonts
+ *   pdf/house.c    fonts of a house
  *   pdf/page.c     pages, from what the layout placed on them
  *   pdf/head.c     the letterhead of the first
  *   pdf/logo.c     its picture
@@ -26,7 +27,7 @@
 #include <hpdf_encrypt.h>
 #include <libdeflate.h>
 
-enum { PDF_FONTS = 16 }; /* subsets of a face, at most */
+enum { PDF_FONTS = 28 }; /* subsets of a face, at most */
 
 struct pdf_object;
 struct pdf_link;
@@ -121,7 +122,10 @@ void pdf_hex16(struct lv_buf *buf, uint32_t value);                /* four digit
 
 /* The font of a glyph: its object, made at first use. Its name on pages is F and the object's number. */
 uint32_t pdf_font(struct pdf *pdf, const struct lv_set_glyph *glyph);
-void pdf_write_fonts(struct pdf *pdf); /* the resources of all pages */
+/* The resources of all pages, and fonts of a house, once it is known what is set in them. 0, or -1 with a diagnostic. */
+int pdf_write_fonts(struct pdf *pdf);
+/* The object of a face that was opened. 0, or -1 with a diagnostic. */
+int pdf_define_house(struct pdf *pdf, uint32_t id, const struct lv_face *face);
 
 /* Prints the names of all pictures into those resources. */
 void pdf_write_pictures(struct pdf *pdf);
