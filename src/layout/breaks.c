@@ -86,8 +86,7 @@ static struct places find_places(const struct lv_layout *layout, const struct lv
         if (!g)
             break;
         if (g->flags & LV_HYPHEN)
-            add_place(&places,
-                      (struct spot){i, x, x + hyphen_width(layout, box, i), HYPHEN, 0, 0, false});
+            add_place(&places, (struct spot){i, x, x + hyphen_width(layout, box, i), HYPHEN, 0, 0, false});
         x += g->advance + g->adjust;
         if (!(g->flags & LV_BLANK))
             end = x;

@@ -104,15 +104,15 @@ struct lv_box {
     struct lv_run *runs;
     struct lv_line *lines;
     size_t n, nruns, nlines;
-    double size, leading;             /* of its lines */
-    double x, column;                 /* its column: from the left of the page, width */
-    double left, width;               /* inside its column */
-    bool tick;                        /* an upright stroke before it */
-    struct lv_tag *tag;               /* of its block */
-    double hang;                      /* how far its first line begins before `left` */
-    bool outside;                     /* it is no part of the text: the name of a language above its column */
-    size_t drop;                      /* lines it begins below its place: the head of a column stands on its rule */
-    double close;                     /* a rule so many of its lines below its top; 0: none */
+    double size, leading; /* of its lines */
+    double x, column;     /* its column: from the left of the page, width */
+    double left, width;   /* inside its column */
+    bool tick;            /* an upright stroke before it */
+    struct lv_tag *tag;   /* of its block */
+    double hang;          /* how far its first line begins before `left` */
+    bool outside;         /* it is no part of the text: the name of a language above its column */
+    size_t drop;          /* lines it begins below its place: the head of a column stands on its rule */
+    double close;         /* a rule so many of its lines below its top; 0: none */
     const struct lv_picture *picture; /* instead of text: its one line is as high as that, `width` its own */
     bool paired;                      /* the other edition has it too, in the same row; */
     bool across;                      /* it lies over that, across both columns */

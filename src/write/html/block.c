@@ -13,9 +13,8 @@ static const struct form *form_of(const struct lv_node *node);
 static void write_children(struct lv_html *html, const struct lv_node *first);
 
 static bool has_content(const struct lv_html *html, const struct lv_node *node) {
-    return !lv_is_hidden(node) &&
-           (lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node) ||
-            (node->kind == LV_N_FIGURE && lv_picture_of(html->doc, html->job, node)));
+    return !lv_is_hidden(node) && (lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node) ||
+                                   (node->kind == LV_N_FIGURE && lv_picture_of(html->doc, html->job, node)));
 }
 
 bool lv_html_is_shown(const struct lv_html *html, const struct lv_node *node) {

@@ -45,11 +45,11 @@ struct lv_html {
     struct lv_rows rows;
     const struct lv_node
         *lone; /* the headline that only one of two editions side by side has, above both; or NULL */
-    size_t lines, *line;   /* of two paired editions: the line of the grid for each row */
+    size_t lines, *line;              /* of two paired editions: the line of the grid for each row */
     struct lv_picture_pairs pictures; /* that both have */
-    bool attribution_line; /* the house sets who says a quote on a line of its own */
-    bool row_heads;        /* the house marks first columns that name rows */
-    size_t title_left;     /* bytes of the heading still to come */
+    bool attribution_line;            /* the house sets who says a quote on a line of its own */
+    bool row_heads;                   /* the house marks first columns that name rows */
+    size_t title_left;                /* bytes of the heading still to come */
 };
 
 /* Appends the style sheet of the page. */
