@@ -80,6 +80,14 @@ struct lv_style_file {
     size_t size;
 };
 
+/*
+ * Finds a picture that a release names; in the thread that called lv_convert, which opens no file itself. `input` is the
+ * name of the input, `name` the picture's as it is there: as hostile as the text. NULL, and *bytes, *size of its file,
+ * which stay as they are until lv_convert returns; or else why there is none, which a warning says.
+ */
+typedef const char *lv_picture_finder(void *state, const char *input, const char *name, const char **bytes,
+                                      size_t *size);
+
 /* What is asked for; strings are borrowed during the call. lv_options_init sets the defaults, named in brackets. */
 struct lv_options {
     const char *from;       /* what the inputs are: "text", "xml" [NULL: by name and first bytes] */
@@ -103,6 +111,8 @@ struct lv_options {
         check; /* findings for an editor are wanted, as from `lvconv check`; there may be no formats [false] */
     bool strict;   /* warnings count: LV_EXIT_DOCUMENT [false] */
     int64_t epoch; /* the date of the outputs, seconds since 1970, as SOURCE_DATE_EPOCH [-1: none] */
+    lv_picture_finder *find_picture; /* [NULL: no picture is shown, only what it shows is read] */
+    void *find_state;                /* what it gets [NULL] */
 };
 
 void lv_options_init(struct lv_options *options);

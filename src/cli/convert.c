@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/files.h"
+#include "cli/media.h"
 #include "cli/report.h"
 #include "cli/resume.h"
 #include "cli/summary.h"
@@ -86,10 +87,15 @@ static int read_input(const struct lv_cli *cli, const struct lv_job *job, const 
 static void convert_inputs(const struct lv_cli *cli, struct lv_job *job, const struct lv_group *group,
                            const struct lv_input *in) {
     struct lv_output out[LV_WRITERS_MOST];
+    struct lv_options options = cli->options;
+    struct lv_media media = {.folder = cli->media};
     size_t formats = cli->options.check ? 0 : cli->writers;
+    options.find_picture = lv_media_find;
+    options.find_state = &media;
     for (size_t i = 0; i < formats; i++)
         out[i] = (struct lv_output){.format = cli->writer[i]->name};
-    int done = lv_convert(in, group->n, &cli->options, out, formats, job->diag->sink, job->diag->state);
+    int done = lv_convert(in, group->n, &options, out, formats, job->diag->sink, job->diag->state);
+    lv_media_free(&media);
     lv_diag_note(job->diag, (enum lv_exit)done);
     if (formats && out[0].bytes)
         write_all(cli, job, group->name, out);

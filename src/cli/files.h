@@ -9,6 +9,12 @@
 /* Reads a file, or standard input for "-", to its end into buf. 0, or -1 with a diagnostic. */
 int lv_file_read(struct lv_job *job, const char *path, struct lv_buf *buf);
 
+/*
+ * Reads a regular file of at most so many bytes, 32 MiB say, and never waits for one that is none. NULL, or why not; static
+ * or until errno changes. Nothing is reported.
+ */
+const char *lv_file_try(const char *path, size_t most, struct lv_buf *buf);
+
 /* What goes to a path, or to standard output for "-". */
 struct lv_file {
     const char *path;

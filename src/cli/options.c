@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/files.h"
+#include "cli/fonts.h"
 #include "cli/formats.h"
 #include "cli/gather.h"
 #include "lib/options.h"
@@ -173,6 +174,13 @@ static void check_contrast(const struct lv_cli *cli, struct lv_job *job) {
     job->diag->sink = sink;
 }
 
+static bool has_pages(const struct lv_cli *cli) {
+    for (size_t i = 0; i < cli->writers; i++)
+        if (strcmp(cli->writer[i]->name, "pdf") == 0)
+            return true;
+    return false;
+}
+
 /* Says what is wrong with the options before any file is read. */
 static int check_options(struct lv_cli *cli, struct lv_job *job) {
     struct lv_wishes wishes;
@@ -183,6 +191,8 @@ static int check_options(struct lv_cli *cli, struct lv_job *job) {
         cli->options.warnings = lv_buf_text(&cli->warnings);
     job->diag->strict = cli->options.strict;
     if (lv_cli_style_read(&cli->style, &cli->options, job) || lv_wishes_read(&wishes, &own))
+        return -1;
+    if (has_pages(cli) && lv_cli_fonts_find(&cli->style, &cli->options, job))
         return -1;
     check_contrast(cli, job);
     return 0;
@@ -198,11 +208,11 @@ void lv_cli_free(struct lv_cli *cli) {
 
 /* Records have no files: they hold their roles, and what comes of them goes to standard output. */
 static int finish_jsonl(struct lv_cli *cli, struct lv_job *job, char **arguments, size_t n) {
-    if (cli->out || cli->folder || cli->nroles || cli->json || n > 1)
+    if (cli->out || cli->folder || cli->nroles || cli->json || cli->media || n > 1)
         return lv_report(
             job, LV_MSG_OPTION, 0, 0,
             "--jsonl reads one file or standard input and writes to standard output: leave off -o, -O, "
-            "--roles and --format");
+            "--roles, --media and --format");
     cli->records = n ? arguments[0] : "-";
     return check_options(cli, job);
 }

@@ -18,6 +18,7 @@ struct lv_cli {
     const char *out;             /* -o; NULL: standard output */
     const char *folder;          /* -O; NULL: not used */
     const char *files_from;      /* --files-from, or NULL */
+    const char *media;           /* the folder of --media, or NULL */
     const char *watch;           /* the folder of --watch, or NULL */
     bool nul;                    /* -0: what --files-from names has NUL between paths */
     bool deep;                   /* -r: what is below folders */
@@ -26,12 +27,12 @@ struct lv_cli {
     struct lv_sources sources;   /* the files */
     const char **roles;          /* --roles, one for each of the first files */
     size_t nroles;
-    size_t jobs;              /* -j: processes at most; 0: as many as are worth it */
-    bool json;                /* --format=json */
-    bool jsonl;               /* --jsonl */
-    const char *records;      /* the file of --jsonl, or "-" */
+    size_t jobs;               /* -j: processes at most; 0: as many as are worth it */
+    bool json;                 /* --format=json */
+    bool jsonl;                /* --jsonl */
+    const char *records;       /* the file of --jsonl, or "-" */
     struct lv_cli_style style; /* the file of -s, and those it names */
-    bool done;                /* --help or --version was answered */
+    bool done;                 /* --help or --version was answered */
 };
 
 /* A row of include/options.def. */

@@ -20,10 +20,11 @@ static const char *path_of(struct lv_buf *path, const char *style, const char *n
     return lv_buf_text(path);
 }
 
-static int read_named(struct lv_cli_style *style, struct lv_job *job, const char *name) {
-    struct lv_buf path = {0}, bytes = {0};
+int lv_cli_style_add(struct lv_cli_style *style, const struct lv_job *job, const char *name,
+                     const char *path) {
+    struct lv_buf bytes = {0};
     struct lv_job at = *job;
-    at.name = path_of(&path, job->options->style, name);
+    at.name = path;
     int result = lv_file_read(&at, at.name, &bytes);
     if (result == 0) {
         lv_buf_text(&bytes);
@@ -33,6 +34,12 @@ static int read_named(struct lv_cli_style *style, struct lv_job *job, const char
     } else {
         lv_buf_free(&bytes);
     }
+    return result;
+}
+
+static int read_named(struct lv_cli_style *style, struct lv_job *job, const char *name) {
+    struct lv_buf path = {0};
+    int result = lv_cli_style_add(style, job, name, path_of(&path, job->options->style, name));
     lv_buf_free(&path);
     return result;
 }

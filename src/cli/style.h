@@ -13,6 +13,9 @@ struct lv_cli_style {
 
 /* Reads the file that options->style is, where it is one, and all that it names, into the options. 0, or -1 with a diagnostic. */
 int lv_cli_style_read(struct lv_cli_style *style, struct lv_options *options, struct lv_job *job);
+/* Reads a file into those that the style names, by that name. 0, or -1 with a diagnostic. */
+int lv_cli_style_add(struct lv_cli_style *style, const struct lv_job *job, const char *name,
+                     const char *path);
 void lv_cli_style_free(struct lv_cli_style *style);
 
 #endif

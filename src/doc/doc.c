@@ -31,6 +31,10 @@ void lv_doc_merge(struct lv_doc *to, struct lv_doc *from) {
     while (*last)
         last = &(*last)->next;
     *last = from->sources;
+    struct lv_asked **taken = &to->pictures;
+    while (*taken)
+        taken = &(*taken)->next;
+    *taken = from->pictures;
     lv_arena_adopt(&to->arena, &from->arena);
     lv_doc_free(from);
 }
@@ -103,6 +107,16 @@ static bool ends_sentence(struct lv_str s, size_t at) {
     return uc_is_upper(cp);
 }
 
+/* s without the comma, dash or bracket that a cut left at its end. */
+static struct lv_str without_comma(struct lv_str s) {
+    static const uint32_t signs[] = {' ', ',', ';', ':', '(', '-', 0xA0, 0x2013, 0x2014, 0x201E, 0x201C};
+    uint32_t cp;
+    size_t n = lv_utf8_prev(s, s.n, &cp), i = 0;
+    while (i < sizeof signs / sizeof *signs && signs[i] != cp)
+        i++;
+    return n && i < sizeof signs / sizeof *signs ? without_comma(lv_str_sub(s, 0, s.n - n)) : s;
+}
+
 /* The first sentence of s without its full stop, or as many of its words as a title holds. */
 static struct lv_str title_cut(struct lv_str s) {
     size_t word = 0, at = 0, n;
@@ -114,7 +128,15 @@ static struct lv_str title_cut(struct lv_str s) {
             return lv_str_sub(s, 0, at);
         at += n;
     }
-    return at < s.n ? lv_str_sub(s, 0, word ? word : at) : s;
+    return at < s.n ? without_comma(lv_str_sub(s, 0, word ? word : at)) : s;
+}
+
+const struct lv_node *lv_title_edition(const struct lv_doc *doc) {
+    const struct lv_node *first = lv_edition(doc, 0), *edition;
+    for (size_t i = 0; doc->root->kind == LV_N_RELEASE && (edition = lv_edition(doc, i)); i++)
+        if (first_of(edition, LV_N_HEADLINE))
+            return edition;
+    return first;
 }
 
 struct lv_str lv_title(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition) {

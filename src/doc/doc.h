@@ -5,6 +5,7 @@
  *   lv_attr_*              attr.c    attributes
  *   lv_kind_*              kinds.c   what nodes.def says of a kind
  *   lv_table_*, lv_is_*_*  table.c   what the cells of a table are
+ *   lv_letters_*, lv_share_out  columns.c   widths of its columns
  *   lv_text_*, lv_wrap     text.c    the text of a block, and marking parts of it
  *   lv_report_at           place.c   findings with line and column
  *   lv_doc_*               doc.c     the document, its title and editions
@@ -57,11 +58,23 @@ struct lv_source {
     struct lv_source *next;
 };
 
+/* A picture that was asked for in an edition (picture/figure.c). */
+struct lv_asked {
+    const struct lv_node *edition;
+    struct lv_str name;
+    const struct lv_picture *picture; /* NULL: there is none, for that reason */
+    const char *why;
+    bool reported;
+    size_t n, bytes; /* those up to this one, and the bytes of their files */
+    struct lv_asked *next;
+};
+
 struct lv_doc {
     struct lv_arena arena;
     struct lv_source *sources;  /* none after normalised XML */
     struct lv_node *root;       /* LV_N_RELEASE or LV_N_PACK */
     struct lv_settled *settled; /* what --roles says of its lines (filter/settled.h); NULL: not read yet */
+    struct lv_asked *pictures;  /* newest first */
     bool title_reported, left_out_reported;
 };
 
@@ -74,6 +87,12 @@ enum lv_kind lv_kind_find(struct lv_str element);
 /* What `-t roles` calls a block, with its parent taken into account; "" for other nodes. */
 size_t lv_list_depth(const struct lv_node *item); /* in how many lists it is */
 const char *lv_node_role(const struct lv_node *block);
+/* True for an item of a list of up to four, which stays on one page; *last: nothing of the list comes after it. */
+bool lv_is_of_short_list(const struct lv_node *item, bool *last);
+/* True for an attribution that ends its quote, which a house may set on a line of its own. */
+bool lv_ends_quote(const struct lv_node *attribution);
+/* True for a line that ends in a colon right above a list. */
+bool lv_leads_to_list(const struct lv_node *block);
 /* True for the first field of a further person or office in a contact: room is left above it. */
 bool lv_is_next_contact(const struct lv_node *field);
 const char *lv_key_name(enum lv_key key);
@@ -133,21 +152,63 @@ static inline const struct lv_node *lv_item_marker(const struct lv_node *item) {
 bool lv_is_numbered(struct lv_doc *doc, const struct lv_node *list, struct lv_numbering *numbering);
 
 /*
- * True for the first row of a table if it names the columns: a rule below it says so, or it has no figures, or years
- * only, and the next has.
+ * True for the first row of a table if it names the columns: a rule below it says so, or it is of words, years or units above
+ * figures. Looks at the first rows and columns only.
  */
 bool lv_is_header_row(const struct lv_node *row);
 /* True for a table with such a row whose first column names the rows. Takes time in the number of rows. */
 bool lv_names_rows(const struct lv_node *table);
 
+/* What a table is, for those who set it. */
+struct lv_table {
+    const struct lv_node *node;
+    size_t columns; /* cells of its longest row */
+    uint64_t
+        figures; /* a bit for each of the first 64 columns: it has figures, which are set to the right with their head */
+    bool head;       /* its first row names the columns */
+    bool names_rows; /* its first column names the rows */
+};
+
+/* Takes time in the size of the table. */
+struct lv_table lv_table_of(const struct lv_node *table);
+/* True for a cell of that column that is set to the right. */
+bool lv_table_is_right(const struct lv_table *table, const struct lv_node *cell, size_t column);
+/* True for a cell that is one figure, and never divided. */
+bool lv_table_is_figure(const struct lv_node *cell);
+
+/* The block right above a table that names it: a heading, a caption, a short line or one with a colon. NULL: none does. */
+const struct lv_node *lv_table_name(struct lv_doc *doc, const struct lv_node *table);
+/* What that says, without the colon; empty where there is none. */
+struct lv_str lv_table_title(struct lv_doc *doc, const struct lv_node *table);
+/* The table right below a block that is its name, or that holds it; NULL: none. */
+const struct lv_node *lv_table_named_by(struct lv_doc *doc, const struct lv_node *block);
+
+/* What a figure shows, in words: its own, or else those of its captions; empty if nobody said it. */
+struct lv_str lv_figure_alt(struct lv_doc *doc, const struct lv_node *figure);
+
 /* What a figure shows, as a block of its kind inside it that is not of the tree; NULL if nobody said it. */
 struct lv_node *lv_figure_text(struct lv_doc *doc, const struct lv_node *figure);
 
-/* True for a cell that is set to the right: figures after the first column, and the name of a column of them. */
-bool lv_is_right_cell(struct lv_doc *doc, const struct lv_node *cell);
-
 /* Cells of the longest row of a table. In a shorter one the last cell takes the room of those that are not there. */
 size_t lv_table_columns(const struct lv_node *table);
+
+/* ---- widths of the columns of a table ---- */
+
+/* What the cells of a column hold, in letters: the longest word below the first row and in all rows, the longest text. */
+struct lv_letters {
+    unsigned below, word, text;
+};
+
+/* Fills in the first `n` columns of a table. A figure is one word. */
+void lv_letters_of(struct lv_doc *doc, const struct lv_node *table, struct lv_letters *letters, size_t n);
+
+/*
+ * Gives columns their widths, so that all fit the room: the wide ones give way, the narrow ones keep what they ask for, and
+ * none is narrower than `least` (NULL: 0). widths has what each asks for. False, and nothing changed, if there is no room.
+ */
+bool lv_share_out(double *widths, const double *least, size_t n, double room);
+/* Divides what they leave of the room among them, as they are wide. */
+void lv_spread_out(double *widths, size_t n, double room);
 
 /* Gives every row of a table as many cells as its longest has, if these are not more than a page can show. */
 void lv_table_pad(struct lv_doc *doc, struct lv_node *table);
@@ -224,6 +285,9 @@ struct lv_job lv_job_at(const struct lv_job *job, const struct lv_node *node);
  * (with a warning, once a document). In the arena; never empty.
  */
 struct lv_str lv_title(struct lv_doc *doc, struct lv_job *job, const struct lv_node *edition);
+
+/* The edition whose title is that of the document: the first with a headline, or the first; NULL if there is none. */
+const struct lv_node *lv_title_edition(const struct lv_doc *doc);
 
 /* The block lv_title is taken from: the headline, the lead, or the first that is shown; NULL in an empty edition. */
 struct lv_node *lv_title_block(const struct lv_node *edition);

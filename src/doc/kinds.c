@@ -50,6 +50,30 @@ size_t lv_list_depth(const struct lv_node *item) {
     return depth;
 }
 
+bool lv_is_of_short_list(const struct lv_node *item, bool *last) {
+    enum { SHORT = 4 };
+    size_t n = 0;
+    const struct lv_node *at = item->parent && item->parent->kind == LV_N_LIST ? item->parent->first : NULL;
+    for (; at && n <= SHORT; at = at->next)
+        n += at->kind == LV_N_ITEM ? 1 : SHORT + 1; /* a list inside it is more */
+    *last = !item->next;
+    return n > 0 && n <= SHORT;
+}
+
+bool lv_ends_quote(const struct lv_node *attribution) {
+    return attribution->kind == LV_N_ATTRIBUTION && attribution->prev && !attribution->next &&
+           attribution->parent->kind == LV_N_QUOTE;
+}
+
+bool lv_leads_to_list(const struct lv_node *block) {
+    const struct lv_node *end = block, *next = block->next;
+    if (block->kind != LV_N_P || !next || next->kind != LV_N_LIST)
+        return false;
+    while (end->last)
+        end = end->last;
+    return end->text.n && end->text.p[end->text.n - 1] == ':';
+}
+
 bool lv_is_next_contact(const struct lv_node *field) {
     static const uint64_t ends = UINT64_C(1) << LV_N_PHONE | UINT64_C(1) << LV_N_FAX |
                                  UINT64_C(1) << LV_N_EMAIL | UINT64_C(1) << LV_N_P;

@@ -1,5 +1,5 @@
 /*
- * The filter marks in pieces: headings and pictures (marks.c), what a line is to a table (marks_line.c), tables and the
+ * The filter marks in pieces: headings (marks.c), pictures (marks_pictures.c), what a line is to a table (marks_line.c), tables and the
  * cells of their rows (marks_table.c), tables with
  * a line for each cell (marks_cells.c), numbers of pages (marks_pages.c).
  */
@@ -41,6 +41,12 @@ void lv_mark_tables(struct lv_doc *doc, struct lv_node *edition);
 
 /* The same of lines that are a cell each. */
 void lv_mark_cells(struct lv_doc *doc, struct lv_node *edition);
+
+/* Makes figures of a block that holds nothing but pictures, ![what it shows](file). */
+void lv_mark_pictures(struct lv_doc *doc, struct lv_job *job, struct lv_node *block);
+
+/* The same of lines `Picture: file | what it shows | caption`. */
+void lv_mark_picture_lines(struct lv_doc *doc, struct lv_job *job, struct lv_node *edition);
 
 /* Takes the numbers of pages out of the text: debris of a PDF. */
 void lv_mark_pages(struct lv_doc *doc, struct lv_node *edition);

@@ -69,12 +69,15 @@ static bool is_thousands(const struct lv_typo *typo, size_t at, size_t next) {
     while (from && at - from < 4 && lv_is_digit(s.p[from - 1]))
         from--;
     uint32_t before = lv_char_before(s, from);
+    bool cell = typo->view.block->kind == LV_N_CELL, figure = cell && lv_table_is_figure(typo->view.block);
+    if (before == '-' && from == 1 && figure) /* a minus */
+        before = 0;
     bool second =
         lv_is_blank(before) && behind_digit(s, from); /* of a row of numbers, or of a telephone number */
     if (second || at - from > 3 || s.p[from] == '0' || lv_is_word(before) || before == 0x2026 ||
         (before && before < 0x80 && strchr(".,-/:+", (int)before)))
         return at - from == 3 && is_no_break(before) && lv_digits_at(s, next, &value) == 3;
-    return lv_digits_at(s, next, &value) == 3 && typo->view.block->kind != LV_N_CELL;
+    return lv_digits_at(s, next, &value) == 3 && (!cell || figure);
 }
 
 static bool behind_number(struct lv_typo *typo, size_t at, size_t next, uint32_t after) {

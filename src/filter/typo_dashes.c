@@ -1,7 +1,7 @@
 /*
  * Dashes and the ellipsis. A hyphen between spaces is a dash; between two years, two times of the day, two days, two
- * months, or two numbers with a unit after or a word for it before ("pages") it is a range, and everywhere else it stays a
- * hyphen.
+ * months, or two numbers with a unit after or a word for it before ("pages") it is a range, before the one figure of a cell
+ * it is a minus, and everywhere else it stays a hyphen.
  */
 #include <string.h>
 
@@ -10,6 +10,7 @@
 
 #define EN_DASH "–"
 #define EM_DASH "—"
+#define MINUS "\u2212"
 
 static bool is_blank_at(struct lv_str s, size_t at) {
     return at < s.n && lv_is_blank(lv_char_at(s, at));
@@ -110,6 +111,12 @@ static size_t two_hyphens(struct lv_typo *typo, size_t at) {
     return 0;
 }
 
+/* True for a hyphen that is the sign of the figure a cell has, and nothing else: "-2,1 %". */
+static bool is_minus(const struct lv_typo *typo, size_t at) {
+    return at == 0 && typo->view.block->kind == LV_N_CELL && typo->s.n > 1 && lv_is_digit(typo->s.p[1]) &&
+           lv_table_is_figure(typo->view.block) && !memchr(typo->s.p + 1, '-', typo->s.n - 1);
+}
+
 static bool begins_speech(const struct lv_typo *typo, size_t at) {
     return at == 0 && typo->view.block->kind == LV_N_QUOTE;
 }
@@ -120,8 +127,11 @@ size_t lv_typo_hyphen(struct lv_typo *typo, size_t at) {
         size_t n = two_hyphens(typo, at);
         return n ? n : 1;
     }
+    if (is_minus(typo, at))
+        return lv_typo_put(typo, at, 1, LV_STR(MINUS));
     uint32_t before = lv_char_before(s, at);
-    bool dash = (lv_is_blank(before) || begins_speech(typo, at)) && is_blank_at(s, at + 1);
+    bool nothing = s.n == 1 && typo->view.block->kind == LV_N_CELL; /* a cell says so */
+    bool dash = nothing || ((lv_is_blank(before) || begins_speech(typo, at)) && is_blank_at(s, at + 1));
     bool digits = at && at + 1 < s.n && lv_is_digit(s.p[at + 1]);
     if (digits && typo->in_range && (lv_is_digit(s.p[at - 1]) || before == '.' || lv_is_letter(before)))
         dash = true;

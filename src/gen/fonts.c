@@ -15,16 +15,25 @@
 #include <string.h>
 
 static const struct source sources[] = {
-    {"Noto Serif", "Regular", false, false, true},
-    {"Noto Serif", "Bold", true, false, true},
-    {"Noto Serif", "Italic", false, true, true},
-    {"Noto Serif", "Bold Italic", true, true, true},
-    {"Noto Sans", "Regular", false, false, true},
-    {"Noto Sans", "Bold", true, false, true},
-    {"Noto Sans", "Italic", false, true, true},
-    {"Noto Sans", "Bold Italic", true, true, true},
-    {"Noto Sans Symbols2", "Regular", false, false, false},
-    {"Noto Sans Math", "Regular", false, false, false},
+    {"Noto Serif", "Regular", .kerned = true},
+    {"Noto Serif", "Bold", .bold = true, .kerned = true},
+    {"Noto Serif", "Italic", .italic = true, .kerned = true},
+    {"Noto Serif", "Bold Italic", .bold = true, .italic = true, .kerned = true},
+    {"Noto Sans", "Regular", .kerned = true},
+    {"Noto Sans", "Bold", .bold = true, .kerned = true},
+    {"Noto Sans", "Italic", .italic = true, .kerned = true},
+    {"Noto Sans", "Bold Italic", .bold = true, .italic = true, .kerned = true},
+    {"Noto Sans Symbols2", "Regular", .kerned = false},
+    {"Noto Sans Math", "Regular", .kerned = false},
+    {"Noto Serif Georgian", "Regular", .rest = true},
+    {"Noto Serif Georgian", "Bold", .bold = true, .rest = true},
+    {"Noto Sans Georgian", "Regular", .rest = true},
+    {"Noto Sans Georgian", "Bold", .bold = true, .rest = true},
+    {"Noto Serif Armenian", "Regular", .rest = true},
+    {"Noto Serif Armenian", "Bold", .bold = true, .rest = true},
+    {"Noto Sans Armenian", "Regular", .rest = true},
+    {"Noto Sans Armenian", "Bold", .bold = true, .rest = true},
+    {"Symbola", "Regular", .rest = true},
 };
 
 void die(const char *format, ...) {
@@ -44,7 +53,7 @@ static char *find_file(const struct source *source) {
     FcFontSet *found = FcFontList(NULL, want, ask);
     FcChar8 *file = NULL;
     if (!found || !found->nfont || FcPatternGetString(found->fonts[0], FC_FILE, 0, &file) != FcResultMatch)
-        die("fonts: no font “%s %s” (Debian: fonts-noto-core)", source->family, source->style);
+        die("fonts: no font “%s %s” (Debian: fonts-noto-core, fonts-symbola)", source->family, source->style);
     char *copy = strdup((const char *)file);
     FcFontSetDestroy(found);
     FcObjectSetDestroy(ask);

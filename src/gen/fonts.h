@@ -13,12 +13,13 @@
 #include <hb.h>
 #include <stdio.h>
 
-enum { MOST_CHARACTERS = 4096, MOST_SUBSETS = 11 };
+enum { MOST_CHARACTERS = 4096, MOST_SUBSETS = 28 };
 
 /* A face of the build machine, by the names fontconfig has for it. */
 struct source {
     const char *family, *style;
     bool bold, italic, kerned;
+    bool rest; /* only what the faces without this have not */
 };
 
 /* A character of a face. */

@@ -9,26 +9,31 @@
 
 /*
  * Alphabets. A character belongs to the first row that has it; a document embeds only the subsets it uses,
- * so what nearly every release needs is first and is small.
+ * so what nearly every release needs is first and is small. Pictographs have large outlines, and few come together.
  */
 static const struct {
     uint8_t subset;
     uint32_t from, to;
 } alphabets[] = {
-    {0, 0x20, 0x7E},        {0, 0xA0, 0xA0},     {0, 0xA7, 0xA7},     {0, 0xAB, 0xAB},
-    {0, 0xB0, 0xB0},        {0, 0xBB, 0xBB},     {0, 0x100, 0x101},   {0, 0x10C, 0x10D},
-    {0, 0x112, 0x113},      {0, 0x122, 0x123},   {0, 0x12A, 0x12B},   {0, 0x136, 0x137},
-    {0, 0x13B, 0x13C},      {0, 0x145, 0x146},   {0, 0x14C, 0x14D},   {0, 0x156, 0x157},
-    {0, 0x160, 0x161},      {0, 0x16A, 0x16B},   {0, 0x17D, 0x17E},   {0, 0x2010, 0x2014},
-    {0, 0x2018, 0x201A},    {0, 0x201C, 0x201E}, {0, 0x2022, 0x2022}, {0, 0x2026, 0x2026},
-    {0, 0x202F, 0x202F},    {0, 0x20AC, 0x20AC}, {0, 0x2212, 0x2212}, {0, 0x261E, 0x261E},
-    {0, 0xFFFD, 0xFFFD},    {1, 0xA1, 0xFF},     {1, 0x104, 0x107},   {1, 0x116, 0x119},
-    {1, 0x12E, 0x12F},      {1, 0x141, 0x144},   {1, 0x15A, 0x15B},   {1, 0x172, 0x173},
-    {1, 0x179, 0x17C},      {1, 0x2022, 0x203A}, {2, 0x100, 0x17F},   {2, 0x218, 0x21B},
-    {2, 0x2C6, 0x2DD},      {2, 0x2000, 0x218F}, {3, 0x180, 0x2FF},   {3, 0x300, 0x36F},
-    {3, 0x1E00, 0x1EFF},    {4, 0x400, 0x45F},   {4, 0x490, 0x491},   {5, 0x460, 0x52F},
-    {6, 0x370, 0x3FF},      {7, 0x1F00, 0x1FFF}, {8, 0x2190, 0x23FF}, {9, 0x2400, 0x2BFF},
-    {10, 0x1F000, 0x1FAFF},
+    {0, 0x20, 0x7E},        {0, 0xA0, 0xA0},        {0, 0xA7, 0xA7},        {0, 0xAB, 0xAB},
+    {0, 0xB0, 0xB0},        {0, 0xBB, 0xBB},        {0, 0x100, 0x101},      {0, 0x10C, 0x10D},
+    {0, 0x112, 0x113},      {0, 0x122, 0x123},      {0, 0x12A, 0x12B},      {0, 0x136, 0x137},
+    {0, 0x13B, 0x13C},      {0, 0x145, 0x146},      {0, 0x14C, 0x14D},      {0, 0x156, 0x157},
+    {0, 0x160, 0x161},      {0, 0x16A, 0x16B},      {0, 0x17D, 0x17E},      {0, 0x2010, 0x2014},
+    {0, 0x2018, 0x201A},    {0, 0x201C, 0x201E},    {0, 0x2022, 0x2022},    {0, 0x2026, 0x2026},
+    {0, 0x202F, 0x202F},    {0, 0x20AC, 0x20AC},    {0, 0x2212, 0x2212},    {0, 0x261E, 0x261E},
+    {0, 0xFFFD, 0xFFFD},    {1, 0xA1, 0xFF},        {1, 0x104, 0x107},      {1, 0x116, 0x119},
+    {1, 0x12E, 0x12F},      {1, 0x141, 0x144},      {1, 0x15A, 0x15B},      {1, 0x172, 0x173},
+    {1, 0x179, 0x17C},      {1, 0x2022, 0x203A},    {2, 0x100, 0x17F},      {2, 0x218, 0x21B},
+    {2, 0x2C6, 0x2DD},      {2, 0x2000, 0x218F},    {3, 0x180, 0x2FF},      {3, 0x300, 0x36F},
+    {3, 0x1E00, 0x1EFF},    {4, 0x400, 0x45F},      {4, 0x490, 0x491},      {5, 0x460, 0x52F},
+    {6, 0x370, 0x3FF},      {7, 0x1F00, 0x1FFF},    {8, 0x2190, 0x23FF},    {9, 0x2400, 0x2BFF},
+    {7, 0x530, 0x58F},      {7, 0xFB13, 0xFB17},    {7, 0x10A0, 0x10FF},    {7, 0x1C90, 0x1CBF},
+    {7, 0x2D00, 0x2D2F},    {10, 0x1F000, 0x1F2FF}, {11, 0x1F300, 0x1F33F}, {12, 0x1F340, 0x1F37F},
+    {13, 0x1F380, 0x1F3BF}, {14, 0x1F3C0, 0x1F3FF}, {15, 0x1F400, 0x1F43F}, {16, 0x1F440, 0x1F47F},
+    {17, 0x1F480, 0x1F4BF}, {18, 0x1F4C0, 0x1F4FF}, {19, 0x1F500, 0x1F53F}, {20, 0x1F540, 0x1F57F},
+    {21, 0x1F580, 0x1F5BF}, {22, 0x1F5C0, 0x1F5FF}, {23, 0x1F600, 0x1F63F}, {24, 0x1F640, 0x1F67F},
+    {25, 0x1F680, 0x1F6BF}, {26, 0x1F6C0, 0x1F6FF}, {27, 0x1F700, 0x1FAFF},
 };
 
 static int subset_of(uint32_t cp) {
@@ -43,9 +48,21 @@ static int compare(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-static void read_slots(struct face *face) {
+/* What a face has to give. */
+static hb_set_t *characters_of(const struct face *face) {
+    static hb_set_t *before; /* in faces that came before; until the program ends */
     hb_set_t *all = hb_set_create();
+    before = before ? before : hb_set_create();
     hb_face_collect_unicodes(face->hb, all);
+    if (face->source->rest)
+        hb_set_subtract(all, before);
+    else
+        hb_set_union(before, all);
+    return all;
+}
+
+static void read_slots(struct face *face) {
+    hb_set_t *all = characters_of(face);
     for (hb_codepoint_t cp = HB_SET_VALUE_INVALID; hb_set_next(all, &cp);) {
         int subset = subset_of(cp);
         hb_codepoint_t gid;
@@ -74,6 +91,8 @@ static void number_subsets(struct face *face) {
             }
         face->nsubsets += cid > 0;
     }
+    if (face->nsubsets > 26) /* a letter of its name for each */
+        die("fonts: too many alphabets in %s", face->source->family);
 }
 
 void read_face(struct face *face, const struct source *source, const char *file) {
@@ -266,13 +285,15 @@ static void font_box(const struct face *face, int box[4]) {
 void print_face(struct out *out, const struct face *face, size_t i) {
     int box[4] = {0};
     font_box(face, box);
-    fprintf(out->c,
-            "    {\"%s\", %s, %s, %d, %d, %d, %d, %d, %d, {%d, %d, %d, %d}, %zu, %zu,\n     pages_%zu, %zu, "
-            "glyphs_%zu, kern_%zu, subsets_%zu},\n",
-            face->source->family, face->source->bold ? "true" : "false",
-            face->source->italic ? "true" : "false", metric(face, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
-            metric(face, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER), metric(face, HB_OT_METRICS_TAG_CAP_HEIGHT),
-            metric(face, HB_OT_METRICS_TAG_X_HEIGHT), face->source->italic ? -12 : 0,
-            face->source->bold ? 140 : 80, box[0], box[1], box[2], box[3], face->nsubsets, face->rights, i,
-            face->npages, i, i, i);
+    fprintf(
+        out->c,
+        "    {\"%s\", %s, %s, %s, %d, %d, %d, %d, %d, %d, {%d, %d, %d, %d}, %zu, %zu,\n     pages_%zu, %zu, "
+        "glyphs_%zu, kern_%zu, subsets_%zu, %zu, NULL},\n",
+        face->source->family, face->source->bold ? "true" : "false", face->source->italic ? "true" : "false",
+        strstr(face->source->family, "Serif") ? "true" : "false",
+        metric(face, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
+        metric(face, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER), metric(face, HB_OT_METRICS_TAG_CAP_HEIGHT),
+        metric(face, HB_OT_METRICS_TAG_X_HEIGHT), face->source->italic ? -12 : 0,
+        face->source->bold ? 140 : 80, box[0], box[1], box[2], box[3], face->nsubsets, face->rights, i,
+        face->npages, i, i, i, i);
 }

@@ -5,7 +5,7 @@
 
 #include "jsonl/id.h"
 
-enum member { ID, TEXT, BASE64, EDITIONS, NAME, LANGUAGE, STYLE, ROLES, MEMBERS };
+enum member { ID, TEXT, BASE64, EDITIONS, NAME, LANGUAGE, STYLE, ROLES, PICTURES, MEMBERS };
 
 #define BIT(member) (1U << (member))
 
@@ -24,6 +24,7 @@ static const struct {
     [LANGUAGE] = {"language", JSON_STRING, "a string", true},
     [STYLE] = {"style", JSON_STRING, "a string", false},
     [ROLES] = {"roles", JSON_STRING, "a string", true},
+    [PICTURES] = {"pictures", JSON_OBJECT, "an object", false},
 };
 
 /* The values of an object; NULL where there is none. */
@@ -111,6 +112,42 @@ static int decode(const struct reader *reader, const json_t *value, struct lv_bu
     return 0;
 }
 
+/* ---- pictures: files in base64, by the names the release has for them ---- */
+
+static int take_picture(const struct reader *reader, const char *name, const json_t *value,
+                        struct lv_record_picture *picture) {
+    picture->name = name;
+    if (!json_is_string(value))
+        return wrong(reader, 0, "the picture %s is not a string", name);
+    return decode(reader, value, &picture->file);
+}
+
+static int add_pictures(const struct reader *reader, const json_t *pictures) {
+    struct lv_record *record = reader->record;
+    const char *name;
+    json_t *value;
+    if (json_object_size(pictures) > LV_JSONL_PICTURES_MOST)
+        return wrong(reader, 0, "it has more than %d pictures", LV_JSONL_PICTURES_MOST);
+    json_object_foreach(
+        (json_t *)(uintptr_t)pictures, name,
+        value) if (take_picture(reader, name, value, &record->picture[record->pictures++])) return -1;
+    return 0;
+}
+
+/* No record opens a file. */
+static const char *find_picture(void *state, const char *input, const char *name, const char **bytes,
+                                size_t *size) {
+    const struct lv_record *record = state;
+    (void)input;
+    for (size_t i = 0; i < record->pictures; i++)
+        if (strcmp(record->picture[i].name, name) == 0) {
+            *bytes = record->picture[i].file.p;
+            *size = record->picture[i].file.n;
+            return NULL;
+        }
+    return "its record has none of that name";
+}
+
 /* A text is UTF-8 already, whatever -e says of bytes. */
 static int add_input(const struct reader *reader, const struct values *values, const struct values *whole) {
     struct lv_record *record = reader->record;
@@ -160,6 +197,10 @@ static int add_inputs(const struct reader *reader) {
         options->style = string(&values, STYLE);
         options->style_text = NULL;
     }
+    options->find_picture = find_picture;
+    options->find_state = reader->record;
+    if (values.of[PICTURES] && add_pictures(reader, values.of[PICTURES]))
+        return -1;
     return values.of[EDITIONS] ? add_editions(reader, &values) : add_input(reader, &values, &values);
 }
 
@@ -197,5 +238,7 @@ int lv_record_read(struct lv_record *record, struct lv_job *job, struct lv_str l
 void lv_record_free(struct lv_record *record) {
     for (size_t i = 0; i < record->editions; i++)
         lv_buf_free(&record->bytes[i]);
+    for (size_t i = 0; i < record->pictures; i++)
+        lv_buf_free(&record->picture[i].file);
     json_decref(record->json);
 }

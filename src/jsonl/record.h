@@ -6,7 +6,13 @@
 
 #include "core/core.h"
 
-enum { LV_JSONL_EDITIONS_MOST = 32 };
+enum { LV_JSONL_EDITIONS_MOST = 32, LV_JSONL_PICTURES_MOST = 64 };
+
+/* A file that came as base64. */
+struct lv_record_picture {
+    const char *name;
+    struct lv_buf file;
+};
 
 struct lv_record {
     struct lv_options options;
@@ -14,7 +20,9 @@ struct lv_record {
     size_t editions;
     json_t *json;                                /* owns the strings of `in` and `options` */
     struct lv_buf bytes[LV_JSONL_EDITIONS_MOST]; /* what was base64 */
-    struct lv_str id;                            /* as it is in the line; empty: there is none */
+    struct lv_record_picture picture[LV_JSONL_PICTURES_MOST];
+    size_t pictures;
+    struct lv_str id; /* as it is in the line; empty: there is none */
 };
 
 /*

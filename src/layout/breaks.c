@@ -16,10 +16,11 @@ struct spot {
     double penalty;
     double cost; /* of the best way to get here */
     size_t from; /* the place its last line began at */
+    bool line;   /* a line begins here, whatever the cost */
 };
 
 static const double PER_LINE = 10, RAGGED = 30, IN_A_WORD = 1000, BEFORE_A_DASH = 4, HYPHEN = 5,
-                    IN_A_COMPOUND = 6, SHORT_LAST = 8;
+                    IN_A_COMPOUND = 6, SHORT_LAST = 8, RUNNING = 200;
 
 static bool is_dash(uint32_t cp) {
     return cp == 0x2013 || cp == 0x2014;
@@ -55,7 +56,7 @@ static void add_places_inside(struct places *places, const struct lv_box *box, s
     for (size_t i = last.glyph; i < to; i++) {
         const struct lv_set_glyph *g = &box->glyphs[i];
         if (i > last.glyph && !(g->flags & (LV_BLANK | LV_MARK)))
-            add_place(places, (struct spot){i, x, end, IN_A_WORD, 0, 0});
+            add_place(places, (struct spot){i, x, end, IN_A_WORD, 0, 0, false});
         x += g->advance + g->adjust;
         if (!(g->flags & LV_BLANK))
             end = x;
@@ -64,13 +65,13 @@ static void add_places_inside(struct places *places, const struct lv_box *box, s
         places->n = count;
 }
 
-static double hyphen_width(const struct lv_box *box, size_t glyph) {
-    const struct lv_face *face = &lv_faces[box->glyphs[glyph].face];
+static double hyphen_width(const struct lv_layout *layout, const struct lv_box *box, size_t glyph) {
+    const struct lv_face *face = lv_layout_face(layout, box->glyphs[glyph].face);
     const struct lv_glyph *hyphen = lv_face_fallback(&face, '-');
     return hyphen ? hyphen->advance : 0;
 }
 
-static struct places find_places(const struct lv_box *box, double limit) {
+static struct places find_places(const struct lv_layout *layout, const struct lv_box *box, double limit) {
     struct places places = {0};
     double x = 0, end = 0;
     add_place(&places, (struct spot){0});
@@ -79,12 +80,13 @@ static struct places find_places(const struct lv_box *box, double limit) {
         if (i == box->n || (i && (g->flags & LV_BREAK))) {
             if (end - places.p[places.n - 1].start > limit)
                 add_places_inside(&places, box, i, limit);
-            add_place(&places, (struct spot){i, x, end, break_penalty(box, i), 0, 0});
+            add_place(&places,
+                      (struct spot){i, x, end, break_penalty(box, i), 0, 0, g && g->flags & LV_LINE});
         }
         if (!g)
             break;
         if (g->flags & LV_HYPHEN)
-            add_place(&places, (struct spot){i, x, x + hyphen_width(box, i), HYPHEN, 0, 0});
+            add_place(&places, (struct spot){i, x, x + hyphen_width(layout, box, i), HYPHEN, 0, 0, false});
         x += g->advance + g->adjust;
         if (!(g->flags & LV_BLANK))
             end = x;
@@ -105,14 +107,17 @@ static void find_best(struct places *places, double limit, double hang, bool bal
     struct spot *p = places->p;
     size_t oldest = 0;
     for (size_t j = 1; j < places->n; j++) {
-        bool last = j == places->n - 1;
+        bool last = j == places->n - 1 || p[j].line;
+        if (p[j - 1].line)
+            oldest = j - 1;
         while (oldest + 1 < j &&
                (p[j].end - p[oldest].start > limit + (oldest ? 0 : hang) || j - oldest > WINDOW))
             oldest++;
         p[j].cost = 1e300;
         for (size_t i = oldest; i < j; i++) {
             double width = limit + (i ? 0 : hang), room = (width - (p[j].end - p[i].start)) / width;
-            double cost = p[i].cost + PER_LINE + p[j].penalty + line_cost(room, last, balance);
+            double running = p[i].penalty == HYPHEN && p[j].penalty == HYPHEN ? RUNNING : 0;
+            double cost = p[i].cost + PER_LINE + p[j].penalty + running + line_cost(room, last, balance);
             if (cost < p[j].cost) {
                 p[j].cost = cost;
                 p[j].from = i;
@@ -137,7 +142,7 @@ static void take_lines(struct lv_layout *layout, struct lv_box *box, const struc
 
 void lv_box_break(struct lv_layout *layout, struct lv_box *box) {
     double limit = box->width * 1000 / box->size;
-    struct places places = find_places(box, limit);
+    struct places places = find_places(layout, box, limit);
     find_best(&places, limit, box->hang * 1000 / box->size, box->look.balance);
     take_lines(layout, box, &places);
     lv_free(places.p);

@@ -18,18 +18,22 @@ const struct lv_face *lv_face_find(const char *family, bool bold, bool italic) {
     return best;
 }
 
+/* How like two faces are; weight matters most. */
+static int likeness(const struct lv_face *a, const struct lv_face *b) {
+    return 4 * (a->bold == b->bold) + 2 * (a->italic == b->italic) + (a->serif == b->serif);
+}
+
 const struct lv_glyph *lv_face_fallback(const struct lv_face **face, uint32_t cp) {
-    const struct lv_glyph *glyph = lv_face_glyph(*face, cp);
-    for (int same = 1; !glyph && same >= 0; same--) /* faces of the same weight and slant first */
-        for (size_t i = 0; !glyph && i < lv_faces_n; i++) {
-            const struct lv_face *other = &lv_faces[i];
-            if (same && (other->bold != (*face)->bold || other->italic != (*face)->italic))
-                continue;
-            glyph = lv_face_glyph(other, cp);
-            if (glyph) {
-                *face = other;
-                break;
-            }
-        }
+    const struct lv_face *own = *face;
+    const struct lv_glyph *glyph = lv_face_glyph(own, cp);
+    int most = glyph ? 8 : -1; /* more than any other can have */
+    for (size_t i = 0; i < lv_faces_n; i++) {
+        const struct lv_glyph *other = lv_face_glyph(&lv_faces[i], cp);
+        if (!other || likeness(&lv_faces[i], own) <= most)
+            continue;
+        most = likeness(&lv_faces[i], own);
+        *face = &lv_faces[i];
+        glyph = other;
+    }
     return glyph;
 }

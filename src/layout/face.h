@@ -37,11 +37,33 @@ struct lv_glyph {
     uint8_t left, right; /* kerning classes: as the left, as the right glyph of a pair */
 };
 
+/* What a PDF embeds of a face that was opened; all belongs to the face. */
+struct lv_face_file {
+    const char *name;    /* PostScript name, of letters, digits and hyphens */
+    struct lv_str bytes; /* TrueType, or a bare CFF table */
+    bool cff;
+    const uint16_t *gids;       /* in these bytes, of CIDs from 1 */
+    const uint32_t *characters; /* of the same CIDs */
+    const uint16_t *advances;
+    size_t n;
+};
+
 #define LV_GLYPH_PAGE 128
+
+/*
+ * A face that was opened at run time (layout/font): it finds its glyphs when they are asked for. A CID stands for one
+ * character, as in subsets; there is one subset, of all that has been asked for.
+ */
+struct lv_face_own {
+    const struct lv_glyph *(*glyph)(struct lv_face_own *own, uint32_t cp); /* NULL: it has none */
+    int (*kern)(struct lv_face_own *own, const struct lv_glyph *a, const struct lv_glyph *b);
+    bool (*file)(struct lv_face_own *own, struct lv_face_file *to); /* false: it cannot be made */
+    void (*close)(struct lv_face_own *own);
+};
 
 struct lv_face {
     const char *family;
-    bool bold, italic;
+    bool bold, italic, serif;
     int16_t ascent, descent, cap_height, x_height, italic_angle, stem, box[4];
     uint8_t subsets, rights;       /* number of subsets, of right kerning classes */
     const uint8_t *pages;          /* character / LV_GLYPH_PAGE → page of glyphs; page 0 is empty */
@@ -49,6 +71,9 @@ struct lv_face {
     const struct lv_glyph *glyphs; /* page * LV_GLYPH_PAGE + character % LV_GLYPH_PAGE */
     const int16_t *kern;           /* left * rights + right */
     const struct lv_subset *subset;
+    uint8_t number; /* index of lv_faces, and on for those that were opened */
+    struct lv_face_own
+        *own; /* of one that was opened, which has no pages, glyphs, kern and subset; else NULL */
 };
 
 extern const struct lv_face lv_faces[];
@@ -62,6 +87,8 @@ const struct lv_face *lv_face_find(const char *family, bool bold, bool italic);
 
 /* The glyph of a character in just this face; NULL if it has none. */
 static inline const struct lv_glyph *lv_face_glyph(const struct lv_face *face, uint32_t cp) {
+    if (face->own)
+        return face->own->glyph(face->own, cp);
     if (cp / LV_GLYPH_PAGE >= face->npages)
         return NULL;
     const struct lv_glyph *glyph =
@@ -69,12 +96,14 @@ static inline const struct lv_glyph *lv_face_glyph(const struct lv_face *face, u
     return glyph->cid ? glyph : NULL;
 }
 
-/* The first face that has the character, *face itself before all others; NULL and *face unchanged if none has. */
+/* The face that has the character and is most like *face, itself if it can be; NULL and *face unchanged if none has. */
 const struct lv_glyph *lv_face_fallback(const struct lv_face **face, uint32_t cp);
 
 /* What two neighbours of one face are to be set apart (closer if negative). */
 static inline int lv_face_kern(const struct lv_face *face, const struct lv_glyph *a,
                                const struct lv_glyph *b) {
+    if (face->own)
+        return face->own->kern(face->own, a, b);
     return face->kern[a->left * face->rights + b->right];
 }
 

@@ -37,7 +37,8 @@ static void multiply_row(struct lv_row *row, struct setting by) {
     for (size_t c = 0; c < row->n; c++)
         for (size_t i = 0; i < row->columns[c].n; i++) {
             row->columns[c].gaps[i] *= by.gaps;
-            row->columns[c].boxes[i]->leading *= by.lines;
+            if (!row->columns[c].boxes[i]->picture)
+                row->columns[c].boxes[i]->leading *= by.lines;
         }
 }
 
@@ -75,7 +76,7 @@ static size_t row_to_break_at(const struct stretch *s) {
     double most = MOST_OF_A_PAGE * (s->layout->bottom - s->layout->top), height = 0;
     for (size_t r = s->end; r-- > s->first + 1;) {
         height += row_height(&rows[r]);
-        if (height > most)
+        if (height > most || rows[r].turned)
             return s->first;
         if (height > s->few && !rows[r - 1].keep)
             return r;

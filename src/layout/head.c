@@ -58,7 +58,7 @@ static void add_text(struct stack *s, size_t language, struct lv_str text, const
         box->x = s->x;
         if (s->centred)
             centre(box);
-        s->head->placed[s->head->n++] = (struct lv_placed){box, 0, box->nlines, s->y};
+        s->head->placed[s->head->n++] = (struct lv_placed){box, 0, box->nlines, s->y, false};
         s->y += (double)box->nlines * box->leading;
     }
 }

@@ -21,7 +21,7 @@
 enum {
     SHORTEST = 6,
     LONGEST = 60,
-    BEFORE = 2,
+    BEFORE = 3,
     AFTER = 3
 }; /* letters: of a word, on either side of a hyphen */
 
@@ -182,15 +182,31 @@ static bool is_code(const struct lv_set_glyph *glyphs, size_t n) {
     return false;
 }
 
-/* The words in a stretch of glyphs without spaces. */
-static void hyphenate_words(struct lv_layout *layout, struct lv_set_glyph *glyphs, size_t n,
+/* True for a glyph after which a capital says nothing: the end of a sentence, a quote mark, a bullet. */
+static bool is_before_sentence(uint32_t cp) {
+    return !uc_is_property_alphabetic(cp) && !uc_is_digit(cp) && cp != ',' && cp != ';' && cp != '-' &&
+           cp != ')';
+}
+
+/* A capital in the middle of a sentence, or a capital inside the word: a name, which stays whole. */
+static bool is_name(const struct lv_box *box, size_t from, size_t to) {
+    for (size_t i = from + 1; i < to; i++)
+        if (uc_is_upper(box->glyphs[i].cp))
+            return true;
+    size_t before = from;
+    while (before && box->glyphs[before - 1].flags & LV_BLANK)
+        before--;
+    return uc_is_upper(box->glyphs[from].cp) && before && !is_before_sentence(box->glyphs[before - 1].cp);
+}
+
+/* The words in glyphs from..to, without spaces. */
+static void hyphenate_words(struct lv_layout *layout, struct lv_box *box, size_t from, size_t to,
                             struct lv_str lang) {
-    for (size_t from = 0, end; from < n; from = end + 1) {
-        bool capitals = false;
-        for (end = from; end < n && uc_is_property_alphabetic(glyphs[end].cp); end++)
-            capitals |= end > from && uc_is_upper(glyphs[end].cp);
-        if (!capitals)
-            hyphenate(layout, glyphs + from, end - from, lang);
+    for (size_t end; from < to; from = end + 1) {
+        for (end = from; end < to && uc_is_property_alphabetic(box->glyphs[end].cp);)
+            end++;
+        if (end > from && !is_name(box, from, end))
+            hyphenate(layout, box->glyphs + from, end - from, lang);
     }
 }
 
@@ -202,7 +218,7 @@ void lv_box_hyphenate(struct lv_layout *layout, struct lv_box *box) {
             for (end = from; end < to && !(box->glyphs[end].flags & LV_BLANK);)
                 end++;
             if (!is_code(box->glyphs + from, end - from))
-                hyphenate_words(layout, box->glyphs + from, end - from, lang);
+                hyphenate_words(layout, box, from, end, lang);
         }
     }
 }

@@ -2,13 +2,19 @@
 
 #include "doc/rows.h"
 
-#include <strings.h>
-
 static const double MM = 72 / 25.4;
 
 double lv_layout_size(const struct lv_layout *layout, enum lv_size size) {
     const struct lv_style *s = &layout->style;
-    const double sizes[] = {s->text_size, s->small_size, s->lead_size, s->heading_size, s->headline_size};
+    const double sizes[] = {s->text_size,
+                            s->small_size,
+                            layout->narrow ? s->column_lead : s->lead_size,
+                            s->heading_size,
+                            layout->narrow ? s->column_headline : s->headline_size,
+                            s->caption_size,
+                            s->contact_size,
+                            s->note_size,
+                            s->table_size};
     return sizes[size];
 }
 
@@ -31,20 +37,23 @@ struct lv_tag *lv_tag_group(struct lv_layout *layout, const struct lv_node *node
     return layout->group = lv_tag_new(layout, node, up, false);
 }
 
-static void page_geometry(struct lv_layout *l) {
-    l->width = l->style.paper.width;
-    l->height = l->style.paper.height;
-    l->top = l->style.margin_top * MM;
-    l->bottom = l->height - l->style.margin_bottom * MM;
+static double larger(double a, double b) {
+    return a > b ? a : b;
+}
+
+void lv_layout_turn(struct lv_layout *l, bool turned) {
+    l->turned = turned;
+    l->width = turned ? l->style.paper.height : l->style.paper.width;
+    l->height = turned ? l->style.paper.width : l->style.paper.height;
+    l->top = larger(l->style.margin_top * MM, l->head_room);
+    l->bottom = l->height - larger(l->style.margin_bottom * MM, l->foot_room);
     l->left = l->style.margin_inner * MM;
     l->right = l->width - l->style.margin_outer * MM;
 }
 
-static void find_family(struct lv_layout *l, enum lv_family family, const char *name) {
-    for (int i = 0; i < 4; i++)
-        l->faces[family][i / 2][i % 2] = lv_face_find(name, i / 2, i % 2);
-    if (strcasecmp(l->faces[family][0][0]->family, name) != 0)
-        lv_report(l->job, LV_MSG_FONT, 0, 0, name);
+double lv_layout_room(const struct lv_layout *l, bool turned) {
+    const struct lv_paper *paper = &l->style.paper;
+    return (turned ? paper->height : paper->width) - (l->style.margin_inner + l->style.margin_outer) * MM;
 }
 
 /* The second of two paired editions goes on where the first has what it has elsewhere. */
@@ -64,6 +73,8 @@ static void add_editions(struct lv_layout *l) {
     double whole = l->right - l->left, gutter = l->style.gutter * MM;
     size_t first = 0;
     l->narrow = arrangement == LV_COLUMNS;
+    if (l->narrow)
+        l->pictures = lv_picture_pairs(l->doc, l->job, &rows);
     for (size_t i = 0; lv_edition(l->doc, i); i++) {
         double width = l->narrow ? (whole - gutter) / 2 : whole,
                x = l->narrow ? (double)i * (width + gutter) : 0;
@@ -74,6 +85,8 @@ static void add_editions(struct lv_layout *l) {
             lv_rows_sequence(l, first, l->nunits);
         } else if (i) {
             forget_moved(l, &rows, first);
+            if (l->narrow)
+                lv_units_lone_headline(l, first);
             lv_rows_paired(l, first, arrangement == LV_COLUMNS);
         }
         first = l->nunits;
@@ -84,14 +97,14 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     *layout = (struct lv_layout){.doc = doc, .job = job};
     if (lv_style_load(job, &layout->style))
         return -1;
-    page_geometry(layout);
-    find_family(layout, LV_SERIF, layout->style.text_font);
-    find_family(layout, LV_SANS, layout->style.heading_font);
+    lv_layout_turn(layout, false);
+    if (lv_faces_open(layout))
+        return -1;
     size_t blocks = 0;
     for (const struct lv_node *n = doc->root; n; n = lv_node_next(n, doc->root))
         blocks += n->kind == LV_N_FIGURE || lv_kind_class(n->kind) == LV_CLASS_BLOCK;
     layout->units = lv_malloc(blocks * sizeof *layout->units);
-    layout->rows = lv_malloc(blocks * sizeof *layout->rows);
+    layout->rows = lv_malloc((blocks + 1) * sizeof *layout->rows); /* and the names of languages */
     lv_head_make(layout);
     lv_running_make(layout);
     add_editions(layout);
@@ -104,6 +117,7 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
 
 void lv_layout_free(struct lv_layout *layout) {
     lv_style_free(&layout->style);
+    lv_faces_close(layout);
     lv_hyphens_free(layout);
     lv_free(layout->units);
     lv_free(layout->rows);

@@ -2,12 +2,14 @@
  * Setting a document on pages.
  *
  *   lv_layout_*    layout.c   the whole, and the page it is for
- *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table
+ *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table (table.c)
  *   lv_rows_*      rows.c     units → rows, one edition after the other or side by side
  *   lv_box_set     set.c      the text of a block → glyphs, with where they belong
+ *   lv_box_picture picture.c  a picture → a box
  *   lv_missing_*   missing.c  characters that no font has
  *   lv_box_break   breaks.c   glyphs → lines, the best for the whole paragraph
  *   lv_box_hyphenate  hyphen.c
+ *   lv_faces_open  faces.c    the faces of the style: those that travel with the program, or its own
  *   lv_look_of     look.c     how each kind of block looks
  *   lv_head_make   head.c     the letterhead
  *   lv_running_*   running.c  running heads and feet
@@ -25,10 +27,21 @@
 
 #include "doc/doc.h"
 #include "layout/face.h"
+#include "picture/picture.h"
 #include "style/style.h"
 
 enum lv_family { LV_SERIF, LV_SANS }; /* the text and the heading font of the style */
-enum lv_size { LV_SIZE_TEXT, LV_SIZE_SMALL, LV_SIZE_LEAD, LV_SIZE_HEADING, LV_SIZE_HEADLINE };
+enum lv_size {
+    LV_SIZE_TEXT,
+    LV_SIZE_SMALL,
+    LV_SIZE_LEAD,
+    LV_SIZE_HEADING,
+    LV_SIZE_HEADLINE,
+    LV_SIZE_CAPTION,
+    LV_SIZE_CONTACT,
+    LV_SIZE_NOTE,
+    LV_SIZE_TABLE
+};
 enum lv_colour { LV_INK, LV_MUTED, LV_ACCENT, LV_EMBARGO_COLOUR };
 
 /* How a kind of block looks. Distances are in lines of running text, indents in its type size. */
@@ -44,8 +57,10 @@ struct lv_look {
     bool frame;   /* a frame around its lines */
     bool beside;  /* is in one line with its neighbours of this kind, as far as they fit */
     float before, after, indent, leading;
-    float rule; /* a thin rule above, so many of its own lines away; 0: none */
-    float hang; /* a further indent, into which a marker hangs */
+    float rule;  /* a thin rule above, so many of its own lines away; 0: none */
+    bool closed; /* a thin rule below, as far away */
+    bool heavy;  /* which is heavier, in the colour of text */
+    float hang;  /* a further indent, into which a marker hangs */
 };
 
 /* Where text belongs: a node of the tree that has an element of its own in the output. */
@@ -56,16 +71,16 @@ struct lv_tag {
     void *element; /* the writer's own; NULL at first */
 };
 
-enum { LV_BLANK = 1, LV_BREAK = 2, LV_MISSING = 4, LV_MARK = 8, LV_HYPHEN = 16 };
+enum { LV_BLANK = 1, LV_BREAK = 2, LV_MISSING = 4, LV_MARK = 8, LV_HYPHEN = 16, LV_LINE = 32 };
 
 struct lv_set_glyph {
     uint32_t cp;
     uint16_t cid, advance;
     int16_t adjust; /* what to add after it: kerning, or the way to a hanging indent */
-    uint8_t face;   /* index of lv_faces */
+    uint8_t face;   /* its number, see lv_layout_face */
     uint8_t subset;
     uint8_t flags; /* LV_BLANK; LV_BREAK: a line may begin here; LV_MISSING: a stand-in; LV_MARK: no width;
-                       LV_HYPHEN: a line may begin here if a hyphen ends the one before */
+                       LV_HYPHEN: a line may begin here if a hyphen ends the one before; LV_LINE: one begins here */
 };
 
 /* Glyphs of one look and place, up to the next run. */
@@ -95,13 +110,23 @@ struct lv_box {
     bool tick;            /* an upright stroke before it */
     struct lv_tag *tag;   /* of its block */
     double hang;          /* how far its first line begins before `left` */
+    bool outside;         /* it is no part of the text: the name of a language above its column */
+    size_t drop;          /* lines it begins below its place: the head of a column stands on its rule */
+    double close;         /* a rule so many of its lines below its top; 0: none */
+    const struct lv_picture *picture; /* instead of text: its one line is as high as that, `width` its own */
+    bool paired;                      /* the other edition has it too, in the same row; */
+    bool across;                      /* it lies over that, across both columns */
 };
 
 /* What is beside each other in one edition. */
 struct lv_unit {
     struct lv_box **boxes;
     size_t n;
-    size_t row; /* bilingual, from 1; 0: none */
+    size_t row;  /* bilingual, from 1; 0: none */
+    bool wide;   /* over both columns */
+    bool turned; /* on a page across */
+    const struct lv_unit
+        *head; /* the row that names its columns, repeated above it at the head of a page; or NULL */
 };
 
 struct lv_column {
@@ -113,20 +138,24 @@ struct lv_column {
 struct lv_row {
     struct lv_column *columns;
     size_t n;
-    double gap; /* before it, not at the head of a page */
-    bool keep;  /* with the next */
-    bool page;  /* begins a page */
+    double gap;                     /* before it, not at the head of a page */
+    bool keep;                      /* with the next */
+    bool page;                      /* begins a page */
+    bool turned;                    /* is on a page across */
+    const struct lv_unit *heads[2]; /* set again above it at the head of a page; NULL: nothing */
 };
 
 /* Lines from..to of a box, put on a page. */
 struct lv_placed {
     const struct lv_box *box;
     size_t from, to;
-    double y; /* of the top of the first line */
+    double y;      /* of the top of the first line */
+    bool repeated; /* it is on a page before, or no part of the text */
 };
 
 struct lv_page {
     size_t first, n; /* of placed */
+    bool turned;     /* across */
 };
 
 /* A script of which no font has some letters in a line of an edition. */
@@ -148,6 +177,8 @@ struct lv_head {
     struct lv_tag *logo_tag; /* NULL: an ornament */
     double logo_x, logo_y, logo_width, logo_height, rule_y;
 };
+
+enum { LV_OWN_FACES = 8 };
 
 enum {
     LV_RUNNING = 5,       /* the embargo, left and right of head and foot */
@@ -174,12 +205,14 @@ struct lv_layout {
     struct lv_doc *doc;
     struct lv_job *job;
     struct lv_style style;
+    bool turned;                     /* the page is across: */
     double width, height;            /* of the page */
     double top, bottom, left, right; /* edges of the body; y of top and bottom, x of left and right */
+    double head_room, foot_room;     /* the least margins for the heads and feet of pages; 0: any */
     double first_top;                /* of the first page */
     struct lv_head *head;            /* NULL: none */
     struct lv_running *running;
-    struct lv_unit *units;           /* of all editions, in document order */
+    struct lv_unit *units; /* of all editions, in document order */
     size_t nunits;
     struct lv_row *rows;
     size_t nrows;
@@ -188,18 +221,26 @@ struct lv_layout {
     struct lv_page *pages;
     size_t npages;
     size_t cap_placed, cap_pages;
-    bool failed;                          /* it has been reported why */
-    bool narrow;                          /* several columns: words are hyphenated */
-    struct lv_hyphens *hyphens;           /* patterns loaded so far */
-    struct lv_tag *item;                  /* of the last item of a list */
-    struct lv_tag *group;                 /* the last one looked up */
-    struct lv_missing *missing;           /* scripts without glyphs that have been reported, newest first */
-    const struct lv_face *faces[2][2][2]; /* family, bold, italic */
+    bool failed;                            /* it has been reported why */
+    bool narrow;                            /* several columns: words are hyphenated */
+    struct lv_picture_pairs pictures;       /* that both of two columns have */
+    struct lv_hyphens *hyphens;             /* patterns loaded so far */
+    struct lv_tag *item;                    /* of the last item of a list */
+    struct lv_tag *group;                   /* the last one looked up */
+    struct lv_missing *missing;             /* scripts without glyphs that have been reported, newest first */
+    const struct lv_face *faces[2][2][2];   /* family, bold, italic */
+    struct lv_face own_faces[LV_OWN_FACES]; /* those that were opened */
+    size_t nown;
 };
 
 /* Sets a document with the style on pages. 0, or -1 with a diagnostic. The caller frees in either case. */
 int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *job);
 void lv_layout_free(struct lv_layout *layout);
+
+/* From now on the page is upright, or across. */
+void lv_layout_turn(struct lv_layout *layout, bool turned);
+/* The width between the margins of such a page. */
+double lv_layout_room(const struct lv_layout *layout, bool turned);
 
 double lv_layout_size(const struct lv_layout *layout, enum lv_size size);
 
@@ -210,7 +251,19 @@ void lv_running_page(struct lv_layout *layout, size_t page, struct lv_running_pa
 struct lv_box *lv_box_of(struct lv_layout *layout, struct lv_node *edition, struct lv_str text,
                          const struct lv_look *look, double width);
 
+/* A face by its number. */
+static inline const struct lv_face *lv_layout_face(const struct lv_layout *layout, uint8_t number) {
+    return number < lv_faces_n ? &lv_faces[number] : &layout->own_faces[number - lv_faces_n];
+}
+
+/* Says that a font of the style, whose number that is, cannot be used. Returns -1. */
+int lv_face_report(const struct lv_layout *layout, uint8_t number, const char *wrong);
+
 /* ---- between the files of this folder ---- */
+
+/* Finds or opens the faces of the style. 0, or -1 with a diagnostic. */
+int lv_faces_open(struct lv_layout *layout);
+void lv_faces_close(struct lv_layout *layout);
 
 /* Makes the letterhead, and sets where the text of the first page begins. */
 void lv_head_make(struct lv_layout *layout);
@@ -219,6 +272,8 @@ void lv_head_make(struct lv_layout *layout);
 void lv_running_make(struct lv_layout *layout);
 
 struct lv_look lv_look_of(const struct lv_node *block);
+/* What a house makes of the look of a block. */
+struct lv_look lv_look_in(const struct lv_style *style, const struct lv_node *block, struct lv_look look);
 
 /* Notes that no font has a character of a block; reports all that have been noted. */
 void lv_missing_note(struct lv_layout *layout, const struct lv_node *block, uint32_t cp);
@@ -226,6 +281,9 @@ void lv_missing_report(struct lv_layout *layout);
 
 /* Fills glyphs and runs of a box whose block and look are set. */
 void lv_box_set(struct lv_layout *layout, struct lv_box *box);
+
+/* A box with the picture of a figure in a column, or NULL if there is none. */
+struct lv_box *lv_box_picture(struct lv_layout *layout, const struct lv_node *figure, double x, double width);
 
 /* Marks where the words of a box may be hyphenated. */
 void lv_box_hyphenate(struct lv_layout *layout, struct lv_box *box);
@@ -245,6 +303,13 @@ double lv_column_height(const struct lv_column *column);
 
 /* Adds the units of an edition, set in lines, in a column of that place and width. */
 void lv_units_add(struct lv_layout *layout, const struct lv_node *edition, double x, double width);
+
+/* A headline that only one of two editions has stands over both columns; units of the second begin at `second`. */
+void lv_units_lone_headline(struct lv_layout *layout, size_t second);
+
+/* The name of an edition's language, for above its column. */
+struct lv_box *lv_box_language(struct lv_layout *layout, const struct lv_node *edition, double x,
+                               double width);
 
 /* Rows of units first..n, each by itself. */
 void lv_rows_sequence(struct lv_layout *layout, size_t first, size_t n);

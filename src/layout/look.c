@@ -15,21 +15,21 @@ static const struct lv_look looks[LV_KINDS] = {
     [LV_N_HEADING]     = {LV_SANS, LV_SIZE_HEADING, LV_INK, .bold = true, .whole = true, .keep = true, .balance = true, .before = 1.0F, .after = 0.25F, .leading = 1.25F},
     [LV_N_QUOTE]       = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .bar = true, .before = 0.9F, .after = 0.9F, .indent = 1.3F, .hang = 1.5F},
     [LV_N_ITEM]        = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .after = 0.2F, .indent = 0.3F, .hang = 1.4F},
-    [LV_N_CELL]        = {LV_SANS, LV_SIZE_SMALL, LV_INK, .after = 0.45F, .rule = 0.3F},
-    [LV_N_FIGURE]      = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .bar = true, .before = 0.7F, .after = 0.7F, .indent = 1.2F},
-    [LV_N_CAPTION]     = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .before = 0.4F, .after = 0.6F},
-    [LV_N_NOTE]        = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .before = 0.5F, .after = 0.4F},
+    [LV_N_CELL]        = {LV_SANS, LV_SIZE_TABLE, LV_INK, .after = 0.45F, .rule = 0.3F},
+    [LV_N_FIGURE]      = {LV_SANS, LV_SIZE_CAPTION, LV_MUTED, .whole = true, .bar = true, .before = 0.7F, .after = 0.7F, .indent = 1.2F},
+    [LV_N_CAPTION]     = {LV_SANS, LV_SIZE_CAPTION, LV_MUTED, .whole = true, .before = 0.4F, .after = 0.6F},
+    [LV_N_NOTE]        = {LV_SANS, LV_SIZE_NOTE, LV_MUTED, .before = 0.5F, .after = 0.4F},
     [LV_N_NOTICE]      = {LV_SANS, LV_SIZE_TEXT, LV_INK, .bar = true, .before = 0.7F, .after = 0.7F, .indent = 1.2F},
     [LV_N_EVENT]       = {LV_SANS, LV_SIZE_TEXT, LV_INK, .after = 0.2F},
     [LV_N_SALUTATION]  = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .keep = true, .before = 0.4F, .after = 0.5F},
-    [LV_N_ABOUT]       = {LV_SANS, LV_SIZE_SMALL, LV_INK, .before = 0.6F, .after = 0.4F},
-    [LV_N_RIGHTS]      = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .before = 0.4F, .after = 0.2F},
-    [LV_N_RELATED]     = {LV_SANS, LV_SIZE_SMALL, LV_INK, .before = 0.2F, .after = 0.2F},
-    [LV_N_SOURCE]      = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .before = 0.8F},
+    [LV_N_ABOUT]       = {LV_SANS, LV_SIZE_NOTE, LV_INK, .before = 0.6F, .after = 0.4F},
+    [LV_N_RIGHTS]      = {LV_SANS, LV_SIZE_NOTE, LV_MUTED, .before = 0.4F, .after = 0.2F},
+    [LV_N_RELATED]     = {LV_SANS, LV_SIZE_NOTE, LV_INK, .before = 0.2F, .after = 0.2F},
+    [LV_N_SOURCE]      = {LV_SANS, LV_SIZE_NOTE, LV_MUTED, .before = 0.8F},
 };
 
 /* Fields of a contact block: set apart by a rule, close together. */
-static const struct lv_look contact = {LV_SANS, LV_SIZE_SMALL, LV_INK, .whole = true, .rule = 0.55F, .before = 1.4F};
+static const struct lv_look contact = {LV_SANS, LV_SIZE_CONTACT, LV_INK, .whole = true, .rule = 0.55F, .before = 1.4F};
 /* clang-format on */
 
 static struct lv_look in_contact(const struct lv_node *block) {
@@ -43,6 +43,47 @@ static struct lv_look in_contact(const struct lv_node *block) {
     return look;
 }
 
+static struct lv_look quote_in(const struct lv_style *style, struct lv_look look) {
+    look.bar = style->quote_form == LV_QUOTE_BAR;
+    if (style->quote_form == LV_QUOTE_PLAIN)
+        look.indent = 0;
+    return look;
+}
+
+/* Thin rules stand above the first and below the last of several notices. */
+static struct lv_look notice_in(const struct lv_style *style, const struct lv_node *block,
+                                struct lv_look look) {
+    bool first = !block->prev || block->prev->kind != LV_N_NOTICE,
+         last = !block->next || block->next->kind != LV_N_NOTICE;
+    if (style->notice_form == LV_NOTICE_BAR)
+        return look;
+    look.bar = false;
+    look.indent = 0;
+    if (style->notice_form == LV_NOTICE_PLAIN)
+        return look;
+    look.rule = first ? 0.45F : 0;
+    look.closed = last;
+    look.before = first ? 1.2F : look.before;
+    look.after = last ? 1.2F : look.after;
+    return look;
+}
+
+static struct lv_look embargo_in(const struct lv_style *style, struct lv_look look) {
+    if (style->embargo_form == LV_FORM_LINE) {
+        look.frame = false;
+        look.indent = 0;
+    }
+    return look;
+}
+
+struct lv_look lv_look_in(const struct lv_style *style, const struct lv_node *block, struct lv_look look) {
+    if (block->kind == LV_N_QUOTE)
+        return quote_in(style, look);
+    if (block->kind == LV_N_EMBARGO)
+        return embargo_in(style, look);
+    return block->kind == LV_N_NOTICE ? notice_in(style, block, look) : look;
+}
+
 struct lv_look lv_look_of(const struct lv_node *block) {
     struct lv_look look = looks[block->kind];
     if (block->parent && block->parent->kind == LV_N_CONTACT)
@@ -53,6 +94,14 @@ struct lv_look lv_look_of(const struct lv_node *block) {
         look.before = 0.9F;
     if (block->kind == LV_N_CELL && !block->parent->next)
         look.after = 0.9F;
+    bool last;
+    if (block->kind == LV_N_ITEM && lv_is_of_short_list(block, &last)) {
+        look.whole = true;
+        look.keep = !last;
+    }
+    look.keep |= lv_leads_to_list(block);
+    if (block->kind == LV_N_CAPTION && block->parent && block->parent->kind == LV_N_FIGURE && block->next)
+        look.keep = true;
     if (block->kind == LV_N_ITEM)
         look.indent += (float)(lv_list_depth(block) - 1) * look.hang;
     if (block->kind == LV_N_ITEM && !block->next && lv_list_depth(block) == 1)

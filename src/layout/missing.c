@@ -2,6 +2,7 @@
 #include "layout/layout.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unictype.h>
 
 static const struct lv_node *edition_of(const struct lv_node *node) {
@@ -26,17 +27,30 @@ void lv_missing_note(struct lv_layout *layout, const struct lv_node *block, uint
     layout->missing = at;
 }
 
+/* Signs and pictures are of no script; of a script that no font has a letter of, nothing is set. */
+static bool is_script(const uc_script_t *script) {
+    static const char *const set[] = {"Common",   "Inherited", "Latin",   "Greek",
+                                      "Cyrillic", "Georgian",  "Armenian"};
+    for (size_t i = 0; script && i < sizeof set / sizeof *set; i++)
+        if (strcmp(script->name, set[i]) == 0)
+            return false;
+    return script;
+}
+
+static bool is_leftward(uint32_t cp) {
+    int direction = uc_bidi_category(cp);
+    return direction == UC_BIDI_R || direction == UC_BIDI_AL;
+}
+
 static void report(const struct lv_layout *layout, const struct lv_missing *missing) {
-    char what[160];
+    char what[160], more[32] = "";
     const uc_script_t *script = missing->script;
-    const char *name = script ? script->name : "unknown";
     struct lv_job own = lv_job_at(layout->job, missing->edition);
-    if (missing->n == 1)
-        snprintf(what, sizeof what, "U+%04X (script %.40s)", (unsigned)missing->first, name);
-    else
-        snprintf(what, sizeof what, "U+%04X and %zu more (script %.40s)", (unsigned)missing->first,
-                 missing->n - 1, name);
-    lv_report(&own, LV_MSG_NO_GLYPH, missing->line, 0, what);
+    if (missing->n > 1)
+        snprintf(more, sizeof more, " and %zu more", missing->n - 1);
+    snprintf(what, sizeof what, "U+%04X%s (script %.40s%s)", (unsigned)missing->first, more,
+             script ? script->name : "unknown", is_leftward(missing->first) ? ", from right to left" : "");
+    lv_report(&own, is_script(script) ? LV_MSG_NO_SCRIPT : LV_MSG_NO_GLYPH, missing->line, 0, what);
 }
 
 void lv_missing_report(struct lv_layout *layout) {

@@ -14,14 +14,21 @@ struct pager {
     double *need;      /* for each of them: the height it must find on a page to begin there */
 };
 
-static void new_page(struct pager *p) {
+/* Where the text of the page begins: on the first, below the letterhead. */
+static double top_of(const struct lv_layout *l) {
+    return l->npages == 1 ? l->first_top : l->top;
+}
+
+static void new_page(struct pager *p, bool turned) {
     struct lv_layout *l = p->layout;
     if (l->npages == l->cap_pages) {
         l->cap_pages = l->cap_pages ? 2 * l->cap_pages : 8;
         l->pages = lv_realloc(l->pages, l->cap_pages * sizeof *l->pages);
     }
-    l->pages[l->npages++] = (struct lv_page){l->nplaced, 0};
-    p->y = l->npages == 1 ? l->first_top : l->top;
+    if (l->turned != turned)
+        lv_layout_turn(l, turned);
+    l->pages[l->npages++] = (struct lv_page){l->nplaced, 0, turned};
+    p->y = top_of(l);
     p->fresh = true;
 }
 
@@ -31,6 +38,7 @@ static void place(struct pager *p, struct lv_placed placed) {
         l->cap_placed = l->cap_placed ? 2 * l->cap_placed : 32;
         l->placed = lv_realloc(l->placed, l->cap_placed * sizeof *l->placed);
     }
+    placed.repeated |= placed.box->outside;
     l->placed[l->nplaced++] = placed;
     l->pages[l->npages - 1].n++;
 }
@@ -68,10 +76,17 @@ double lv_column_height(const struct lv_column *column) {
     return height;
 }
 
+static double page_height(const struct lv_layout *l, bool turned) {
+    const struct lv_paper *paper = &l->style.paper;
+    return l->bottom - l->top +
+           (turned == l->turned ? 0
+            : turned            ? paper->width - paper->height
+                                : paper->height - paper->width);
+}
+
 /* From the last row to the first: a row that is kept needs all of itself and the beginning of the next. */
 static void find_needs(struct pager *p) {
     struct lv_layout *l = p->layout;
-    double page = l->bottom - l->top;
     for (size_t r = p->end; r-- > p->first;) {
         const struct lv_row *row = &l->rows[r];
         double begin = 0, whole = 0;
@@ -83,9 +98,18 @@ static void find_needs(struct pager *p) {
         }
         double *need = &p->need[r - p->first];
         *need = begin;
+        double page = page_height(l, row->turned);
         if (row->keep && r + 1 < p->end && whole + l->rows[r + 1].gap + need[1] < page)
             *need = whole + l->rows[r + 1].gap + need[1];
     }
+}
+
+/* What must come on the same page after a box: the caption of a picture. */
+static double kept_after(const struct lv_column *column, size_t i) {
+    const struct lv_box *box = column->boxes[i], *next = i + 1 < column->n ? column->boxes[i + 1] : NULL;
+    if (!box->picture || !box->look.keep || !next)
+        return 0;
+    return column->gaps[i + 1] + (double)next->nlines * next->leading;
 }
 
 /* Places what fits of a column; returns the height used. */
@@ -94,10 +118,10 @@ static double place_column(struct pager *p, const struct lv_column *column, stru
     while (at->box < column->n) {
         const struct lv_box *box = column->boxes[at->box];
         double gap = at->box && !at->line && y > p->y ? column->gaps[at->box] : 0;
-        size_t k = fitting(box, at->line, bottom - y - gap, must);
+        size_t k = fitting(box, at->line, bottom - y - gap - kept_after(column, at->box), must);
         if (!k && box->nlines)
             break;
-        place(p, (struct lv_placed){box, at->line, at->line + k, y + gap});
+        place(p, (struct lv_placed){box, at->line, at->line + k, y + gap, false});
         y += gap + (double)k * box->leading;
         at->line += k;
         must = false;
@@ -111,9 +135,35 @@ static double place_column(struct pager *p, const struct lv_column *column, stru
 /* True if every column can begin here. */
 static bool can_begin(const struct pager *p, const struct lv_row *row) {
     for (size_t c = 0; c < row->n; c++)
-        if (row->columns[c].n && !fitting(row->columns[c].boxes[0], 0, p->layout->bottom - p->y, false))
+        if (row->columns[c].n && row->columns[c].boxes[0]->nlines &&
+            !fitting(row->columns[c].boxes[0], 0, p->layout->bottom - p->y, false))
             return false;
     return true;
+}
+
+static double height_of(const struct lv_unit *unit) {
+    double height = 0;
+    for (size_t c = 0; unit && c < unit->n; c++) {
+        double h = (double)unit->boxes[c]->nlines * unit->boxes[c]->leading;
+        height = h > height ? h : height;
+    }
+    return height;
+}
+
+/* Begins a page for a row of a table, below the heads of its columns; a head that fills much of a page is not repeated. */
+static void next_page(struct pager *p, const struct lv_row *row) {
+    double height = 0, limit = page_height(p->layout, row->turned) / 4;
+    new_page(p, row->turned);
+    for (size_t i = 0; i < 2; i++) {
+        double h = height_of(row->heads[i]);
+        if (h <= 0 || h > limit)
+            continue;
+        for (size_t c = 0; c < row->heads[i]->n; c++)
+            place(p, (struct lv_placed){row->heads[i]->boxes[c], 0, row->heads[i]->boxes[c]->nlines, p->y,
+                                        true});
+        height = h > height ? h : height;
+    }
+    p->y += height > 0 ? height + row->gap : 0;
 }
 
 static bool place_part(struct pager *p, const struct lv_row *row, struct cursor *at) {
@@ -129,25 +179,37 @@ static bool place_part(struct pager *p, const struct lv_row *row, struct cursor 
     return done;
 }
 
+/* Turns a page that has nothing on it yet. */
+static void turn_page(struct pager *p, bool turned) {
+    lv_layout_turn(p->layout, turned);
+    p->layout->pages[p->layout->npages - 1].turned = turned;
+    p->y = top_of(p->layout);
+}
+
 static void place_row(struct pager *p, size_t r) {
     const struct lv_row *row = &p->layout->rows[r];
     double gap = p->fresh ? 0 : row->gap;
+    bool turn = row->turned != p->layout->turned;
     p->y += gap;
-    if (!p->fresh &&
-        (row->page || p->y + p->need[r - p->first] > p->layout->bottom + 0.01 || !can_begin(p, row)))
-        new_page(p);
+    if (p->fresh && turn)
+        turn_page(p, row->turned);
+    else if (!p->fresh && (row->page || turn || p->y + p->need[r - p->first] > p->layout->bottom + 0.01 ||
+                           !can_begin(p, row)))
+        next_page(p, row);
     struct cursor *at = lv_alloc(&p->layout->arena, row->n * sizeof *at);
     while (!place_part(p, row, at))
-        new_page(p);
+        next_page(p, row);
 }
 
 double lv_pages_place(struct lv_layout *layout, size_t first, size_t end) {
     struct pager p = {.layout = layout, .first = first, .end = end};
     p.need = lv_malloc((end - first) * sizeof *p.need);
     find_needs(&p);
-    new_page(&p);
+    new_page(&p, false);
     for (size_t r = first; r < end; r++)
         place_row(&p, r);
     lv_free(p.need);
-    return p.y - layout->top;
+    double used = p.y - layout->top;
+    lv_layout_turn(layout, false);
+    return used;
 }

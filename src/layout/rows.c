@@ -25,12 +25,20 @@ static void add_column(struct lv_layout *l, struct lv_row *row, struct lv_box **
     row->keep |= boxes[n - 1]->look.keep;
 }
 
+/* What a row has of a unit beside its boxes. */
+static void take_unit(struct lv_row *row, const struct lv_unit *unit) {
+    row->turned |= unit->turned;
+    if (unit->head)
+        row->heads[row->heads[0] != NULL] = unit->head;
+}
+
 void lv_rows_sequence(struct lv_layout *layout, size_t first, size_t n) {
     const struct lv_box *before = NULL;
     for (size_t i = first; i < n; i++) {
         const struct lv_unit *unit = &layout->units[i];
         struct lv_row *row = add_row(layout, unit->n);
         row->page = i == first && first > 0;
+        take_unit(row, unit);
         for (size_t c = 0; c < unit->n; c++)
             add_column(layout, row, &unit->boxes[c], 1, before);
         before = unit->boxes[0];
@@ -89,12 +97,13 @@ static void add_side(struct lv_layout *l, struct lv_row *row, struct row_side *s
         return;
     const struct lv_unit *unit = &side->units[side->at];
     size_t n = 0;
-    if (unit->n > 1) {
+    take_unit(row, unit);
+    if (unit->n > 1 || unit->wide) {
         for (size_t c = 0; c < unit->n; c++)
             add_column(l, row, &unit->boxes[c], 1, side->before);
         side->at++;
     } else {
-        while (next_row(side) == number && side->units[side->at].n == 1 && ++n)
+        while (next_row(side) == number && side->units[side->at].n == 1 && !side->units[side->at].wide && ++n)
             side->at++;
         struct lv_box **boxes = lv_alloc(&l->arena, n * sizeof(struct lv_box *));
         for (size_t i = 0; i < n; i++)
@@ -114,18 +123,86 @@ static void add_turn(struct lv_layout *l, struct row_side *side, size_t number) 
         add_side(l, add_row(l, width_of(side, number)), side, number);
 }
 
-void lv_rows_paired(struct lv_layout *layout, size_t second, bool beside) {
-    join_contacts(layout, second);
-    struct row_side left = make_side(layout, 0, second), right = make_side(layout, second, layout->nunits);
-    while (left.at < left.n || right.at < right.n) {
-        size_t a = next_row(&left), b = next_row(&right), number = a < b ? a : b;
+static bool is_wide(const struct row_side *side, size_t number) {
+    return next_row(side) == number && side->units[side->at].wide;
+}
+
+/* Adds what stands over both columns, a whole table, each row by itself. */
+static void add_wide(struct lv_layout *l, struct row_side *side) {
+    while (side->at < side->n && side->units[side->at].wide)
+        add_side(l, add_row(l, side->units[side->at].n), side, side->units[side->at].row);
+}
+
+/* The names of the languages above their columns. */
+static void add_names(struct lv_layout *l, size_t second, const struct lv_box *before[2]) {
+    const struct lv_node *editions[] = {lv_edition(l->doc, 0), lv_edition(l->doc, 1)};
+    double gutter = l->style.gutter * 72 / 25.4, width = (l->right - l->left - gutter) / 2;
+    if (!second || second == l->nunits)
+        return;
+    struct lv_row *row = add_row(l, 2);
+    for (size_t i = 0; i < 2; i++) {
+        struct lv_box **box = lv_alloc(&l->arena, sizeof(struct lv_box *));
+        box[0] = lv_box_language(l, editions[i], l->left + (double)i * (width + gutter), width);
+        add_column(l, row, box, 1, NULL);
+        before[i] = box[0];
+    }
+}
+
+/* Adds all units of both sides that stand before the ends of these, beside each other or by turns. */
+static void add_units(struct lv_layout *l, struct row_side *left, struct row_side *right, bool beside) {
+    while (left->at < left->n || right->at < right->n) {
+        size_t a = next_row(left), b = next_row(right), number = a < b ? a : b;
         if (!beside) {
-            add_turn(layout, &left, number);
-            add_turn(layout, &right, number);
+            add_turn(l, left, number);
+            add_turn(l, right, number);
             continue;
         }
-        struct lv_row *row = add_row(layout, width_of(&left, number) + width_of(&right, number));
-        add_side(layout, row, &left, number);
-        add_side(layout, row, &right, number);
+        if (is_wide(left, number) || is_wide(right, number)) {
+            add_wide(l, is_wide(left, number) ? left : right);
+            continue;
+        }
+        struct lv_row *row = add_row(l, width_of(left, number) + width_of(right, number));
+        add_side(l, row, left, number);
+        add_side(l, row, right, number);
+    }
+}
+
+/* The first unit from the next on that is a picture both sides have, or all. */
+static size_t next_picture(const struct row_side *side, size_t n) {
+    size_t i = side->at;
+    while (i < n && !side->units[i].boxes[0]->paired)
+        i++;
+    return i;
+}
+
+/* A picture that both sides have. */
+static void add_pictures(struct lv_layout *l, struct row_side *left, struct row_side *right) {
+    struct lv_row *row = add_row(l, 2);
+    struct row_side *sides[] = {left, right};
+    for (size_t s = 0; s < 2; s++) {
+        const struct lv_unit *unit = &sides[s]->units[sides[s]->at++];
+        add_column(l, row, unit->boxes, 1, sides[s]->before);
+        sides[s]->before = unit->boxes[0];
+    }
+}
+
+void lv_rows_paired(struct lv_layout *layout, size_t second, bool beside) {
+    const struct lv_box *names[2] = {NULL, NULL};
+    join_contacts(layout, second);
+    if (beside)
+        add_names(layout, second, names);
+    struct row_side left = make_side(layout, 0, second), right = make_side(layout, second, layout->nunits);
+    left.before = names[0];
+    right.before = names[1];
+    size_t nleft = left.n, nright = right.n;
+    for (;;) {
+        left.n = next_picture(&left, nleft);
+        right.n = next_picture(&right, nright);
+        add_units(layout, &left, &right, beside);
+        if (left.n == nleft || right.n == nright)
+            break;
+        left.n++;
+        right.n++;
+        add_pictures(layout, &left, &right);
     }
 }

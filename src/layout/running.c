@@ -85,7 +85,7 @@ static double set(struct lv_layout *l, struct lv_running_page *to, enum slot slo
         box->x = at->x;
         at->widest = widest(box) > at->widest ? widest(box) : at->widest;
         to->foot[to->n] = at->foot;
-        to->placed[to->n++] = (struct lv_placed){box, 0, box->nlines, y};
+        to->placed[to->n++] = (struct lv_placed){box, 0, box->nlines, y, true};
         y += (double)box->nlines * box->leading;
     }
     return y - at->y;
@@ -145,7 +145,7 @@ void lv_running_make(struct lv_layout *l) {
     l->npages = 888;
     set_page(l, l->npages - 1, &tallest);
     l->npages = 0;
-    double top = EDGE + tallest.head + APART, bottom = l->height - EDGE - tallest.feet - APART;
-    l->top = tallest.head > 0 && top > l->top ? top : l->top;
-    l->bottom = tallest.feet > 0 && bottom < l->bottom ? bottom : l->bottom;
+    l->head_room = tallest.head > 0 ? EDGE + tallest.head + APART : 0;
+    l->foot_room = tallest.feet > 0 ? EDGE + tallest.feet + APART : 0;
+    lv_layout_turn(l, l->turned);
 }

@@ -15,6 +15,7 @@ struct setter {
     struct lv_tag *tag, *block; /* of the text now, of the block */
     int bold, italic;           /* elements open */
     bool accent;
+    bool line;                  /* the next glyph begins a line */
     bool phone;                 /* in a telephone number, which is never broken */
     struct lv_str text;         /* of the whole block */
     char *breaks;               /* for each of its bytes, as libunistring has them */
@@ -67,8 +68,8 @@ static void put_glyph(struct setter *s, const struct lv_face *own, uint32_t cp, 
         box->glyphs[box->n - 1].adjust = (int16_t)lv_face_kern(face, s->glyph, glyph);
     if (cp >= 0x300 && uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M))
         flags |= LV_MARK;
-    box->glyphs[box->n++] = (struct lv_set_glyph){
-        cp, glyph->cid, glyph->advance, 0, (uint8_t)(face - lv_faces), glyph->subset, flags};
+    box->glyphs[box->n++] =
+        (struct lv_set_glyph){cp, glyph->cid, glyph->advance, 0, face->number, glyph->subset, flags};
     s->face = flags & LV_MISSING ? NULL : face;
     s->glyph = glyph;
 }
@@ -113,8 +114,9 @@ static void set_text(struct setter *s, struct lv_str text) {
         if (cp == '\t' || cp == '\n' || cp == '\r' || (cp >= 0x2028 && cp <= 0x2029))
             cp = ' ';
         bool blank = cp == ' ' || (cp >= 0x2000 && cp <= 0x200A && cp != 0x2007) || cp == 0x3000;
-        put_glyph(s, face, cp, (uint8_t)((blank ? LV_BLANK : 0) | (may_break ? LV_BREAK : 0)));
-        may_break = false;
+        uint8_t begins = (uint8_t)((may_break ? LV_BREAK : 0) | (s->line ? LV_BREAK | LV_LINE : 0));
+        put_glyph(s, face, cp, (uint8_t)((blank ? LV_BLANK : 0) | begins));
+        may_break = s->line = false;
     }
     s->at += text.n;
 }
@@ -149,9 +151,14 @@ static void hang_marker(struct setter *s) {
         box->glyphs[n - 1].adjust = (int16_t)(hang - width);
 }
 
+static bool is_italic(const struct setter *s, const struct lv_node *node) {
+    return node->kind == LV_N_EM || (node->kind == LV_N_SPEECH && s->layout->style.quote_italic == LV_YES);
+}
+
 static void enter(struct setter *s, const struct lv_node *node) {
     s->bold += node->kind == LV_N_STRONG;
-    s->italic += node->kind == LV_N_EM || node->kind == LV_N_SPEECH;
+    s->italic += is_italic(s, node);
+    s->line |= s->layout->style.quote_attribution == LV_ATTRIBUTION_LINE && lv_ends_quote(node);
     s->accent |= node->kind == LV_N_MARKER || node->kind == LV_N_A;
     s->phone |= lv_str_starts(lv_attr(node, LV_AT_HREF), LV_STR("tel:"));
     if (is_tagged(node))
@@ -167,7 +174,7 @@ static void enter(struct setter *s, const struct lv_node *node) {
 
 static void leave(struct setter *s, const struct lv_node *node) {
     s->bold -= node->kind == LV_N_STRONG;
-    s->italic -= node->kind == LV_N_EM || node->kind == LV_N_SPEECH;
+    s->italic -= is_italic(s, node);
     if (node->kind == LV_N_MARKER && !node->prev)
         s->marker = s->box->n;
     if (node->kind == LV_N_MARKER || node->kind == LV_N_A)
@@ -195,6 +202,13 @@ static void walk(struct setter *s) {
     }
 }
 
+/* What a block belongs to: the line that names a table is part of it. */
+static const struct lv_node *group_of(struct lv_layout *layout, const struct lv_node *block) {
+    const struct lv_node *figure = block->parent->kind == LV_N_FIGURE ? block->parent : block;
+    const struct lv_node *table = lv_table_named_by(layout->doc, figure);
+    return table && lv_table_name(layout->doc, table) == block ? table : block->parent;
+}
+
 void lv_box_set(struct lv_layout *layout, struct lv_box *box) {
     struct setter s = {.layout = layout, .box = box};
     size_t nodes = 1;
@@ -205,7 +219,8 @@ void lv_box_set(struct lv_layout *layout, struct lv_box *box) {
     u8_possible_linebreaks((const uint8_t *)s.text.p, s.text.n, "UTF-8", s.breaks);
     box->glyphs = lv_alloc(&layout->arena, s.text.n * sizeof *box->glyphs);
     box->runs = lv_alloc(&layout->arena, (2 * nodes) * sizeof *box->runs);
-    struct lv_tag *tag = lv_tag_new(layout, box->block, lv_tag_group(layout, box->block->parent), false);
+    struct lv_tag *tag =
+        lv_tag_new(layout, box->block, lv_tag_group(layout, group_of(layout, box->block)), false);
     box->tag = tag;
     if (box->block->kind == LV_N_ITEM)
         layout->item = tag;

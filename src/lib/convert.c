@@ -219,7 +219,7 @@ static void convert_in_heap(struct call *call) {
         return;
     }
     int result = convert(call);
-    hand_over(call, result == 0);
+    hand_over(call, result == 0 && call->diag.worst < LV_EXIT_USAGE);
     lv_heap_leave(&heap);
 }
 

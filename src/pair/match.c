@@ -187,7 +187,8 @@ static void make_headline(struct lv_node *node) {
     if (figure->kind == LV_N_FIGURE && figure->first == node && !node->next) {
         lv_node_unlink(node);
         lv_node_before(figure, node);
-        lv_node_unlink(figure);
+        if (!lv_attr_has(figure, LV_AT_SRC))
+            lv_node_unlink(figure);
     }
     if (node->parent->kind == LV_N_EDITION)
         node->kind = LV_N_HEADLINE;

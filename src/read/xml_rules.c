@@ -48,7 +48,9 @@ static const struct rule rules[LV_KINDS] = {
     [LV_N_TABLE] = {IN_EDITION, PLACE, IN_TABLE},
     [LV_N_ROW] = {IN_TABLE, PLACE | BIT(HEAD), IN_ROW},
     [LV_N_CELL] = {IN_ROW, PLACE, IN_BLOCK},
-    [LV_N_FIGURE] = {IN_EDITION, PLACE | BIT(SRC) | BIT(ALT) | BIT(HREF), IN_FIGURE},
+    [LV_N_FIGURE] = {IN_EDITION,
+                     PLACE | BIT(SRC) | BIT(ALT) | BIT(WIDTH) | BIT(HEIGHT) | BIT(SHA256) | BIT(HREF),
+                     IN_FIGURE},
     [LV_N_CAPTION] = {IN_EDITION | IN_FIGURE, PLACE, IN_BLOCK},
     [LV_N_CONTACT] = {IN_EDITION, PLACE, IN_CONTACT},
     [LV_N_P] = {IN_EDITION | IN_CONTACT, PLACE, IN_BLOCK},
@@ -167,12 +169,20 @@ static bool is_ext(struct lv_str s) {
     return is_digits(s) && !memchr(s.p, ' ', s.n);
 }
 
+static bool is_hash(struct lv_str s) {
+    for (size_t i = 0; i < s.n; i++)
+        if (!lv_is_digit(s.p[i]) && !(s.p[i] >= 'a' && s.p[i] <= 'f'))
+            return false;
+    return s.n == 64;
+}
+
 bool lv_xml_valid(enum lv_key key, struct lv_str value) {
     static bool (*const is_valid[LV_KEYS])(struct lv_str) = {
         [LV_AT_LANG] = is_language,   [LV_AT_ROW] = is_positive,   [LV_AT_CONFIDENCE] = is_per_cent,
         [LV_AT_INDENT] = is_positive, [LV_AT_KIND] = is_list_kind, [LV_AT_DATETIME] = is_datetime,
         [LV_AT_HEAD] = is_true,       [LV_AT_PUBLISHED] = is_true, [LV_AT_TEL] = is_tel,
-        [LV_AT_EXT] = is_ext,
+        [LV_AT_EXT] = is_ext,         [LV_AT_WIDTH] = is_positive, [LV_AT_HEIGHT] = is_positive,
+        [LV_AT_SHA256] = is_hash,
     };
     return !is_valid[key] || is_valid[key](value);
 }

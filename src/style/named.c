@@ -6,6 +6,7 @@
 #include "core/embed.h"
 #include "style/logo.h"
 #include "style/style.h"
+#include "style/typeface.h"
 
 /* What is compiled in: LV_HOUSE_FILE(id, house, file), which is styles/<file>. */
 #define LV_HOUSE_FILES                                                                                       \
@@ -44,6 +45,15 @@ static const char *wrong_logo(struct lv_str bytes) {
     return lv_logo_read(bytes, &logo) ? NULL
                                       : "is no whole PNG or JPEG of at most 20 megapixels; save it as one";
 }
+
+#define wrong_text_file lv_typeface_wrong
+#define wrong_text_bold_file lv_typeface_wrong
+#define wrong_text_italic_file lv_typeface_wrong
+#define wrong_text_bold_italic_file lv_typeface_wrong
+#define wrong_heading_file lv_typeface_wrong
+#define wrong_heading_bold_file lv_typeface_wrong
+#define wrong_heading_italic_file lv_typeface_wrong
+#define wrong_heading_bold_italic_file lv_typeface_wrong
 
 static const struct row rows[] = {
 #define LV_STYLE_NUMBER(id, section, key, least, most)
@@ -106,6 +116,8 @@ int lv_named_files_find(struct lv_job *job, struct lv_style *style, const char *
             continue;
         file->bytes = bytes_of(job, house, file->name);
         const char *wrong = file->bytes.p ? row->wrong(file->bytes) : "was not given with the style";
+        if (!wrong && row->wrong == lv_typeface_wrong && style->page_fonts == LV_FONTS_EMBEDDED)
+            wrong = lv_typeface_wrong_on_pages(file->bytes);
         if (!wrong)
             continue;
         struct lv_job at = *job;

@@ -224,7 +224,23 @@ void lv_style_free(struct lv_style *style) {
     lv_arena_free(&style->arena);
 }
 
-int lv_style_load(struct lv_job *job, struct lv_style *style) {
+static double or (double value, double other) {
+    return value > 0 ? value : other;
+}
+
+/* Sizes that a house does not give follow from those it does. */
+static void derive(struct lv_style *s) {
+    const double FOOT = 9, HEADLINE = 0.72; /* the least of the foot of a release; of the size, in a column */
+    double foot = s->small_size > FOOT ? s->small_size : FOOT;
+    s->caption_size = or (s->caption_size, s->small_size);
+    s->table_size = or (s->table_size, s->small_size);
+    s->contact_size = or (s->contact_size, foot);
+    s->note_size = or (s->note_size, foot);
+    s->column_lead = or (s->column_lead, (s->text_size + s->lead_size) / 2);
+    s->column_headline = or (s->column_headline, HEADLINE * s->headline_size);
+}
+
+static int read_style(struct lv_job *job, struct lv_style *style) {
     const char *name = job->options->style;
     *style = (struct lv_style){0};
     if (parse(job, houses[0].name, houses[0].text, style))
@@ -235,4 +251,10 @@ int lv_style_load(struct lv_job *job, struct lv_style *style) {
         if (strcmp(houses[i].name, name) == 0)
             return i ? parse(job, name, houses[i].text, style) : 0;
     return job->options->style_text ? parse(job, name, job->options->style_text, style) : unknown(job, name);
+}
+
+int lv_style_load(struct lv_job *job, struct lv_style *style) {
+    int result = read_style(job, style);
+    derive(style);
+    return result;
 }

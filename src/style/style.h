@@ -14,6 +14,14 @@ struct lv_paper {
 
 /* What the words of choices in style.def stand for, in their order. */
 enum { LV_NO, LV_YES };
+enum lv_quote_form { LV_QUOTE_BAR, LV_QUOTE_INDENT, LV_QUOTE_PLAIN };
+enum lv_attribution { LV_ATTRIBUTION_INLINE, LV_ATTRIBUTION_LINE };
+enum lv_notice_form { LV_NOTICE_RULES, LV_NOTICE_BAR, LV_NOTICE_PLAIN };
+enum lv_hyphenate { LV_HYPHENATE_NO, LV_HYPHENATE_COLUMNS, LV_HYPHENATE_YES };
+enum lv_table_width { LV_WIDTH_FULL, LV_WIDTH_TEXT };
+enum lv_table_rules { LV_RULES_ROWS, LV_RULES_ENDS, LV_RULES_NONE };
+enum lv_row_heads { LV_ROW_HEADS_NO, LV_ROW_HEADS_PLAIN, LV_ROW_HEADS_BOLD };
+enum { LV_FONTS_NAMED, LV_FONTS_EMBEDDED };
 enum lv_form { LV_FORM_LINE, LV_FORM_BOX };
 enum lv_page_number { LV_PAGE_NONE, LV_PAGE_ALONE, LV_PAGE_OF_PAGES };
 enum lv_languages { LV_LANGUAGES_FIRST, LV_LANGUAGES_ALL };

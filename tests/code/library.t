@@ -9,6 +9,8 @@ from lv import ROOT, Tap, convert, make, run, scratch
 HERE = ROOT / 'tests/library'
 FORMATS = ('xml', 'html', 'docx', 'pdf')
 EDITIONS = [ROOT / 'samples/bees.lv.txt', ROOT / 'samples/bees.en.txt']
+FILES = [ROOT / 'samples/ferry.jpg', ROOT / 'samples/lighthouse.png']
+PICTURES = [ROOT / 'samples/ferry.lv.txt', ROOT / 'samples/ferry.en.txt']
 tap = Tap()
 
 
@@ -29,10 +31,11 @@ def compiled(folder, source, *flags):
 
 def converts_as_the_program_does(program, folder, what):
     made = [Path(folder) / f'made.{to}' for to in FORMATS]
-    code, out, err = run([program, *EDITIONS, *(f'{to}={path}' for to, path in zip(FORMATS, made))], cwd='/', env={})
-    tap.equal((code, err), (0, ''), f'{what}: two editions, four formats')
-    for to, path in zip(FORMATS, made):
-        tap.ok(path.is_file() and path.read_bytes() == convert('-b', *EDITIONS, to=to), f'{what}: {to} is the same')
+    for files in (EDITIONS, PICTURES):
+        code, out, err = run([program, *files, *(f'{to}={path}' for to, path in zip(FORMATS, made))], cwd='/', env={})
+        tap.equal((code, err), (0, ''), f'{what}: two editions, four formats')
+        for to, path in zip(FORMATS, made):
+            tap.ok(path.is_file() and path.read_bytes() == convert('-b', *files, to=to), f'{what}: {to} of {files[0].name} is the same')
     broken = Path(folder) / 'broken.txt'
     broken.write_bytes(b'%PDF-1.7\n')
     path = Path(folder) / 'none.html'
@@ -49,7 +52,8 @@ def only_lv_symbols(library):
 
 
 def short_of_memory(program):
-    for to, files in (*((to, EDITIONS[:1]) for to in FORMATS), ('docx', EDITIONS), ('pdf', EDITIONS), ('tmx', EDITIONS)):
+    for to, files in (*((to, EDITIONS[:1]) for to in FORMATS), ('docx', EDITIONS), ('pdf', EDITIONS), ('tmx', EDITIONS),
+                      *((to, [PICTURES[0], *FILES]) for to in FORMATS)):
         code, out, err = run([program, to, *files])
         tap.ok(code == 0 and re.fullmatch(rb'\d+ allocations failed, 0 wrong results, \d+ pieces left\n', out),
                f'{to} of {len(files)}: each allocation fails once; errors come back, nothing is kept', out.decode(), err)

@@ -221,8 +221,11 @@ def element_name(element):
     return element.tag.rpartition('}')[2]
 
 
-def xml_text(data, hidden=False):
-    """The text of normalised XML, blocks apart by a line end; without what other formats leave out."""
+def xml_text(data, hidden=False, pictures=None):
+    """The text of normalised XML, blocks apart by a line end; without what other formats leave out.
+
+    What pictures show that are there is text with `hidden`, or with `pictures`: else they are seen."""
+    pictures = hidden if pictures is None else pictures
     parts = []
 
     def walk(element):
@@ -231,7 +234,7 @@ def xml_text(data, hidden=False):
             return
         inline = tag in INLINE
         parts.append('' if inline else '\n')
-        parts.append(element.get('alt', ''))
+        parts.append(element.get('alt', '') if pictures or not element.get('width') else '')
         parts.append(element.text or '')
         for child in element:
             walk(child)
@@ -323,5 +326,6 @@ def blankless(text):
 
 
 def kept(text):
-    """The letters, digits and symbols of a text, in order: what no stage may lose or add."""
+    """The letters, digits and symbols of a text, in order: what no stage may lose or add. A hyphen before a figure is a minus."""
+    text = re.sub(r'(?<![\w.,/+-])-(?=[0-9])', '\u2212', text)
     return ''.join(c for c in nfc(text) if unicodedata.category(c)[0] in 'LMNS')

@@ -18,13 +18,30 @@ static char *whole(const char *path, size_t *n) {
     return text;
 }
 
+/* Pictures are beside the file that names them; each is kept until the end. */
+static const char *find(void *state, const char *input, const char *name, const char **bytes, size_t *size) {
+    static char *kept[16];
+    static size_t n;
+    const char *slash = strrchr(input, '/');
+    char path[4096];
+    (void)state;
+    snprintf(path, sizeof path, "%.*s%s", slash ? (int)(slash + 1 - input) : 0, input, name);
+    if (n == sizeof kept / sizeof *kept)
+        return "there are too many";
+    *bytes = kept[n++] = whole(path, size);
+    return *size ? NULL : "it is not there";
+}
+
 /* usual FILE… FORMAT=PATH…: all files are editions of one release. */
 int main(int argc, char **argv) {
     struct lv_input in[8] = {{0}};
     struct lv_output out[8] = {{0}};
     const char *path[8];
     size_t editions = 0, formats = 0;
+    struct lv_options options;
     int found = 0;
+    lv_options_init(&options);
+    options.find_picture = find;
     for (int i = 1; i < argc && i < 8; i++) {
         char *equal = strchr(argv[i], '=');
         if (equal) {
@@ -37,7 +54,7 @@ int main(int argc, char **argv) {
             editions++;
         }
     }
-    int done = lv_convert(in, editions, NULL, out, formats, say, &found);
+    int done = lv_convert(in, editions, &options, out, formats, say, &found);
     for (size_t i = 0; i < formats; i++) {
         FILE *file = out[i].bytes ? fopen(path[i], "wb") : NULL;
         if (file) {

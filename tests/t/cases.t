@@ -9,6 +9,7 @@ html                                 the page without its style sheet
 docx.xml                             word/document.xml of the DOCX
 pdf.txt                              structure and text of the PDF, by pdfinfo -struct-text
 err                                  the diagnostics of -t html
+*.png, *.jpg                         pictures that the text names
 check                                what lvconv check finds
 args                                 options for every run, separated by blanks
 
@@ -62,10 +63,10 @@ MAKERS = {**{to: written(to) for to in stages('WRITER')},
 
 tap = Tap()
 for case in sorted(ROOT.glob('tests/cases/*/')):
-    source = sorted(case.glob('in.*'))
+    source = sorted(case.glob('in*.txt')) + sorted(case.glob('in*.xml'))
     args = (case / 'args').read_text().split() if (case / 'args').exists() else []
     args += ['-b'] if len(source) > 1 else []
-    unknown = {path.name for path in case.iterdir()} - {*MAKERS, 'args'} - {path.name for path in source}
+    unknown = {path.name for path in case.iterdir()} - {*MAKERS, 'args'} - {path.name for path in source} - {path.name for path in case.glob('*.[pj][np]g')}
     tap.ok(not unknown, f'{case.name}: what each file is for is known', *unknown)
     for golden, make in MAKERS.items():
         path = case / golden

@@ -49,6 +49,7 @@ CASES = [
     ('Jauns tilts', '¦Embargo: 10.05.2023. plkst. 9.00\n\nJauns tilts', 'embargo'),
     ('Informāciju', '![¦](https://tilti.example.lv/1.jpg)\n\nInformāciju', 'picture'),
     ('Informāciju', '![¦](tilts.jpg)\n\nInformāciju', 'picture'),
+    ('Informāciju', '¦![Tilts](tilts.jpg)\n\nInformāciju', 'picture-file'),
     ('Jauns tilts', '¦Language: en\nHeadline: Jauns tilts', 'language'),
 ]
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import time
+from pathlib import Path
 sys.path.insert(0, 'tests/lib')
 from judge import missing
 from lv import Tap, convert, difference, editions, formats, lvconv, name, releases, run, scratch, stages
@@ -31,7 +32,8 @@ with scratch() as folder:
     time.sleep(2.1)  # a zip counts time in steps of two seconds
     for (what, to, arguments), want in zip(runs, first):
         copies = [a if a == '-b' else shutil.copy(a, f'{folder}/other name {i}.txt') for i, a in enumerate(arguments)]
-        got = lvconv('-t', to, *copies, cwd=folder, env={**clean, 'TZ': 'Asia/Kathmandu', 'HOME': folder})[1]
+        media = f'--media={Path(arguments[-1]).parent}'  # the pictures stay where they are
+        got = lvconv('-t', to, media, *copies, cwd=folder, env={**clean, 'TZ': 'Asia/Kathmandu', 'HOME': folder})[1]
         tap.ok(got == want, f'{what}: {to}: later, in another folder, name and time zone', *difference(got, want))
         for locale in [] if reason else LOCALES:
             got = lvconv('-t', to, *arguments, env={**clean, 'LOCPATH': folder, 'LC_ALL': f'{locale}.UTF-8'})[1]

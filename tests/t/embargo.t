@@ -34,7 +34,7 @@ def boxed(tap, folder):
 def repeated(tap, folder):
     """From the second page on, for the first has the box; once for each language."""
     long = folder / 'long.txt'
-    long.write_text(EN.read_text().replace('What there is to see', 'The ship lay deep.\n\n' * 60 + 'What there is to see'))
+    long.write_text(EN.read_text().replace('What there is to see', ''.join(f'In the year {1700 + n} the ship lay deep in the mud.\n\n' for n in range(60)) + 'What there is to see'))
     for style, source, wanted in (('default', [long], [SAID]), ('bank', [long], [SAID]), ('default', ['-b', LV, EN], ['EMBARGO LĪDZ 2028. GADA 18. MAIJA PLKST. 9.00', SAID])):
         docx, pdf = (lvconv('-q', '-s', style, '-t', to, *source)[1] for to in ('docx', 'pdf'))
         pages = run(['pdftotext', '-layout', '-', '-'], pdf)[1].decode().rstrip('\f').split('\f')

@@ -14,6 +14,7 @@ SYSTEM = 3
 HIDE = 'for folder in /usr/share /usr/local/share /etc /var/cache; do mount -t tmpfs none $folder || exit; done; exec "$@"'
 HIDDEN = ['unshare', *([] if os.getuid() == 0 else ['-r']), '-m', 'sh', '-c', HIDE, 'sh']
 SAMPLES = sorted(ROOT.glob('samples/*.txt'))
+PICTURES = [ROOT / 'samples/ferry.jpg', ROOT / 'samples/lighthouse.png']  # that they name
 PAIRS = [[path, path.with_name(path.name.replace('.lv.', '.en.'))] for path in SAMPLES if '.lv.' in path.name]
 # A library may be as it likes about two things that decide nothing: the zone of a time that is replaced, the seed of a hash.
 LIBRARY = re.compile(r'/etc/localtime|/usr/share/zoneinfo/.*|/dev/urandom|(/usr)?/lib(64)?/.*(\.so[.\d]*|gconv-modules(\.cache|\.d)?)|/etc/ld\.so\.(cache|preload)')
@@ -62,7 +63,7 @@ def only_its_own(tap, folder):
         out = folder / f'traced{number}'
         out.mkdir()
         paths = opened(folder, ['-j', '1', *arguments, out, *files])
-        own = [str(BUILD.resolve()) + '/', str(out.resolve()) + '/', *map(os.path.realpath, [folder / 'house.ini', *files])]
+        own = [str(BUILD.resolve()) + '/', str(out.resolve()) + '/', *map(os.path.realpath, [folder / 'house.ini', *files, *PICTURES])]
         others = sorted(path for path in paths if not path.startswith(tuple(own)) and not LIBRARY.fullmatch(path))
         tap.equal(others, [], f'run {number}: no other file is opened')
         tap.ok(any(path.endswith('.dic') for path in paths) == bool(number), f'run {number}: patterns where columns are narrow', paths)

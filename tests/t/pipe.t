@@ -18,9 +18,9 @@ with scratch() as folder:
         data, seen = release.read_bytes(), b''
         for stage in ['text', *stages('FILTER')]:
             before = data
-            code, data, err = run([BUILD / f'lv-{stage}'], data)
+            code, data, err = run([BUILD / f'lv-{stage}', f'--media={release.parent}'], data)
             if seen or stage == 'roles':
-                seen = run([BUILD / f'lv-{stage}', '-vv'], seen or before)[1]
+                seen = run([BUILD / f'lv-{stage}', '-vv', f'--media={release.parent}'], seen or before)[1]
             tap.ok(code == 0, f'{name(release)}: lv-{stage}', err)
             between.append(f'{folder}/{name(release)}-{len(between):04}-{stage}.xml')
             with open(between[-1], 'wb') as f:
@@ -30,7 +30,7 @@ with scratch() as folder:
         between.append(f.name)
         for to in formats():
             for program in [f'lv-to-{to}'] + [f'lv-{to}'] * (to not in shadowed):
-                code, got, err = run([BUILD / program], seen if to == 'evidence' else data)
+                code, got, err = run([BUILD / program, f'--media={release.parent}'], seen if to == 'evidence' else data)
                 tap.equal(got, convert(release, to=to), f'{name(release)}: the pipe to {program}')
     for tool, command in (('xmllint', ['xmllint', '--noout', '--relaxng']), ('jing', ['jing'])):
         reason = missing(tool)

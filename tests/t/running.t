@@ -88,6 +88,27 @@ def numbers(tap, folder):
         tap.ok('1 / 1' not in made([EN], folder)[1][0], 'a page alone has none')
 
 
+WIDE = 'PRESS RELEASE\n\nElmford measures its noise at forty places\n\nOn 3 May, Elmford City Council said that noise is measured at forty places from June on.\n\n' + \
+    '\n'.join('\t'.join([place, *(f'{n}231.5' for n in range(10, 24))]) for place in ('Harbour-embankment', 'Old-town-marketplace')) + \
+    '\n\nThe council thanks all who live by the places, and all who measure.\n'
+
+
+def across(tap, folder):
+    """Pages across have the same heads and feet, and as much room for them; the first page of each section is not the first of all."""
+    (folder / 'wide.txt').write_text(WIDE)
+    for top in (22, 5):
+        (folder / 'house.ini').write_text(STYLE + f'[page]\nmargin-top = {top}\nmargin-bottom = {top}\n')
+        parts, pages, pdf = made([folder / 'wide.txt'], folder)
+        sections = re.findall('<w:sectPr.*?</w:sectPr>', parts['word/document.xml'])
+        tap.equal(['landscape' in section for section in sections], [False, True, False], f'{top} mm: upright, across, upright')
+        tap.equal(['titlePg' in section for section in sections], [True, False, False], 'one first page')
+        tap.ok(all(f'<w:{part}Reference w:type="default" r:id="{part}"/>' in section for section in sections for part in ('header', 'footer')), 'heads and feet in each')
+        tap.equal([len(pages), *(page.count('Office of Bees') + page.count('Page ') for page in pages)], [3, 1, 2, 2], 'PDF')
+        words = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)<', run(['pdftotext', '-f', '2', '-l', '2', '-bbox', '-', '-'], pdf)[1].decode())
+        at = {word: (float(begin), float(end)) for begin, end, word in words}
+        tap.ok('Bees' in at and at['Bees'][1] < at['10231.5'][0] and at['23231.5'][1] < at['Press'][0], 'above and below the table', at)
+
+
 def wrong(tap, folder):
     for value in ('{pager}', '{', '}', '{page', 'page}', '{Page}', '{press-fax}', '{{page}}', 'a {name} {b}'):
         (folder / 'house.ini').write_text(f'[running]\n\nfoot-left.lv = {value}\n')
@@ -100,7 +121,7 @@ def wrong(tap, folder):
 
 
 tap = Tap()
-for test in (filled, left_out, numbers, wrong):
+for test in (filled, left_out, numbers, across, wrong):
     with scratch() as folder:
         test(tap, Path(folder))
 tap.done()

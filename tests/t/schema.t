@@ -22,6 +22,7 @@ VALUES = {'xml:lang': ['lv', 'en-GB', 'zh-Hant-TW', '', '1v', 'lv-', 'lv--x', 'a
           'tel': ['+371 67 000 000', '+37167000000', '371 67', '+371  67', '+371 67 ', '+', '', '+371-67'], 'ext': ['12', '1 2', 'x', ''],
           'datetime': ['2023-05-12', '2023-05-12T10:00:00+03:00', '2023-05-12/2023-05-14', '12 May', '', '/', 'a/b', '2023/'],
           'head': ['true', 'false', ''], 'src': ['', 'a.jpg'], 'alt': ['', 'A bridge'],
+          'width': ['640', '0', 'x', '', '-1'], 'height': ['480', '0', 'x'], 'sha256': ['0123456789abcdef' * 4, '0123456789abcdef', 'ABCDEFABCDEFABCD' * 4, ''],
           'doubt': ['', 'label'], 'why': ['', 'short, no full stop'], 'seen': ['', 'text ANY STOP'], 'speaker': ['', 'A. B.'], 'speaker-title': ['', 'Chair'], 'published': ['true', 'false', ''], 'verb': ['said'], 'line': ['1', '1 2 30', '', '0', '1,2', 'x', '1 0', ' 3 ']}
 
 
@@ -66,7 +67,8 @@ def documents():
         for attributes in ('src="a.jpg" alt="A bridge" href="https://example.org/"', 'href="https://example.org/"', 'src="a.jpg" alt="A bridge"', 'src="" alt=""', 'src="a.jpg"', 'alt="A bridge"', ''):
             yield f'figure {attributes} {caption}', document([*home('figure'), 'figure'], caption, attributes)
     for key, values in VALUES.items():
-        kind = {'kind': 'list', 'href': 'a', 'datetime': 'time', 'speaker': 'quote', 'speaker-title': 'quote', 'published': 'time', 'verb': 'quote', 'head': 'row'}.get(key, 'p')
+        kind = {'kind': 'list', 'href': 'a', 'datetime': 'time', 'speaker': 'quote', 'speaker-title': 'quote', 'published': 'time', 'verb': 'quote', 'head': 'row',
+                'width': 'figure', 'height': 'figure', 'sha256': 'figure'}.get(key, 'p')
         for value in values:
             yield f'{key}="{value}"', document([*home(kind), kind], NEEDS.get(kind, ''), f'{key}="{value}"')
 

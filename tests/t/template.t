@@ -69,6 +69,28 @@ def parts_of(docx):
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+WIDE = 'PRESS RELEASE\n\nElmford measures its noise at forty places\n\nOn 3 May, Elmford City Council said that noise is measured at forty places from June on.\n\n' + \
+    '\n'.join('\t'.join([place, *(f'{n}231.5' for n in range(10, 24))]) for place in ('Harbour-embankment', 'Old-town-marketplace')) + \
+    '\n\nThe council thanks all who live by the places, and all who measure.\n'
+
+
+def across(tap, folder):
+    """A page across is that of the house, turned, with its headers; those of a first page are on the first alone."""
+    (folder / 'wide.txt').write_text(WIDE)
+    first = GOOD['word/document.xml'].replace('<w:cols w:num="2"/>', '<w:titlePg/>')
+    code, out, err = convert(folder, [folder / 'wide.txt'], package({**GOOD, 'word/document.xml': first}))
+    tap.equal((code, err), (0, ''), 'a table across')
+    parts = parts_of(out)
+    document = parts['word/document.xml'].decode()
+    sections = re.findall(r'<w:sectPr.*?</w:sectPr>', document, re.S)
+    sizes = [re.search(r'<w:pgSz.*?/>', section)[0] for section in sections]
+    upright = '<w:pgSz w:w="10000" w:h="14000"/>'
+    tap.equal(sizes, [upright, '<w:pgSz w:w="14000" w:h="10000" w:orient="landscape"/>', upright], 'pages upright, across, upright')
+    tap.equal(['titlePg' in section for section in sections], [True, False, False], 'one first page')
+    ids = set(re.findall(r'r:id="([^"]*)"', ''.join(sections)))
+    tap.ok(len(ids) == 2 and ids <= set(re.findall(r' Id="([^"]*)"', parts['word/_rels/document.xml.rels'].decode())), 'headers and footers that are there', ids)
+
+
 def taken(tap, folder):
     code, out, err = convert(folder, [EN], package(GOOD))
     tap.equal((code, err), (0, ''), 'a template is used')
@@ -155,7 +177,7 @@ def wrong(tap, folder):
 
 
 tap = Tap()
-for test in (taken, less, wrong):
+for test in (taken, across, less, wrong):
     with scratch() as folder:
         test(tap, Path(folder))
 tap.done()

@@ -264,6 +264,95 @@ static void narrow_columns_are_hyphenated_wide_ones_not(void **state) {
     drop(&two);
 }
 
+/* Whether a word of a paragraph beside another may be hyphenated anywhere. */
+static bool may_divide(const char *text, const char *word) {
+    struct set two = {.doc = lv_doc_new()};
+    add_to(two.doc, 0, "lv", LV_N_P, "1", text);
+    add_to(two.doc, 1, "en", LV_N_P, "1", "One.");
+    assert_int_equal(make(&two), 0);
+    const struct lv_box *box = two.layout.units[0].boxes[0];
+    size_t from = (size_t)(strstr(text, word) - text); /* of ASCII: a byte a glyph */
+    bool may = false;
+    for (size_t i = from; i < from + strlen(word); i++)
+        may |= (box->glyphs[i].flags & LV_HYPHEN) != 0;
+    drop(&two);
+    return may;
+}
+
+static void names_stay_whole_and_three_letters_together(void **state) {
+    (void)state;
+    assert_true(may_divide("un komunikators runa", "komunikators"));
+    assert_false(may_divide("un Komunikators runa", "Komunikators"));
+    assert_false(may_divide("runa, Komunikators teica", "Komunikators"));
+    assert_true(may_divide("Komunikators runa", "Komunikators"));
+    assert_true(may_divide("Viss. Komunikators runa", "Komunikators"));
+    assert_true(may_divide("Kas? \"Komunikators\" runa", "Komunikators"));
+    assert_false(may_divide("un KomuniKators runa", "KomuniKators"));
+    struct set two = {.doc = lv_doc_new()};
+    add_to(two.doc, 0, "lv", LV_N_P, "1", "atbilstoši ietekmes");
+    add_to(two.doc, 1, "en", LV_N_P, "1", "One.");
+    assert_int_equal(make(&two), 0);
+    const struct lv_box *box = two.layout.units[0].boxes[0];
+    for (size_t i = 0; i < 3; i++) {
+        assert_false(box->glyphs[i].flags & LV_HYPHEN);
+        assert_false(box->glyphs[11 + i].flags & LV_HYPHEN);
+    }
+    drop(&two);
+}
+
+static void no_two_lines_in_a_row_end_in_a_hyphen(void **state) {
+    (void)state;
+    static const char *const words[] = {"instrumentālizāciju ", "dalībvalstīm ", "pilnveidošanā ",
+                                        "komunikācijas ",       "un ",           "starptautiskajiem ",
+                                        "amatpersonas "};
+    size_t found = 0;
+    for (size_t step = 1; step < 7; step++) {
+        char text[4000] = "";
+        for (size_t i = 0; i < 60; i++)
+            strcat(text, words[(i * step + i / 7) % 7]);
+        struct set two = {.doc = lv_doc_new()};
+        add_to(two.doc, 0, "lv", LV_N_P, "1", text);
+        add_to(two.doc, 1, "en", LV_N_P, "1", "One.");
+        assert_int_equal(make(&two), 0);
+        const struct lv_box *box = two.layout.units[0].boxes[0];
+        found += hyphens(box);
+        for (size_t i = 1; i < box->nlines; i++)
+            assert_false(box->lines[i].hyphen && box->lines[i - 1].hyphen);
+        drop(&two);
+    }
+    assert_true(found > 10);
+}
+
+/* The page of each item of a list, after a paragraph that leaves few lines. */
+static void a_short_list_stays_on_one_page(void **state) {
+    (void)state;
+    for (size_t items = 2; items < 8; items++)
+        for (int before = 30; before < 46; before++) {
+            struct set set = {.doc = lv_doc_new()};
+            for (int i = 0; i < before; i++)
+                add(set.doc, LV_N_EVENT, "A line.");
+            struct lv_node *list = add(set.doc, LV_N_LIST, "");
+            lv_node_unlink(list->first);
+            for (size_t i = 0; i < items; i++) {
+                struct lv_node *item = add(set.doc, LV_N_ITEM, "An item.");
+                lv_node_unlink(item);
+                lv_node_append(list, item);
+            }
+            for (int i = 0; i < 30; i++)
+                add(set.doc, LV_N_EVENT, "A line.");
+            assert_int_equal(make(&set), 0);
+            size_t pages = 0;
+            for (size_t p = 0; p < set.layout.npages; p++) {
+                bool here = false;
+                for (size_t i = 0; i < set.layout.pages[p].n; i++)
+                    here |= set.layout.placed[set.layout.pages[p].first + i].box->block->kind == LV_N_ITEM;
+                pages += here;
+            }
+            assert_true(items > 4 || pages == 1);
+            drop(&set);
+        }
+}
+
 /* hibrīd-uzbru-kumu: the patterns alone would part hibrīduz-brukumu. */
 static void seams_of_compounds_come_from_the_list(void **state) {
     (void)state;
@@ -291,6 +380,9 @@ int main(void) {
         cmocka_unit_test(paired_blocks_begin_at_one_height),
         cmocka_unit_test(narrow_columns_are_hyphenated_wide_ones_not),
         cmocka_unit_test(seams_of_compounds_come_from_the_list),
+        cmocka_unit_test(names_stay_whole_and_three_letters_together),
+        cmocka_unit_test(no_two_lines_in_a_row_end_in_a_hyphen),
+        cmocka_unit_test(a_short_list_stays_on_one_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

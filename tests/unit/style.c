@@ -164,7 +164,9 @@ static void large_print_has_14_points_everywhere(void **state) {
     (void)state;
     struct lv_style s;
     assert_int_equal(load("large", &s), LV_EXIT_OK);
-    const double sizes[] = {s.text_size, s.small_size, s.lead_size, s.heading_size, s.headline_size};
+    const double sizes[] = {s.text_size,     s.small_size,   s.lead_size,      s.heading_size,
+                            s.headline_size, s.caption_size, s.contact_size,   s.note_size,
+                            s.table_size,    s.column_lead,  s.column_headline};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         assert_true(sizes[i] >= 14);
 }

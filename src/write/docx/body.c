@@ -19,6 +19,10 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
     docx_open(body, "w:p");
     docx_open(body, "w:pPr");
     docx_val(body, "w:pStyle", style);
+    if (d->keep_next)
+        docx_flag(body, "w:keepNext");
+    if (d->keep_lines)
+        docx_flag(body, "w:keepLines");
     if (d->page_break)
         docx_flag(body, "w:pageBreakBefore");
     if (bullet >= 0) {
@@ -41,7 +45,7 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
     docx_close(body);
     d->begun = true;
     d->level = 0;
-    d->page_break = d->after_table = false;
+    d->page_break = d->after_table = d->keep_next = d->keep_lines = false;
     d->space = d->space_after = 0;
 }
 
@@ -57,7 +61,10 @@ static void paragraph(struct docx *d, const struct lv_node *block, const char *s
 }
 
 static void plain(struct docx *d, const struct lv_node *block) {
-    const char *style = d->narrow && block->kind == LV_N_HEADLINE ? "ColumnTitle" : styles[block->kind];
+    const char *style = styles[block->kind];
+    if (d->narrow && (block->kind == LV_N_HEADLINE || block->kind == LV_N_LEAD))
+        style = block->kind == LV_N_LEAD ? "ColumnLead" : "ColumnTitle";
+    d->keep_next = lv_leads_to_list(block) || lv_table_named_by(d->doc, block);
     paragraph(d, block, style ? style : "BodyText");
 }
 
@@ -77,6 +84,9 @@ static void item(struct docx *d, const struct lv_node *block) {
     int bullet = marker ? docx_bullet(d, lv_text(d->doc, marker)) : 0;
     const char *style = bullet ? "ListBullet" : marker ? "ListNumber" : "ListContinue";
     size_t depth = lv_list_depth(block);
+    bool last;
+    d->keep_lines = lv_is_of_short_list(block, &last);
+    d->keep_next = d->keep_lines && !last;
     d->level = (unsigned)(depth > DOCX_LEVELS ? DOCX_LEVELS : depth ? depth : 1) - 1;
     d->space_after = ends_list(d, block) ? (unsigned)(0.75 * d->style.text_size * DOCX_TWIPS) : 0;
     docx_paragraph(d, style, bullet ? bullet : marker ? DOCX_NO_BULLET : DOCX_STYLE_BULLET);
@@ -110,9 +120,14 @@ static void contact(struct docx *d, const struct lv_node *group) {
     d->space = (unsigned)(d->style.text_size * DOCX_TWIPS);
 }
 
-/* What a picture shows is in its place, above its captions. */
+void docx_captions(struct docx *d, const struct lv_node *figure) {
+    children(d, figure);
+}
+
+/* A picture is above its captions; where it is not there, what it shows is in its place. */
 static void figure(struct docx *d, const struct lv_node *group) {
-    const struct lv_node *text = lv_figure_text(d->doc, group);
+    bool shown = docx_picture(d, group);
+    const struct lv_node *text = shown ? NULL : lv_figure_text(d->doc, group);
     if (text)
         paragraph(d, text, "Picture");
     children(d, group);
@@ -123,29 +138,50 @@ static void edition(struct docx *d, const struct lv_node *node) {
     children(d, node);
 }
 
-void docx_block(struct docx *d, const struct lv_node *node) {
-    static void (*const write[LV_KINDS])(struct docx *, const struct lv_node *) = {
-        [LV_N_EDITION] = edition,  [LV_N_QUOTE] = quote,     [LV_N_ITEM] = item,
-        [LV_N_TABLE] = docx_table, [LV_N_CONTACT] = contact, [LV_N_FIGURE] = figure,
-    };
-    if (lv_is_hidden(node))
-        return;
-    if (write[node->kind])
-        write[node->kind](d, node);
-    else if (lv_kind_class(node->kind) == LV_CLASS_BLOCK)
-        plain(d, node);
-    else
-        children(d, node);
-}
-
 static long from_mm(double mm) {
     return (long)(mm * 72 / 25.4 * DOCX_TWIPS + 0.5);
+}
+
+static long from_points(double points) {
+    return (long)(points * DOCX_TWIPS + 0.5);
+}
+
+/* The width between the margins of a page, upright or across. */
+static unsigned room_of(const struct docx *d, bool across) {
+    const struct lv_paper *paper = &d->style.paper;
+    long width = from_points(across ? paper->height : paper->width);
+    return (unsigned)(width - from_mm(d->style.margin_inner) - from_mm(d->style.margin_outer));
+}
+
+long docx_measure(const struct docx *d) {
+    return room_of(d, false);
 }
 
 static void reference(struct docx *d, const char *element, const char *type, const char *id) {
     docx_open(d->body, element);
     docx_attr(d->body, "w:type", type);
     docx_attr(d->body, "r:id", id);
+    docx_close(d->body);
+}
+
+/* Headers and footers: the same for pages upright and across, but for those of the first page. */
+static void references(struct docx *d, bool first) {
+    if (d->has_head)
+        reference(d, "w:headerReference", "default", "header");
+    if (first && d->has_letter)
+        reference(d, "w:headerReference", "first", "header-first");
+    reference(d, "w:footerReference", "default", "footer");
+    if (first)
+        reference(d, "w:footerReference", "first", "footer-first");
+}
+
+static void page_size(struct docx *d) {
+    const struct lv_paper *paper = &d->style.paper;
+    docx_open(d->body, "w:pgSz");
+    docx_attr_int(d->body, "w:w", from_points(d->across ? paper->height : paper->width));
+    docx_attr_int(d->body, "w:h", from_points(d->across ? paper->width : paper->height));
+    if (d->across)
+        docx_attr(d->body, "w:orient", "landscape");
     docx_close(d->body);
 }
 
@@ -165,45 +201,84 @@ static void margins(struct docx *d) {
     docx_close(d->body);
 }
 
-static void section(struct docx *d, long width, long height) {
+static void section(struct docx *d) {
+    bool first = docx_has_first(d) && !d->later;
     docx_open(d->body, "w:sectPr");
-    if (d->has_head)
-        reference(d, "w:headerReference", "default", "header");
-    if (d->has_letter)
-        reference(d, "w:headerReference", "first", "header-first");
-    reference(d, "w:footerReference", "default", "footer");
-    if (docx_has_first(d))
-        reference(d, "w:footerReference", "first", "footer-first");
-    docx_open(d->body, "w:pgSz");
-    docx_attr_int(d->body, "w:w", width);
-    docx_attr_int(d->body, "w:h", height);
-    docx_close(d->body);
+    references(d, first);
+    page_size(d);
     margins(d);
-    if (docx_has_first(d))
+    if (first)
         docx_flag(d->body, "w:titlePg");
     docx_close(d->body);
+    d->later = true;
 }
 
-long docx_measure(const struct docx *d) {
-    long width = (long)(d->style.paper.width * DOCX_TWIPS + 0.5);
-    return width - from_mm(d->style.margin_inner) - from_mm(d->style.margin_outer);
+/* ---- a table with no room in the width of the page is in a section of its own, across ---- */
+
+static const struct lv_node *table_at(struct docx *d, const struct lv_node *node) {
+    return node->kind == LV_N_TABLE ? node : lv_table_named_by(d->doc, node);
+}
+
+/* True for such a table, and for the line that names it. */
+static bool goes_across(struct docx *d, const struct lv_node *node) {
+    const struct lv_node *table = d->sections ? table_at(d, node) : NULL;
+    bool upright = d->style.paper.width < d->style.paper.height;
+    return table && upright && !docx_table_fits(d, table, room_of(d, false));
+}
+
+/* Ends the section: what follows is on pages of the other direction. */
+static void end_section(struct docx *d) {
+    docx_open(d->body, "w:p");
+    docx_open(d->body, "w:pPr");
+    docx_val(d->body, "w:pStyle", "TableText");
+    section(d);
+    docx_close(d->body);
+    docx_close(d->body);
+    d->after_table = d->page_break = false;
+    d->space = 0;
+}
+
+static void turn(struct docx *d, const struct lv_node *node) {
+    bool note = d->across && node->kind == LV_N_NOTE; /* below the table, and about it */
+    if (!d->sections || lv_kind_class(node->kind) == LV_CLASS_ROOT || note ||
+        goes_across(d, node) == d->across)
+        return;
+    if (d->begun)
+        end_section(d);
+    d->across = !d->across;
+    d->width = room_of(d, d->across);
+}
+
+void docx_block(struct docx *d, const struct lv_node *node) {
+    static void (*const write[LV_KINDS])(struct docx *, const struct lv_node *) = {
+        [LV_N_EDITION] = edition,  [LV_N_QUOTE] = quote,     [LV_N_ITEM] = item,
+        [LV_N_TABLE] = docx_table, [LV_N_CONTACT] = contact, [LV_N_FIGURE] = figure,
+    };
+    if (lv_is_hidden(node))
+        return;
+    turn(d, node);
+    if (write[node->kind])
+        write[node->kind](d, node);
+    else if (lv_kind_class(node->kind) == LV_CLASS_BLOCK)
+        plain(d, node);
+    else
+        children(d, node);
 }
 
 void docx_document(struct docx *d) {
-    const struct lv_paper *paper = &d->style.paper;
-    long width = (long)(paper->width * DOCX_TWIPS + 0.5), height = (long)(paper->height * DOCX_TWIPS + 0.5);
-    d->width = (unsigned)docx_measure(d);
+    d->width = room_of(d, false);
     docx_open(d->body, "w:document");
     docx_namespace(d->body, "w", DOCX_W);
     docx_namespace(d->body, "r", DOCX_R);
     docx_open(d->body, "w:body");
     struct lv_rows rows = lv_rows(d->doc);
     enum lv_arrangement arrangement = lv_arrangement_of(d->doc, &rows, d->job->options);
+    d->sections = arrangement != LV_COLUMNS;
     if (arrangement == LV_SEQUENCE)
         docx_block(d, d->doc->root);
     else
         docx_pair(d, arrangement, &rows);
     if (d->after_table || !d->begun)
         docx_empty_paragraph(d);
-    section(d, width, height);
+    section(d);
 }

@@ -82,6 +82,7 @@ int lv_write_docx(struct lv_doc *doc, struct lv_job *job) {
         result = write_package(&d);
     }
     lv_buf_free(&d.text);
+    lv_free(d.media);
     lv_style_free(&d.style);
     return result;
 }

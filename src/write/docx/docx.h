@@ -9,6 +9,7 @@
  *   docx/table.c     tables and their styles
  *   docx/pair.c      two editions side by side or by turns
  *   docx/run.c       the text of a block: runs, links, markers
+ *   docx/picture.c   pictures and their parts
  *   docx/link.c      which addresses become links; word/_rels/document.xml.rels
  *   docx/style.c     word/styles.xml from the house style
  *   docx/theme.c     word/theme.xml: its colours and fonts
@@ -30,6 +31,7 @@
 
 #include "doc/doc.h"
 #include "doc/rows.h"
+#include "picture/picture.h"
 #include "style/house.h"
 
 /* A part of the package under construction: XML in memory. */
@@ -42,7 +44,7 @@ struct docx_part {
     size_t hole; /* where the language of the document is named */
 };
 
-enum { DOCX_BULLETS = 16, DOCX_BULLET_BYTES = 16, DOCX_ID = 16 };
+enum { DOCX_BULLETS = 16, DOCX_BULLET_BYTES = 16, DOCX_ID = 24, DOCX_MEDIUM = 40 };
 
 struct docx {
     struct lv_doc *doc;
@@ -53,14 +55,24 @@ struct docx {
     struct docx_part *body;              /* word/document.xml */
     struct docx_part *links;             /* word/_rels/document.xml.rels */
     unsigned nlinks;
+    const struct lv_picture **media;     /* parts of the package, by the number in their name - 1 */
+    unsigned nmedia, npictures;          /* npictures: how often one is shown */
     struct lv_str bullets[DOCX_BULLETS]; /* by w:numId - 1; the second is none */
     unsigned nbullets;
     unsigned width;       /* of the container being written to, in twips */
+    unsigned column;      /* that of one of two languages, likewise */
     unsigned *columns;    /* widths of those of the table being written, likewise */
+    bool lone_headline;   /* one of two editions has a headline: it stands over both columns */
+    bool across;          /* on pages across */
+    bool sections;        /* what is written may be on pages of its own */
+    bool later;           /* a section was ended: those after it have nothing of the first page */
+    bool small_table;     /* the cells being written are set smaller */
     bool narrow;          /* in a column of two: headlines are smaller */
     bool begun;           /* a paragraph was written */
     bool after_table;     /* a table was written last */
     bool page_break;      /* the next paragraph begins a page */
+    bool keep_next;       /* the next paragraph stays with the one after it */
+    bool keep_lines;      /* the next paragraph stays on one page */
     unsigned space;       /* extra space above the next paragraph, in twips */
     unsigned space_after; /* below it, instead of that of its style */
     unsigned level;       /* of the next paragraph in lists inside lists, from 0 */
@@ -79,6 +91,8 @@ enum {
 
 /* Those two, where a struct docx begins. */
 #define DOCX_LISTS .bullets = {LV_STR("•"), LV_STR("")}, .nbullets = DOCX_STYLE_BULLETS
+
+#define DOCX_SMALL_TABLE 0.85 /* of the type size of tables, where one has no room */
 
 /* A font on every Windows and Office that has ☞; elsewhere the reader's fallback finds one. */
 #define DOCX_SYMBOL_FONT "Segoe UI Symbol"
@@ -111,6 +125,8 @@ void docx_document(struct docx *d);
 /* Writes a block, or a group and all in it, into the container that is open in d->body-> */
 void docx_block(struct docx *d, const struct lv_node *node);
 void docx_table(struct docx *d, const struct lv_node *table);
+/* True if the columns of a table divide no word in a room of that many twips. */
+bool docx_table_fits(struct docx *d, const struct lv_node *table, unsigned room);
 /* Writes two paired editions in that arrangement, columns or rows. */
 void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_rows *rows);
 /* Opens a paragraph of that style, with what d asks of the next one; `bullet` is a w:numId or DOCX_STYLE_BULLET. */
@@ -122,6 +138,14 @@ void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker)
 
 /* The relationship id of a link to `href` in id (a new one), or false if such an address must not be a link. */
 bool docx_link(struct docx *d, struct lv_str href, char id[DOCX_ID]);
+/* The captions of a figure, without its picture. */
+void docx_captions(struct docx *d, const struct lv_node *figure);
+/* A paragraph with the picture of a figure. False, nothing written: there is none. */
+bool docx_picture(struct docx *d, const struct lv_node *figure);
+void docx_picture_link(struct docx *d, const char *id, const char *target); /* a relationship */
+void docx_media_types(struct docx *d, struct docx_part *part);
+/* The name of a picture in the package. */
+void docx_medium_name(const struct lv_picture *picture, unsigned number, char name[DOCX_MEDIUM]);
 /* w:numId of the list with that bullet, or 0 if it cannot be one. */
 int docx_bullet(struct docx *d, struct lv_str marker);
 /* The language as Word wants it ("lv-LV"), or an empty string if it is unknown. Terminated, in the arena or static. */

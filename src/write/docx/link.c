@@ -104,6 +104,11 @@ bool docx_link(struct docx *d, struct lv_str href, char id[DOCX_ID]) {
     return true;
 }
 
+void docx_picture_link(struct docx *d, const char *id, const char *target) {
+    relationship(d->links, id, TYPES "image", target);
+    docx_close(d->links);
+}
+
 struct relation {
     const char *id, *type, *name;
 };

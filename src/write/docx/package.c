@@ -82,12 +82,12 @@ static time_t midnight_1980(void) {
     return mktime(&tm);
 }
 
-/* Adds a part to the zip, which copies nothing: data must live until the zip is closed. */
-static int add(struct docx *d, zip_t *zip, const char *name, const struct docx_part *part,
-               struct docx_packed *packed, time_t when) {
-    bool stored = !packed->bytes.n;
-    zip_source_t *source = stored ? zip_source_buffer(zip, part->xml.p, part->xml.n, 0)
-                                  : zip_source_function(zip, serve, packed);
+/* Adds a part to the zip, which copies nothing: data must live until the zip is closed. `packed` may be NULL. */
+static int add(struct docx *d, zip_t *zip, const char *name, struct lv_str bytes, struct docx_packed *packed,
+               time_t when) {
+    bool stored = !packed || !packed->bytes.n;
+    zip_source_t *source =
+        stored ? zip_source_buffer(zip, bytes.p, bytes.n, 0) : zip_source_function(zip, serve, packed);
     zip_int64_t index = source ? zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
     if (index < 0) {
         zip_source_free(source);
@@ -126,8 +126,14 @@ static int fill(struct docx *d, zip_t *zip, const struct docx_part *parts, struc
     time_t when = midnight_1980();
     for (size_t i = 0; i < DOCX_FILES; i++)
         if ((parts[i].xml.n || packed[i].bytes.n) &&
-            add(d, zip, docx_files[i].name, &parts[i], &packed[i], when))
+            add(d, zip, docx_files[i].name, lv_buf_slice(&parts[i].xml), &packed[i], when))
             return -1;
+    char name[DOCX_MEDIUM];
+    for (unsigned i = 0; i < d->nmedia; i++) {
+        docx_medium_name(d->media[i], i + 1, name);
+        if (add(d, zip, name, d->media[i]->file, NULL, when))
+            return -1;
+    }
     return 0;
 }
 

@@ -85,18 +85,48 @@ static size_t bytes_of(struct docx *d, const struct pair_side *side, size_t row)
     return bytes;
 }
 
+/* True for a table that has no room in a column, and for the line that names it: it stands over both. */
+static bool is_wide(struct docx *d, const struct pair_side *side) {
+    const struct lv_node *node = side->at < side->n ? side->piece[side->at].node : NULL;
+    if (!node || !d->narrow)
+        return false;
+    if (node->kind == LV_N_HEADLINE && d->lone_headline)
+        return true;
+    if (d->style.span_columns != LV_YES)
+        return false;
+    const struct lv_node *table = node->kind == LV_N_TABLE ? node : lv_table_named_by(d->doc, node);
+    return table && !docx_table_fits(d, table, d->column);
+}
+
+/* The first piece from the next on that is a picture across both columns, or all. */
+static size_t next_across(const struct pair_side *side, const struct lv_picture_pairs *pictures, size_t n) {
+    for (size_t i = side->at; i < n; i++) {
+        const struct lv_picture_pair *pair = lv_picture_pair_of(pictures, side->piece[i].node);
+        if (pair && pair->wide)
+            return i;
+    }
+    return n;
+}
+
 static void write_pieces(struct docx *d, struct pair_side *side, size_t row) {
-    for (; row_at(side, side->at) == row; side->at++)
+    for (; row_at(side, side->at) == row && !is_wide(d, side); side->at++)
         docx_block(d, side->piece[side->at].node);
 }
 
-static void open_cell(struct docx *d, unsigned width, unsigned gutter) {
+/* A cell of the column with that number, or across both. */
+enum { BOTH = 2 };
+
+static void open_cell(struct docx *d, unsigned column, unsigned gutter) {
+    unsigned width = column == BOTH ? 2 * d->width + gutter : d->width + (column ? 0 : gutter);
+    gutter = column ? 0 : gutter;
     docx_open(d->body, "w:tc");
     docx_open(d->body, "w:tcPr");
     docx_open(d->body, "w:tcW");
-    docx_attr_int(d->body, "w:w", width + gutter);
+    docx_attr_int(d->body, "w:w", width);
     docx_attr(d->body, "w:type", "dxa");
     docx_close(d->body);
+    if (column == BOTH)
+        docx_int(d->body, "w:gridSpan", 2);
     if (gutter) {
         docx_open(d->body, "w:tcMar");
         docx_open(d->body, "w:right");
@@ -169,8 +199,8 @@ static void open_table(struct docx *d, unsigned gutter) {
 
 static void header_row(struct docx *d, const struct pair_side sides[2], unsigned gutter) {
     open_row(d, true, true);
-    for (size_t s = 0; s < 2; s++) {
-        open_cell(d, d->width, s ? 0 : gutter);
+    for (unsigned s = 0; s < 2; s++) {
+        open_cell(d, s, gutter);
         language_name(d, sides[s].edition);
         close_cell(d);
     }
@@ -183,21 +213,84 @@ static size_t next_row(const struct pair_side sides[2]) {
     return a < b ? a : b;
 }
 
-static void write_columns(struct docx *d, struct pair_side sides[2]) {
+/* What stands over both columns: the tables of one side after the other, with their names. */
+static void write_wide(struct docx *d, struct pair_side *side, unsigned gutter) {
+    if (!is_wide(d, side))
+        return;
+    open_row(d, false, false);
+    open_cell(d, BOTH, gutter);
+    d->width = 2 * d->column + gutter;
+    for (; is_wide(d, side); side->at++)
+        docx_block(d, side->piece[side->at].node);
+    d->width = d->column;
+    close_cell(d);
+    docx_close(d->body);
+}
+
+/* What both sides have in a row, beside each other, up to what stands over both. */
+static void write_beside(struct docx *d, struct pair_side sides[2], size_t row, unsigned gutter) {
+    size_t left = bytes_of(d, &sides[0], row), right = bytes_of(d, &sides[1], row);
+    open_row(d, left < WHOLE_MOST && right < WHOLE_MOST, false);
+    for (unsigned s = 0; s < 2; s++) {
+        open_cell(d, s, gutter);
+        write_pieces(d, &sides[s], row);
+        close_cell(d);
+    }
+    docx_close(d->body);
+}
+
+/* What both sides have before the ends of these, row by row. */
+static void write_rows(struct docx *d, struct pair_side sides[2], unsigned gutter) {
+    for (size_t row; (row = next_row(sides)) != SIZE_MAX;) {
+        bool wide = is_wide(d, &sides[0]) || is_wide(d, &sides[1]);
+        for (size_t s = 0; s < 2; s++)
+            write_wide(d, &sides[s], gutter);
+        if (!wide)
+            write_beside(d, sides, row, gutter);
+    }
+}
+
+/* A picture that both sides have, in one cell, and the captions of each below it. */
+static void write_across(struct docx *d, struct pair_side sides[2], unsigned gutter) {
+    const struct lv_node *figure[2];
+    for (size_t s = 0; s < 2; s++)
+        figure[s] = sides[s].piece[sides[s].at++].node;
+    open_row(d, true, false);
+    open_cell(d, BOTH, gutter);
+    unsigned width = d->width;
+    d->width = 2 * width + gutter;
+    docx_picture(d, figure[0]);
+    d->width = width;
+    close_cell(d);
+    docx_close(d->body);
+    if (!figure[0]->first && !figure[1]->first)
+        return;
+    open_row(d, true, false);
+    for (unsigned s = 0; s < 2; s++) {
+        open_cell(d, s, gutter);
+        docx_captions(d, figure[s]);
+        close_cell(d);
+    }
+    docx_close(d->body);
+}
+
+static void write_columns(struct docx *d, struct pair_side sides[2], const struct lv_rows *rows) {
     unsigned gutter = (unsigned)(d->style.gutter * 72 / 25.4 * DOCX_TWIPS);
-    d->width = (d->width - gutter) / 2;
+    struct lv_picture_pairs pictures = lv_picture_pairs(d->doc, d->job, rows);
+    size_t n[2] = {sides[0].n, sides[1].n};
+    d->width = d->column = (d->width - gutter) / 2;
     d->narrow = true;
     open_table(d, gutter);
     header_row(d, sides, gutter);
-    for (size_t row; (row = next_row(sides)) != SIZE_MAX;) {
-        size_t left = bytes_of(d, &sides[0], row), right = bytes_of(d, &sides[1], row);
-        open_row(d, left < WHOLE_MOST && right < WHOLE_MOST, false);
-        for (size_t s = 0; s < 2; s++) {
-            open_cell(d, d->width, s ? 0 : gutter);
-            write_pieces(d, &sides[s], row);
-            close_cell(d);
-        }
-        docx_close(d->body);
+    for (;;) {
+        for (size_t s = 0; s < 2; s++)
+            sides[s].n = next_across(&sides[s], &pictures, n[s]);
+        write_rows(d, sides, gutter);
+        if (sides[0].n == n[0] || sides[1].n == n[1])
+            break;
+        for (size_t s = 0; s < 2; s++)
+            sides[s].n++;
+        write_across(d, sides, gutter);
     }
     docx_close(d->body);
     d->after_table = true;
@@ -209,10 +302,21 @@ static void write_by_turns(struct docx *d, struct pair_side sides[2]) {
             write_pieces(d, &sides[s], row);
 }
 
+static bool has_headline(const struct pair_side *side) {
+    for (size_t i = 0; i < side->n; i++)
+        if (side->piece[i].node->kind == LV_N_HEADLINE)
+            return true;
+    return false;
+}
+
 void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_rows *rows) {
     struct pair_side sides[2] = {make_side(d, rows, 0), make_side(d, rows, 1)};
+    d->lone_headline = sides[0].n && sides[1].n && has_headline(&sides[0]) != has_headline(&sides[1]);
     join_contacts(&sides[0], &sides[1]);
     for (size_t s = 0; s < 2; s++)
         settle(&sides[s]);
-    (arrangement == LV_ROWS ? write_by_turns : write_columns)(d, sides);
+    if (arrangement == LV_ROWS)
+        write_by_turns(d, sides);
+    else
+        write_columns(d, sides, rows);
 }

@@ -35,6 +35,7 @@ void docx_content_types(struct docx *d, struct docx_part *part) {
     docx_attr(part, "xmlns", DOCX_PACKAGE "content-types");
     pair(part, "Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
     pair(part, "Default", "Extension", "xml", "application/xml");
+    docx_media_types(d, part);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (!parts[i].wanted || parts[i].wanted(d))
             pair(part, "Override", "PartName", parts[i].name, parts[i].type);
@@ -140,7 +141,7 @@ static void moment(struct docx_part *part, const char *element, const char *when
 
 void docx_core(struct docx *d, struct docx_part *part) {
     char when[32];
-    const struct lv_node *first = lv_edition(d->doc, 0);
+    const struct lv_node *first = lv_edition(d->doc, 0), *titled = lv_title_edition(d->doc);
     const char *lang = docx_document_lang(d);
     created(d, when);
     docx_open(part, "cp:coreProperties");
@@ -148,8 +149,8 @@ void docx_core(struct docx *d, struct docx_part *part) {
     docx_namespace(part, "dc", "http://purl.org/dc/elements/1.1/");
     docx_namespace(part, "dcterms", "http://purl.org/dc/terms/");
     docx_namespace(part, "xsi", "http://www.w3.org/2001/XMLSchema-instance");
-    if (first)
-        docx_text(part, "dc:title", docx_string(d, lv_title(d->doc, d->job, first)));
+    if (titled)
+        docx_text(part, "dc:title", docx_string(d, lv_title(d->doc, d->job, titled)));
     struct lv_str code = first ? lv_node_lang(first) : LV_STR("und"),
                   author = lv_house_author(&d->style, code), subject = lv_house_subject(&d->style, code);
     if (author.n)

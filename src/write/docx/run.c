@@ -77,6 +77,16 @@ static void run_text(struct docx *d, struct lv_str s) {
     docx_close(d->body);
 }
 
+/* True for the first text of who says a quote, where the house sets that on a line of its own. */
+static bool begins_line(const struct docx *d, const struct lv_node *text, const struct lv_node *block) {
+    if (d->style.quote_attribution != LV_ATTRIBUTION_LINE)
+        return false;
+    const struct lv_node *node = text;
+    while (node != block && !lv_ends_quote(node) && !node->prev)
+        node = node->parent;
+    return node != block && lv_ends_quote(node);
+}
+
 /* One run: tabs and line ends, which w:t would lose, as elements. `tab` puts one before the text. */
 static void run(struct docx *d, const struct look *look, struct lv_str s, bool tab, bool linked) {
     docx_open(d->body, "w:r");
@@ -130,6 +140,11 @@ void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker)
         bool tab = behind_marker && skip_blanks(&text) && !without_marker;
         behind_marker = marker && look.marker && !without_marker;
         link = change_link(d, link, look.link);
+        if (begins_line(d, node, block)) {
+            docx_open(d->body, "w:r");
+            docx_flag(d->body, "w:br");
+            docx_close(d->body);
+        }
         if (tab || text.n)
             run(d, &look, text, tab, link != NULL);
     }

@@ -19,7 +19,11 @@ enum {
     UNDERLINE = 1 << 11,
     SYMBOL = 1 << 12, /* in a font that has ☞ */
     SANS = 1 << 13,   /* in the font of headings */
-    FRAME = 1 << 14,  /* in the colour of embargoes */
+    QUOTED = 1 << 14, /* bar and indent as the house has them for quotes, */
+    NOTICE = 1 << 15, /* for notices */
+    CLOSED = 1 << 17, /* and below the last of them */
+    SPEECH = 1 << 16, /* in italics where the house wants it */
+    FRAME = 1 << 18,  /* in the colour of embargoes */
 };
 
 /* A row for each style. Spaces and indents in text sizes; leading in sizes of its own. 0 or NULL: as `based`. */
@@ -40,9 +44,8 @@ static const struct style_row rows[] = {
     {"BodyText", "Body Text", "Normal", NULL, .after = 0.75},
     {"Title", "Title", "Normal", "BodyText", .size = OF(headline_size), .leading = 1.2, .before = 0.6,
      .after = 0.7, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES | EXACT, .outline = 1},
-    {"ColumnTitle", "Column Title", "Title", "BodyText", .size = OF(headline_size), .scale = 0.72,
-     .leading = 1.2, .before = 0.6, .after = 0.7, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES | EXACT,
-     .outline = 1},
+    {"ColumnTitle", "Column Title", "Title", "BodyText", .size = OF(column_headline), .leading = 1.2,
+     .before = 0.6, .after = 0.7, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES | EXACT, .outline = 1},
     {"Language", "Language", "Normal", NULL, .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
      .after = 0.6, .look = SANS | BOLD},
     {"Subtitle", "Subtitle", "Normal", "BodyText", .size = OF(heading_size), .colour = OF(muted),
@@ -60,29 +63,36 @@ static const struct style_row rows[] = {
      .after = 1.2, .look = BOLD | KEEP_NEXT | KEEP_LINES | FRAME},
     {"Lead", "Lead", "BodyText", "BodyText", .size = OF(lead_size), .leading = 1.38, .before = 0.7,
      .after = 0.85},
+    {"ColumnLead", "Column Lead", "Lead", "BodyText", .size = OF(column_lead), .leading = 1.38, .before = 0.7,
+     .after = 0.85},
     {"Quote", "Quote", "Normal", "BodyText", .leading = 1.42, .before = 0.8, .after = 0.95, .left = QUOTE,
-     .look = BAR | KEEP_LINES},
+     .look = BAR | QUOTED | KEEP_LINES},
     {"MarkedQuote", "Marked Quote", "Quote", "BodyText", .left = QUOTE + HANG, .hang = HANG},
     {"ListBullet", "List Bullet", "BodyText", NULL, .after = 0.4, .left = HANG, .hang = HANG, .look = BULLET},
     {"ListNumber", "List Number", "BodyText", NULL, .after = 0.4, .left = HANG, .hang = HANG},
     {"ListContinue", "List Continue", "BodyText", NULL, .after = 0.4, .left = HANG},
-    {"Caption", "caption", "Normal", "BodyText", .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
-     .after = 0.9, .look = SANS | KEEP_LINES},
-    {"Picture", "Picture", "Normal", "Caption", .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
+    {"Caption", "caption", "Normal", "BodyText", .size = OF(caption_size), .colour = OF(muted),
+     .leading = 1.4, .after = 0.9, .look = SANS | KEEP_LINES},
+    {"Picture", "Picture", "Normal", "Caption", .size = OF(caption_size), .colour = OF(muted), .leading = 1.4,
      .before = 0.6, .after = 0.6, .left = QUOTE, .look = SANS | BAR | KEEP_LINES},
-    {"TableText", "Table Text", "Normal", NULL, .size = OF(small_size), .leading = 1.4, .before = 0.2,
+    {"Figure", "Figure", "Normal", "Caption", .before = 0.6, .after = 0.5, .look = KEEP_NEXT},
+    {"TableText", "Table Text", "Normal", NULL, .size = OF(table_size), .leading = 1.4, .before = 0.2,
      .after = 0.2, .look = SANS},
     {"TableNumber", "Table Number", "TableText", NULL, .look = RIGHT},
-    {"Note", "Note", "Normal", NULL, .size = OF(small_size), .colour = OF(muted), .leading = 1.45,
+    {"TableTextSmall", "Table Text Small", "TableText", NULL, .size = OF(table_size),
+     .scale = DOCX_SMALL_TABLE, .leading = 1.4, .before = 0.2, .after = 0.2},
+    {"TableNumberSmall", "Table Number Small", "TableTextSmall", NULL, .look = RIGHT},
+    {"Note", "Note", "Normal", NULL, .size = OF(note_size), .colour = OF(muted), .leading = 1.45,
      .after = 0.6, .look = SANS | KEEP_LINES},
-    {"MediaNotice", "Media Notice", "BodyText", NULL, .left = QUOTE, .look = SANS | BAR | KEEP_LINES},
+    {"MediaNotice", "Media Notice", "BodyText", NULL, .before = 0.75, .left = QUOTE,
+     .look = SANS | BAR | NOTICE | KEEP_LINES},
     {"Event", "Event", "BodyText", NULL, .after = 0.4, .look = SANS | KEEP_LINES},
     {"Salutation", "Salutation", "BodyText", "BodyText", .look = 0},
     {"About", "About", "Note", NULL, .colour = OF(ink)},
     {"Rights", "Rights", "Note", NULL, .look = 0},
     {"Related", "Related", "Note", NULL, .colour = OF(ink)},
     {"Source", "Source", "Note", NULL, .before = 0.9},
-    {"Contact", "Contact", "Normal", NULL, .size = OF(small_size), .leading = 1.45,
+    {"Contact", "Contact", "Normal", NULL, .size = OF(contact_size), .leading = 1.45,
      .look = SANS | RULE | KEEP_LINES | KEEP_NEXT},
     {"ContactHeading", "Contact Heading", "Contact", "Contact", .look = BOLD, .outline = 2},
     {"ContactName", "Contact Name", "Contact", "Contact", .look = BOLD},
@@ -100,7 +110,7 @@ static const struct style_row rows[] = {
     {"Footer", "footer", "Normal", NULL, .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
      .look = SANS | RIGHT},
     {"Hyperlink", "Hyperlink", NULL, NULL, .colour = OF(accent), .look = CHARACTER | UNDERLINE},
-    {"Speech", "Speech", NULL, NULL, .look = CHARACTER | ITALIC},
+    {"Speech", "Speech", NULL, NULL, .look = CHARACTER | ITALIC | SPEECH},
     {"Emphasis", "Emphasis", NULL, NULL, .look = CHARACTER | ITALIC},
     {"Strong", "Strong", NULL, NULL, .look = CHARACTER | BOLD},
     {"Marker", "Marker", NULL, NULL, .colour = OF(accent), .look = CHARACTER},
@@ -176,6 +186,21 @@ static int bar_space(const struct docx *d) {
     return space < 31 ? (int)space : 31;
 }
 
+/* What the house makes of the look of a style. */
+static struct style_row of_house(const struct docx *d, struct style_row row) {
+    const struct lv_style *style = &d->style;
+    bool quote = row.look & QUOTED, notice = row.look & NOTICE;
+    if ((quote && style->quote_form != LV_QUOTE_BAR) || (notice && style->notice_form != LV_NOTICE_BAR))
+        row.look &= ~(unsigned)BAR;
+    if ((quote && style->quote_form == LV_QUOTE_PLAIN) || (notice && style->notice_form != LV_NOTICE_BAR))
+        row.left = 0;
+    if (notice && style->notice_form == LV_NOTICE_RULES)
+        row.look |= RULE | CLOSED;
+    if (row.look & SPEECH && style->quote_italic == LV_NO)
+        row.look &= ~(unsigned)ITALIC;
+    return row;
+}
+
 static void borders(struct docx *d, struct docx_part *part, unsigned look) {
     static const char *const sides[] = {"w:top", "w:left", "w:bottom", "w:right"};
     bool frame = look & FRAME && d->style.embargo_form == LV_FORM_BOX;
@@ -188,6 +213,8 @@ static void borders(struct docx *d, struct docx_part *part, unsigned look) {
         docx_rule(part, "w:top", d->style.rule, 4, 8);
     if (look & BAR) /* at the margin, the text indented from it */
         docx_rule(part, "w:left", d->style.accent, 12, bar_space(d));
+    if (look & CLOSED)
+        docx_rule(part, "w:bottom", d->style.rule, 4, 8);
     docx_close(part);
 }
 
@@ -270,9 +297,10 @@ void docx_style_open(struct docx_part *part, const char *type, const char *id, c
     docx_val(part, "w:name", name);
 }
 
-static void style_of(struct docx *d, struct docx_part *part, const struct style_row *row) {
+static void style_of(struct docx *d, struct docx_part *part, const struct style_row *given) {
+    struct style_row house = of_house(d, *given), *row = &house;
     bool character = row->look & CHARACTER;
-    docx_style_open(part, character ? "character" : "paragraph", row->id, row->name, row == rows);
+    docx_style_open(part, character ? "character" : "paragraph", row->id, row->name, given == rows);
     if (row->based || character)
         docx_val(part, "w:basedOn", row->based ? row->based : "DefaultParagraphFont");
     if (row->next)

@@ -1,7 +1,6 @@
 #include "lang/words.h"
+#include "picture/picture.h"
 #include "write/html/html.h"
-
-enum { MOST_SPAN = 1000 }; /* columns a cell may take in HTML */
 
 /* How a kind of block looks in HTML. Its class is the name of its element in the XML. */
 struct form {
@@ -13,9 +12,13 @@ struct form {
 static const struct form *form_of(const struct lv_node *node);
 static void write_children(struct lv_html *html, const struct lv_node *first);
 
-bool lv_html_is_shown(const struct lv_node *node) {
-    return !lv_is_hidden(node) &&
-           (node->kind == LV_N_CELL || lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node));
+static bool has_content(const struct lv_html *html, const struct lv_node *node) {
+    return !lv_is_hidden(node) && (lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node) ||
+                                   (node->kind == LV_N_FIGURE && lv_picture_of(html->doc, html->job, node)));
+}
+
+bool lv_html_is_shown(const struct lv_html *html, const struct lv_node *node) {
+    return has_content(html, node) && !lv_html_caption_of(html, node);
 }
 
 enum lv_html_part lv_html_part(const struct lv_node *node) {
@@ -23,14 +26,14 @@ enum lv_html_part lv_html_part(const struct lv_node *node) {
 }
 
 void lv_html_block(struct lv_html *html, const struct lv_node *node) {
-    if (lv_html_is_shown(node))
+    if (has_content(html, node))
         form_of(node)->write(html, node);
 }
 
 static void open_tag(struct lv_html *html, const struct lv_node *node, const char *tag) {
     lv_buf_char(html->out, '<');
     lv_buf_puts(html->out, tag);
-    if (node->kind != LV_N_P && node->kind != LV_N_ITEM && node->kind != LV_N_ROW) {
+    if (node->kind != LV_N_P && node->kind != LV_N_ITEM) {
         lv_buf_puts(html->out, " class=\"");
         lv_buf_puts(html->out, lv_kind_element(node->kind));
         lv_buf_char(html->out, '"');
@@ -61,10 +64,12 @@ static void write_plain(struct lv_html *html, const struct lv_node *node) {
 
 static void write_heading(struct lv_html *html, const struct lv_node *node) {
     static const char *const tags[] = {"h1", "h2", "h3"};
+    bool lone = html->lone && html->title.block == html->lone; /* the one headline is that of the page */
+    int level = lone ? 1 : html->level;
     if (node == html->title.block)
-        write_as(html, node, tags[html->level - 1]);
+        write_as(html, node, tags[level - 1]);
     else
-        write_as(html, node, node->kind == LV_N_HEADLINE ? "p" : tags[html->level]);
+        write_as(html, node, node->kind == LV_N_HEADLINE ? "p" : tags[level]);
 }
 
 static void write_quote(struct lv_html *html, const struct lv_node *node) {
@@ -75,58 +80,7 @@ static void write_quote(struct lv_html *html, const struct lv_node *node) {
     close_tag(html, "blockquote");
 }
 
-static void write_group_as(struct lv_html *html, const struct lv_node *node, const char *tag) {
-    open_tag(html, node, tag);
-    lv_buf_char(html->out, '\n');
-    write_children(html, node->first);
-    close_tag(html, tag);
-}
-
-static void write_group(struct lv_html *html, const struct lv_node *node) {
-    write_group_as(html, node, form_of(node)->tag);
-}
-
-/* Columns of the last cell of a row: its own and those the row has no cell for. */
-static size_t span_of(const struct lv_html *html, const struct lv_node *last) {
-    size_t span = html->columns;
-    for (const struct lv_node *cell = last->prev; cell; cell = cell->prev)
-        span--;
-    return span < MOST_SPAN ? span : MOST_SPAN;
-}
-
-static void write_cell(struct lv_html *html, const struct lv_node *node) {
-    const char *scope = !node->first                      ? NULL
-                        : lv_is_header_row(node->parent)  ? "col"
-                        : html->names_rows && !node->prev ? "row"
-                                                          : NULL;
-    const char *tag = scope ? "th" : "td";
-    size_t span = node->next ? 1 : span_of(html, node);
-    lv_buf_char(html->out, '<');
-    lv_buf_puts(html->out, tag);
-    if (scope)
-        lv_buf_printf(html->out, " scope=\"%s\"", scope);
-    if (lv_is_right_cell(html->doc, node))
-        lv_buf_puts(html->out, " class=\"figures\"");
-    if (span > 1)
-        lv_buf_printf(html->out, " colspan=\"%zu\"", span);
-    lv_html_lang(html, node);
-    lv_buf_char(html->out, '>');
-    lv_html_inline(html, node);
-    close_tag(html, tag);
-}
-
-/* A wide table scrolls by itself, also from the keyboard. */
-static void write_table(struct lv_html *html, const struct lv_node *node) {
-    lv_buf_puts(html->out, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
-    lv_escape_attr(html->out, lv_word_ui(lv_node_lang(node), "table"));
-    lv_buf_puts(html->out, "\">\n");
-    html->columns = lv_table_columns(node);
-    html->names_rows = lv_names_rows(node);
-    write_group(html, node);
-    lv_buf_puts(html->out, "</div>\n");
-}
-
-/* What a picture shows is in its place: it is seen, and heard as a picture. */
+/* What a picture that is not there shows is in its place: it is seen, and heard as a picture. */
 static void write_picture(struct lv_html *html, struct lv_str alt, struct lv_str href) {
     size_t start = html->out->n;
     lv_buf_puts(html->out, "<a href=\"");
@@ -146,7 +100,7 @@ static void write_picture(struct lv_html *html, struct lv_str alt, struct lv_str
 static void write_figure(struct lv_html *html, const struct lv_node *node) {
     open_tag(html, node, "figure");
     lv_buf_char(html->out, '\n');
-    if (lv_attr(node, LV_AT_ALT).n)
+    if (!lv_html_image(html, node) && lv_attr(node, LV_AT_ALT).n)
         write_picture(html, lv_attr(node, LV_AT_ALT), lv_attr(node, LV_AT_HREF));
     if (lv_html_has_text(node)) {
         lv_buf_puts(html->out, "<figcaption>\n");
@@ -163,7 +117,7 @@ static void write_field(struct lv_html *html, const struct lv_node *node) {
 static void write_fields(struct lv_html *html, const struct lv_node *first) {
     lv_buf_puts(html->out, "<address>\n");
     for (const struct lv_node *node = first; node; node = node->next)
-        if (lv_html_is_shown(node))
+        if (lv_html_is_shown(html, node))
             write_field(html, node);
     lv_buf_puts(html->out, "</address>\n");
 }
@@ -171,7 +125,7 @@ static void write_fields(struct lv_html *html, const struct lv_node *first) {
 /* A heading may not stand inside an address: one at the top goes before it, any other is a line of it. */
 static void write_contact(struct lv_html *html, const struct lv_node *node) {
     const struct lv_node *first = node->first;
-    bool headed = first && first->kind == LV_N_HEADING && lv_html_is_shown(first);
+    bool headed = first && first->kind == LV_N_HEADING && lv_html_is_shown(html, first);
     const char *tag = headed && first != html->title.block ? "section" : "div";
     open_tag(html, node, tag);
     lv_buf_char(html->out, '\n');
@@ -198,9 +152,7 @@ static const struct form forms[LV_KINDS] = {
     [LV_N_QUOTE] = {write_quote, NULL, NULL, LV_HTML_BODY},
     [LV_N_LIST] = {lv_html_list, NULL, NULL, LV_HTML_BODY},
     [LV_N_ITEM] = {write_plain, "li", NULL, LV_HTML_BODY},
-    [LV_N_TABLE] = {write_table, "table", NULL, LV_HTML_BODY},
-    [LV_N_ROW] = {write_group, "tr", NULL, LV_HTML_BODY},
-    [LV_N_CELL] = {write_cell, NULL, NULL, LV_HTML_BODY},
+    [LV_N_TABLE] = {lv_html_table, NULL, NULL, LV_HTML_BODY},
     [LV_N_FIGURE] = {write_figure, NULL, NULL, LV_HTML_BODY},
     [LV_N_CAPTION] = {write_plain, "p", NULL, LV_HTML_BODY},
     [LV_N_NOTE] = {write_plain, "p", " role=\"note\"", LV_HTML_FOOT},
@@ -223,5 +175,6 @@ static const struct form *form_of(const struct lv_node *node) {
 
 static void write_children(struct lv_html *html, const struct lv_node *first) {
     for (const struct lv_node *node = first; node; node = node->next)
-        lv_html_block(html, node);
+        if (lv_html_is_shown(html, node))
+            lv_html_block(html, node);
 }

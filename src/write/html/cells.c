@@ -8,8 +8,8 @@ struct side {
     size_t line;                        /* of the grid, that it goes to */
 };
 
-static const struct lv_node *next_shown(const struct lv_node *node) {
-    while (node && !lv_html_is_shown(node))
+static const struct lv_node *next_shown(const struct lv_html *html, const struct lv_node *node) {
+    while (node && !lv_html_is_shown(html, node))
         node = node->next;
     return node;
 }
@@ -21,7 +21,8 @@ static size_t line_of(const struct lv_html *html, const struct lv_node *node, si
 }
 
 static struct side begin(struct lv_html *html, const struct lv_node *edition) {
-    struct side side = {lv_html_title(html, edition), edition, next_shown(edition->first), 1};
+    html->title = lv_html_title(html, edition);
+    struct side side = {html->title, edition, next_shown(html, edition->first), 1};
     side.line = line_of(html, side.at, 1);
     return side;
 }
@@ -31,16 +32,28 @@ static void write_cell(struct lv_html *html, struct side *side) {
     size_t line = side->line;
     while (side->at && side->line == line) {
         lv_html_block(html, side->at);
-        side->at = next_shown(side->at->next);
+        side->at = next_shown(html, side->at->next);
         side->line = line_of(html, side->at, line);
     }
     lv_buf_puts(html->out, "</div>\n");
 }
 
+/* Above the first line of both columns. */
+static void write_lone(struct lv_html *html, struct side *side) {
+    lv_buf_puts(html->out, "<div class=\"cell wide\" style=\"grid-row: 1\">\n");
+    lv_html_block(html, side->at);
+    lv_buf_puts(html->out, "</div>\n");
+    side->at = next_shown(html, side->at->next);
+    side->line = line_of(html, side->at, 1);
+}
+
 void lv_html_cells(struct lv_html *html, const struct lv_node *edition) {
     struct side side = begin(html, edition);
+    if (side.at && side.at == html->lone)
+        write_lone(html, &side);
     while (side.at) {
-        lv_buf_printf(html->out, "<div class=\"cell\" style=\"grid-row: %zu\">\n", side.line);
+        lv_buf_printf(html->out, "<div class=\"cell\" style=\"grid-row: %zu\">\n",
+                      side.line + (html->lone != NULL));
         write_cell(html, &side);
     }
 }

@@ -10,14 +10,20 @@ void lv_css_number(struct lv_buf *out, const char *name, double value, const cha
     lv_buf_printf(out, "%s%u.%02u%s", name, hundredths / 100, hundredths % 100, unit);
 }
 
-/* A family of type and what to take where it is missing. Whatever could end the string is left out. */
-static void add_family(struct lv_buf *out, const char *name, const char *family) {
-    bool sans = strstr(family, "Sans") != NULL;
-    lv_buf_printf(out, " %s: \"", name);
-    for (const char *c = family; *c; c++)
+void lv_css_string(struct lv_buf *out, const char *text) {
+    lv_buf_char(out, '"');
+    for (const char *c = text; *c; c++)
         if ((unsigned char)*c >= ' ' && !strchr("\"\\<>", *c))
             lv_buf_char(out, *c);
-    lv_buf_printf(out, "\", %s;\n",
+    lv_buf_char(out, '"');
+}
+
+/* A family of type and what to take where it is missing. */
+static void add_family(struct lv_buf *out, const char *name, const char *family) {
+    bool sans = strstr(family, "Sans") != NULL;
+    lv_buf_printf(out, " %s: ", name);
+    lv_css_string(out, family);
+    lv_buf_printf(out, ", %s;\n",
                   sans ? "system-ui, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, sans-serif"
                        : "Georgia, \"Times New Roman\", serif");
 }
@@ -25,6 +31,32 @@ static void add_family(struct lv_buf *out, const char *name, const char *family)
 static void add_colours(struct lv_buf *out, const uint32_t colours[5]) {
     lv_buf_printf(out, " --ink: #%06x; --muted: #%06x; --accent: #%06x; --rule: #%06x; --embargo: #%06x;",
                   colours[0], colours[1], colours[2], colours[3], colours[4]);
+}
+
+static void add_quote(struct lv_buf *out, const struct lv_style *s) {
+    static const char *const quotes[] = {"3px solid var(--accent); --quote-indent: 1.35em",
+                                         "0 solid; --quote-indent: 1.35em", "0 solid; --quote-indent: 0"};
+    lv_buf_printf(out,
+                  "\n --quote-bar: %s; --speech: %s; --notice-rule: %s; --notice-bar: %s; --notice-indent: "
+                  "%s; --notice-pad: %s;",
+                  quotes[s->quote_form], s->quote_italic == LV_YES ? "italic" : "inherit",
+                  s->notice_form == LV_NOTICE_RULES ? "1px solid var(--rule)" : "0",
+                  s->notice_form == LV_NOTICE_BAR ? "3px solid var(--accent)" : "0",
+                  s->notice_form == LV_NOTICE_BAR ? "1.35em" : "0",
+                  s->notice_form == LV_NOTICE_RULES ? ".7em" : ".1em");
+}
+
+static void add_table(struct lv_buf *out, const struct lv_style *s) {
+    bool ends = s->table_rules != LV_RULES_NONE, rows = s->table_rules == LV_RULES_ROWS;
+    lv_buf_printf(out, "\n --table-width: %s; --table-end: %s; --table-head: %s; --table-row: %s;",
+                  s->table_width == LV_WIDTH_FULL ? "100%" : "auto", ends ? "2px solid var(--ink)" : "0",
+                  ends ? "1px solid var(--rule)" : "0", rows ? "1px solid var(--rule)" : "0");
+    lv_buf_printf(out, " --hyphens: %s; --column-hyphens: %s;",
+                  s->hyphenate == LV_HYPHENATE_YES ? "auto" : "manual",
+                  s->hyphenate == LV_HYPHENATE_NO ? "manual" : "auto");
+    lv_buf_printf(out, " --row-head: %s; --table-repeat: %s;",
+                  s->row_heads == LV_ROW_HEADS_BOLD ? "600" : "inherit",
+                  s->repeat_head == LV_YES ? "table-header-group" : "table-row-group");
 }
 
 /* On paper the margins of a spread mirror each other. */
@@ -45,11 +77,20 @@ void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
     add_family(out, "--text-font", s->text_font);
     add_family(out, "--heading-font", s->heading_font);
     lv_css_number(out, " --small: ", s->small_size / s->text_size, "rem;");
+    lv_css_number(out, " --caption: ", s->caption_size / s->text_size, "rem;");
+    lv_css_number(out, " --contact: ", s->contact_size / s->text_size, "rem;");
+    lv_css_number(out, " --note: ", s->note_size / s->text_size, "rem;");
+    lv_css_number(out, " --table: ", s->table_size / s->text_size, "rem;");
+    lv_css_number(out, " --column-lead: ", s->column_lead / s->text_size, "rem;");
+    lv_css_number(out, " --column-headline: ", s->column_headline / s->text_size, "rem;");
     lv_css_number(out, " --lead: ", s->lead_size / s->text_size, "rem;");
     lv_css_number(out, " --heading: ", s->heading_size / s->text_size, "rem;");
     lv_css_number(out, " --headline: ", s->headline_size / s->text_size, "rem;");
+    lv_css_number(out, " --picture: ", s->picture_width, "%;");
     lv_css_number(out, " --leading: ", s->leading, ";\n --paper: #ffffff;");
     add_colours(out, (const uint32_t[]){s->ink, s->muted, s->accent, s->rule, s->embargo});
+    add_table(out, s);
+    add_quote(out, s);
     lv_buf_puts(out, s->embargo_form == LV_FORM_BOX ? "\n --frame: 2px; --frame-room: .35em .8em;"
                                                     : "\n --frame: 0; --frame-room: 0;");
     lv_buf_puts(out, "\n}\n@media screen and (prefers-color-scheme: dark) { :root {\n");

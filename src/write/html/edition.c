@@ -33,7 +33,8 @@ static void write_parts(struct lv_html *html, const struct lv_node *edition) {
     for (const struct lv_node *node = edition->first; node; node = node->next) {
         if (node == foot)
             lv_buf_puts(html->out, "<footer>\n");
-        lv_html_block(html, node);
+        if (lv_html_is_shown(html, node))
+            lv_html_block(html, node);
         if (node == head)
             lv_buf_puts(html->out, "</header>\n");
     }
@@ -56,7 +57,7 @@ void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
         lv_buf_printf(html->out, " aria-labelledby=\"title-%zu\"", html->edition);
     lv_html_lang(html, edition);
     if (html->arrangement == LV_COLUMNS)
-        lv_buf_printf(html->out, " style=\"grid-row: 1 / span %zu\"", html->lines);
+        lv_buf_printf(html->out, " style=\"grid-row: 1 / span %zu\"", html->lines + (html->lone != NULL));
     lv_buf_puts(html->out, ">\n");
     (html->arrangement == LV_SEQUENCE ? write_parts : lv_html_cells)(html, edition);
     lv_buf_printf(html->out, "</%s>\n", tag);

@@ -75,7 +75,7 @@ static void add_locale(struct lv_html *html, struct lv_str lang) {
 /* What others show of the page that link to it. */
 static void add_summary(struct lv_html *html, const struct lv_node *edition) {
     add_description(html, edition);
-    add_meta(html, "property=\"og:title\"", lv_title(html->doc, html->job, edition), "");
+    add_meta(html, "property=\"og:title\"", lv_title(html->doc, html->job, lv_title_edition(html->doc)), "");
     lv_buf_puts(html->out, "<meta property=\"og:type\" content=\"article\">\n");
     struct lv_str image =
         html->style ? lv_phrase_in(html->style->og_image, lv_node_lang(edition)) : LV_STR("");
@@ -84,15 +84,25 @@ static void add_summary(struct lv_html *html, const struct lv_node *edition) {
     add_locale(html, lv_node_lang(edition));
 }
 
+/* Of the edition that has a headline, in its language. */
+static void add_title(struct lv_html *html, const struct lv_node *edition) {
+    const struct lv_node *titled = lv_title_edition(html->doc);
+    lv_buf_puts(html->out, "<title");
+    if (titled && titled != edition)
+        lv_html_lang(html, titled);
+    lv_buf_char(html->out, '>');
+    lv_escape_text(html->out, lv_title(html->doc, html->job, titled ? titled : edition));
+    lv_buf_puts(html->out, "</title>\n");
+}
+
 static void add_head(struct lv_html *html, const struct lv_node *edition) {
     lv_buf_puts(html->out, "<!DOCTYPE html>\n<html lang=\"");
     lv_escape_attr(html->out, lv_node_lang(edition));
     lv_buf_puts(html->out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
                            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                            "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                           "<meta name=\"generator\" content=\"lvconv " LV_VERSION "\">\n<title>");
-    lv_escape_text(html->out, lv_title(html->doc, html->job, edition));
-    lv_buf_puts(html->out, "</title>\n");
+                           "<meta name=\"generator\" content=\"lvconv " LV_VERSION "\">\n");
+    add_title(html, edition);
     add_summary(html, edition);
     add_canonical(html, edition);
     lv_buf_puts(html->out, "<style>\n");
@@ -122,10 +132,14 @@ static void add_body(struct lv_html *html) {
 
 /* The style of the house; the default is not read, for what comes of it is ready. */
 static int load_style(struct lv_html *html, struct lv_style *style) {
+    html->row_heads = true;
     if (lv_style_is_default(html->job))
         return 0;
     html->style = style;
-    return lv_style_load(html->job, style);
+    int result = lv_style_load(html->job, style);
+    html->attribution_line = style->quote_attribution == LV_ATTRIBUTION_LINE;
+    html->row_heads = style->row_heads != LV_ROW_HEADS_NO;
+    return result;
 }
 
 int lv_write_html(struct lv_doc *doc, struct lv_job *job) {

@@ -9,6 +9,8 @@
  *   lv_html_block    html/block.c   what is in it
  *   lv_html_cells …  html/cells.c   two editions in columns or by turns
  *   lv_html_list     html/list.c    lists, marked by the browser
+ *   lv_html_table …  html/table.c   tables
+ *   lv_html_image    html/picture.c pictures
  *   lv_html_rows …   html/rows.c    two editions side by side
  *   lv_html_inline   html/inline.c  the content of a block
  *   lv_html_href …   html/value.c   values safe and valid in HTML
@@ -18,6 +20,7 @@
 
 #include "doc/doc.h"
 #include "doc/rows.h"
+#include "picture/picture.h"
 #include "style/house.h"
 #include "write/escape.h"
 
@@ -40,10 +43,13 @@ struct lv_html {
     bool title_open;
     enum lv_arrangement arrangement;
     struct lv_rows rows;
-    size_t lines, *line; /* of two paired editions: the line of the grid for each row */
-    size_t columns;      /* of the table we are in */
-    bool names_rows;     /* its first column does */
-    size_t title_left;   /* bytes of the heading still to come */
+    const struct lv_node
+        *lone; /* the headline that only one of two editions side by side has, above both; or NULL */
+    size_t lines, *line;              /* of two paired editions: the line of the grid for each row */
+    struct lv_picture_pairs pictures; /* that both have */
+    bool attribution_line;            /* the house sets who says a quote on a line of its own */
+    bool row_heads;                   /* the house marks first columns that name rows */
+    size_t title_left;                /* bytes of the heading still to come */
 };
 
 /* Appends the style sheet of the page. */
@@ -52,6 +58,12 @@ void lv_html_sheet(struct lv_html *html);
 /* Appends the letterhead, where the style has one for pages; and what the style sheet needs for it. */
 void lv_html_banner(struct lv_html *html);
 void lv_html_banner_css(struct lv_html *html);
+
+/* The font files of the style as @font-face, where it wants them on the page. */
+void lv_html_fonts(struct lv_html *html);
+
+/* A string in quotation marks; whatever could end it is left out. */
+void lv_css_string(struct lv_buf *out, const char *text);
 
 /* Appends the address of a picture that is inside the page (RFC 2397). */
 void lv_html_data(struct lv_buf *out, const char *type, struct lv_str bytes);
@@ -88,15 +100,24 @@ size_t lv_html_line(const struct lv_html *html, const struct lv_node *block);
 enum lv_html_part { LV_HTML_BODY, LV_HTML_HEAD, LV_HTML_FOOT };
 enum lv_html_part lv_html_part(const struct lv_node *block);
 
-/* Appends a block with all that is in it, if a reader is to see it. */
+/* Appends a block with all that is in it, if there is something to see. */
 void lv_html_block(struct lv_html *html, const struct lv_node *block);
-bool lv_html_is_shown(const struct lv_node *block);
+/* True for a block that has something to see, and has it in its own place: not in a table it names. */
+bool lv_html_is_shown(const struct lv_html *html, const struct lv_node *block);
+
+/* Appends a table with its caption. */
+void lv_html_table(struct lv_html *html, const struct lv_node *table);
+/* The table whose caption a block is, or that of what it holds; it is written there. NULL: none. */
+const struct lv_node *lv_html_caption_of(const struct lv_html *html, const struct lv_node *block);
 void lv_html_list(struct lv_html *html, const struct lv_node *list);
 /* True for an item whose marker has no letter or digit: all of it is in how the browser draws the list. */
 bool lv_html_is_bullet(struct lv_html *html, const struct lv_node *item);
 
 /* Appends what is inside a block. */
 void lv_html_inline(struct lv_html *html, const struct lv_node *block);
+
+/* Appends the picture of a figure. False, nothing appended: there is none. */
+bool lv_html_image(struct lv_html *html, const struct lv_node *figure);
 
 /* False for a node that would leave an empty element. */
 bool lv_html_has_text(const struct lv_node *node);

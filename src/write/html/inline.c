@@ -101,6 +101,8 @@ static void enter(struct lv_html *html, const struct lv_node *node, const struct
     else if (node->kind == LV_N_MARKER)
         enter_marker(html, node, block);
     else if (tag->open) {
+        if (html->attribution_line && lv_ends_quote(node))
+            lv_buf_puts(html->out, "<br>");
         lv_buf_puts(html->out, tag->open);
         lv_html_lang(html, node);
         lv_buf_char(html->out, '>');

@@ -84,6 +84,6 @@ void lv_html_list(struct lv_html *html, const struct lv_node *list) {
     lv_html_lang(html, list);
     lv_buf_puts(html->out, ">\n");
     for (const struct lv_node *item = list->first; item;)
-        item = lv_html_is_shown(item) ? write_item(html, item, &m) : item->next;
+        item = lv_html_is_shown(html, item) ? write_item(html, item, &m) : item->next;
     lv_buf_puts(html->out, m.numbered ? "</ol>\n" : "</ul>\n");
 }

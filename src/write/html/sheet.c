@@ -9,5 +9,6 @@ void lv_html_sheet(struct lv_html *html) {
         lv_html_css(html->out, html->style);
     else
         lv_buf_str(html->out, of_default_house);
+    lv_html_fonts(html);
     lv_html_banner_css(html);
 }

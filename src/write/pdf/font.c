@@ -22,8 +22,7 @@ static uint32_t add_descriptor(struct pdf *pdf, const struct lv_face *face, cons
     struct lv_buf *text = &pdf->text;
     size_t from = text->n;
     /* Flags: symbolic, and italic where so; serif fonts say so too. */
-    unsigned flags =
-        4U | (face->italic ? 64U : 0U) | (face->family[5] == 'S' && face->family[6] == 'e' ? 2U : 0U);
+    unsigned flags = 4U | (face->italic ? 64U : 0U) | (face->serif ? 2U : 0U);
     lv_buf_printf(
         text,
         "/Type /FontDescriptor /FontName /%s /Flags %u /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d "
@@ -69,16 +68,29 @@ uint32_t pdf_font(struct pdf *pdf, const struct lv_set_glyph *glyph) {
     if (!*subsets)
         *subsets = lv_alloc(&pdf->arena, PDF_FONTS * sizeof **subsets);
     if (!(*subsets)[glyph->subset]) {
-        const struct lv_face *face = &lv_faces[glyph->face];
-        (*subsets)[glyph->subset] = add_font(pdf, face, &face->subset[glyph->subset]);
+        const struct lv_face *face = lv_layout_face(&pdf->layout, glyph->face);
+        (*subsets)[glyph->subset] =
+            face->own ? pdf_reserve(pdf) : add_font(pdf, face, &face->subset[glyph->subset]);
     }
     return (*subsets)[glyph->subset];
 }
 
-void pdf_write_fonts(struct pdf *pdf) {
+static int define_houses(struct pdf *pdf) {
+    for (size_t i = 0; i < pdf->layout.nown; i++) {
+        const struct lv_face *face = &pdf->layout.own_faces[i];
+        const uint32_t *font = pdf->fonts[face->number];
+        if (font && pdf_define_house(pdf, *font, face))
+            return -1;
+    }
+    return 0;
+}
+
+int pdf_write_fonts(struct pdf *pdf) {
+    if (define_houses(pdf))
+        return -1;
     size_t from = pdf->text.n;
     lv_buf_puts(&pdf->text, "/Font <<");
-    for (size_t face = 0; face < lv_faces_n; face++)
+    for (size_t face = 0; face < lv_faces_n + pdf->layout.nown; face++)
         for (size_t i = 0; pdf->fonts[face] && i < PDF_FONTS; i++)
             if (pdf->fonts[face][i]) {
                 lv_buf_puts(&pdf->text, "/F");
@@ -86,9 +98,7 @@ void pdf_write_fonts(struct pdf *pdf) {
                 pdf_ref(&pdf->text, " ", pdf->fonts[face][i]);
             }
     lv_buf_puts(&pdf->text, ">>");
-    if (pdf->logo) {
-        pdf_ref(&pdf->text, " /XObject <</Logo ", pdf->logo);
-        lv_buf_puts(&pdf->text, ">>");
-    }
+    pdf_write_pictures(pdf);
     pdf_define(pdf, pdf->resources, from);
+    return 0;
 }

@@ -254,7 +254,7 @@ static uint32_t write_profile(struct pdf *pdf) {
 void pdf_write_meta(struct pdf *pdf) {
     struct tm date, *known = find_date(pdf, &date) ? &date : NULL;
     const struct lv_node *edition = lv_edition(pdf->doc, 0);
-    struct lv_str title = lv_title(pdf->doc, pdf->job, edition);
+    struct lv_str title = lv_title(pdf->doc, pdf->job, lv_title_edition(pdf->doc));
     uint32_t xmp = write_xmp(pdf, title, known), profile = write_profile(pdf),
              outlines = write_bookmarks(pdf);
     write_info(pdf, title, known);

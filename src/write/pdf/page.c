@@ -26,7 +26,7 @@ static double paint_run(struct pdf_painter *p, const struct lv_box *box, const s
             end = x;
     }
     struct lv_tag *link = link_of(run->tag);
-    if (link && end > start)
+    if (link && end > start && !p->repeated)
         pdf_link_add(p->pdf, link, p->page, (struct pdf_link_text){start, end, y, box->size});
     return x;
 }
@@ -45,9 +45,9 @@ static size_t run_at(const struct lv_box *box, size_t glyph) {
 
 /* A hyphen the layout set reads as U+00AD: the word is whole in the text. */
 static void put_hyphen(struct pdf_painter *p, const struct lv_box *box, const struct lv_line *line) {
-    const struct lv_face *face = &lv_faces[box->glyphs[line->to - 1].face];
+    const struct lv_face *face = lv_layout_face(&p->pdf->layout, box->glyphs[line->to - 1].face);
     const struct lv_glyph *g = lv_face_fallback(&face, 0xAD);
-    struct lv_set_glyph hyphen = {0xAD, g->cid, g->advance, 0, (uint8_t)(face - lv_faces), g->subset, 0};
+    struct lv_set_glyph hyphen = {0xAD, g->cid, g->advance, 0, face->number, g->subset, 0};
     pdf_set_font(p, &hyphen, box->size);
     pdf_put_glyph(p, &hyphen);
 }
@@ -132,29 +132,46 @@ static void paint_frame(struct pdf_painter *p, const struct lv_placed *placed, u
     pdf_bar(p, x + width - STROKE, y, STROKE, height, rgb);
 }
 
+/* Rules of a box: above it, and below the last row of a table. */
+static void paint_rules(struct pdf_painter *p, const struct lv_placed *placed) {
+    const struct lv_box *box = placed->box;
+    const struct lv_style *style = &p->pdf->layout.style;
+    bool heavy = box->look.heavy;
+    if (box->look.rule > 0 && !placed->from)
+        pdf_bar(p, box->x, placed->y - (double)box->look.rule * box->leading, box->column, heavy ? 1 : 0.5,
+                heavy ? style->ink : style->rule);
+    bool thin = box->look.closed;
+    if (box->close > 0 && placed->to == box->nlines)
+        pdf_bar(p, box->x, placed->y + (box->close - (double)placed->from) * box->leading, box->column,
+                thin ? 0.5 : 1, thin ? style->rule : style->ink);
+}
+
 void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed) {
     const struct lv_box *box = placed->box;
     const struct lv_style *style = &p->pdf->layout.style;
     double height = (double)(placed->to - placed->from) * box->leading;
-    if (box->look.rule > 0 && !placed->from)
-        pdf_bar(p, box->x, placed->y - (double)box->look.rule * box->leading, box->column, 0.5, style->rule);
+    p->repeated = placed->repeated;
+    paint_rules(p, placed);
     if (box->tick)
         pdf_bar(p, box->x - box->size, placed->y + 0.36 * box->size, 0.5, 0.8 * box->size, style->muted);
     if (box->look.frame)
         paint_frame(p, placed, style->embargo);
     if (box->look.bar)
         pdf_bar(p, box->x, placed->y, 1.5, height, style->accent);
-    for (size_t i = placed->from; i < placed->to; i++) {
+    if (box->picture)
+        pdf_paint_picture(p, box, placed->y);
+    for (size_t i = placed->from; i < placed->to && !box->picture; i++) {
         const struct lv_line *line = &box->lines[i];
-        double top = placed->y + (double)(i - placed->from) * box->leading;
+        double top = placed->y + (double)(i - placed->from + box->drop) * box->leading;
         double baseline = top + (box->leading - box->size) / 2 + 0.8 * box->size;
         paint_line(p, box, line, box->x + box->left + (double)line->x, p->pdf->layout.height - baseline);
     }
     pdf_end_tag(p);
+    p->repeated = false;
 }
 
 static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) {
-    if (placed->from == 0)
+    if (placed->from == 0 && !placed->repeated)
         bookmark(p, placed);
     pdf_paint_box(p, placed);
 }
@@ -195,6 +212,7 @@ static void write_page(struct pdf_painter *p, uint32_t number) {
 static void paint_page(struct pdf_painter *p, uint32_t number) {
     const struct lv_layout *l = &p->pdf->layout;
     const struct lv_page *page = &l->pages[number];
+    lv_layout_turn(&p->pdf->layout, page->turned);
     p->page = pdf_reserve(p->pdf);
     p->mcid = p->font = 0;
     p->colour = UINT32_MAX;

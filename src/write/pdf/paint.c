@@ -48,9 +48,16 @@ void pdf_end_tag(struct pdf_painter *p) {
 }
 
 void pdf_begin_tag(struct pdf_painter *p, struct lv_tag *tag) {
+    static struct lv_tag repeated;
+    tag = p->repeated ? &repeated : tag;
     if (p->tag == tag)
         return;
     pdf_end_tag(p);
+    p->tag = tag;
+    if (p->repeated) {
+        lv_buf_puts(&p->out, "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n");
+        return;
+    }
     struct pdf_element *element = pdf_element(p->pdf, tag);
     pdf_element_add(p->pdf, element, PDF_KID_CONTENT, p->mcid, p->page);
     pdf_ref(&p->parents, " ", element->id);
@@ -59,7 +66,6 @@ void pdf_begin_tag(struct pdf_painter *p, struct lv_tag *tag) {
     lv_buf_puts(&p->out, " <</MCID ");
     pdf_uint(&p->out, p->mcid++);
     lv_buf_puts(&p->out, ">> BDC\n");
-    p->tag = tag;
 }
 
 void pdf_begin_text(struct pdf_painter *p, double x, double y) {

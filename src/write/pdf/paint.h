@@ -16,6 +16,7 @@ struct pdf_painter {
     uint8_t face, subset;
     double size;
     uint32_t colour;
+    bool repeated; /* what is painted is on a page before: no part of the text */
 };
 
 uint32_t pdf_colour(const struct pdf *pdf, enum lv_colour colour);
@@ -33,6 +34,9 @@ void pdf_set_font(struct pdf_painter *p, const struct lv_set_glyph *glyph, doubl
 void pdf_put_glyph(struct pdf_painter *p, const struct lv_set_glyph *glyph);
 /* A stand-in, which says what character it stands for. */
 void pdf_put_stand_in(struct pdf_painter *p, const struct lv_set_glyph *glyph);
+
+/* The picture of a box, whose top is y from the top of the page. */
+void pdf_paint_picture(struct pdf_painter *p, const struct lv_box *box, double y);
 
 /* A filled rectangle that is no part of the text; y from the top of the page. */
 void pdf_bar(struct pdf_painter *p, double x, double y, double width, double height, uint32_t rgb);

@@ -8,9 +8,9 @@ static int write_document(struct pdf *pdf) {
     pdf_write_pages(pdf);
     pdf_write_links(pdf);
     pdf_write_structure(pdf);
-    pdf_write_fonts(pdf);
+    int wrong = pdf_write_fonts(pdf);
     pdf_write_meta(pdf);
-    return pdf->failed ? -1 : pdf_finish(pdf);
+    return wrong || pdf->failed ? -1 : pdf_finish(pdf);
 }
 
 static void drop(void *what) {

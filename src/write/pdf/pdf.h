@@ -5,11 +5,13 @@
  *   pdf/object.c   objects and the file, through libharu's object and xref writer
  *   pdf/text.c     numbers, names and strings as PDF has them
  *   pdf/font.c     the embedded fonts
+ *   pdf/house.c    fonts of a house
  *   pdf/page.c     pages, from what the layout placed on them
  *   pdf/head.c     the letterhead of the first
  *   pdf/logo.c     its picture
  *   pdf/running.c  heads and feet
  *   pdf/paint.c    the operators of their content streams
+ *   pdf/picture.c  pictures
  *   pdf/struct.c   the structure tree
  *   pdf/link.c     link annotations
  *   pdf/meta.c     catalog, metadata, colour profile, bookmarks
@@ -25,11 +27,12 @@
 #include <hpdf_encrypt.h>
 #include <libdeflate.h>
 
-enum { PDF_FONTS = 16 }; /* subsets of a face, at most */
+enum { PDF_FONTS = 28 }; /* subsets of a face, at most */
 
 struct pdf_object;
 struct pdf_link;
 struct pdf_bookmark;
+struct pdf_picture;
 
 struct pdf_edition {
     const struct lv_node *node;
@@ -41,10 +44,11 @@ struct pdf_element {
     uint32_t id;
     struct pdf_element *parent;
     const char *type;
-    size_t columns;           /* of a table */
-    bool headed;              /* has a heading of level 1 in it; kept for editions */
-    const struct lv_tag *tag; /* NULL: Document */
-    const double *bounds;     /* of a picture: left, bottom, right, top; NULL: not known */
+    size_t columns;               /* of a table, its head and its body */
+    struct pdf_element *parts[3]; /* of a table: its head, its body, its caption */
+    bool headed;                  /* has a heading of level 1 in it; kept for editions */
+    const struct lv_tag *tag;     /* NULL: Document */
+    const double *bounds;         /* of a picture: left, bottom, right, top; NULL: not known */
     struct pdf_kid *first, *last;
     struct pdf_element *next; /* in order of making */
 };
@@ -73,15 +77,15 @@ struct pdf {
 
     uint32_t *fonts[32]; /* [face][subset]: object, or 0 */
     uint32_t catalog, info, tree, pages, resources;
-    uint32_t logo; /* an image; 0: none */
-    bool failed;   /* it has been reported why */
-    const struct lv_node *table;                 /* the last one asked about, */
-    bool names_rows;                             /* and whether its first column names the rows */
+    uint32_t logo;                               /* an image; 0: none */
+    bool failed;                                 /* it has been reported why */
+    struct lv_table table;                       /* the last one asked about */
     struct pdf_element *elements, *last_element; /* in order of making; the first is Document */
     struct lv_buf parents;                       /* numbers of the parent tree not yet in a node */
     struct lv_buf nodes;                         /* references to its nodes */
     uint32_t parents_from, parents_n, parents_next;
     struct pdf_link *links, *last_link, *listed; /* listed: the last that is in the annotations of its page */
+    struct pdf_picture *pictures;                /* the newest */
     struct pdf_bookmark *bookmarks;              /* the last first, until they are written */
     uint32_t bookmarks_n;
     struct pdf_edition *editions; /* of the document, in order */
@@ -118,7 +122,13 @@ void pdf_hex16(struct lv_buf *buf, uint32_t value);                /* four digit
 
 /* The font of a glyph: its object, made at first use. Its name on pages is F and the object's number. */
 uint32_t pdf_font(struct pdf *pdf, const struct lv_set_glyph *glyph);
-void pdf_write_fonts(struct pdf *pdf); /* the resources of all pages */
+/* The resources of all pages, and fonts of a house, once it is known what is set in them. 0, or -1 with a diagnostic. */
+int pdf_write_fonts(struct pdf *pdf);
+/* The object of a face that was opened. 0, or -1 with a diagnostic. */
+int pdf_define_house(struct pdf *pdf, uint32_t id, const struct lv_face *face);
+
+/* Prints the names of all pictures into those resources. */
+void pdf_write_pictures(struct pdf *pdf);
 
 void pdf_write_pages(struct pdf *pdf);
 

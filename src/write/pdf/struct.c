@@ -28,14 +28,19 @@ static const char *heading_type(struct pdf_element *parent) {
     return type;
 }
 
+/* What a table is: that of the last one asked about is remembered. */
+static const struct lv_table *table_of(struct pdf *pdf, const struct lv_node *node) {
+    if (pdf->table.node != node)
+        pdf->table = lv_table_of(node);
+    return &pdf->table;
+}
+
 /* True for a cell that names its column or its row. */
 static bool is_head(struct pdf *pdf, const struct lv_node *cell) {
-    const struct lv_node *table = cell->parent->parent;
-    if (table != pdf->table) {
-        pdf->table = table;
-        pdf->names_rows = lv_names_rows(table);
-    }
-    return cell->first && (lv_is_header_row(cell->parent) || (!cell->prev && pdf->names_rows));
+    const struct lv_table *table = table_of(pdf, cell->parent->parent);
+    if (!cell->prev && table->names_rows && pdf->layout.style.row_heads != LV_ROW_HEADS_NO)
+        return cell->first;
+    return cell->first && table->head && !cell->parent->prev;
 }
 
 static const char *type_of(struct pdf *pdf, const struct lv_tag *tag, struct pdf_element *parent) {
@@ -48,6 +53,8 @@ static const char *type_of(struct pdf *pdf, const struct lv_tag *tag, struct pdf
         return "TH";
     if (node->kind == LV_N_FIGURE && node->parent->kind == LV_N_FIGURE)
         return "Figure";
+    if (node->kind == LV_N_CAPTION && tag->up && tag->up->node->kind == LV_N_FIGURE)
+        return "Caption";
     if (node->kind == LV_N_HEADING)
         return heading_type(parent);
     if (node->kind == LV_N_HEADLINE)
@@ -61,7 +68,7 @@ static struct pdf_element *new_element(struct pdf *pdf, struct pdf_element *pare
     *element = (struct pdf_element){.id = pdf_reserve(pdf), .parent = parent, .tag = tag};
     if (tag && tag->node->kind == LV_N_TABLE)
         element->columns = lv_table_columns(tag->node);
-    element->type = tag ? type_of(pdf, tag, parent) : "Document";
+    element->type = tag ? type_of(pdf, tag, parent) : parent ? NULL : "Document";
     if (pdf->last_element)
         pdf->last_element->next = element;
     else
@@ -74,13 +81,33 @@ static struct pdf_element *new_element(struct pdf *pdf, struct pdf_element *pare
     return element;
 }
 
+/* Where a part of a table goes: a row into its head or its body, if it has a head; the line that names it into its caption. */
+static struct pdf_element *part_of_table(struct pdf *pdf, struct pdf_element *table,
+                                         const struct lv_node *node) {
+    static const char *const names[] = {"THead", "TBody", "Caption"};
+    size_t part = node->kind != LV_N_ROW ? 2 : node->prev != NULL;
+    if (part < 2 && !table_of(pdf, node->parent)->head)
+        return table;
+    if (!table->parts[part]) {
+        table->parts[part] = new_element(pdf, table, NULL);
+        table->parts[part]->type = names[part];
+        table->parts[part]->columns = table->columns;
+    }
+    return table->parts[part];
+}
+
+static struct pdf_element *parent_of(struct pdf *pdf, const struct lv_tag *tag) {
+    struct pdf_element *up = pdf_element(pdf, tag->up);
+    return tag->up && tag->up->node->kind == LV_N_TABLE ? part_of_table(pdf, up, tag->node) : up;
+}
+
 struct pdf_element *pdf_element(struct pdf *pdf, struct lv_tag *tag) {
     if (!pdf->elements)
         new_element(pdf, NULL, NULL);
     if (!tag)
         return pdf->elements;
     if (!tag->element)
-        tag->element = new_element(pdf, pdf_element(pdf, tag->up), tag);
+        tag->element = new_element(pdf, parent_of(pdf, tag), tag);
     return tag->element;
 }
 
@@ -170,7 +197,8 @@ static void write_cell_attributes(struct lv_buf *out, const struct pdf_element *
         return;
     lv_buf_puts(out, " /A <</O /Table");
     if (head)
-        lv_buf_puts(out, lv_is_header_row(cell->parent) ? " /Scope /Column" : " /Scope /Row");
+        lv_buf_puts(out,
+                    !strcmp(element->parent->parent->type, "THead") ? " /Scope /Column" : " /Scope /Row");
     if (span > 1) {
         lv_buf_puts(out, " /ColSpan ");
         pdf_uint(out, (uint32_t)span);
@@ -187,7 +215,23 @@ static void write_bounds(struct lv_buf *out, const double bounds[4]) {
     lv_buf_char(out, ']');
 }
 
-static void write_attributes(struct lv_buf *out, const struct pdf_element *element) {
+/* What a picture shows, which the reader hears instead; where nobody said it, that it is one. */
+static void write_figure_attributes(struct pdf *pdf, const struct pdf_element *element,
+                                    const struct lv_node *figure) {
+    struct lv_buf *out = &pdf->text;
+    struct lv_str alt = lv_figure_alt(pdf->doc, figure);
+    lv_buf_puts(out, " /A <</O /Layout /Placement /Block");
+    if (element->bounds)
+        write_bounds(out, element->bounds);
+    lv_buf_puts(out, ">> /Alt ");
+    pdf_string(out, alt.n ? alt : lv_word_ui(lv_node_lang(figure), "picture"));
+    struct lv_job at = lv_job_at(pdf->job, figure);
+    if (!alt.n)
+        lv_report_at(pdf->doc, &at, LV_MSG_NO_ALT, figure, LV_STR(""), 0);
+}
+
+static void write_attributes(struct pdf *pdf, const struct pdf_element *element) {
+    struct lv_buf *out = &pdf->text;
     const struct lv_node *node = element->tag->node;
     if (element->tag->body)
         return;
@@ -203,13 +247,8 @@ static void write_attributes(struct lv_buf *out, const struct pdf_element *eleme
         lv_buf_puts(out, " /A <</O /Layout /TextDecorationType /Underline>>");
     if (node->kind == LV_N_CELL)
         write_cell_attributes(out, element, node);
-    if (!strcmp(element->type, "Figure")) {
-        lv_buf_puts(out, " /A <</O /Layout /Placement /Block");
-        if (element->bounds)
-            write_bounds(out, element->bounds);
-        lv_buf_puts(out, ">> /Alt ");
-        pdf_string(out, lv_attr(node->parent, LV_AT_ALT));
-    }
+    if (!strcmp(element->type, "Figure"))
+        write_figure_attributes(pdf, element, node->parent);
     if (node->kind == LV_N_MARKER && !strcmp(element->type, "Span")) {
         lv_buf_puts(out, " /Alt ");
         pdf_string(out, lv_word_ui(lv_node_lang(node), "quote"));
@@ -228,7 +267,7 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element) {
     lv_buf_puts(out, element->type);
     pdf_ref(out, " /P ", element->parent ? element->parent->id : pdf->tree);
     if (element->tag)
-        write_attributes(out, element);
+        write_attributes(pdf, element);
     write_kids(out, element);
     pdf_define(pdf, element->id, from);
 }

@@ -222,19 +222,76 @@ static void take_even(struct tpl *t) {
     tpl_unparse(t, &t->ours, part, ours);
 }
 
+/* ---- our sections: pages across are those of the house, turned ---- */
+
+static xmlNode *page_size(const xmlNode *section) {
+    xmlNode *node = section->children;
+    while (node && !tpl_is(node, "pgSz"))
+        node = node->next;
+    return node;
+}
+
+static bool is_across(struct tpl *t, const xmlNode *section) {
+    xmlNode *size = page_size(section);
+    const char *orient = size ? tpl_attr(t, size, TPL_W, "orient") : NULL;
+    return orient && strcmp(orient, "landscape") == 0;
+}
+
+static void turn(struct tpl *t, xmlNode *section) {
+    xmlNode *size = page_size(section);
+    const char *width = size ? tpl_attr(t, size, TPL_W, "w") : NULL,
+               *height = size ? tpl_attr(t, size, TPL_W, "h") : NULL;
+    if (!width || !height)
+        return;
+    xmlSetNsProp(size, size->ns, (const xmlChar *)"w", (const xmlChar *)height);
+    xmlSetNsProp(size, size->ns, (const xmlChar *)"h", (const xmlChar *)width);
+    xmlSetNsProp(size, size->ns, (const xmlChar *)"orient", (const xmlChar *)"landscape");
+}
+
+/* A copy of a section instead of one of ours. */
+static xmlNode *put_section(struct tpl *t, xmlNode *section, xmlNode *own) {
+    xmlNode *copy = xmlDocCopyNode(section, t->document, 1);
+    xmlReplaceNode(own, copy);
+    xmlFreeNode(own);
+    xmlDOMWrapReconcileNamespaces(NULL, copy, 1);
+    return copy;
+}
+
+/* Those before the last; only the first has the headers of a first page. */
+static void put_sections(struct tpl *t, xmlNode *last, bool across) {
+    xmlNode *root = xmlDocGetRootElement(t->document);
+    bool first = true;
+    for (xmlNode *node = root; node; node = tpl_next(node, root)) {
+        if (!tpl_is(node, "sectPr") || node == last)
+            continue;
+        bool turned = is_across(t, node);
+        node = put_section(t, last, node);
+        if (turned)
+            turn(t, node);
+        if (!first)
+            tpl_drop_all(node, "titlePg");
+        first = false;
+    }
+    if (!first)
+        tpl_drop_all(last, "titlePg");
+    if (across)
+        turn(t, last);
+}
+
 bool tpl_section(struct tpl *t) {
     xmlDoc *house = tpl_parse(t, &t->house, t->main);
     xmlNode *theirs = house ? last_section(house) : NULL, *own = last_section(t->document);
     if (!theirs || !own)
         return !t->wrong; /* a document without a section has no page of its own */
     drop_ours(t);
-    xmlNode *copy = xmlDocCopyNode(theirs, t->document, 1);
-    xmlReplaceNode(own, copy);
-    xmlFreeNode(own);
-    xmlDOMWrapReconcileNamespaces(NULL, copy, 1);
+    bool across = is_across(t, own);
+    xmlNode *copy = put_section(t, theirs, own);
     clean_section(copy);
     take_even(t);
-    return take_references(t, copy);
+    if (!take_references(t, copy))
+        return false;
+    put_sections(t, copy, across);
+    return true;
 }
 
 /* ---- the page, before anything is written ---- */

@@ -1,0 +1,28 @@
+/*
+ * Units under construction, between units.c and what makes units of special kinds:
+ *
+ *   lv_adder_table   table.c   the rows of a table
+ */
+#ifndef LV_UNITS_H
+#define LV_UNITS_H
+
+#include "layout/layout.h"
+
+struct lv_adder {
+    struct lv_layout *layout;
+    double x, width; /* of the edition's column */
+};
+
+/* A block as glyphs, with that look, not yet in lines. */
+struct lv_box *lv_adder_box(struct lv_adder *a, const struct lv_node *block, struct lv_look look);
+/* Gives a box its place, and breaks its lines. */
+void lv_adder_put(struct lv_adder *a, struct lv_box *box, double x, double column, double width);
+/* Adds a unit of n boxes, which the caller sets. */
+struct lv_unit *lv_adder_unit(struct lv_adder *a, size_t n, const struct lv_node *node);
+/* What a box takes in one line. */
+double lv_box_width(const struct lv_box *box);
+
+/* Adds the rows of a table. */
+void lv_adder_table(struct lv_adder *a, const struct lv_node *table);
+
+#endif

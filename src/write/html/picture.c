@@ -1,0 +1,36 @@
+/* Pictures are in the page itself: it stays one file. */
+#include "picture/picture.h"
+#include "core/module.h"
+#include "lang/words.h"
+#include "write/html/html.h"
+
+static void add_source(struct lv_html *html, const struct lv_picture *picture) {
+    static const char *const types[] = {[LV_JPEG] = "jpeg", [LV_PNG] = "png"};
+    __typeof__(&lv_picture_base64) encode = LV_LOAD(html->job, lv_picture_base64);
+    lv_buf_printf(html->out, " src=\"data:image/%s;base64,", types[picture->form]);
+    if (encode) /* as it is: the picture was read by the same module */
+        encode(picture->file, html->out);
+    lv_buf_char(html->out, '"');
+}
+
+bool lv_html_image(struct lv_html *html, const struct lv_node *figure) {
+    const struct lv_picture *picture = lv_picture_of(html->doc, html->job, figure);
+    struct lv_str alt = lv_figure_alt(html->doc, figure), href = lv_attr(figure, LV_AT_HREF);
+    if (!picture)
+        return false;
+    size_t start = html->out->n;
+    lv_buf_puts(html->out, "<a href=\"");
+    bool link = href.n && lv_html_href(html->out, href);
+    if (link)
+        lv_buf_puts(html->out, "\">");
+    else
+        html->out->n = start;
+    const struct lv_picture_pair *pair = lv_picture_pair_of(&html->pictures, figure);
+    lv_buf_printf(html->out, "<img class=\"photo%s\" width=\"%u\" height=\"%u\" alt=\"",
+                  pair && pair->wide ? " across" : "", picture->width, picture->height);
+    lv_escape_attr(html->out, alt.n ? alt : lv_word_ui(lv_node_lang(figure), "picture"));
+    lv_buf_char(html->out, '"');
+    add_source(html, picture);
+    lv_buf_puts(html->out, link ? "></a>\n" : ">\n");
+    return true;
+}

@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""What a house says of quotes, notices and sizes is in HTML, DOCX and PDF."""
+import io
+import re
+import sys
+import zipfile
+from pathlib import Path
+sys.path.insert(0, 'tests/lib')
+from lv import Tap, lvconv, run, scratch
+
+RELEASE = """Elmford opens a new bridge
+
+On 3 May 2028, in Elmford, the council of the town opened a bridge over the Elm, which carries both trains and bicycles.
+
+“We have done what we promised, and we shall do more in the years to come,” says Mira Holt, Mayor of Elmford.
+
+Journalists are invited to the opening on 14 May at 10:00; please register by 12 May.
+
+The plans of the bridge can be seen in the town hall.
+
+Contact: Mira Holt, phone +371 20000511, mira@example.org
+"""
+MIDDLE = RELEASE.replace('Mayor of Elmford.', 'Mayor of Elmford. “The bridge is ours.”')
+
+
+def made(folder, house, to, text=RELEASE):
+    (folder / 'in.txt').write_text(text)
+    (folder / 'house.ini').write_text(house)
+    code, out, err = lvconv('-q', '-t', to, '-s', folder / 'house.ini', folder / 'in.txt')
+    assert code == 0, err
+    (folder / f'out.{to}').write_bytes(out)
+    return out
+
+
+def part(docx, name):
+    return zipfile.ZipFile(io.BytesIO(docx)).read(f'word/{name}.xml').decode()
+
+
+def look(docx, style):
+    return re.search(rf'(?s)<w:style [^>]*w:styleId="{style}">.*?</w:style>', part(docx, 'styles'))[0]
+
+
+def size(docx, style):
+    return int(re.search(r'<w:sz w:val="(\d+)"', look(docx, style))[1]) / 2
+
+
+def lines(folder):
+    return [line.strip() for line in run(['pdftotext', '-layout', folder / 'out.pdf', '-'])[1].decode().splitlines()]
+
+
+def quotes(tap, folder):
+    for value, own in (('inline', False), ('line', True)):
+        house = f'[quote]\nattribution = {value}\n'
+        made(folder, house, 'pdf')
+        tap.equal('says Mira Holt, Mayor of Elmford.' in lines(folder), own, f'attribution = {value}: PDF')
+        tap.equal('<br><span class="attribution">' in made(folder, house, 'html').decode(), own, f'attribution = {value}: HTML')
+        document = part(made(folder, house, 'docx'), 'document')
+        tap.equal(document.count('<w:br/>'), int(own), f'attribution = {value}: DOCX')
+        tap.equal(part(made(folder, house, 'docx', MIDDLE), 'document').count('<w:br/>'), 0, f'attribution = {value}: not in the middle')
+    for value in ('no', 'yes'):
+        house = f'[quote]\nitalic = {value}\n'
+        made(folder, house, 'pdf')
+        fonts = run(['pdffonts', folder / 'out.pdf'])[1].decode()
+        tap.equal('Italic' in fonts, value == 'yes', f'italic = {value}: PDF')
+        tap.equal('<w:i/>' in look(made(folder, house, 'docx'), 'Speech'), value == 'yes', f'italic = {value}: DOCX')
+        tap.equal('--speech: italic' in made(folder, house, 'html').decode(), value == 'yes', f'italic = {value}: HTML')
+    tap.ok('--speech: inherit' in lvconv('-q', '-t', 'html', '-s', 'large', folder / 'in.txt')[1].decode(), 'large print has no italics')
+    for value, bar, indent in (('bar', True, True), ('indent', False, True), ('plain', False, False)):
+        style = look(made(folder, f'[quote]\nform = {value}\n', 'docx'), 'Quote')
+        tap.equal(('<w:left ' in style, '<w:ind ' in style), (bar, indent), f'quote, form = {value}: DOCX')
+
+
+def notices(tap, folder):
+    for value, sides in (('rules', 'top bottom'), ('bar', 'left'), ('plain', '')):
+        style = look(made(folder, f'[notice]\nform = {value}\n', 'docx'), 'MediaNotice')
+        tap.equal(' '.join(re.findall(r'<w:(top|left|bottom) ', style)), sides, f'notice, form = {value}: DOCX')
+    default = look(made(folder, '', 'docx'), 'MediaNotice')
+    tap.ok('<w:left ' not in default and '<w:left ' in look(made(folder, '', 'docx'), 'Quote'), 'a notice has not the bar of a quote')
+
+
+def sizes(tap, folder):
+    docx = made(folder, '', 'docx')
+    tap.equal([size(docx, style) for style in ('Contact', 'Note', 'Caption', 'TableText')], [9, 9, 8.5, 8.5], 'the foot has one size')
+    docx = made(folder, '[font]\nsmall-size = 10\n', 'docx')
+    tap.equal([size(docx, style) for style in ('Contact', 'Note', 'Caption', 'TableText')], [10] * 4, 'which follows the small size')
+    house = '[size]\ncaption = 7\ncontact = 8\nnote = 11\ntable = 12\ncolumn-lead = 13\ncolumn-headline = 14\n'
+    docx = made(folder, house, 'docx')
+    styles = ('Caption', 'Contact', 'Note', 'TableText', 'ColumnLead', 'ColumnTitle')
+    tap.equal([size(docx, style) for style in styles], [7, 8, 11, 12, 13, 14], 'all sizes can be given: DOCX')
+    page = made(folder, '[font]\ntext-size = 10\n' + house, 'html').decode()
+    found = [re.search(rf'--{key}: ([\d.]+)rem', page)[1] for key in ('caption', 'contact', 'note', 'table', 'column-lead', 'column-headline')]
+    tap.equal(found, ['0.70', '0.80', '1.10', '1.20', '1.30', '1.40'], 'HTML')
+    made(folder, house, 'pdf')
+    heights = run(['pdftotext', '-bbox', folder / 'out.pdf', '-'])[1].decode()
+    word = re.search(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">mira@', heights)
+    other = re.search(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">Journalists', heights)
+    tap.ok(float(word[2]) - float(word[1]) < 0.85 * (float(other[2]) - float(other[1])), 'PDF', word[0], other[0])
+
+
+tap = Tap()
+with scratch() as name:
+    for check in (quotes, notices, sizes):
+        check(tap, Path(name))
+tap.done()
