@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the emblems of the invented houses in this folder: ministry.png, agency.png, bank.png, large.png.
+"""Draws the emblems of the invented houses in this folder: ministry.png, agency.png, bank.png.
 
 Each is a list of layers, a colour and a test whether a point is inside, in a square from -1 to 1 with y downwards. The
 picture is indexed, without transparency, 354 pixels wide: 300 to the inch at 30 mm. Names choose which are drawn.
@@ -80,13 +80,6 @@ def diamond(cx, cy, r):
 
 BANK = [(GREEN, diamond(0, -.5, .47)), (PALE, diamond(.5, 0, .47)), (GREEN, diamond(0, .5, .47)), (PALE, diamond(-.5, 0, .47))]
 
-BLUE, AMBER = (0, 49, 110), (214, 140, 0)
-LARGE = [(AMBER, disc(0, -.52, .3)),
-         (BLUE, polygon((-.05, .02), (-.95, -.22), (-.95, .66), (-.05, .9))),
-         (BLUE, polygon((.05, .02), (.95, -.22), (.95, .66), (.05, .9))),
-         *((WHITE, polygon((-.18, y), (-.8, y - .165), (-.8, y - .055), (-.18, y + .11))) for y in (.24, .5)),
-         *((WHITE, polygon((.18, y), (.8, y - .165), (.8, y - .055), (.18, y + .11))) for y in (.24, .5))]
-
 
 def colour_at(layers, x, y):
     for colour, inside in reversed(layers):
@@ -118,7 +111,7 @@ def png(rows):
         chunk(b'IDAT', zlib.compress(data, 9)) + chunk(b'IEND', b'')
 
 
-EMBLEMS = {'ministry': MINISTRY, 'agency': AGENCY, 'bank': BANK, 'large': LARGE}
+EMBLEMS = {'ministry': MINISTRY, 'agency': AGENCY, 'bank': BANK}
 for name in sys.argv[1:] or EMBLEMS:
     layers = EMBLEMS[name]
     rows = [[pixel(layers, column, row) for column in range(SIZE)] for row in range(SIZE)]

@@ -14,7 +14,7 @@ static const char usage[] =
     "       lvconv --watch=FOLDER [-r] [-q] -O FOLDER\n"
     "       lvconv [check] --jsonl [-t FORMAT[,FORMAT…]] [-j N] [FILE]\n"
     "       lvconv check [-b] [-r] [-W [no-]NAME] [--format=text|json] [FILE…]\n"
-    "       lvconv styles\n"
+    "       lvconv styles [NAME]\n"
     "Turns plain-text press releases into XML, HTML, DOCX and tagged PDF. Reads standard input when no FILE "
     "is given.\n"
     "\n";
@@ -68,4 +68,13 @@ void lv_print_styles(void) {
     const struct lv_house *houses = lv_houses(&n);
     for (size_t i = 0; i < n; i++)
         printf("%-9s %s\n", houses[i].name, houses[i].sentence);
+}
+
+int lv_print_style(const char *name, struct lv_job *job) {
+    size_t n;
+    const struct lv_house *houses = lv_houses(&n);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(houses[i].name, name) == 0)
+            return fputs(houses[i].text, stdout) < 0 ? -1 : 0;
+    return lv_style_unknown(job, name);
 }

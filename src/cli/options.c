@@ -147,13 +147,14 @@ static bool set_command(struct lv_cli *cli, struct lv_job *job, int argc, char *
     return cli->options.check;
 }
 
-/* `lvconv styles`, which takes no arguments: the house styles compiled in. */
-static int list_styles(struct lv_cli *cli, struct lv_job *job, int argc) {
-    if (argc > 2)
-        return lv_report(job, LV_MSG_OPTION, 0, 0, "styles takes no arguments");
-    lv_print_styles();
+/* `lvconv styles`: the house styles compiled in; `lvconv styles NAME`: what is in one, to be copied. */
+static int list_styles(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) {
+    if (argc > 3)
+        return lv_report(job, LV_MSG_OPTION, 0, 0, "styles takes one name at most");
     cli->done = true;
-    return 0;
+    if (argc == 2)
+        lv_print_styles();
+    return argc == 2 ? 0 : lv_print_style(argv[2], job);
 }
 
 static int bad_option(struct lv_job *job, char **argv, int option) {
@@ -166,11 +167,12 @@ static int bad_option(struct lv_job *job, char **argv, int option) {
     return lv_report(job, LV_MSG_OPTION, 0, 0, text);
 }
 
-/* Warns of colours of the house style, once for all files. */
-static void check_contrast(const struct lv_cli *cli, struct lv_job *job) {
+/* Warns of the house style, once for all files. */
+static void check_style(const struct lv_cli *cli, struct lv_job *job) {
     lv_sink *sink = job->diag->sink;
     job->diag->sink = cli->quiet ? NULL : sink;
     lv_style_contrast(job);
+    lv_style_sender(job);
     job->diag->sink = sink;
 }
 
@@ -194,7 +196,7 @@ static int check_options(struct lv_cli *cli, struct lv_job *job) {
         return -1;
     if (has_pages(cli) && lv_cli_fonts_find(&cli->style, &cli->options, job))
         return -1;
-    check_contrast(cli, job);
+    check_style(cli, job);
     return 0;
 }
 
@@ -278,7 +280,7 @@ int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) 
     if (read_epoch(cli, job) || lv_cli_name(cli, job, argv[0]))
         return -1;
     if (argc > 1 && !cli->run.n && strcmp(argv[1], "styles") == 0)
-        return list_styles(cli, job, argc);
+        return list_styles(cli, job, argc, argv);
     opterr = 0;
     if (set_command(cli, job, argc, argv)) {
         argv++;

@@ -63,4 +63,7 @@ void lv_help(void);
 /* Prints the house styles compiled in, each with a sentence. */
 void lv_print_styles(void);
 
+/* Prints the file of a house style that travels with lvconv. 0, or -1 with a diagnostic. */
+int lv_print_style(const char *name, struct lv_job *job);
+
 #endif

@@ -76,3 +76,13 @@ struct lv_str lv_house_author(const struct lv_style *style, struct lv_str lang) 
 struct lv_str lv_house_subject(const struct lv_style *style, struct lv_str lang) {
     return lv_phrase_in(style->subject, lang);
 }
+
+void lv_style_sender(struct lv_job *job) {
+    struct lv_style style;
+    const char *name = job->options->style;
+    if (job->options->style_text || lv_style_is_default(job))
+        return;
+    if (!lv_style_load(job, &style) && style.house_name)
+        lv_report(job, LV_MSG_SAMPLE_HOUSE, 0, 0, name, name);
+    lv_style_free(&style);
+}

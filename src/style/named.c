@@ -12,8 +12,7 @@
 #define LV_HOUSE_FILES                                                                                       \
     LV_HOUSE_FILE(ministry_png, "ministry", "ministry.png")                                                  \
     LV_HOUSE_FILE(agency_png, "agency", "agency.png")                                                        \
-    LV_HOUSE_FILE(bank_png, "bank", "bank.png")                                                              \
-    LV_HOUSE_FILE(large_png, "large", "large.png")
+    LV_HOUSE_FILE(bank_png, "bank", "bank.png")
 
 #define LV_HOUSE_FILE(id, house, file) LV_EMBED(id, "styles/" file)
 LV_HOUSE_FILES

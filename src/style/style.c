@@ -202,7 +202,7 @@ static int parse(struct lv_job *job, const char *name, const char *text, struct 
     return lv_named_files_find(job, style, text == job->options->style_text ? NULL : name, text);
 }
 
-static int unknown(struct lv_job *job, const char *name) {
+int lv_style_unknown(struct lv_job *job, const char *name) {
     struct lv_buf names = {0};
     for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
         lv_buf_name(&names, " ", houses[i].name);
@@ -224,7 +224,7 @@ void lv_style_free(struct lv_style *style) {
     lv_arena_free(&style->arena);
 }
 
-static double or (double value, double other) {
+static double or_else(double value, double other) {
     return value > 0 ? value : other;
 }
 
@@ -232,12 +232,12 @@ static double or (double value, double other) {
 static void derive(struct lv_style *s) {
     const double FOOT = 9, HEADLINE = 0.72; /* the least of the foot of a release; of the size, in a column */
     double foot = s->small_size > FOOT ? s->small_size : FOOT;
-    s->caption_size = or (s->caption_size, s->small_size);
-    s->table_size = or (s->table_size, s->small_size);
-    s->contact_size = or (s->contact_size, foot);
-    s->note_size = or (s->note_size, foot);
-    s->column_lead = or (s->column_lead, (s->text_size + s->lead_size) / 2);
-    s->column_headline = or (s->column_headline, HEADLINE * s->headline_size);
+    s->caption_size = or_else(s->caption_size, s->small_size);
+    s->table_size = or_else(s->table_size, s->small_size);
+    s->contact_size = or_else(s->contact_size, foot);
+    s->note_size = or_else(s->note_size, foot);
+    s->column_lead = or_else(s->column_lead, (s->text_size + s->lead_size) / 2);
+    s->column_headline = or_else(s->column_headline, HEADLINE * s->headline_size);
 }
 
 static int read_style(struct lv_job *job, struct lv_style *style) {
@@ -250,7 +250,8 @@ static int read_style(struct lv_job *job, struct lv_style *style) {
     for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
         if (strcmp(houses[i].name, name) == 0)
             return i ? parse(job, name, houses[i].text, style) : 0;
-    return job->options->style_text ? parse(job, name, job->options->style_text, style) : unknown(job, name);
+    return job->options->style_text ? parse(job, name, job->options->style_text, style)
+                                    : lv_style_unknown(job, name);
 }
 
 int lv_style_load(struct lv_job *job, struct lv_style *style) {

@@ -67,6 +67,9 @@ struct lv_house {
 /* All of them, the default first; *n gets their number. */
 const struct lv_house *lv_houses(size_t *n);
 
+/* Says that there is no style of that name, and which there are; returns -1. */
+int lv_style_unknown(struct lv_job *job, const char *name);
+
 /*
  * Reads the style job->options names, or the file it has in style_text, into *style, which the caller frees in either
  * case. 0, or -1 with a diagnostic: unknown style, key or value, or a file it names that is not there or not of its kind.
@@ -86,6 +89,9 @@ struct lv_str lv_phrase_in(const struct lv_phrase *phrase, struct lv_str lang);
  * dark: text below 4.5:1, rules below 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). It says the line and the nearest colour that passes.
  */
 void lv_style_contrast(struct lv_job *job);
+
+/* Warns of a style that travels with lvconv and has a letterhead: its sender is invented. */
+void lv_style_sender(struct lv_job *job);
 
 /* The number of the last line of a house style that sets a key, or 0. */
 uint32_t lv_style_line(const char *text, const char *section, const char *key);

@@ -1,13 +1,21 @@
 #!/usr/bin/env python3
-"""Each house style with its letterhead, heads and feet, in one language and in two: veraPDF, Open XML SDK, axe-core, Nu checker."""
+"""Each house style, in one language and in two, with pictures and without: veraPDF, Open XML SDK, axe-core, Nu checker.
+
+LV_ALL_SAMPLES=1 takes every sample and every pair of them in each style.
+"""
+import os
 import sys
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
 from judge import judge, node, present
-from lv import JUDGES, ROOT, Tap, houses, lvconv, run, scratch
+from lv import JUDGES, ROOT, Tap, editions, houses, lvconv, run, scratch
 
 RELEASES = {'embargo': [ROOT / 'samples/museum.en.txt'],
-            'both': ['-b', ROOT / 'samples/report.lv.txt', ROOT / 'samples/report.en.txt']}
+            'both': ['-b', ROOT / 'samples/report.lv.txt', ROOT / 'samples/report.en.txt'],
+            'pictures': [ROOT / 'samples/ferry.lv.txt'],
+            'pictures-both': ['-b', ROOT / 'samples/ferry.lv.txt', ROOT / 'samples/ferry.en.txt']}
+if os.environ.get('LV_ALL_SAMPLES'):
+    RELEASES = {path.stem: [path] for path in sorted(ROOT.glob('samples/*.txt'))} | dict(editions())
 
 
 def verapdf(tap, files):

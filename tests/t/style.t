@@ -46,12 +46,17 @@ def listed(tap, folder):
     tap.equal(sorted(houses()), sorted(path.stem for path in ROOT.glob('styles/*.ini')), 'which are all of styles/')
     for name, sentence in houses().items():
         tap.ok(re.fullmatch(r'[A-Z][^.]{20,100}\.', sentence), f'{name}: one sentence', sentence)
-        tap.equal(lvconv('-s', name, '-t', 'tree', '--strict', FILES[1])[0], 0, f'{name} can be given to -s')
+        text = (ROOT / f'styles/{name}.ini').read_text()
+        code, out, err = lvconv('-s', name, '-t', 'tree', FILES[1])
+        tap.equal((code, '[-Wsample-house]' in err), (0, '[letterhead]' in text), f'{name} can be given to -s; an invented sender is said')
+        tap.equal(lvconv('styles', name), (0, text.encode(), ''), f'styles {name} prints it')
     manual = (ROOT / 'src/lvconv.1').read_text()
     tap.ok('.Pq Cm ' + ' , '.join(houses()) + '\n' in manual, 'the manual names them all')
     for more in ('x', '-t', '--help'):
         code, out, err = lvconv('styles', more, cwd=folder)
-        tap.equal((code, out, err), (USAGE, b'', 'lvconv: error: styles takes no arguments; lvconv --help lists the options\n'), f'styles {more}')
+        tap.ok(code == USAGE and not out and err.startswith(f'lvconv: error: unknown house style {more}; give'), f'styles {more}', err)
+    tap.equal(lvconv('styles', 'plain', 'x', cwd=folder), (USAGE, b'', 'lvconv: error: styles takes one name at most; lvconv --help lists the options\n'),
+              'styles takes one name')
 
 
 KEY = re.compile(r'(?m)^LV_STYLE_(\w+)\(\w+, "(\w+)", "([\w-]+)"(?:, ([\d.]+), ([\d.]+))?(?:, "([\w -]+)")?\)')
