@@ -155,14 +155,20 @@ bool lv_names_more(const struct lv_place *p) {
     return lv_char_at(p->s, lv_skip_blanks(p->s, p->to)) == ':' && !lv_ends_block(p->s, p->to);
 }
 
+/* True for a phrase at the beginning of a few words that a capital follows: "Environment Research". */
+static bool are_labels(const struct lv_fact *f, const struct lv_place *p) {
+    return p->first && lv_is_upper(next_sign(p)) && f->words <= LABELS_WORDS && f->digits == 0;
+}
+
 static void see_label(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     uint32_t next = next_sign(p);
-    lv_see(f, LV_E_LABELS, p->first && lv_is_upper(next) && f->words <= LABELS_WORDS && f->digits == 0);
+    lv_see(f, LV_E_LABELS, are_labels(f, p));
     lv_see(f, LV_E_TAG_START, p->first && next == ':' && LV_HIT_IS(hit, LABEL, tag));
 }
 
 static void see_genre_edge(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
     lv_see(f, LV_E_GENRE_EDGE, LV_HIT_IS(hit, DOCTYPE, press) && (p->first || lv_ends_block(p->s, p->to)));
+    lv_see(f, LV_E_GENRE_TOPIC, LV_HIT_IS(hit, DOCTYPE, press) && are_labels(f, p));
 }
 
 static void see_note(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {

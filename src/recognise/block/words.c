@@ -287,6 +287,8 @@ static void see_genres(struct lv_fact *f) {
         lv_unsee(f, LV_E_LABELS);
         lv_unsee(f, LV_E_CONTACT_START); /* "Questions and answers" */
     }
+    if (!open || LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_DOCTYPE_IS, LV_E_INSTITUTION_IN, LV_E_UNIT_IN))
+        lv_unsee(f, LV_E_GENRE_TOPIC);
 }
 
 /* A line that names an office is no person's. */
