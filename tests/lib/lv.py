@@ -251,21 +251,25 @@ class HtmlText(html.parser.HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.parts, self.silent = [], 0
+        self.parts, self.silent, self.lists = [], 0, []
 
     def handle_starttag(self, tag, attrs):
         self.silent += tag in self.SILENT
         self.parts.append('' if tag in self.INLINE else '\n')
+        if tag in ('ul', 'ol'):
+            self.lists.append(tag)
         if tag == 'li':
-            self.parts.append(self.bullet(dict(attrs).get('style', '')))
+            self.parts.append(self.bullet(dict(attrs).get('style', "list-style-type: '• '"), self.lists[-1]))
 
     @staticmethod
-    def bullet(style):
+    def bullet(style, tag):
         """What a browser draws before an item, where that is in the style alone; numbers are in the text as well."""
-        sign = re.fullmatch(r"list-style-type: '(.*?) ?'", style)
-        return '' if not sign or any(c.isalnum() for c in sign[1]) else sign[1]
+        sign = re.fullmatch(r"list-style-type: '(.*?)'", style)
+        return '' if tag == 'ol' or not sign or any(c.isalnum() for c in sign[1]) else sign[1]
 
     def handle_endtag(self, tag):
+        if tag in ('ul', 'ol'):
+            self.lists.pop()
         self.silent -= tag in self.SILENT
         self.parts.append('' if tag in self.INLINE else '\n')
 
