@@ -52,6 +52,14 @@ static const struct {
     {"en", "Home > News > Bridges", {SEE(CRUMBS)}, {SEE(CELLS)}},
     {"en", "Year\tShips\tTonnes", {SEE(CELLS)}, {SEE(CRUMBS)}},
     {"en", "opening_2023-large.jpg", {SEE(PICTURE_FILE)}, {SEE(SITES)}},
+    {"en", "Table 2. Stones by place", {SEE(TABLE_NUMBER)}, {SEE(GENRE_TOPIC)}},
+    {"de", "Tabelle 12: Steine", {SEE(TABLE_NUMBER)}, {SEE(GENRE_TOPIC)}},
+    {"lv", "3. tabula. Akmeņi pa vietām", {SEE(TABLE_NUMBER)}, {SEE(GENRE_TOPIC)}},
+    {"en", "Tables turned on 3 clubs", {SEE(OPEN_END)}, {SEE(TABLE_NUMBER)}},
+    {"en", "Table tennis club wins 5 games", {SEE(OPEN_END)}, {SEE(TABLE_NUMBER)}},
+    {"en", "Press information Border security", {SEE(GENRE_TOPIC)}, {SEE(TABLE_NUMBER)}},
+    {"lv", "Paziņojums presei Veselība", {SEE(GENRE_TOPIC)}, {SEE(TABLE_NUMBER)}},
+    {"en", "Press release Minister opens clinic", {SEE(CLAUSE_IN)}, {SEE(GENRE_TOPIC)}},
     {"en", "IP/19/2045", {SEE(TOKEN)}, {SEE(PHONE_ONLY), SEE(DATE_ONLY)}},
     {"en", "error:http_request_failed", {SEE(TOKEN)}, {SEE(PICTURE_FILE)}},
     {"en", "12/05/2023", {SEE(DATE_ONLY)}, {SEE(TOKEN)}},
@@ -97,7 +105,11 @@ static const struct {
 
 static void see(const char *lang, const char *text, struct lv_fact *fact, struct lv_doc **doc) {
     *doc = one_doc(LV_N_P, lang, lv_str_from(text));
-    struct lv_facts facts = {.doc = *doc, .fact = fact, .n = 1, .langs = lv_lang_bit(lv_str_from(lang))};
+    struct lv_facts facts = {.doc = *doc,
+                             .fact = fact,
+                             .n = 1,
+                             .code = lv_str_from(lang),
+                             .langs = lv_lang_bit(lv_str_from(lang))};
     *fact = (struct lv_fact){.block = lv_edition(*doc, 0)->first, .text = lv_str_from(text), .forced = -1};
     lv_roles_see(&facts, fact);
 }

@@ -103,6 +103,26 @@ static void see_remark(struct lv_fact *f) {
     lv_see(f, LV_E_REMARK, whole && f->words >= REMARK_WORDS);
 }
 
+/* "Table 2. …", "2. tabula …": the word, whose first letter is ASCII, may have a small one after a number. */
+static bool is_numbered(struct lv_str s, struct lv_str word) {
+    size_t at = 0, from;
+    if (lv_str_starts(s, word))
+        return lv_is_digit((char)lv_char_at(s, lv_skip_blanks(s, word.n)));
+    while (at < s.n && lv_is_digit(s.p[at]))
+        at++;
+    from = lv_skip_blanks(s, at < s.n && s.p[at] == '.' ? at + 1 : at);
+    struct lv_str rest = lv_str_sub(s, from, s.n);
+    return at > 0 && rest.n > word.n && (rest.p[0] | 0x20) == (word.p[0] | 0x20) &&
+           lv_str_starts(lv_str_sub(rest, 1, rest.n), lv_str_sub(word, 1, word.n)) &&
+           !lv_is_letter(lv_char_at(rest, word.n));
+}
+
+static void see_table(const struct lv_facts *facts, struct lv_fact *f) {
+    lv_see(f, LV_E_TABLE_NUMBER,
+           is_numbered(f->text, lv_word_ui(facts->code, "table")) ||
+               is_numbered(f->text, lv_word_ui(LV_STR("en"), "table")));
+}
+
 void lv_see_marks(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c,
                   const struct lv_words *words) {
     see_footnote(f);
@@ -113,6 +133,8 @@ void lv_see_marks(const struct lv_facts *facts, struct lv_fact *f, const struct 
         see_named_picture(facts, f);
     if (c->copyright && f->words <= COPIES_WORDS)
         see_copies(f);
+    if (f->digits && f->words <= CAPTION_WORDS && lv_seen(f, LV_E_OPEN_END))
+        see_table(facts, f);
     if (f->words > COPY_WORDS)
         return;
     if (c->copyright)
