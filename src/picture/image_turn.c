@@ -44,7 +44,7 @@ static void put_mean(const struct lv_pixels *from, const size_t columns[2], cons
                 sum[c] += p[c] * weight;
         }
     for (uint32_t c = 0; c < colours; c++)
-        to[c] = weights ? (uint8_t)((sum[c] + weights / 2) / weights) : 0;
+        to[c] = (uint8_t)(weights ? (sum[c] + weights / 2) / weights : 0);
     if (alpha)
         to[colours] = (uint8_t)((weights + n / 2) / n);
 }
