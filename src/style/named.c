@@ -55,21 +55,8 @@ static const char *wrong_logo(struct lv_str bytes) {
 #define wrong_heading_bold_italic_file lv_typeface_wrong
 
 static const struct row rows[] = {
-#define LV_STYLE_NUMBER(id, section, key, least, most)
-#define LV_STYLE_COLOUR(id, section, key)
-#define LV_STYLE_TEXT(id, section, key)
-#define LV_STYLE_PAPER(id, section, key)
-#define LV_STYLE_CHOICE(id, section, key, words)
-#define LV_STYLE_PHRASE(id, section, key)
 #define LV_STYLE_FILE(id, section, key) {section, key, offsetof(struct lv_style, id), wrong_##id},
 #include "style.def"
-#undef LV_STYLE_NUMBER
-#undef LV_STYLE_COLOUR
-#undef LV_STYLE_TEXT
-#undef LV_STYLE_PAPER
-#undef LV_STYLE_CHOICE
-#undef LV_STYLE_PHRASE
-#undef LV_STYLE_FILE
 };
 
 enum { ROWS = sizeof rows / sizeof *rows };

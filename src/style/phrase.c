@@ -11,21 +11,8 @@ struct row {
 };
 
 static const struct row rows[] = {
-#define LV_STYLE_NUMBER(id, section, key, least, most)
-#define LV_STYLE_COLOUR(id, section, key)
-#define LV_STYLE_TEXT(id, section, key)
-#define LV_STYLE_PAPER(id, section, key)
-#define LV_STYLE_CHOICE(id, section, key, words)
 #define LV_STYLE_PHRASE(id, section, key) {section, key, offsetof(struct lv_style, id)},
-#define LV_STYLE_FILE(id, section, key)
 #include "style.def"
-#undef LV_STYLE_NUMBER
-#undef LV_STYLE_COLOUR
-#undef LV_STYLE_TEXT
-#undef LV_STYLE_PAPER
-#undef LV_STYLE_CHOICE
-#undef LV_STYLE_PHRASE
-#undef LV_STYLE_FILE
 };
 
 enum { LANGUAGE = 35 }; /* characters of a BCP 47 code, as RFC 5646, 4.4.1, has it */

@@ -37,16 +37,7 @@ static const struct field fields[] = {
 #define LV_STYLE_PAPER(id, section, key) {section, key, PAPER, offsetof(struct lv_style, id), 0, 0, NULL},
 #define LV_STYLE_CHOICE(id, section, key, words)                                                             \
     {section, key, CHOICE, offsetof(struct lv_style, id), 0, 0, words},
-#define LV_STYLE_PHRASE(id, section, key)
-#define LV_STYLE_FILE(id, section, key)
 #include "style.def"
-#undef LV_STYLE_NUMBER
-#undef LV_STYLE_COLOUR
-#undef LV_STYLE_TEXT
-#undef LV_STYLE_PAPER
-#undef LV_STYLE_CHOICE
-#undef LV_STYLE_PHRASE
-#undef LV_STYLE_FILE
 };
 
 /* A number such as 10 or 10.5, whatever the locale. */

@@ -48,13 +48,6 @@ struct lv_style {
 #define LV_STYLE_PHRASE(id, section, key) struct lv_phrase *id; /* NULL: not said */
 #define LV_STYLE_FILE(id, section, key) struct lv_named_file id;
 #include "style.def"
-#undef LV_STYLE_NUMBER
-#undef LV_STYLE_COLOUR
-#undef LV_STYLE_TEXT
-#undef LV_STYLE_PAPER
-#undef LV_STYLE_CHOICE
-#undef LV_STYLE_PHRASE
-#undef LV_STYLE_FILE
     struct lv_arena arena; /* of phrases and names */
 };
 

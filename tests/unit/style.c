@@ -144,13 +144,6 @@ static void every_key_has_a_value_in_the_default(void **state) {
 #define LV_STYLE_PHRASE(id, section, key) assert_null(s.id);
 #define LV_STYLE_FILE(id, section, key) assert_null(s.id.name);
 #include "style.def"
-#undef LV_STYLE_NUMBER
-#undef LV_STYLE_COLOUR
-#undef LV_STYLE_TEXT
-#undef LV_STYLE_PAPER
-#undef LV_STYLE_CHOICE
-#undef LV_STYLE_PHRASE
-#undef LV_STYLE_FILE
 }
 
 static void an_unknown_house_is_named(void **state) {
