@@ -11,10 +11,7 @@ struct lv_findings *lv_findings_new(void) {
 }
 
 static const char *copy(struct lv_findings *all, const char *terminated) {
-    struct lv_str s = lv_str_from(terminated);
-    char *p = lv_alloc(&all->arena, s.n + 1);
-    memcpy(p, s.p, s.n);
-    return p;
+    return lv_arena_terminated(&all->arena, lv_str_from(terminated));
 }
 
 /* The number of the first finding in a file; those of two editions come by turns. */

@@ -47,6 +47,19 @@ struct lv_str lv_arena_copy(struct lv_arena *arena, struct lv_str s) {
     return (struct lv_str){copy, s.n};
 }
 
+char *lv_arena_terminated(struct lv_arena *arena, struct lv_str s) {
+    char *copy = lv_alloc(arena, s.n + 1);
+    if (s.n)
+        memcpy(copy, s.p, s.n);
+    return copy;
+}
+
+struct lv_str lv_arena_take(struct lv_arena *arena, struct lv_buf *buf) {
+    struct lv_str copy = lv_arena_copy(arena, lv_buf_slice(buf));
+    lv_buf_free(buf);
+    return copy;
+}
+
 struct lv_str lv_arena_fence(struct lv_arena *arena, struct lv_str s) {
     return LV_EXACT ? lv_arena_copy(arena, s) : s;
 }

@@ -29,6 +29,9 @@ void *lv_alloc(struct lv_arena *arena, size_t n);
 /* A copy of s in the arena. */
 struct lv_str lv_arena_copy(struct lv_arena *arena, struct lv_str s);
 
+/* The same with a NUL after it. */
+char *lv_arena_terminated(struct lv_arena *arena, struct lv_str s);
+
 /* s itself; under AddressSanitizer a copy, so that reading past its end is found though it is a part of a longer text. */
 struct lv_str lv_arena_fence(struct lv_arena *arena, struct lv_str s);
 
@@ -102,6 +105,9 @@ static inline bool lv_is_digit(char c) {
 }
 
 /* ---- growable bytes ---- */
+
+/* What a buffer holds, in the arena; the buffer is freed. */
+struct lv_str lv_arena_take(struct lv_arena *arena, struct lv_buf *buf);
 
 /* Makes room for n bytes after those that are there, for whoever writes them and adds n himself. */
 void lv_buf_room(struct lv_buf *buf, size_t n);

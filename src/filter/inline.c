@@ -119,8 +119,7 @@ static void merge_run(struct lv_doc *doc, struct lv_node *first) {
     lv_buf_str(&whole, first->text);
     for (; (next = first->next) && next->kind == LV_N_TEXT; lv_node_unlink(next))
         lv_buf_str(&whole, next->text);
-    first->text = lv_arena_copy(&doc->arena, lv_buf_slice(&whole));
-    lv_buf_free(&whole);
+    first->text = lv_arena_take(&doc->arena, &whole);
 }
 
 /* Leaves no neighbouring and no empty text nodes, as in a tree read from XML. */

@@ -39,9 +39,7 @@ static const char *where(const struct report *r, const struct figure *cell) {
     struct lv_buf buf = {0};
     lv_buf_printf(&buf, "%s:%u", file_of(r, cell->edition), cell->line);
     lv_buf_char(&buf, '\0');
-    struct lv_str kept = lv_arena_copy(&r->doc->arena, lv_buf_slice(&buf));
-    lv_buf_free(&buf);
-    return kept.p;
+    return lv_arena_take(&r->doc->arena, &buf).p;
 }
 
 static struct figure cell_of(const struct report *r, size_t row, size_t edition) {

@@ -119,8 +119,7 @@ static int decode_as(struct lv_doc *doc, struct lv_job *job, const char *encodin
     convert(converter, in, &out, &bad);
     lv_unguard(&guard);
     iconv_close(converter);
-    *text = lv_arena_copy(&doc->arena, lv_buf_slice(&out));
-    lv_buf_free(&out);
+    *text = lv_arena_take(&doc->arena, &out);
     return strict && bad < in.n ? lv_report(job, LV_MSG_BAD_BYTES, 0, 0, encoding) : 0;
 }
 

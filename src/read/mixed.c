@@ -116,8 +116,7 @@ int lv_mixed_decode(struct lv_doc *doc, struct lv_job *job, const char *encoding
         add_line(with_end, &page, &strays, &out);
         report(&strays, job, number, encoding);
     }
-    *text = lv_arena_copy(&doc->arena, lv_buf_slice(&out));
-    lv_buf_free(&out);
+    *text = lv_arena_take(&doc->arena, &out);
     lv_buf_free(&strays.bytes);
     lv_buf_free(&strays.signs);
     return 0;

@@ -175,8 +175,7 @@ struct lv_str lv_clean(struct lv_doc *doc, struct lv_str s, enum lv_extent exten
     *controls += cleaning.controls;
     if (cleaning.done) {
         take_out(&cleaning, s.n, 0);
-        s = lv_arena_copy(&doc->arena, lv_buf_slice(&cleaning.out));
-        lv_buf_free(&cleaning.out);
+        s = lv_arena_take(&doc->arena, &cleaning.out);
     }
     return cleaning.normalise ? normalised(doc, s) : s;
 }

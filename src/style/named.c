@@ -76,9 +76,8 @@ bool lv_named_file_set(struct lv_style *style, const char *section, const char *
     const struct row *row = row_of(section, key);
     if (!row || !*value)
         return false;
-    char *copy = lv_alloc(&style->arena, strlen(value) + 1);
-    memcpy(copy, value, strlen(value));
-    *file_of(style, row) = (struct lv_named_file){copy, {NULL, 0}};
+    *file_of(style, row) =
+        (struct lv_named_file){lv_arena_terminated(&style->arena, lv_str_from(value)), {NULL, 0}};
     return true;
 }
 

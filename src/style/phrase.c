@@ -45,13 +45,9 @@ static void set(struct lv_style *style, struct lv_phrase **to, const char *lang,
         to = &(*to)->next;
     if (!*to) {
         *to = lv_alloc(&style->arena, sizeof **to);
-        char *copy = lv_alloc(&style->arena, strlen(lang) + 1);
-        memcpy(copy, lang, strlen(lang));
-        (*to)->lang = copy;
+        (*to)->lang = lv_arena_terminated(&style->arena, lv_str_from(lang));
     }
-    char *copy = lv_alloc(&style->arena, strlen(text) + 1);
-    memcpy(copy, text, strlen(text));
-    (*to)->text = copy;
+    (*to)->text = lv_arena_terminated(&style->arena, lv_str_from(text));
 }
 
 /* Heads have fields, and what a page says to others is an address. */

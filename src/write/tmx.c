@@ -50,8 +50,7 @@ static struct variant side_of(struct lv_doc *doc, const struct lv_row_node *firs
                 lv_buf_char(&buf, ' ');
             lv_text_add(&buf, node);
         }
-    side.text = lv_str_trim(lv_arena_copy(&doc->arena, lv_buf_slice(&buf)));
-    lv_buf_free(&buf);
+    side.text = lv_str_trim(lv_arena_take(&doc->arena, &buf));
     split(&side);
     return side;
 }

@@ -35,10 +35,8 @@ const char *docx_lang(struct docx *d, struct lv_str lang) {
         name = lv_word_ui(lang, "locale");
     if (lv_str_eq(name, english) && !lv_str_starts(lang, LV_STR("en")))
         name = lang; /* a language file without a locale answers in English */
-    char *copy = lv_alloc(&d->doc->arena, name.n + 1);
-    memcpy(copy, name.n ? name.p : "", name.n);
     d->lang = lang;
-    return d->lang_name = copy;
+    return d->lang_name = lv_arena_terminated(&d->doc->arena, name);
 }
 
 static const char *style_of(const struct look *look, bool linked) {

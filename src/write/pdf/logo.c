@@ -33,9 +33,7 @@ static struct lv_str png_data(struct pdf *pdf, struct lv_str png) {
     struct lv_str piece;
     for (size_t at = 0; lv_logo_next_data(png, &at, &piece);)
         lv_buf_str(&all, piece);
-    struct lv_str data = lv_arena_copy(&pdf->arena, lv_buf_slice(&all));
-    lv_buf_free(&all);
-    return data;
+    return lv_arena_take(&pdf->arena, &all);
 }
 
 /* The compressed rows of a PNG are what PDF calls predictor 15 (ISO 32000-1, 7.4.4.4). */

@@ -30,8 +30,8 @@ static bool read_entry(struct tpl *t, struct tpl_package *package, zip_t *zip, z
         return tpl_wrong(t, "has strange names of parts; save it again in Word");
     if (stat.size > MOST_PART || (*all += (size_t)stat.size) > MOST_ALL)
         return tpl_wrong(t, "is too large; take large pictures out");
-    char *name = lv_alloc(&t->arena, length + 1), *bytes = lv_alloc(&t->arena, (size_t)stat.size + 1);
-    memcpy(name, stat.name, length);
+    const char *name = lv_arena_terminated(&t->arena, lv_str_from(stat.name));
+    char *bytes = lv_alloc(&t->arena, (size_t)stat.size + 1);
     zip_file_t *file = zip_fopen_index(zip, i, 0);
     zip_int64_t n = file ? zip_fread(file, bytes, stat.size) : -1;
     if (!file || zip_fclose(file) || n != (zip_int64_t)stat.size) /* closing checks the sum */
@@ -174,9 +174,7 @@ const char *tpl_attr(struct tpl *t, xmlNode *node, const char *ns, const char *n
                         : xmlGetNoNsProp(node, (const xmlChar *)name);
     if (!value)
         return NULL;
-    size_t n = strlen((const char *)value);
-    char *copy = lv_alloc(&t->arena, n + 1);
-    memcpy(copy, value, n);
+    const char *copy = lv_arena_terminated(&t->arena, lv_str_from((const char *)value));
     xmlFree(value);
     return copy;
 }
