@@ -15,32 +15,7 @@ static const struct lv_look plain = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .bold = f
                             embargo = {LV_SANS, LV_SIZE_SMALL, LV_EMBARGO_COLOUR, .bold = true};
 
 static struct lv_str filled(struct lv_layout *l, const struct lv_phrase *phrase) {
-    struct lv_buf text = {0};
-    lv_running_fill(&text, &l->style, l->doc, l->job, phrase);
-    struct lv_str copy = lv_arena_copy(&l->arena, lv_buf_slice(&text));
-    lv_buf_free(&text);
-    return copy;
-}
-
-static struct lv_str embargo_text(struct lv_layout *l) {
-    struct lv_buf text = {0};
-    lv_running_embargo(&text, &l->style, l->doc);
-    struct lv_str copy = lv_arena_copy(&l->arena, lv_buf_slice(&text));
-    lv_buf_free(&text);
-    return copy;
-}
-
-/* The usual number, where the house says no other and has nothing in its place. */
-static struct lv_str usual_number(const struct lv_layout *l) {
-    static const char page[] = {LV_FIELD_PAGE, 0},
-                      pages[] = {LV_FIELD_PAGE, ' ', '/', ' ', LV_FIELD_PAGES, 0};
-    const struct lv_style *s = &l->style;
-    const struct lv_phrase *const phrases[] = {s->head_left, s->head_right, s->foot_left};
-    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-        if (lv_phrase_has_page(phrases[i]))
-            return LV_STR("");
-    const char *const texts[] = {"", page, pages};
-    return lv_str_from(texts[s->page_number]);
+    return lv_running_fill(&l->arena, &l->style, l->doc, l->job, phrase);
 }
 
 /* The text with the numbers of a page in it, in the arena. */
@@ -53,9 +28,7 @@ static struct lv_str numbered(struct lv_layout *l, struct lv_str text, size_t pa
             lv_buf_uint(&out, l->npages);
         else
             lv_buf_char(&out, text.p[i]);
-    struct lv_str copy = lv_arena_copy(&l->arena, lv_buf_slice(&out));
-    lv_buf_free(&out);
-    return copy;
+    return lv_arena_take(&l->arena, &out);
 }
 
 static double widest(const struct lv_box *box) {
@@ -133,13 +106,13 @@ void lv_running_make(struct lv_layout *l) {
         lv_attr_set(l->doc, r->edition, LV_AT_LANG, lv_node_lang(lv_edition(l->doc, 0)));
     const struct lv_phrase *const phrases[] = {NULL, s->head_left, s->head_right, s->foot_left,
                                                s->foot_right};
-    r->text[EMBARGO] = embargo_text(l);
+    r->text[EMBARGO] = lv_running_embargo(&l->arena, &l->style, l->doc);
     for (size_t i = HEAD_LEFT; i <= FOOT_RIGHT; i++)
         if (phrases[i])
             r->text[i] = filled(l, phrases[i]);
     r->usual = !phrases[FOOT_RIGHT];
     if (r->usual)
-        r->text[FOOT_RIGHT] = usual_number(l);
+        r->text[FOOT_RIGHT] = lv_running_number(&l->style);
     if (phrases[FOOT_LEFT])
         r->usual = false;
     l->npages = 888;

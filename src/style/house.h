@@ -40,20 +40,21 @@ bool lv_next_part(struct lv_str *text, struct lv_str *part);
 enum { LV_FIELD_PAGE = 1, LV_FIELD_PAGES = 2 };
 
 /*
- * A phrase of running heads for the editions of a document, appended to `to`: its parts, which bars divide, with dots
+ * A phrase of running heads for the editions of a document, in the arena: its parts, which bars divide, with dots
  * between; each field filled from the edition, and a part left out where a field of it has nothing. Editions that give
  * the same say it once, others in lines of their own. {page} and {pages} become the characters above.
  *
  *   {name}         the sender's, of the letterhead      {date}         when the release is from, as it is written
  *   {short-title}  the beginning of its title           {press-phone}  the first of its contacts; {press-mail} too
  */
-void lv_running_fill(struct lv_buf *to, const struct lv_style *style, struct lv_doc *doc, struct lv_job *job,
-                     const struct lv_phrase *phrase);
+struct lv_str lv_running_fill(struct lv_arena *arena, const struct lv_style *style, struct lv_doc *doc,
+                              struct lv_job *job, const struct lv_phrase *phrase);
 
-/* True where the style wants the embargo repeated and an edition has one, whose words are appended as above. */
-bool lv_running_embargo(struct lv_buf *to, const struct lv_style *style, struct lv_doc *doc);
+/* The words of the embargoes of editions in lines as above, where the style wants them repeated; else empty. */
+struct lv_str lv_running_embargo(struct lv_arena *arena, const struct lv_style *style, struct lv_doc *doc);
 
-/* True if a phrase has a field of page numbers in any language. */
-bool lv_phrase_has_page(const struct lv_phrase *phrase);
+/* The number of the page, with the fields above, where the house says no other; empty where another phrase has it. */
+struct lv_str lv_running_number(const struct lv_style *style);
+#define LV_USUAL_NUMBER LV_STR("\1 / \2")
 
 #endif

@@ -105,7 +105,8 @@ bool lv_fields_known(struct lv_str text) {
     return true;
 }
 
-bool lv_phrase_has_page(const struct lv_phrase *phrase) {
+/* True if a phrase has a field of page numbers in any language. */
+static bool phrase_has_page(const struct lv_phrase *phrase) {
     for (; phrase; phrase = phrase->next)
         if (strstr(phrase->text, "{page"))
             return true;
@@ -159,8 +160,8 @@ static size_t editions_of(const struct lv_style *style) {
     return style->running_languages == LV_LANGUAGES_ALL ? LV_HOUSE_LANGUAGES : 1;
 }
 
-void lv_running_fill(struct lv_buf *to, const struct lv_style *style, struct lv_doc *doc, struct lv_job *job,
-                     const struct lv_phrase *phrase) {
+struct lv_str lv_running_fill(struct lv_arena *arena, const struct lv_style *style, struct lv_doc *doc,
+                              struct lv_job *job, const struct lv_phrase *phrase) {
     struct source from = {style, doc, job, NULL};
     struct lv_buf said = {0}, all = {0};
     for (size_t i = 0; phrase && i < editions_of(style) && (from.edition = lv_edition(doc, i)); i++) {
@@ -168,9 +169,8 @@ void lv_running_fill(struct lv_buf *to, const struct lv_style *style, struct lv_
         fill(&said, phrase, &from);
         add_edition(&all, lv_buf_slice(&said));
     }
-    lv_buf_str(to, lv_buf_slice(&all));
     lv_buf_free(&said);
-    lv_buf_free(&all);
+    return lv_arena_take(arena, &all);
 }
 
 static const struct lv_node *embargo_of(const struct lv_node *edition) {
@@ -181,7 +181,7 @@ static const struct lv_node *embargo_of(const struct lv_node *edition) {
     return block;
 }
 
-bool lv_running_embargo(struct lv_buf *to, const struct lv_style *style, struct lv_doc *doc) {
+struct lv_str lv_running_embargo(struct lv_arena *arena, const struct lv_style *style, struct lv_doc *doc) {
     const struct lv_node *edition, *block;
     struct lv_buf all = {0}, said = {0};
     for (size_t i = 0;
@@ -191,9 +191,15 @@ bool lv_running_embargo(struct lv_buf *to, const struct lv_style *style, struct 
             add_short(&said, lv_str_trim(lv_text(doc, block)), LONG);
         add_edition(&all, lv_buf_slice(&said));
     }
-    bool found = all.n;
-    lv_buf_str(to, lv_buf_slice(&all));
-    lv_buf_free(&all);
     lv_buf_free(&said);
-    return found;
+    return lv_arena_take(arena, &all);
+}
+
+struct lv_str lv_running_number(const struct lv_style *style) {
+    static const struct lv_str forms[] = {LV_STR(""), LV_STR("\1"), LV_USUAL_NUMBER};
+    const struct lv_phrase *const phrases[] = {style->head_left, style->head_right, style->foot_left};
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        if (phrase_has_page(phrases[i]))
+            return forms[LV_PAGE_NONE];
+    return forms[style->page_number];
 }

@@ -1,36 +1,18 @@
 /* Headers from the second page on, footers on all: real ones, with fields for the numbers of pages. */
 #include "write/docx/docx.h"
 
-static const struct lv_str *usual_number(const struct lv_style *style) {
-    static const struct lv_str forms[] = {LV_STR(""), LV_STR("\1"), LV_STR("\1 / \2")};
-    const struct lv_phrase *const phrases[] = {style->head_left, style->head_right, style->foot_left};
-    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-        if (lv_phrase_has_page(phrases[i]))
-            return &forms[LV_PAGE_NONE];
-    return &forms[style->page_number];
-}
-
 static struct lv_str filled(struct docx *d, const struct lv_phrase *phrase) {
-    struct lv_buf text = {0};
-    lv_running_fill(&text, &d->style, d->doc, d->job, phrase);
-    struct lv_str copy = lv_arena_copy(&d->doc->arena, lv_buf_slice(&text));
-    lv_buf_free(&text);
-    return copy;
+    return lv_running_fill(&d->doc->arena, &d->style, d->doc, d->job, phrase);
 }
 
 static struct lv_str embargo(struct docx *d) {
-    struct lv_buf text = {0};
-    lv_running_embargo(&text, &d->style, d->doc);
-    struct lv_str copy = lv_arena_copy(&d->doc->arena, lv_buf_slice(&text));
-    lv_buf_free(&text);
-    return copy;
+    return lv_running_embargo(&d->doc->arena, &d->style, d->doc);
 }
 
 void docx_running(struct docx *d) {
     const struct lv_style *s = &d->style;
     d->has_head = s->head_left || s->head_right || embargo(d).n;
-    d->has_foot =
-        s->foot_left || s->foot_right || s->page_number != LV_PAGE_OF_PAGES || usual_number(s)->n != 5;
+    d->has_foot = s->foot_left || s->foot_right || !lv_str_eq(lv_running_number(s), LV_USUAL_NUMBER);
 }
 
 /* ---- text with fields ---- */
@@ -135,7 +117,7 @@ void docx_footer(struct docx *d, struct docx_part *part) {
     docx_open(part, "w:ftr");
     docx_namespace(part, "w", DOCX_W);
     all_sides(d, part, "Footer", filled(d, s->foot_left),
-              s->foot_right ? filled(d, s->foot_right) : *usual_number(s));
+              s->foot_right ? filled(d, s->foot_right) : lv_running_number(s));
 }
 
 bool docx_has_head(const struct docx *d) {
