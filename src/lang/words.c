@@ -253,3 +253,7 @@ struct lv_str lv_word_ui(struct lv_str lang, const char *name) {
         ui_find(lv_lang_bit(LV_STR("en")), key, &text);
     return text;
 }
+
+struct lv_str lv_lang_name(struct lv_str code) {
+    return lv_lang_bit(code) ? lv_word_ui(code, "name") : code;
+}

@@ -74,4 +74,7 @@ struct lv_str lv_lang_code(uint32_t bit);
  */
 struct lv_str lv_word_ui(struct lv_str lang, const char *name);
 
+/* What a language calls itself; its code, if lvconv has no word list of it. */
+struct lv_str lv_lang_name(struct lv_str code);
+
 #endif

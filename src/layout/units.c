@@ -162,10 +162,9 @@ struct lv_box *lv_box_language(struct lv_layout *l, const struct lv_node *editio
     static const struct lv_look look = {LV_SANS,       LV_SIZE_SMALL, LV_MUTED,      .bold = true,
                                         .whole = true, .keep = true,  .after = 0.9F, .closed = true};
     struct lv_adder adder = {l, x, width};
-    struct lv_str lang = lv_node_lang(edition), name = lv_lang_bit(lang) ? lv_word_ui(lang, "name") : lang;
     struct lv_node *block = lv_node_new(l->doc, LV_N_LABEL);
     block->parent = (struct lv_node *)(uintptr_t)edition;
-    lv_node_append(block, lv_text_new(l->doc, name));
+    lv_node_append(block, lv_text_new(l->doc, lv_lang_name(lv_node_lang(edition))));
     struct lv_box *box = lv_adder_box(&adder, block, look);
     box->outside = true;
     lv_adder_put(&adder, box, x, width, width);

@@ -149,7 +149,7 @@ static void close_cell(struct docx *d) {
 }
 
 static void language_name(struct docx *d, const struct lv_node *edition) {
-    struct lv_str lang = lv_node_lang(edition), name = lv_lang_bit(lang) ? lv_word_ui(lang, "name") : lang;
+    struct lv_str lang = lv_node_lang(edition);
     docx_paragraph(d, "Language", DOCX_STYLE_BULLET);
     docx_open(d->body, "w:r");
     if (lv_lang_bit(lang)) {
@@ -157,7 +157,7 @@ static void language_name(struct docx *d, const struct lv_node *edition) {
         docx_val(d->body, "w:lang", docx_lang(d, lang));
         docx_close(d->body);
     }
-    docx_text(d->body, "w:t", docx_string(d, name));
+    docx_text(d->body, "w:t", docx_string(d, lv_lang_name(lang)));
     docx_close(d->body);
     docx_close(d->body);
 }

@@ -64,11 +64,10 @@ void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
 }
 
 static void write_language(struct lv_html *html, const struct lv_node *edition, size_t number) {
-    struct lv_str lang = lv_node_lang(edition);
     lv_buf_printf(html->out, "<a href=\"#edition-%zu\"", number);
     lv_html_lang(html, edition);
     lv_buf_char(html->out, '>');
-    lv_escape_text(html->out, lv_lang_bit(lang) ? lv_word_ui(lang, "name") : lang);
+    lv_escape_text(html->out, lv_lang_name(lv_node_lang(edition)));
     lv_buf_puts(html->out, "</a>\n");
 }
 
