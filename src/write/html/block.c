@@ -82,13 +82,8 @@ static void write_quote(struct lv_html *html, const struct lv_node *node) {
 
 /* What a picture that is not there shows is in its place: it is seen, and heard as a picture. */
 static void write_picture(struct lv_html *html, struct lv_str alt, struct lv_str href) {
-    size_t start = html->out->n;
-    lv_buf_puts(html->out, "<a href=\"");
-    bool link = href.n && lv_html_href(html->out, href);
-    if (link)
-        lv_buf_puts(html->out, "\">");
-    else
-        html->out->n = start;
+    bool link = lv_html_open_link(html->out, href);
+    lv_buf_puts(html->out, link ? "\">" : "");
     lv_buf_puts(html->out, "<div class=\"picture\" role=\"img\" aria-label=\"");
     lv_escape_attr(html->out, alt);
     lv_buf_puts(html->out, "\">");

@@ -134,6 +134,9 @@ const struct lv_node *lv_html_next_edition(const struct lv_doc *doc, const struc
  */
 bool lv_html_href(struct lv_buf *out, struct lv_str href);
 
+/* Appends `<a href="` and such an address; false, nothing appended: it is none. */
+bool lv_html_open_link(struct lv_buf *out, struct lv_str href);
+
 /* True for a date, a month, a year, a time or a date and time as the element time wants it (HTML 2.3.5). */
 bool lv_html_datetime(struct lv_str value);
 

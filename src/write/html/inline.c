@@ -23,14 +23,8 @@ bool lv_html_has_text(const struct lv_node *node) {
 }
 
 static void enter_link(struct lv_html *html, const struct lv_node *node) {
-    size_t start = html->out->n;
-    if (html->link || !lv_html_has_text(node))
+    if (html->link || !lv_html_has_text(node) || !lv_html_open_link(html->out, lv_attr(node, LV_AT_HREF)))
         return;
-    lv_buf_puts(html->out, "<a href=\"");
-    if (!lv_html_href(html->out, lv_attr(node, LV_AT_HREF))) {
-        html->out->n = start;
-        return;
-    }
     lv_buf_char(html->out, '"');
     lv_html_lang(html, node);
     lv_buf_char(html->out, '>');

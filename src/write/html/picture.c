@@ -18,13 +18,8 @@ bool lv_html_image(struct lv_html *html, const struct lv_node *figure) {
     struct lv_str alt = lv_figure_alt(html->doc, figure), href = lv_attr(figure, LV_AT_HREF);
     if (!picture)
         return false;
-    size_t start = html->out->n;
-    lv_buf_puts(html->out, "<a href=\"");
-    bool link = href.n && lv_html_href(html->out, href);
-    if (link)
-        lv_buf_puts(html->out, "\">");
-    else
-        html->out->n = start;
+    bool link = lv_html_open_link(html->out, href);
+    lv_buf_puts(html->out, link ? "\">" : "");
     const struct lv_picture_pair *pair = lv_picture_pair_of(&html->pictures, figure);
     lv_buf_printf(html->out, "<img class=\"photo%s\" width=\"%u\" height=\"%u\" alt=\"",
                   pair && pair->wide ? " across" : "", picture->width, picture->height);

@@ -93,6 +93,14 @@ bool lv_html_href(struct lv_buf *out, struct lv_str href) {
     return false;
 }
 
+bool lv_html_open_link(struct lv_buf *out, struct lv_str href) {
+    size_t start = out->n;
+    lv_buf_puts(out, "<a href=\"");
+    bool link = lv_html_href(out, href);
+    out->n = link ? out->n : start;
+    return link;
+}
+
 /* ---- dates and times ---- */
 
 /* True if s has the shape of `pattern`, in which 0 stands for any figure and + for a sign. */
