@@ -135,21 +135,10 @@ void lv_lines_set(struct lv_doc *doc, struct lv_node *node, uint32_t line);
 /* Appends the source lines of `from` to those of `to`. */
 void lv_lines_append(struct lv_doc *doc, struct lv_node *to, const struct lv_node *from);
 
-/* How a list is numbered: (iii) is LV_LOWER_ROMAN between "(" and ")". */
-enum lv_number_kind { LV_DECIMAL, LV_LOWER_LETTER, LV_UPPER_LETTER, LV_LOWER_ROMAN, LV_UPPER_ROMAN };
-struct lv_numbering {
-    enum lv_number_kind kind;
-    unsigned start;              /* the number of the first item, from 1 */
-    struct lv_str before, after; /* in the arena or the source */
-};
-
 /* The marker an item begins with, or NULL. */
 static inline const struct lv_node *lv_item_marker(const struct lv_node *item) {
     return item->first && item->first->kind == LV_N_MARKER ? item->first : NULL;
 }
-
-/* True, and how in *numbering, for a list of two items or more, each with the number after that of the one before. */
-bool lv_is_numbered(struct lv_doc *doc, const struct lv_node *list, struct lv_numbering *numbering);
 
 /*
  * True for the first row of a table if it names the columns: a rule below it says so, or it is of words, years or units above

@@ -8,7 +8,7 @@
  *   lv_html_edition  html/edition.c an edition
  *   lv_html_block    html/block.c   what is in it
  *   lv_html_cells …  html/cells.c   two editions in columns or by turns
- *   lv_html_list     html/list.c    lists, marked by the browser
+ *   lv_html_list     html/list.c    lists, marked by the browser; numbering.c: whether it counts as the source does
  *   lv_html_table …  html/table.c   tables
  *   lv_html_image    html/picture.c pictures
  *   lv_html_rows …   html/rows.c    two editions side by side
@@ -110,6 +110,17 @@ void lv_html_table(struct lv_html *html, const struct lv_node *table);
 /* The table whose caption a block is, or that of what it holds; it is written there. NULL: none. */
 const struct lv_node *lv_html_caption_of(const struct lv_html *html, const struct lv_node *block);
 void lv_html_list(struct lv_html *html, const struct lv_node *list);
+/* How a list is numbered: (iii) is LV_LOWER_ROMAN between "(" and ")". */
+enum lv_number_kind { LV_DECIMAL, LV_LOWER_LETTER, LV_UPPER_LETTER, LV_LOWER_ROMAN, LV_UPPER_ROMAN };
+struct lv_numbering {
+    enum lv_number_kind kind;
+    unsigned start;              /* the number of the first item, from 1 */
+    struct lv_str before, after; /* in the arena or the source */
+};
+
+/* True, and how in *numbering, for a list of two items or more, each with the number after that of the one before. */
+bool lv_html_is_numbered(struct lv_doc *doc, const struct lv_node *list, struct lv_numbering *numbering);
+
 /* True for an item whose marker has no letter or digit: all of it is in how the browser draws the list. */
 bool lv_html_is_bullet(struct lv_html *html, const struct lv_node *item);
 

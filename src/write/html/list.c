@@ -28,7 +28,7 @@ static void write_sign(struct lv_html *html, struct lv_str sign) {
 }
 
 static struct marking marking_of(struct lv_html *html, const struct lv_node *list) {
-    struct marking m = {.numbered = lv_is_numbered(html->doc, list, &m.numbering)};
+    struct marking m = {.numbered = lv_html_is_numbered(html->doc, list, &m.numbering)};
     m.own = !m.numbered || m.numbering.before.n || !lv_str_eq(m.numbering.after, LV_STR("."));
     return m;
 }

@@ -1,7 +1,7 @@
-/* Whether the items of a list are numbered as a program numbers them, so that a format may leave the numbers to it. */
+/* Whether the items of a list are numbered as a browser numbers them, so that the numbers may be left to it. */
 #include <string.h>
 
-#include "doc/doc.h"
+#include "write/html/html.h"
 
 enum { MOST_NUMBER = 100000000, MOST_LETTERS = 12 };
 
@@ -107,7 +107,7 @@ static bool counts(struct lv_doc *doc, const struct lv_node *list, struct lv_num
     return items > 1;
 }
 
-bool lv_is_numbered(struct lv_doc *doc, const struct lv_node *list, struct lv_numbering *numbering) {
+bool lv_html_is_numbered(struct lv_doc *doc, const struct lv_node *list, struct lv_numbering *numbering) {
     for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++) {
         *numbering = (struct lv_numbering){.kind = (enum lv_number_kind)kind};
         if (counts(doc, list, numbering))
