@@ -10,6 +10,7 @@
  *   docx/pair.c      two editions side by side or by turns
  *   docx/run.c       the text of a block: runs, links, markers
  *   docx/picture.c   pictures and their parts
+ *   docx/drawing.c   how a picture is in a line of text
  *   docx/link.c      which addresses become links; word/_rels/document.xml.rels
  *   docx/style.c     word/styles.xml from the house style
  *   docx/theme.c     word/theme.xml: its colours and fonts
@@ -183,6 +184,22 @@ void docx_links_begin(struct docx *d);
 
 /* Its first language as Word wants it, or an empty string. */
 const char *docx_document_lang(struct docx *d);
+
+/* ---- docx/drawing.c ---- */
+
+#define DOCX_DRAWING "http://schemas.openxmlformats.org/drawingml/2006/"
+enum { DOCX_EMU = 12700 }; /* a point */
+
+/* A picture where it is shown. */
+struct docx_frame {
+    unsigned number;
+    const char *name, *link; /* link: the relationship that leads to it */
+    long width, height;      /* in EMU */
+};
+
+void docx_graphic(struct docx_part *part, const struct docx_frame *frame);
+void docx_extent(struct docx_part *part, const char *element, const struct docx_frame *frame);
+void docx_distances(struct docx_part *part); /* none to the text around it */
 
 /* ---- docx/head.c ---- */
 

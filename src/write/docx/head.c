@@ -1,29 +1,15 @@
 /* The letterhead, the header of the first page: logo, sender, address, rule, kind of document. */
 #include "write/docx/docx.h"
 
-#define DRAWING "http://schemas.openxmlformats.org/drawingml/2006/"
-
-enum { EMU = 12700 }; /* a point */
 static const double BESIDE = 5 * 72 / 25.4, ROOM_FOR_WORDS = 40 * 72 / 25.4;
 
 /* ---- the logo ---- */
 
-static void extent(struct docx_part *part, const char *element, double width, double height) {
-    docx_open(part, element);
-    docx_attr_int(part, "cx", (long)(width * EMU + 0.5));
-    docx_attr_int(part, "cy", (long)(height * EMU + 0.5));
-    docx_close(part);
-}
-
-static void named(struct docx_part *part, const char *element) {
-    docx_open(part, element);
-    docx_attr(part, "id", "1");
-    docx_attr(part, "name", "Logo");
-}
-
 /* What the picture shows; one that shows nothing to be said is an ornament to Word. */
 static void properties(struct docx *d, struct docx_part *part) {
-    named(part, "wp:docPr");
+    docx_open(part, "wp:docPr");
+    docx_attr(part, "id", "1");
+    docx_attr(part, "name", "Logo");
     docx_attr(part, "descr", docx_string(d, d->letter.alt));
     if (!d->letter.alt.n) {
         docx_open(part, "a:extLst");
@@ -39,60 +25,16 @@ static void properties(struct docx *d, struct docx_part *part) {
     docx_close(part);
 }
 
-static void blip(struct docx_part *part) {
-    docx_open(part, "pic:blipFill");
-    docx_open(part, "a:blip");
-    docx_attr(part, "r:embed", "logo");
-    docx_close(part);
-    docx_open(part, "a:stretch");
-    docx_flag(part, "a:fillRect");
-    docx_close(part);
-    docx_close(part);
-}
-
-static void shape(struct docx_part *part, double width, double height) {
-    docx_open(part, "pic:spPr");
-    docx_open(part, "a:xfrm");
-    docx_open(part, "a:off");
-    docx_attr(part, "x", "0");
-    docx_attr(part, "y", "0");
-    docx_close(part);
-    extent(part, "a:ext", width, height);
-    docx_close(part);
-    docx_open(part, "a:prstGeom");
-    docx_attr(part, "prst", "rect");
-    docx_flag(part, "a:avLst");
-    docx_close(part);
-    docx_close(part);
-}
-
-static void picture(struct docx_part *part, double width, double height) {
-    docx_open(part, "a:graphic");
-    docx_open(part, "a:graphicData");
-    docx_attr(part, "uri", DRAWING "picture");
-    docx_open(part, "pic:pic");
-    docx_open(part, "pic:nvPicPr");
-    named(part, "pic:cNvPr");
-    docx_close(part);
-    docx_flag(part, "pic:cNvPicPr");
-    docx_close(part);
-    blip(part);
-    shape(part, width, height);
-    docx_close(part);
-    docx_close(part);
-    docx_close(part);
-}
-
 static void drawing(struct docx *d, struct docx_part *part, double width, double height) {
+    struct docx_frame frame = {1, "Logo", "logo", (long)(width * DOCX_EMU + 0.5),
+                               (long)(height * DOCX_EMU + 0.5)};
     docx_open(part, "w:drawing");
     docx_open(part, "wp:inline");
-    for (const char *const *side = (const char *const[]){"distT", "distB", "distL", "distR", NULL}; *side;
-         side++)
-        docx_attr(part, *side, "0");
-    extent(part, "wp:extent", width, height);
+    docx_distances(part);
+    docx_extent(part, "wp:extent", &frame);
     properties(d, part);
     docx_flag(part, "wp:cNvGraphicFramePr");
-    picture(part, width, height);
+    docx_graphic(part, &frame);
     docx_close(part);
     docx_close(part);
 }
@@ -260,9 +202,9 @@ void docx_head_first(struct docx *d, struct docx_part *part) {
     docx_open(part, "w:hdr");
     docx_namespace(part, "w", DOCX_W);
     docx_namespace(part, "r", DOCX_R);
-    docx_namespace(part, "wp", DRAWING "wordprocessingDrawing");
-    docx_namespace(part, "a", DRAWING "main");
-    docx_namespace(part, "pic", DRAWING "picture");
+    docx_namespace(part, "wp", DOCX_DRAWING "wordprocessingDrawing");
+    docx_namespace(part, "a", DOCX_DRAWING "main");
+    docx_namespace(part, "pic", DOCX_DRAWING "picture");
     letterhead(d, part);
     rule_and_kind(d, part);
 }

@@ -3,10 +3,7 @@
 #include "lang/words.h"
 #include "write/docx/docx.h"
 
-#define DRAWING "http://schemas.openxmlformats.org/drawingml/2006/"
-#define ON_PAGE DRAWING "wordprocessingDrawing"
-
-enum { EMU = 12700 }; /* a point */
+#define ON_PAGE DOCX_DRAWING "wordprocessingDrawing"
 
 static const char *const endings[] = {[LV_JPEG] = "jpg", [LV_PNG] = "png"};
 
@@ -43,13 +40,6 @@ void docx_media_types(struct docx *d, struct docx_part *part) {
 
 /* ---- in the text ---- */
 
-static void extent(struct docx_part *part, const char *element, struct lv_picture_size size) {
-    docx_open(part, element);
-    docx_attr_int(part, "cx", (long)(size.width * EMU));
-    docx_attr_int(part, "cy", (long)(size.height * EMU));
-    docx_close(part);
-}
-
 /* Who does not see it hears this; where it leads that is a link. */
 static void properties(struct docx *d, const struct lv_node *figure) {
     char id[DOCX_ID], name[32];
@@ -68,50 +58,6 @@ static void properties(struct docx *d, const struct lv_node *figure) {
     docx_close(d->body);
 }
 
-static void shape(struct docx_part *body, struct lv_picture_size size) {
-    docx_open(body, "pic:spPr");
-    docx_open(body, "a:xfrm");
-    docx_open(body, "a:off");
-    docx_attr_int(body, "x", 0);
-    docx_attr_int(body, "y", 0);
-    docx_close(body);
-    extent(body, "a:ext", size);
-    docx_close(body);
-    docx_open(body, "a:prstGeom");
-    docx_attr(body, "prst", "rect");
-    docx_flag(body, "a:avLst");
-    docx_close(body);
-    docx_close(body);
-}
-
-static void graphic(struct docx_part *body, unsigned number, struct lv_picture_size size) {
-    char id[DOCX_ID];
-    snprintf(id, sizeof id, "picture%u", number);
-    docx_open(body, "a:graphic");
-    docx_open(body, "a:graphicData");
-    docx_attr(body, "uri", DRAWING "picture");
-    docx_open(body, "pic:pic");
-    docx_open(body, "pic:nvPicPr");
-    docx_open(body, "pic:cNvPr");
-    docx_attr_int(body, "id", number);
-    docx_attr(body, "name", id);
-    docx_close(body);
-    docx_flag(body, "pic:cNvPicPr");
-    docx_close(body);
-    docx_open(body, "pic:blipFill");
-    docx_open(body, "a:blip");
-    docx_attr(body, "r:embed", id);
-    docx_close(body);
-    docx_open(body, "a:stretch");
-    docx_flag(body, "a:fillRect");
-    docx_close(body);
-    docx_close(body);
-    shape(body, size);
-    docx_close(body);
-    docx_close(body);
-    docx_close(body);
-}
-
 static void locks(struct docx_part *body) {
     docx_open(body, "wp:cNvGraphicFramePr");
     docx_open(body, "a:graphicFrameLocks");
@@ -121,7 +67,7 @@ static void locks(struct docx_part *body) {
 }
 
 bool docx_picture(struct docx *d, const struct lv_node *figure) {
-    static const char *const distances[] = {"distT", "distB", "distL", "distR"};
+    char link[DOCX_ID];
     const struct lv_picture *picture = lv_picture_of(d->doc, d->job, figure);
     if (!picture)
         return false;
@@ -131,19 +77,21 @@ bool docx_picture(struct docx *d, const struct lv_node *figure) {
     struct lv_picture_size size =
         lv_picture_fit(picture, d->width / (double)DOCX_TWIPS * style->picture_width / 100, page / 2);
     unsigned number = number_of(d, picture);
+    struct docx_frame frame = {number, link, link, (long)(size.width * DOCX_EMU),
+                               (long)(size.height * DOCX_EMU)};
+    snprintf(link, sizeof link, "picture%u", number);
     docx_paragraph(d, "Figure", DOCX_STYLE_BULLET);
     docx_open(body, "w:r");
     docx_open(body, "w:drawing");
     docx_open(body, "wp:inline");
     docx_namespace(body, "wp", ON_PAGE);
-    docx_namespace(body, "a", DRAWING "main");
-    docx_namespace(body, "pic", DRAWING "picture");
-    for (size_t i = 0; i < 4; i++)
-        docx_attr(body, distances[i], "0");
-    extent(body, "wp:extent", size);
+    docx_namespace(body, "a", DOCX_DRAWING "main");
+    docx_namespace(body, "pic", DOCX_DRAWING "picture");
+    docx_distances(body);
+    docx_extent(body, "wp:extent", &frame);
     properties(d, figure);
     locks(body);
-    graphic(body, number, size);
+    docx_graphic(body, &frame);
     docx_close(body);
     docx_close(body);
     docx_close(body);
