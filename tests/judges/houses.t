@@ -7,8 +7,8 @@ import os
 import sys
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
-from judge import judge, node, present
-from lv import JUDGES, ROOT, Tap, editions, houses, lvconv, run, scratch
+from judge import judge, node, nu, present, verapdf
+from lv import ROOT, Tap, editions, houses, lvconv, scratch
 
 RELEASES = {'embargo': [ROOT / 'samples/museum.en.txt'],
             'both': ['-b', ROOT / 'samples/report.lv.txt', ROOT / 'samples/report.en.txt'],
@@ -16,20 +16,6 @@ RELEASES = {'embargo': [ROOT / 'samples/museum.en.txt'],
             'pictures-both': ['-b', ROOT / 'samples/ferry.lv.txt', ROOT / 'samples/ferry.en.txt']}
 if os.environ.get('LV_ALL_SAMPLES'):
     RELEASES = {path.stem: [path] for path in sorted(ROOT.glob('samples/*.txt'))} | dict(editions())
-
-
-def verapdf(tap, files):
-    for profile in ('ua1', '2a'):
-        lines = run(['java', '-cp', f'{JUDGES}/verapdf/*', 'org.verapdf.apps.GreenfieldCliWrapper', '-f', profile, '--format', 'text',
-                     *files])[1].decode().splitlines()
-        passed = {line.split()[1] for line in lines if line.startswith('PASS ')}
-        for path in files:
-            tap.ok(str(path) in passed, f'{path.name}: {profile}')
-
-
-def nu(tap, files):
-    code, out, err = run(['java', '-jar', JUDGES / 'node/node_modules/vnu-jar/build/dist/vnu.jar', '--Werror', '--also-check-css', '--stdout', *files])
-    tap.equal((code, out), (0, b''), 'Nu: no finding in any page')
 
 
 JUDGED = {'pdf': [('veraPDF', ['java'], ['verapdf'], verapdf)],

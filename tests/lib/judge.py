@@ -42,6 +42,41 @@ def judge(tap, command, files, settings):
            f'exit {code}, {len(rows)} verdicts', err)
 
 
+def run_verapdf(profile, files, *arguments):
+    return run(['java', '-cp', f'{JUDGES}/verapdf/*', 'org.verapdf.apps.GreenfieldCliWrapper', '-f', profile,
+                *arguments, *files])
+
+
+def broken_rules(profile, path):
+    report = json.loads(run_verapdf(profile, [path], '--format', 'json', '-v')[1])
+    for job in report['report']['jobs']:
+        for result in job.get('validationResult', []):
+            for rule in result['details']['ruleSummaries']:
+                yield f'{rule["clause"]}: {rule["description"]} ({rule["failedChecks"]} times)'
+
+
+def verapdf(tap, files):
+    """PDF/UA-1 and PDF/A-2a by veraPDF: a verdict for each file, and no failed check."""
+    for profile in ('ua1', '2a'):
+        lines = [line.split() for line in run_verapdf(profile, files, '--format', 'text')[1].decode().splitlines()]
+        verdicts = {line[1]: line[0] for line in lines if line and line[0] in ('PASS', 'FAIL')}
+        tap.equal(len(verdicts), len(files), f'{profile}: a verdict for every file')
+        for path in files:
+            good = verdicts.get(str(path)) == 'PASS'
+            tap.ok(good, f'{path.name}: {profile}', *([] if good else broken_rules(profile, path)))
+
+
+def nu(tap, pages):
+    """The Nu checker: no error, no warning, in pages and their CSS."""
+    code, out, err = run(['java', '-jar', JUDGES / 'node/node_modules/vnu-jar/build/dist/vnu.jar', '--Werror', '--also-check-css',
+                          '--format', 'json', '--stdout', *pages])
+    messages = json.loads(out)['messages']
+    tap.equal(code, 0, 'Nu: no finding in any page')
+    for page in pages:
+        found = [f'{m.get("lastLine")}: {m["message"]}' for m in messages if m.get('url', '').endswith('/' + page.name)]
+        tap.ok(not found, f'{page.name}: Nu', *found)
+
+
 def node(script):
     return [ROOT / 'tests/judges/node', ROOT / 'tests/judges' / script, JUDGES]
 
