@@ -85,7 +85,7 @@ static int open_face(struct lv_layout *l, struct place at, const struct lv_face 
                                 at.family == LV_SERIF,
                                 lv_typeface_whole(file.bytes),
                                 (uint8_t)(lv_faces_n + l->nown)};
-    wrong = wrong ? wrong : open(&l->arena, &wish, &l->own_faces[l->nown]);
+    wrong = wrong ? wrong : open(&l->kept, &wish, &l->own_faces[l->nown]);
     if (wrong)
         return report(l, at, wrong);
     *to = &l->own_faces[l->nown++];

@@ -80,9 +80,9 @@ static void load_patterns(struct lv_layout *layout, struct lv_hyphens *h, const 
 }
 
 static struct lv_hyphens *load(struct lv_layout *layout, struct lv_str lang) {
-    struct lv_hyphens *h = lv_alloc(&layout->arena, sizeof *h);
+    struct lv_hyphens *h = lv_alloc(&layout->kept, sizeof *h);
     const char *file = file_of(lang);
-    *h = (struct lv_hyphens){lang, NULL, (iconv_t)-1, layout->hyphens};
+    *h = (struct lv_hyphens){lv_arena_copy(&layout->kept, lang), NULL, (iconv_t)-1, layout->hyphens};
     layout->hyphens = h;
     if (file && !layout->failed)
         load_patterns(layout, h, file);

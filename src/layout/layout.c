@@ -93,13 +93,17 @@ static void add_editions(struct lv_layout *l) {
     }
 }
 
-int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *job) {
-    *layout = (struct lv_layout){.doc = doc, .job = job};
+int lv_layout_open(struct lv_layout *layout, struct lv_job *job) {
+    *layout = (struct lv_layout){.job = job};
     if (lv_style_load(job, &layout->style))
         return -1;
     lv_layout_turn(layout, false);
-    if (lv_faces_open(layout))
-        return -1;
+    return lv_faces_open(layout);
+}
+
+int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *job) {
+    layout->doc = doc;
+    layout->job = job;
     size_t blocks = 0;
     for (const struct lv_node *n = doc->root; n; n = lv_node_next(n, doc->root))
         blocks += n->kind == LV_N_FIGURE || lv_kind_class(n->kind) == LV_CLASS_BLOCK;
@@ -115,13 +119,31 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     return 0;
 }
 
+void lv_layout_clear(struct lv_layout *l) {
+    lv_free(l->units);
+    lv_free(l->rows);
+    lv_free(l->placed);
+    lv_free(l->pages);
+    lv_arena_free(&l->arena);
+    l->doc = NULL;
+    l->head = NULL;
+    l->running = NULL;
+    l->units = NULL;
+    l->rows = NULL;
+    l->placed = NULL;
+    l->pages = NULL;
+    l->nunits = l->nrows = l->nplaced = l->npages = l->cap_placed = l->cap_pages = 0;
+    l->pictures = (struct lv_picture_pairs){.n = 0};
+    l->item = l->group = NULL;
+    l->missing = NULL;
+    l->head_room = l->foot_room = 0;
+    lv_layout_turn(l, false);
+}
+
 void lv_layout_free(struct lv_layout *layout) {
+    lv_layout_clear(layout);
     lv_style_free(&layout->style);
     lv_faces_close(layout);
     lv_hyphens_free(layout);
-    lv_free(layout->units);
-    lv_free(layout->rows);
-    lv_free(layout->placed);
-    lv_free(layout->pages);
-    lv_arena_free(&layout->arena);
+    lv_arena_free(&layout->kept);
 }

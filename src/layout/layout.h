@@ -201,7 +201,8 @@ struct lv_running_page {
 };
 
 struct lv_layout {
-    struct lv_arena arena;
+    struct lv_arena arena; /* of the document */
+    struct lv_arena kept;  /* of what is opened once for many */
     struct lv_doc *doc;
     struct lv_job *job;
     struct lv_style style;
@@ -224,17 +225,21 @@ struct lv_layout {
     bool failed;                            /* it has been reported why */
     bool narrow;                            /* several columns: words are hyphenated */
     struct lv_picture_pairs pictures;       /* that both of two columns have */
-    struct lv_hyphens *hyphens;             /* patterns loaded so far */
+    struct lv_hyphens *hyphens;             /* patterns loaded so far, kept */
     struct lv_tag *item;                    /* of the last item of a list */
     struct lv_tag *group;                   /* the last one looked up */
     struct lv_missing *missing;             /* scripts without glyphs that have been reported, newest first */
     const struct lv_face *faces[2][2][2];   /* family, bold, italic */
-    struct lv_face own_faces[LV_OWN_FACES]; /* those that were opened */
+    struct lv_face own_faces[LV_OWN_FACES]; /* those that were opened, kept */
     size_t nown;
 };
 
-/* Sets a document with the style on pages. 0, or -1 with a diagnostic. The caller frees in either case. */
+/* Reads the style and opens its faces, for one document or many. 0, or -1 with a diagnostic. The caller frees in either case. */
+int lv_layout_open(struct lv_layout *layout, struct lv_job *job);
+/* Sets a document on pages. 0, or -1 with a diagnostic. */
 int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *job);
+/* Forgets the document that was set, so that another can be. */
+void lv_layout_clear(struct lv_layout *layout);
 void lv_layout_free(struct lv_layout *layout);
 
 /* From now on the page is upright, or across. */

@@ -27,7 +27,7 @@ static struct lv_node *add(struct lv_doc *doc, enum lv_kind kind, const char *te
 static int make(struct set *set) {
     set->options.epoch = -1;
     set->job = (struct lv_job){.options = &set->options, .diag = &set->diag, .name = "unit"};
-    return lv_layout_make(&set->layout, set->doc, &set->job);
+    return lv_layout_open(&set->layout, &set->job) || lv_layout_make(&set->layout, set->doc, &set->job);
 }
 
 static void drop(struct set *set) {

@@ -89,7 +89,7 @@ static void list_editions(struct pdf *pdf) {
     const struct lv_node *root = pdf->doc->root, *node = root;
     while ((node = next_edition(node, root)))
         pdf->editions_n++;
-    pdf->editions = lv_alloc(&pdf->arena, (pdf->editions_n + 1) * sizeof *pdf->editions);
+    pdf->editions = lv_alloc(&pdf->layout.arena, (pdf->editions_n + 1) * sizeof *pdf->editions);
     node = root;
     for (size_t i = 0; (node = next_edition(node, root)); i++)
         pdf->editions[i].node = node;
@@ -109,12 +109,12 @@ static void bookmark(struct pdf_painter *p, const struct lv_placed *placed) {
     struct pdf *pdf = p->pdf;
     const struct lv_node *block = placed->box->block, *edition = edition_of(block);
     double y = pdf->layout.height - placed->y;
-    size_t number = edition_number(pdf, edition);
+    size_t number = edition_number(pdf, edition), place = pdf->editions_before + number;
     if (!pdf->editions[number].begun && !has_headline(edition))
-        pdf_bookmark(pdf, number, 1, lv_title(pdf->doc, pdf->job, edition), p->page, y);
+        pdf_bookmark(pdf, place, 1, lv_title(pdf->doc, pdf->job, edition), p->page, y);
     pdf->editions[number].begun = true;
     if (block->kind == LV_N_HEADLINE || block->kind == LV_N_HEADING)
-        pdf_bookmark(pdf, number, block->kind == LV_N_HEADLINE ? 1 : 2, lv_text(pdf->doc, block), p->page, y);
+        pdf_bookmark(pdf, place, block->kind == LV_N_HEADLINE ? 1 : 2, lv_text(pdf->doc, block), p->page, y);
 }
 
 /* Around the longest of the lines, with as much room above and below as half of that beside. */
@@ -185,7 +185,7 @@ static uint32_t write_content(struct pdf_painter *p) {
     return id;
 }
 
-static void write_page(struct pdf_painter *p, uint32_t number) {
+static void write_page(struct pdf_painter *p, const struct pdf_page *page) {
     struct pdf *pdf = p->pdf;
     uint32_t content = write_content(p);
     struct lv_buf annots = {0};
@@ -197,36 +197,45 @@ static void write_page(struct pdf_painter *p, uint32_t number) {
     lv_buf_char(&pdf->text, ' ');
     pdf_number(&pdf->text, pdf->layout.height);
     pdf_ref(&pdf->text, "] /Resources ", pdf->resources);
-    pdf_ref(&pdf->text, " /Contents ", content);
+    pdf_ref(&pdf->text, page->running ? " /Contents [" : " /Contents ", content);
+    if (page->running)
+        pdf_ref(&pdf->text, " ", page->running);
+    lv_buf_puts(&pdf->text, page->running ? "]" : "");
     lv_buf_puts(&pdf->text, " /Tabs /S /StructParents ");
-    pdf_uint(&pdf->text, number);
+    pdf_uint(&pdf->text, pdf->parents_next - 1);
     if (annots.n) {
         lv_buf_puts(&pdf->text, " /Annots [");
         lv_buf_str(&pdf->text, lv_buf_slice(&annots));
         lv_buf_char(&pdf->text, ']');
     }
-    pdf_define(pdf, p->page, from);
+    pdf_define(pdf, page->id, from);
     lv_buf_free(&annots);
 }
 
-static void paint_page(struct pdf_painter *p, uint32_t number) {
-    const struct lv_layout *l = &p->pdf->layout;
-    const struct lv_page *page = &l->pages[number];
-    lv_layout_turn(&p->pdf->layout, page->turned);
-    p->page = pdf_reserve(p->pdf);
+/* What a painter knows of the page before is not so of the next. */
+static void begin_page(struct pdf_painter *p) {
     p->mcid = p->font = 0;
     p->colour = UINT32_MAX;
     p->out.n = p->parents.n = 0;
+}
+
+static void paint_page(struct pdf_painter *p, size_t number, const struct pdf_page *to) {
+    const struct lv_layout *l = &p->pdf->layout;
+    const struct lv_page *page = &l->pages[number];
+    lv_layout_turn(&p->pdf->layout, page->turned);
+    p->page = to->id;
+    begin_page(p);
     lv_buf_char(&p->parents, '[');
     if (!number)
         pdf_paint_letterhead(p);
     for (size_t i = 0; i < page->n; i++)
         paint_placed(p, &l->placed[page->first + i]);
     pdf_link_underline(p);
-    pdf_paint_running(p, number);
+    if (!to->running)
+        pdf_paint_running(p, number);
     lv_buf_char(&p->parents, ']');
     pdf_parent(p->pdf, lv_buf_slice(&p->parents));
-    write_page(p, number);
+    write_page(p, to);
 }
 
 /* Elements of blocks in the order of the document, whatever the order on the page. */
@@ -236,23 +245,37 @@ static void make_elements(struct pdf *pdf) {
             pdf_element(pdf, pdf->layout.units[i].boxes[c]->tag);
 }
 
-void pdf_write_pages(struct pdf *pdf) {
+void pdf_paint_pages(struct pdf *pdf) {
+    struct pdf_part *part = pdf->part;
+    struct pdf_painter p = {.pdf = pdf};
     pdf_head_elements(pdf);
     make_elements(pdf);
-    struct pdf_painter p = {.pdf = pdf};
-    struct lv_buf kids = {0};
-    for (size_t i = 0; i < pdf->layout.npages; i++) {
-        paint_page(&p, (uint32_t)i);
-        pdf_ref(&kids, " ", p.page);
+    for (size_t i = 0; i < part->n; i++) {
+        struct pdf_page *page = &part->pages[i];
+        page->turned = pdf->layout.pages[i].turned;
+        page->id = pdf_reserve(pdf);
+        page->running = pdf->pack ? pdf_reserve(pdf) : 0;
+        paint_page(&p, i, page);
     }
-    size_t from = pdf->text.n;
-    lv_buf_puts(&pdf->text, "/Type /Pages /Count ");
-    pdf_uint(&pdf->text, (uint32_t)pdf->layout.npages);
-    lv_buf_puts(&pdf->text, " /Kids [");
-    lv_buf_str(&pdf->text, lv_buf_slice(&kids));
-    lv_buf_char(&pdf->text, ']');
-    pdf_define(pdf, pdf->pages, from);
-    lv_buf_free(&kids);
     lv_buf_free(&p.out);
     lv_buf_free(&p.parents);
+}
+
+void pdf_paint_part_running(struct pdf *pdf, struct pdf_part *part, size_t first, size_t pages) {
+    struct lv_layout *l = &pdf->layout;
+    struct pdf_painter p = {.pdf = pdf};
+    l->npages = pages;
+    l->running = &part->running;
+    l->head_room = part->head_room;
+    l->foot_room = part->foot_room;
+    for (size_t i = 0; i < part->n; i++) {
+        lv_layout_turn(l, part->pages[i].turned);
+        begin_page(&p);
+        pdf_paint_running(&p, first + i);
+        size_t from = pdf->text.n;
+        struct lv_str content = pdf_deflate(pdf, lv_buf_slice(&p.out));
+        lv_buf_puts(&pdf->text, "/Filter /FlateDecode");
+        pdf_define_stream(pdf, part->pages[i].running, from, content);
+    }
+    lv_buf_free(&p.out);
 }

@@ -2,6 +2,7 @@
  * The PDF writer: PDF 1.7 that is PDF/UA-1 and PDF/A-2a.
  *
  *   pdf.c          the stage: layout, pages, the rest, the file
+ *   pdf/part.c     its parts: one document, or each of those of a pack
  *   pdf/object.c   objects and the file, through libharu's object and xref writer
  *   pdf/text.c     numbers, names and strings as PDF has them
  *   pdf/font.c     the embedded fonts
@@ -33,6 +34,23 @@ struct pdf_object;
 struct pdf_link;
 struct pdf_bookmark;
 struct pdf_picture;
+
+/* A page that has been painted, but for the heads and feet of a pack, which say how many pages it has. */
+struct pdf_page {
+    uint32_t id, running; /* objects; running: 0 where all is painted */
+    bool turned;
+};
+
+/* A document: the only one, or one of a pack. */
+struct pdf_part {
+    struct pdf_page *pages;
+    size_t n;
+    struct pdf_kid *kids;      /* of Document */
+    struct lv_running running; /* of a pack: what its pages say, and in what language */
+    struct lv_str lang;
+    double head_room, foot_room;
+    struct pdf_part *next;
+};
 
 struct pdf_edition {
     const struct lv_node *node;
@@ -77,10 +95,14 @@ struct pdf {
 
     uint32_t *fonts[32]; /* [face][subset]: object, or 0 */
     uint32_t catalog, info, tree, pages, resources;
+    bool pack;                              /* of many documents */
+    struct pdf_part *parts, *part;          /* in the order of pages; the one being painted */
     uint32_t logo;                               /* an image; 0: none */
     bool failed;                                 /* it has been reported why */
     struct lv_table table;                       /* the last one asked about */
-    struct pdf_element *elements, *last_element; /* in order of making; the first is Document */
+    struct pdf_element *document;                /* the root of the tree */
+    struct pdf_element *top;                     /* what holds the part: Document, or an element of its own */
+    struct pdf_element *elements, *last_element; /* of the part, in order of making */
     struct lv_buf parents;                       /* numbers of the parent tree not yet in a node */
     struct lv_buf nodes;                         /* references to its nodes */
     uint32_t parents_from, parents_n, parents_next;
@@ -88,12 +110,18 @@ struct pdf {
     struct pdf_picture *pictures;                /* the newest */
     struct pdf_bookmark *bookmarks;              /* the last first, until they are written */
     uint32_t bookmarks_n;
-    struct pdf_edition *editions; /* of the document, in order */
+    struct pdf_edition *editions; /* of the part, in order */
     size_t editions_n, edition;   /* edition: the one last set */
+    size_t editions_before;       /* of the parts before */
     HPDF_MD5_CTX md5;             /* of all content: what the file is known by */
 };
 
 /* ---- objects ---- */
+
+/* Begins and ends the file around its parts; pdf_end: 0, or -1 with a diagnostic. A guard calls pdf_drop with the pdf. */
+void pdf_begin(struct pdf *pdf);
+int pdf_end(struct pdf *pdf);
+void pdf_drop(void *pdf);
 
 void pdf_open(struct pdf *pdf);
 /* Writes header, objects, xref and trailer to job->out. 0, or -1 with a diagnostic. */
@@ -130,7 +158,15 @@ int pdf_define_house(struct pdf *pdf, uint32_t id, const struct lv_face *face);
 /* Prints the names of all pictures into those resources. */
 void pdf_write_pictures(struct pdf *pdf);
 
-void pdf_write_pages(struct pdf *pdf);
+/* Paints the pages of the part that is set. */
+void pdf_paint_pages(struct pdf *pdf);
+/* Paints their heads and feet, when all parts are there; a part begins with page `first`, from 0. */
+void pdf_paint_part_running(struct pdf *pdf, struct pdf_part *part, size_t first, size_t pages);
+
+/* Paints the document that is set as a new part, after those there are; what is made for it alone is written and gone. */
+struct pdf_part *pdf_add_part(struct pdf *pdf);
+/* Writes what leads to all parts: their pages, in order, and the root of the structure. */
+void pdf_write_parts(struct pdf *pdf);
 
 /* Makes the elements of the letterhead, before those of the text. */
 void pdf_head_elements(struct pdf *pdf);
@@ -143,7 +179,10 @@ void pdf_element_add(struct pdf *pdf, struct pdf_element *element, enum pdf_kid_
                      uint32_t page);
 /* The next number of the parent tree belongs to the elements `text` refers to. */
 void pdf_parent(struct pdf *pdf, struct lv_str text);
-void pdf_write_structure(struct pdf *pdf);
+/* Begins a tree, or a part of it that has its own element of that type; NULL: none. */
+void pdf_begin_structure(struct pdf *pdf, const char *type);
+void pdf_write_elements(struct pdf *pdf);  /* of the part */
+void pdf_write_structure(struct pdf *pdf); /* the root, when all parts are there */
 
 /* A piece of a link's text in one line: where it begins and ends, and its baseline (from below). */
 struct pdf_link_text {
@@ -153,7 +192,7 @@ struct pdf_link_text {
 /* Makes a piece of a link's text on a page active. The pieces of a link on a page are one annotation. */
 void pdf_link_add(struct pdf *pdf, struct lv_tag *tag, uint32_t page, struct pdf_link_text text);
 void pdf_link_page(struct pdf *pdf, struct lv_buf *annots); /* references to those made since the last call */
-void pdf_write_links(struct pdf *pdf);                      /* after all pages */
+void pdf_write_links(struct pdf *pdf);                      /* after all pages of the part */
 
 /* A bookmark of an edition to the height y (from below) of a page; level 1 or 2. */
 void pdf_bookmark(struct pdf *pdf, size_t edition, int level, struct lv_str title, uint32_t page, double y);

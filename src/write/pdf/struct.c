@@ -14,15 +14,15 @@ static const char *const types[LV_KINDS] = {
     [LV_N_A] = "Link",       [LV_N_SPAN] = "Span",        [LV_N_TIME] = "Span",
 };
 
-static struct pdf_element *edition_of(struct pdf_element *element) {
-    while (element->parent && element->parent->parent)
+static struct pdf_element *edition_of(const struct pdf *pdf, struct pdf_element *element) {
+    while (element->parent && element->parent != pdf->top)
         element = element->parent;
     return element;
 }
 
 /* Headings begin at level 1 and skip none. */
-static const char *heading_type(struct pdf_element *parent) {
-    struct pdf_element *edition = edition_of(parent);
+static const char *heading_type(const struct pdf *pdf, struct pdf_element *parent) {
+    struct pdf_element *edition = edition_of(pdf, parent);
     const char *type = edition->headed ? "H2" : "H1";
     edition->headed = true;
     return type;
@@ -56,27 +56,28 @@ static const char *type_of(struct pdf *pdf, const struct lv_tag *tag, struct pdf
     if (node->kind == LV_N_CAPTION && tag->up && tag->up->node->kind == LV_N_FIGURE)
         return "Caption";
     if (node->kind == LV_N_HEADING)
-        return heading_type(parent);
+        return heading_type(pdf, parent);
     if (node->kind == LV_N_HEADLINE)
-        edition_of(parent)->headed = true;
+        edition_of(pdf, parent)->headed = true;
     return types[node->kind] ? types[node->kind] : "P";
 }
 
 static struct pdf_element *new_element(struct pdf *pdf, struct pdf_element *parent,
                                        const struct lv_tag *tag) {
-    struct pdf_element *element = lv_alloc(&pdf->arena, sizeof *element);
+    struct pdf_element *element = lv_alloc(parent ? &pdf->layout.arena : &pdf->arena, sizeof *element);
     *element = (struct pdf_element){.id = pdf_reserve(pdf), .parent = parent, .tag = tag};
     if (tag && tag->node->kind == LV_N_TABLE)
         element->columns = lv_table_columns(tag->node);
-    element->type = tag ? type_of(pdf, tag, parent) : parent ? NULL : "Document";
+    element->type = tag ? type_of(pdf, tag, parent) : NULL;
+    if (!parent)
+        return element;
     if (pdf->last_element)
         pdf->last_element->next = element;
     else
         pdf->elements = element;
     pdf->last_element = element;
-    if (parent)
-        pdf_element_add(pdf, parent, PDF_KID_ELEMENT, element->id, 0);
-    if (parent && !strcmp(parent->type, "LI"))
+    pdf_element_add(pdf, parent, PDF_KID_ELEMENT, element->id, 0);
+    if (!strcmp(parent->type, "LI"))
         parent->last->below = !strcmp(element->type, "L");
     return element;
 }
@@ -102,10 +103,8 @@ static struct pdf_element *parent_of(struct pdf *pdf, const struct lv_tag *tag) 
 }
 
 struct pdf_element *pdf_element(struct pdf *pdf, struct lv_tag *tag) {
-    if (!pdf->elements)
-        new_element(pdf, NULL, NULL);
     if (!tag)
-        return pdf->elements;
+        return pdf->top;
     if (!tag->element)
         tag->element = new_element(pdf, parent_of(pdf, tag), tag);
     return tag->element;
@@ -113,7 +112,7 @@ struct pdf_element *pdf_element(struct pdf *pdf, struct lv_tag *tag) {
 
 void pdf_element_add(struct pdf *pdf, struct pdf_element *element, enum pdf_kid_kind kind, uint32_t id,
                      uint32_t page) {
-    struct pdf_kid *kid = lv_alloc(&pdf->arena, sizeof *kid);
+    struct pdf_kid *kid = lv_alloc(element->parent ? &pdf->layout.arena : &pdf->arena, sizeof *kid);
     *kid = (struct pdf_kid){.kind = kind, .id = id, .page = page};
     if (element->last)
         element->last->next = kid;
@@ -272,11 +271,28 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element) {
     pdf_define(pdf, element->id, from);
 }
 
-void pdf_write_structure(struct pdf *pdf) {
-    pdf_element(pdf, NULL);
-    end_node(pdf);
+void pdf_begin_structure(struct pdf *pdf, const char *type) {
+    if (!pdf->document) {
+        pdf->document = new_element(pdf, NULL, NULL);
+        pdf->document->type = "Document";
+    }
+    pdf->elements = pdf->last_element = NULL;
+    pdf->top = pdf->document;
+    if (type) {
+        pdf->top = new_element(pdf, pdf->document, NULL);
+        pdf->top->type = type;
+    }
+}
+
+void pdf_write_elements(struct pdf *pdf) {
     for (const struct pdf_element *element = pdf->elements; element; element = element->next)
         write_element(pdf, element);
+    pdf->elements = pdf->last_element = NULL;
+}
+
+void pdf_write_structure(struct pdf *pdf) {
+    end_node(pdf);
+    write_element(pdf, pdf->document);
     uint32_t parents = pdf_reserve(pdf);
     size_t from = pdf->text.n;
     lv_buf_puts(&pdf->text, "/Kids [");
@@ -284,7 +300,7 @@ void pdf_write_structure(struct pdf *pdf) {
     lv_buf_char(&pdf->text, ']');
     pdf_define(pdf, parents, from);
     from = pdf->text.n;
-    pdf_ref(&pdf->text, "/Type /StructTreeRoot /K ", pdf->elements->id);
+    pdf_ref(&pdf->text, "/Type /StructTreeRoot /K ", pdf->document->id);
     pdf_ref(&pdf->text, " /ParentTree ", parents);
     lv_buf_puts(&pdf->text, " /ParentTreeNextKey ");
     pdf_uint(&pdf->text, pdf->parents_next);
