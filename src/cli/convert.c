@@ -60,13 +60,13 @@ const char *lv_roles_of(const struct lv_cli *cli, const struct lv_path *source) 
 }
 
 /* What is read of one file. */
-struct bytes {
+struct lv_read_bytes {
     struct lv_buf in, roles;
 };
 
 /* Reads an input and the file of --roles that belongs to it. 0, or -1 with a diagnostic. */
 static int read_input(const struct lv_cli *cli, const struct lv_job *job, const struct lv_path *source,
-                      struct bytes *bytes, struct lv_input *in) {
+                      struct lv_read_bytes *bytes, struct lv_input *in) {
     const char *roles = lv_roles_of(cli, source);
     struct lv_job at = *job;
     at.name = roles ? lv_shown_name(roles) : NULL;
@@ -103,23 +103,35 @@ static void convert_inputs(const struct lv_cli *cli, struct lv_job *job, const s
         lv_output_free(&out[i]);
 }
 
-void lv_convert_group(const struct lv_cli *cli, struct lv_job job, const struct lv_group *group) {
-    struct lv_input *in = lv_malloc(group->n * sizeof *in);
-    struct bytes *bytes = lv_malloc(group->n * sizeof *bytes);
+int lv_group_read(const struct lv_cli *cli, struct lv_job *job, const struct lv_group *group,
+                  struct lv_group_inputs *to) {
     size_t read = 0;
-    memset(in, 0, group->n * sizeof *in);
-    memset(bytes, 0, group->n * sizeof *bytes);
-    while (read < group->n && read_input(cli, &job, &group->files[read], &bytes[read], &in[read]) == 0)
+    *to = (struct lv_group_inputs){.in = lv_malloc(group->n * sizeof *to->in),
+                                   .bytes = lv_malloc(group->n * sizeof *to->bytes),
+                                   .n = group->n};
+    memset(to->in, 0, group->n * sizeof *to->in);
+    memset(to->bytes, 0, group->n * sizeof *to->bytes);
+    while (read < group->n && read_input(cli, job, &group->files[read], &to->bytes[read], &to->in[read]) == 0)
         read++;
-    job.name = lv_shown_name(group->files[0].path);
-    if (read == group->n)
-        convert_inputs(cli, &job, group, in);
-    for (size_t i = 0; i < group->n; i++) {
-        lv_buf_free(&bytes[i].in);
-        lv_buf_free(&bytes[i].roles);
+    return read == group->n ? 0 : -1;
+}
+
+void lv_group_inputs_free(struct lv_group_inputs *inputs) {
+    for (size_t i = 0; i < inputs->n; i++) {
+        lv_buf_free(&inputs->bytes[i].in);
+        lv_buf_free(&inputs->bytes[i].roles);
     }
-    lv_free(bytes);
-    lv_free(in);
+    lv_free(inputs->bytes);
+    lv_free(inputs->in);
+}
+
+void lv_convert_group(const struct lv_cli *cli, struct lv_job job, const struct lv_group *group) {
+    struct lv_group_inputs inputs;
+    int read = lv_group_read(cli, &job, group, &inputs);
+    job.name = lv_shown_name(group->files[0].path);
+    if (read == 0)
+        convert_inputs(cli, &job, group, inputs.in);
+    lv_group_inputs_free(&inputs);
 }
 
 /* True if the files of -b are editions of several releases: they go into a folder, and some have a name in common. */

@@ -23,6 +23,18 @@ struct lv_groups lv_make_groups(const struct lv_cli *cli);
 /* Converts one group of files; a file alone may hold several languages where -b says so. */
 void lv_convert_group(const struct lv_cli *cli, struct lv_job job, const struct lv_group *group);
 
+/* The inputs of a group, read. The owner calls lv_group_inputs_free, also after a failure. */
+struct lv_group_inputs {
+    struct lv_input *in;
+    struct lv_read_bytes *bytes;
+    size_t n;
+};
+
+/* Reads the files of a group, and what --roles says of them. 0, or -1 with a diagnostic. */
+int lv_group_read(const struct lv_cli *cli, struct lv_job *job, const struct lv_group *group,
+                  struct lv_group_inputs *to);
+void lv_group_inputs_free(struct lv_group_inputs *inputs);
+
 /* The file of --roles that belongs to a source, or NULL. */
 const char *lv_roles_of(const struct lv_cli *cli, const struct lv_path *source);
 

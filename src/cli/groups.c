@@ -41,7 +41,7 @@ struct lv_groups lv_groups_alone(const struct lv_sources *files) {
     struct lv_groups groups = new_groups(files->n);
     for (size_t i = 0; i < files->n; i++) {
         groups.files[i] = files->source[i];
-        groups.group[i] = (struct lv_group){&groups.files[i], 1, lv_source_name(&files->source[i])};
+        groups.group[i] = (struct lv_group){&groups.files[i], 1, lv_source_name(&files->source[i]), i};
     }
     groups.n = files->n;
     return groups;
@@ -62,16 +62,26 @@ struct lv_groups lv_groups_by_name(const struct lv_sources *files) {
             groups.group[groups.n - 1].n++;
             groups.group[groups.n - 1].name = entries[i].release;
         } else {
-            groups.group[groups.n++] = (struct lv_group){&groups.files[i], 1, entries[i].stem};
+            groups.group[groups.n++] =
+                (struct lv_group){&groups.files[i], 1, entries[i].stem, entries[i].place};
         }
     }
     lv_free(entries);
     return groups;
 }
 
+static int by_place(const void *a, const void *b) {
+    const struct lv_group *x = a, *y = b;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+void lv_groups_as_given(struct lv_groups *groups) {
+    qsort(groups->group, groups->n, sizeof *groups->group, by_place);
+}
+
 void lv_groups_together(struct lv_groups *groups, const struct lv_sources *files) {
     memcpy(groups->files, files->source, files->n * sizeof *files->source);
-    groups->group[0] = (struct lv_group){groups->files, files->n, lv_source_name(&files->source[0])};
+    groups->group[0] = (struct lv_group){groups->files, files->n, lv_source_name(&files->source[0]), 0};
     groups->n = 1;
 }
 

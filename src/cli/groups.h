@@ -9,6 +9,7 @@ struct lv_group {
     struct lv_path *files;
     size_t n;
     struct lv_str name;
+    size_t place; /* where the first of them was given */
 };
 
 struct lv_groups {
@@ -25,6 +26,9 @@ struct lv_groups lv_groups_alone(const struct lv_sources *files);
 
 /* Files whose names are alike but for a language code before the ending, news.lv.txt and news.en.txt, make a group. */
 struct lv_groups lv_groups_by_name(const struct lv_sources *files);
+
+/* Sorts groups by the places of their files. */
+void lv_groups_as_given(struct lv_groups *groups);
 
 /* Makes one group of all (1 at least) files, which were grouped before. */
 void lv_groups_together(struct lv_groups *groups, const struct lv_sources *files);

@@ -17,6 +17,8 @@ int main(int argc, char **argv) {
     }
     if (cli.jsonl && !cli.done)
         lv_jsonl_run(&cli, job);
+    else if (cli.pack.asked && !cli.done)
+        lv_pack_files(&cli, job);
     else if (cli.watch && !cli.done)
         lv_watch(&cli, job);
     else if (!cli.done)

@@ -140,11 +140,13 @@ static int set_option(struct lv_cli *cli, struct lv_job *job, const struct lv_op
     return 0;
 }
 
-/* `lvconv check …`: the rest of the arguments are as ever. */
+/* `lvconv check …`, `lvconv pack …`: the rest of the arguments are as ever. */
 static bool set_command(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) {
-    cli->options.check = argc > 1 && strcmp(argv[1], "check") == 0;
+    const char *command = argc > 1 ? argv[1] : "";
+    cli->options.check = strcmp(command, "check") == 0;
+    cli->pack.asked = strcmp(command, "pack") == 0;
     job->diag->check = cli->options.check;
-    return cli->options.check;
+    return cli->options.check || cli->pack.asked;
 }
 
 /* `lvconv styles`: the house styles compiled in; `lvconv styles NAME`: what is in one, to be copied. */
@@ -183,8 +185,7 @@ static bool has_pages(const struct lv_cli *cli) {
     return false;
 }
 
-/* Says what is wrong with the options before any file is read. */
-static int check_options(struct lv_cli *cli, struct lv_job *job) {
+int lv_cli_check(struct lv_cli *cli, struct lv_job *job) {
     struct lv_wishes wishes;
     struct lv_job own = *job;
     if (cli->run.n)
@@ -202,6 +203,7 @@ static int check_options(struct lv_cli *cli, struct lv_job *job) {
 
 void lv_cli_free(struct lv_cli *cli) {
     lv_cli_style_free(&cli->style);
+    lv_cli_pack_free(&cli->pack);
     lv_buf_free(&cli->run);
     lv_buf_free(&cli->warnings);
     lv_sources_free(&cli->sources);
@@ -216,7 +218,7 @@ static int finish_jsonl(struct lv_cli *cli, struct lv_job *job, char **arguments
             "--jsonl reads one file or standard input and writes to standard output: leave off -o, -O, "
             "--roles, --media and --format");
     cli->records = n ? arguments[0] : "-";
-    return check_options(cli, job);
+    return lv_cli_check(cli, job);
 }
 
 /* What does not go together; each row with what to do. The first that is so is said. */
@@ -232,6 +234,8 @@ static int check_together(const struct lv_cli *cli, struct lv_job *job, size_t a
         {cli->watch && (files || cli->nroles), "--watch takes one folder, no other files and no --roles"},
         {cli->deep && !files && !cli->watch, "-r needs a folder to look through"},
         {(cli->deep || cli->watch) && !cli->folder && !check, "what is made of a folder needs a folder: -O"},
+        {cli->pack.skip_bad || cli->pack.title || cli->pack.print.duplex,
+         "--title, --skip-bad and --duplex are of lvconv pack"},
         {cli->resume && check, "check writes nothing that --resume could look at"},
         {cli->resume && !cli->folder && !cli->out, "--resume needs the outputs of before: -O or -o"},
     };
@@ -242,6 +246,8 @@ static int check_together(const struct lv_cli *cli, struct lv_job *job, size_t a
 }
 
 static int finish(struct lv_cli *cli, struct lv_job *job, char **arguments, size_t n) {
+    if (cli->pack.asked)
+        return lv_cli_pack_finish(cli, job, arguments, n);
     if (lv_cli_default_writer(cli, job))
         return -1;
     if (cli->jsonl)
@@ -255,7 +261,7 @@ static int finish(struct lv_cli *cli, struct lv_job *job, char **arguments, size
     if (!cli->folder && !cli->options.bilingual && !cli->options.check && cli->sources.n > 1)
         return lv_report(job, LV_MSG_OPTION, 0, 0,
                          "several files need a folder (-O), or -b if they are editions of one release");
-    return check_options(cli, job);
+    return lv_cli_check(cli, job);
 }
 
 static int read_epoch(struct lv_cli *cli, struct lv_job *job) {

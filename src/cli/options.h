@@ -2,6 +2,7 @@
 #ifndef LV_OPTIONS_H
 #define LV_OPTIONS_H
 
+#include "cli/packing.h"
 #include "cli/pending.h"
 #include "cli/sources.h"
 #include "cli/style.h"
@@ -31,6 +32,7 @@ struct lv_cli {
     bool json;                 /* --format=json */
     bool jsonl;                /* --jsonl */
     const char *records;       /* the file of --jsonl, or "-" */
+    struct lv_cli_pack pack;   /* lvconv pack */
     struct lv_cli_style style; /* the file of -s, and those it names */
     bool done;                 /* --help or --version was answered */
 };
@@ -53,6 +55,9 @@ const struct lv_option *lv_options_table(size_t *n);
  * 0, or -1 with a usage diagnostic. Borrows argv.
  */
 int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv);
+
+/* Reads the house style, and says what is wrong with the options before any file is read. 0, or -1 with a diagnostic. */
+int lv_cli_check(struct lv_cli *cli, struct lv_job *job);
 
 /* Frees what the command line took. */
 void lv_cli_free(struct lv_cli *cli);

@@ -51,12 +51,14 @@ static bool identify(struct input *to, const char *name, int stream) {
 
 /* All files that are read, sorted; *n gets their number. */
 static struct input *list_inputs(const struct lv_cli *cli, size_t *n) {
-    struct input *all = lv_malloc((cli->sources.n + cli->nroles + cli->style.npaths + 1) * sizeof *all);
+    struct input *all = lv_malloc((cli->sources.n + cli->nroles + cli->style.npaths + 2) * sizeof *all);
     *n = 0;
     for (size_t i = 0; i < cli->sources.n; i++)
         *n += identify(&all[*n], cli->sources.source[i].path, STDIN_FILENO);
     if (cli->files_from)
         *n += identify(&all[*n], cli->files_from, STDIN_FILENO);
+    if (cli->pack.list)
+        *n += identify(&all[*n], cli->pack.list, STDIN_FILENO);
     for (size_t i = 0; i < cli->nroles; i++)
         *n += identify(&all[*n], cli->roles[i], STDIN_FILENO);
     for (size_t i = 0; i < cli->style.npaths; i++)
@@ -88,6 +90,17 @@ static bool any_overwrites(const struct lv_cli *cli, struct lv_job *job, const s
     struct input *inputs = list_inputs(cli, &n);
     for (size_t i = 0; i < groups->n && !found; i++)
         found = overwrites(cli, job, &groups->group[i], inputs, n);
+    lv_free(inputs);
+    return found;
+}
+
+bool lv_target_is_input(const struct lv_cli *cli, struct lv_job *job, const char *path) {
+    size_t n;
+    struct input output, *inputs = list_inputs(cli, &n), *found = NULL;
+    if (identify(&output, path, STDOUT_FILENO))
+        found = bsearch(&output, inputs, n, sizeof *inputs, in_order);
+    if (found)
+        lv_report(job, LV_MSG_OVERWRITE, 0, 0, lv_shown_name(found->name));
     lv_free(inputs);
     return found;
 }

@@ -19,4 +19,7 @@ void lv_target_path(struct lv_buf *to, const struct lv_cli *cli, struct lv_str n
 bool lv_targets_ready(const struct lv_cli *cli, struct lv_job *job, const struct lv_groups *groups,
                       size_t *first);
 
+/* True with a diagnostic if a path is that of a file that is read. */
+bool lv_target_is_input(const struct lv_cli *cli, struct lv_job *job, const char *path);
+
 #endif

@@ -87,6 +87,8 @@ enum lv_kind lv_kind_find(struct lv_str element);
 /* What `-t roles` calls a block, with its parent taken into account; "" for other nodes. */
 size_t lv_list_depth(const struct lv_node *item); /* in how many lists it is */
 const char *lv_node_role(const struct lv_node *block);
+/* True for a list of the contents of a pack; NULL is none. */
+bool lv_is_contents(const struct lv_node *list);
 /* True for an item of a list of up to four, which stays on one page; *last: nothing of the list comes after it. */
 bool lv_is_of_short_list(const struct lv_node *item, bool *last);
 /* True for an attribution that ends its quote, which a house may set on a line of its own. */

@@ -50,6 +50,10 @@ size_t lv_list_depth(const struct lv_node *item) {
     return depth;
 }
 
+bool lv_is_contents(const struct lv_node *list) {
+    return list && list->kind == LV_N_LIST && lv_str_eq(lv_attr(list, LV_AT_KIND), LV_STR("contents"));
+}
+
 bool lv_is_of_short_list(const struct lv_node *item, bool *last) {
     enum { SHORT = 4 };
     size_t n = 0;

@@ -118,7 +118,8 @@ static void arrange(struct stack *s, const struct lv_letterhead *letter) {
 void lv_head_make(struct lv_layout *l) {
     struct lv_letterhead letter;
     l->first_top = l->top;
-    if (!lv_letterhead_of(&l->style, l->doc, &letter))
+    bool inside = l->pack && !l->pack->cover;
+    if (inside || !lv_letterhead_of(&l->style, l->doc, &letter))
         return;
     struct stack s = {
         .layout = l, .x = l->left, .width = l->right - l->left, .y = l->style.letterhead_top * MM};

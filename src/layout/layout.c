@@ -2,7 +2,7 @@
 
 #include "doc/rows.h"
 
-static const double MM = 72 / 25.4;
+static const double MM = 72 / 25.4, COVER_TOP = 0.3; /* of the height of a page: where a cover begins */
 
 double lv_layout_size(const struct lv_layout *layout, enum lv_size size) {
     const struct lv_style *s = &layout->style;
@@ -111,6 +111,8 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     layout->rows = lv_malloc((blocks + 1) * sizeof *layout->rows); /* and the names of languages */
     lv_head_make(layout);
     lv_running_make(layout);
+    if (layout->pack && layout->pack->cover)
+        layout->first_top = larger(layout->first_top, COVER_TOP * layout->height);
     add_editions(layout);
     if (layout->failed)
         return -1;

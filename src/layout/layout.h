@@ -2,7 +2,8 @@
  * Setting a document on pages.
  *
  *   lv_layout_*    layout.c   the whole, and the page it is for
- *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table (table.c)
+ *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table (table.c), an
+ *                             entry of contents (entry.c)
  *   lv_rows_*      rows.c     units → rows, one edition after the other or side by side
  *   lv_box_set     set.c      the text of a block → glyphs, with where they belong
  *   lv_box_picture picture.c  a picture → a box
@@ -104,15 +105,16 @@ struct lv_box {
     struct lv_run *runs;
     struct lv_line *lines;
     size_t n, nruns, nlines;
-    double size, leading; /* of its lines */
-    double x, column;     /* its column: from the left of the page, width */
-    double left, width;   /* inside its column */
-    bool tick;            /* an upright stroke before it */
-    struct lv_tag *tag;   /* of its block */
-    double hang;          /* how far its first line begins before `left` */
-    bool outside;         /* it is no part of the text: the name of a language above its column */
-    size_t drop;          /* lines it begins below its place: the head of a column stands on its rule */
-    double close;         /* a rule so many of its lines below its top; 0: none */
+    double size, leading;      /* of its lines */
+    double x, column;          /* its column: from the left of the page, width */
+    double left, width;        /* inside its column */
+    bool tick;                 /* an upright stroke before it */
+    struct lv_tag *tag;        /* of its block */
+    double hang;               /* how far its first line begins before `left` */
+    bool outside;              /* it is no part of the text: the name of a language above its column */
+    size_t drop;               /* lines it begins below its place: the head of a column stands on its rule */
+    double close;              /* a rule so many of its lines below its top; 0: none */
+    double leader, leader_end; /* dots before it in its line, from and to; 0: none */
     const struct lv_picture *picture; /* instead of text: its one line is as high as that, `width` its own */
     bool paired;                      /* the other edition has it too, in the same row; */
     bool across;                      /* it lies over that, across both columns */
@@ -200,6 +202,12 @@ struct lv_running_page {
     double head, feet; /* heights */
 };
 
+/* What a part of a pack has of the pack. */
+struct lv_layout_part {
+    bool cover;                      /* it has the letterhead, and begins lower; no other part has it */
+    const struct lv_phrase *embargo; /* of all, on each page; NULL: none */
+};
+
 struct lv_layout {
     struct lv_arena arena; /* of the document */
     struct lv_arena kept;  /* of what is opened once for many */
@@ -223,6 +231,7 @@ struct lv_layout {
     size_t npages;
     size_t cap_placed, cap_pages;
     bool failed;                            /* it has been reported why */
+    const struct lv_layout_part *pack;      /* it is a part of a pack; NULL: it is by itself */
     bool narrow;                            /* several columns: words are hyphenated */
     struct lv_picture_pairs pictures;       /* that both of two columns have */
     struct lv_hyphens *hyphens;             /* patterns loaded so far, kept */

@@ -30,6 +30,8 @@ static const struct lv_look looks[LV_KINDS] = {
 
 /* Fields of a contact block: set apart by a rule, close together. */
 static const struct lv_look contact = {LV_SANS, LV_SIZE_CONTACT, LV_INK, .whole = true, .rule = 0.55F, .before = 1.4F};
+/* An entry of contents. */
+static const struct lv_look entry = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .whole = true, .after = 0.35F};
 /* clang-format on */
 
 static struct lv_look in_contact(const struct lv_node *block) {
@@ -102,6 +104,8 @@ struct lv_look lv_look_of(const struct lv_node *block) {
     look.keep |= lv_leads_to_list(block);
     if (block->kind == LV_N_CAPTION && block->parent && block->parent->kind == LV_N_FIGURE && block->next)
         look.keep = true;
+    if (lv_is_contents(block->parent))
+        return entry;
     if (block->kind == LV_N_ITEM)
         look.indent += (float)(lv_list_depth(block) - 1) * look.hang;
     if (block->kind == LV_N_ITEM && !block->next && lv_list_depth(block) == 1)

@@ -107,6 +107,8 @@ void lv_running_make(struct lv_layout *l) {
     const struct lv_phrase *const phrases[] = {NULL, s->head_left, s->head_right, s->foot_left,
                                                s->foot_right};
     r->text[EMBARGO] = lv_running_embargo(&l->arena, &l->style, l->doc);
+    if (!r->text[EMBARGO].n && l->pack && s->running_embargo == LV_YES)
+        r->text[EMBARGO] = filled(l, l->pack->embargo);
     for (size_t i = HEAD_LEFT; i <= FOOT_RIGHT; i++)
         if (phrases[i])
             r->text[i] = filled(l, phrases[i]);

@@ -14,7 +14,7 @@ struct setter {
     struct lv_box *box;
     struct lv_tag *tag, *block; /* of the text now, of the block */
     int bold, italic;           /* elements open */
-    bool accent;
+    bool accent, muted;
     bool line;                  /* the next glyph begins a line */
     bool phone;                 /* in a telephone number, which is never broken */
     struct lv_str text;         /* of the whole block */
@@ -32,7 +32,7 @@ static bool is_tagged(const struct lv_node *node) {
 
 static void add_run(struct setter *s) {
     struct lv_box *box = s->box;
-    enum lv_colour colour = s->accent ? LV_ACCENT : box->look.colour;
+    enum lv_colour colour = s->accent ? LV_ACCENT : s->muted ? LV_MUTED : box->look.colour;
     struct lv_run *last = box->nruns ? &box->runs[box->nruns - 1] : NULL;
     if (last && last->tag == s->tag && last->colour == colour)
         return;
@@ -159,7 +159,9 @@ static void enter(struct setter *s, const struct lv_node *node) {
     s->bold += node->kind == LV_N_STRONG;
     s->italic += is_italic(s, node);
     s->line |= s->layout->style.quote_attribution == LV_ATTRIBUTION_LINE && lv_ends_quote(node);
-    s->accent |= node->kind == LV_N_MARKER || node->kind == LV_N_A;
+    bool listed = lv_is_contents(s->box->block->parent); /* where all is links, none need look like one */
+    s->accent |= node->kind == LV_N_MARKER || (node->kind == LV_N_A && !listed);
+    s->muted |= listed && node->kind == LV_N_TIME;
     s->phone |= lv_str_starts(lv_attr(node, LV_AT_HREF), LV_STR("tel:"));
     if (is_tagged(node))
         s->tag = lv_tag_new(s->layout, node,
@@ -179,6 +181,8 @@ static void leave(struct setter *s, const struct lv_node *node) {
         s->marker = s->box->n;
     if (node->kind == LV_N_MARKER || node->kind == LV_N_A)
         s->accent = s->phone = false;
+    if (node->kind == LV_N_TIME)
+        s->muted = false;
     if (is_tagged(node))
         s->tag = s->tag->up == s->block->up ? s->block : s->tag->up;
 }
@@ -224,7 +228,8 @@ void lv_box_set(struct lv_layout *layout, struct lv_box *box) {
     box->tag = tag;
     if (box->block->kind == LV_N_ITEM)
         layout->item = tag;
-    if (box->block->kind == LV_N_ITEM || box->block->kind == LV_N_QUOTE)
+    bool listed = lv_is_contents(box->block->parent);
+    if ((box->block->kind == LV_N_ITEM && !listed) || box->block->kind == LV_N_QUOTE)
         tag = lv_tag_new(layout, box->block, tag, true);
     s.block = s.tag = tag;
     walk(&s);

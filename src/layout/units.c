@@ -137,6 +137,8 @@ static const struct lv_node *add_node(struct lv_adder *a, const struct lv_node *
     }
     if (node->kind == LV_N_TABLE)
         lv_adder_table(a, node);
+    else if (shown && lv_is_contents(node->parent))
+        lv_adder_entry(a, node);
     else if (shown)
         add_block(a, node);
     return lv_node_skip(node, edition);

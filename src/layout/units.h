@@ -2,6 +2,7 @@
  * Units under construction, between units.c and what makes units of special kinds:
  *
  *   lv_adder_table   table.c   the rows of a table
+ *   lv_adder_entry   entry.c   an entry of contents
  */
 #ifndef LV_UNITS_H
 #define LV_UNITS_H
@@ -24,5 +25,7 @@ double lv_box_width(const struct lv_box *box);
 
 /* Adds the rows of a table. */
 void lv_adder_table(struct lv_adder *a, const struct lv_node *table);
+/* Adds an item of contents. */
+void lv_adder_entry(struct lv_adder *a, const struct lv_node *item);
 
 #endif

@@ -40,14 +40,31 @@ static bool is_text(struct lv_str s) {
     return lv_utf8_check(s) == s.n;
 }
 
-static void set(struct lv_style *style, struct lv_phrase **to, const char *lang, const char *text) {
+static void set(struct lv_arena *arena, struct lv_phrase **to, const char *lang, const char *text) {
     while (*to && strcmp((*to)->lang, lang) != 0)
         to = &(*to)->next;
     if (!*to) {
-        *to = lv_alloc(&style->arena, sizeof **to);
-        (*to)->lang = lv_arena_terminated(&style->arena, lv_str_from(lang));
+        *to = lv_alloc(arena, sizeof **to);
+        (*to)->lang = lv_arena_terminated(arena, lv_str_from(lang));
     }
-    (*to)->text = lv_arena_terminated(&style->arena, lv_str_from(text));
+    (*to)->text = lv_arena_terminated(arena, lv_str_from(text));
+}
+
+/* The language of a key that is `name` or name.lv; NULL if it is neither. */
+static const char *language_in(const char *key, const char *name) {
+    size_t n = strlen(name);
+    if (strncmp(key, name, n) != 0 || (key[n] && key[n] != '.'))
+        return NULL;
+    return !key[n] ? "" : is_language(key + n + 1) ? key + n + 1 : NULL;
+}
+
+bool lv_phrase_add(struct lv_arena *arena, struct lv_phrase **to, const char *name, const char *key,
+                   const char *value) {
+    const char *lang = language_in(key, name);
+    if (!lang || !is_text(lv_str_from(value)))
+        return false;
+    set(arena, to, lang, value);
+    return true;
 }
 
 /* Heads have fields, and what a page says to others is an address. */
@@ -59,16 +76,11 @@ static bool may_say(const char *section, struct lv_str value) {
 }
 
 bool lv_phrase_set(struct lv_style *style, const char *section, const char *key, const char *value) {
-    size_t n = strcspn(key, ".");
-    const char *lang = key[n] ? key + n + 1 : "";
-    if ((key[n] && !is_language(lang)) || !is_text(lv_str_from(value)))
-        return false;
     for (const struct row *row = rows; row < rows + sizeof rows / sizeof *rows; row++)
-        if (strlen(row->key) == n && memcmp(row->key, key, n) == 0 && strcmp(row->section, section) == 0) {
-            if (!may_say(section, lv_str_from(value)))
-                return false;
-            set(style, (struct lv_phrase **)(void *)((char *)style + row->offset), lang, value);
-            return true;
+        if (language_in(key, row->key) && strcmp(row->section, section) == 0) {
+            struct lv_phrase **to = (struct lv_phrase **)(void *)((char *)style + row->offset);
+            return may_say(section, lv_str_from(value)) &&
+                   lv_phrase_add(&style->arena, to, row->key, key, value);
         }
     return false;
 }

@@ -77,6 +77,10 @@ bool lv_style_names(const char *text, size_t n, struct lv_buf *name);
    English, in what comes first. "" where it says nothing. */
 struct lv_str lv_phrase_in(const struct lv_phrase *phrase, struct lv_str lang);
 
+/* Sets what a phrase of that name says by a key: name or name.lv. False: another key, no language, or no text. */
+bool lv_phrase_add(struct lv_arena *arena, struct lv_phrase **to, const char *name, const char *key,
+                   const char *value);
+
 /*
  * Warns of each colour of the file in style_text, or of a default beside it, that is too near to the paper, in light and in
  * dark: text below 4.5:1, rules below 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). It says the line and the nearest colour that passes.

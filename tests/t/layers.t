@@ -5,7 +5,7 @@ import sys
 sys.path.insert(0, 'tests/lib')
 from lv import ROOT, Tap
 
-LAYERS = [['core'], ['doc'], ['lang'], ['picture'], ['read', 'recognise', 'filter', 'pair', 'style'], ['layout', 'check', 'write'],
+LAYERS = [['core'], ['doc'], ['lang'], ['picture'], ['read', 'recognise', 'filter', 'pair', 'style'], ['layout', 'check', 'pack'], ['write'],
           ['lib'], ['jsonl'], ['cli']]
 RANK = {folder: rank for rank, folders in enumerate(LAYERS) for folder in folders}
 ALONE = ['gen', 'debian']  # programs that run when lvconv is built; what makes packages of it

@@ -100,6 +100,29 @@ static void put_corners(struct lv_buf *out, const struct line *line) {
     lv_buf_char(out, ']');
 }
 
+/* The page a link within a pack leads to; 0: it leads elsewhere. */
+static uint32_t target_of(const struct pdf *pdf, struct lv_str href) {
+    size_t number = 0;
+    if (!lv_str_starts(href, LV_STR("#")))
+        return 0;
+    for (size_t i = 1; i < href.n && lv_is_digit(href.p[i]) && number < pdf->targets_n; i++)
+        number = 10 * number + (size_t)(href.p[i] - '0');
+    return number < pdf->targets_n ? pdf->targets[number] : 0;
+}
+
+static void put_action(struct pdf *pdf, struct lv_str href) {
+    struct lv_buf *out = &pdf->text;
+    uint32_t target = target_of(pdf, href);
+    if (target) {
+        pdf_ref(out, " /A <</S /GoTo /D [", target);
+        lv_buf_puts(out, " /XYZ null null null]>>");
+        return;
+    }
+    lv_buf_puts(out, " /A <</S /URI /URI ");
+    put_uri(out, href);
+    lv_buf_puts(out, ">>");
+}
+
 static void write_link(struct pdf *pdf, const struct pdf_link *link, uint32_t parent) {
     struct lv_buf *out = &pdf->text;
     struct lv_str text = lv_text(pdf->doc, link->tag->node), href = lv_attr(link->tag->node, LV_AT_HREF);
@@ -109,19 +132,23 @@ static void write_link(struct pdf *pdf, const struct pdf_link *link, uint32_t pa
     if (link->lines->next)
         put_corners(out, link->lines);
     pdf_ref(out, " /P ", link->page);
-    lv_buf_puts(out, " /A <</S /URI /URI ");
-    put_uri(out, href);
-    lv_buf_puts(out, ">> /Contents ");
+    put_action(pdf, href);
+    lv_buf_puts(out, " /Contents ");
     pdf_string(out, text.n ? text : href);
     lv_buf_puts(out, " /StructParent ");
     pdf_uint(out, parent);
     pdf_define(pdf, link->id, from);
 }
 
+/* The lines of a link that looks like one. */
+static const struct line *underlined(const struct pdf_link *link) {
+    return lv_str_starts(lv_attr(link->tag->node, LV_AT_HREF), LV_STR("#")) ? NULL : link->lines;
+}
+
 void pdf_link_underline(struct pdf_painter *p) {
     const struct pdf_link *link = p->pdf->listed ? p->pdf->listed->next : p->pdf->links;
     for (; link; link = link->next)
-        for (const struct line *line = link->lines; line; line = line->next) {
+        for (const struct line *line = underlined(link); line; line = line->next) {
             const struct pdf_link_text *t = &line->text;
             double top = p->pdf->layout.height - t->y + 0.14 * t->size;
             pdf_bar(p, t->from, top, t->to - t->from, 0.06 * t->size, p->pdf->layout.style.accent);

@@ -9,11 +9,16 @@
 
 struct pdf_bookmark {
     uint32_t id, page;
-    int level;
+    int level, below; /* below: levels above the part it is of */
     double y;
     struct lv_str title;
     size_t edition, number; /* as they came */
     struct pdf_bookmark *next;
+};
+
+enum {
+    LEVELS = 3,     /* of bookmarks */
+    PACK_LEVELS = 2 /* of them, those open in a pack: sections and releases */
 };
 
 static const char producer[] = "lvconv " LV_VERSION;
@@ -22,8 +27,15 @@ static const char producer[] = "lvconv " LV_VERSION;
 
 void pdf_bookmark(struct pdf *pdf, size_t edition, int level, struct lv_str title, uint32_t page, double y) {
     struct pdf_bookmark *mark = lv_alloc(&pdf->arena, sizeof *mark);
-    *mark = (struct pdf_bookmark){pdf_reserve(pdf),   page,          level, y, title, edition,
-                                  pdf->bookmarks_n++, pdf->bookmarks};
+    *mark = (struct pdf_bookmark){.id = pdf_reserve(pdf),
+                                  .page = page,
+                                  .level = level + pdf->bookmark_below,
+                                  .y = y,
+                                  .title = lv_arena_copy(&pdf->arena, title),
+                                  .below = pdf->bookmark_below,
+                                  .edition = edition,
+                                  .number = pdf->bookmarks_n++,
+                                  .next = pdf->bookmarks};
     pdf->bookmarks = mark;
 }
 
@@ -43,7 +55,7 @@ static void sort_bookmarks(struct pdf *pdf) {
     qsort(all, pdf->bookmarks_n, sizeof *all, by_edition);
     for (; n < pdf->bookmarks_n; n++) {
         bool first = !n || all[n]->edition != all[n - 1]->edition;
-        all[n]->level = first ? 1 : all[n]->level;
+        all[n]->level = first ? 1 + all[n]->below : all[n]->level;
         all[n]->next = all[n + 1];
     }
     pdf->bookmarks = all[0];
@@ -55,6 +67,17 @@ static const struct pdf_bookmark *sibling(const struct pdf_bookmark *mark) {
     while (next && next->level > mark->level)
         next = next->next;
     return next && next->level == mark->level ? next : NULL;
+}
+
+/* How many a reader sees below one: in a pack releases are closed. */
+static void put_count(struct pdf *pdf, const struct pdf_bookmark *mark) {
+    int deepest = pdf->pack && mark->level < PACK_LEVELS ? PACK_LEVELS : LEVELS;
+    uint32_t children = 0;
+    for (const struct pdf_bookmark *child = mark->next; child && child->level > mark->level;
+         child = child->next)
+        children += child->level <= deepest;
+    lv_buf_puts(&pdf->text, pdf->pack && mark->level >= PACK_LEVELS ? " /Count -" : " /Count ");
+    pdf_uint(&pdf->text, children);
 }
 
 static void write_bookmark(struct pdf *pdf, const struct pdf_bookmark *mark, uint32_t parent,
@@ -70,13 +93,12 @@ static void write_bookmark(struct pdf *pdf, const struct pdf_bookmark *mark, uin
     if (next)
         pdf_ref(out, " /Next ", next->id);
     if (child && child->level > mark->level) {
-        uint32_t children = 0, last = 0;
+        uint32_t last = child->id;
         pdf_ref(out, " /First ", child->id);
-        for (; child && child->level > mark->level; child = child->next, children++)
-            last = child->id;
+        for (const struct pdf_bookmark *at = child; at; at = sibling(at))
+            last = at->id;
         pdf_ref(out, " /Last ", last);
-        lv_buf_puts(out, " /Count ");
-        pdf_uint(out, children);
+        put_count(pdf, mark);
     }
     pdf_ref(out, " /Dest [", mark->page);
     lv_buf_puts(out, " /XYZ null ");
@@ -87,15 +109,17 @@ static void write_bookmark(struct pdf *pdf, const struct pdf_bookmark *mark, uin
 
 /* Returns the root of the bookmarks, or 0 if there are none. */
 static uint32_t write_bookmarks(struct pdf *pdf) {
-    uint32_t root = pdf->bookmarks ? pdf_reserve(pdf) : 0, top = 0, before[3] = {0};
+    uint32_t root = pdf->bookmarks ? pdf_reserve(pdf) : 0, shown = 0, before[LEVELS + 2] = {root};
     sort_bookmarks(pdf);
     for (const struct pdf_bookmark *mark = pdf->bookmarks; mark; mark = mark->next) {
-        write_bookmark(pdf, mark, mark->level == 1 ? root : top, before[mark->level]);
+        int up = mark->level - 1;
+        while (up && !before[up])
+            up--;
+        write_bookmark(pdf, mark, before[up], before[mark->level]);
         before[mark->level] = mark->id;
-        if (mark->level == 1) {
-            top = mark->id;
-            before[2] = 0;
-        }
+        for (int below = mark->level + 1; below <= LEVELS; below++)
+            before[below] = 0;
+        shown += !pdf->pack || mark->level <= PACK_LEVELS;
     }
     if (!root)
         return 0;
@@ -103,36 +127,43 @@ static uint32_t write_bookmarks(struct pdf *pdf) {
     pdf_ref(&pdf->text, "/Type /Outlines /First ", pdf->bookmarks->id);
     pdf_ref(&pdf->text, " /Last ", before[1]);
     lv_buf_puts(&pdf->text, " /Count ");
-    pdf_uint(&pdf->text, pdf->bookmarks_n);
+    pdf_uint(&pdf->text, shown);
     pdf_define(pdf, root, from);
     return root;
 }
 
 /* ---- metadata ---- */
 
-/* SOURCE_DATE_EPOCH, or else the day the release was published; false if neither is known. */
+/* The day the release was published, or the one of the pack; empty if it is not known. */
+static struct lv_str day_of(const struct pdf *pdf) {
+    const struct lv_node *root = pdf->doc->root;
+    if (pdf->pack)
+        return pdf->day;
+    for (const struct lv_node *b = lv_block_next(root, root); b; b = lv_block_next(b, root))
+        if (b->kind == LV_N_PUBLISHED && lv_attr(b, LV_AT_DATETIME).n >= 10)
+            return lv_str_sub(lv_attr(b, LV_AT_DATETIME), 0, 10);
+    return LV_STR("");
+}
+
+/* SOURCE_DATE_EPOCH, or else that day; false if neither is known. */
 static bool find_date(const struct pdf *pdf, struct tm *date) {
     if (pdf->job->options->epoch >= 0) {
         time_t seconds = (time_t)pdf->job->options->epoch;
         return gmtime_r(&seconds, date) && date->tm_year < 8100;
     }
-    const struct lv_node *root = pdf->doc->root;
-    for (const struct lv_node *b = lv_block_next(root, root); b; b = lv_block_next(b, root)) {
-        struct lv_str day = lv_attr(b, LV_AT_DATETIME);
-        char text[11];
-        if (b->kind != LV_N_PUBLISHED || day.n < 10)
-            continue;
-        memcpy(text, day.p, 10);
-        text[10] = '\0';
-        *date = (struct tm){0};
-        const char *end = strptime(text, "%Y-%m-%d", date);
-        return end && !*end;
-    }
-    return false;
+    struct lv_str day = day_of(pdf);
+    char text[11] = "";
+    if (day.n != sizeof text - 1)
+        return false;
+    memcpy(text, day.p, day.n);
+    *date = (struct tm){0};
+    const char *end = strptime(text, "%Y-%m-%d", date);
+    return end && !*end;
 }
 
 static struct lv_str author_of(const struct pdf *pdf) {
-    return lv_house_author(&pdf->layout.style, lv_node_lang(lv_edition(pdf->doc, 0)));
+    return pdf->author.n ? pdf->author
+                         : lv_house_author(&pdf->layout.style, lv_node_lang(lv_edition(pdf->doc, 0)));
 }
 
 static struct lv_str subject_of(const struct pdf *pdf) {
@@ -254,7 +285,8 @@ static uint32_t write_profile(struct pdf *pdf) {
 void pdf_write_meta(struct pdf *pdf) {
     struct tm date, *known = find_date(pdf, &date) ? &date : NULL;
     const struct lv_node *edition = lv_edition(pdf->doc, 0);
-    struct lv_str title = lv_title(pdf->doc, pdf->job, lv_title_edition(pdf->doc));
+    struct lv_str title =
+        pdf->title.n ? pdf->title : lv_title(pdf->doc, pdf->job, lv_title_edition(pdf->doc));
     uint32_t xmp = write_xmp(pdf, title, known), profile = write_profile(pdf),
              outlines = write_bookmarks(pdf);
     write_info(pdf, title, known);

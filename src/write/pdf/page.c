@@ -146,6 +146,13 @@ static void paint_rules(struct pdf_painter *p, const struct lv_placed *placed) {
                 thin ? 0.5 : 1, thin ? style->rule : style->ink);
 }
 
+/* Of a line, from the top of the page. */
+static double baseline_of(const struct lv_placed *placed, size_t line) {
+    const struct lv_box *box = placed->box;
+    double top = placed->y + (double)(line - placed->from + box->drop) * box->leading;
+    return top + (box->leading - box->size) / 2 + 0.8 * box->size;
+}
+
 void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed) {
     const struct lv_box *box = placed->box;
     const struct lv_style *style = &p->pdf->layout.style;
@@ -154,6 +161,8 @@ void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed) {
     paint_rules(p, placed);
     if (box->tick)
         pdf_bar(p, box->x - box->size, placed->y + 0.36 * box->size, 0.5, 0.8 * box->size, style->muted);
+    if (box->leader > 0)
+        pdf_leader(p, box->leader, box->leader_end, baseline_of(placed, placed->from), style->muted);
     if (box->look.frame)
         paint_frame(p, placed, style->embargo);
     if (box->look.bar)
@@ -162,16 +171,17 @@ void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed) {
         pdf_paint_picture(p, box, placed->y);
     for (size_t i = placed->from; i < placed->to && !box->picture; i++) {
         const struct lv_line *line = &box->lines[i];
-        double top = placed->y + (double)(i - placed->from + box->drop) * box->leading;
-        double baseline = top + (box->leading - box->size) / 2 + 0.8 * box->size;
-        paint_line(p, box, line, box->x + box->left + (double)line->x, p->pdf->layout.height - baseline);
+        paint_line(p, box, line, box->x + box->left + (double)line->x,
+                   p->pdf->layout.height - baseline_of(placed, i));
     }
     pdf_end_tag(p);
     p->repeated = false;
 }
 
 static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) {
-    if (placed->from == 0 && !placed->repeated)
+    const struct lv_box *box = placed->box;
+    if (placed->from == 0 && !placed->repeated &&
+        box->tag->node == box->block) /* the number of a page is no block */
         bookmark(p, placed);
     pdf_paint_box(p, placed);
 }
@@ -271,7 +281,8 @@ void pdf_paint_part_running(struct pdf *pdf, struct pdf_part *part, size_t first
     for (size_t i = 0; i < part->n; i++) {
         lv_layout_turn(l, part->pages[i].turned);
         begin_page(&p);
-        pdf_paint_running(&p, first + i);
+        if (!part->bare)
+            pdf_paint_running(&p, first + i);
         size_t from = pdf->text.n;
         struct lv_str content = pdf_deflate(pdf, lv_buf_slice(&p.out));
         lv_buf_puts(&pdf->text, "/Filter /FlateDecode");

@@ -1,6 +1,8 @@
 #include "write/pdf/paint.h"
 #include "core/utf8.h"
 
+#include <math.h>
+
 enum { MOST_GLYPHS = 8000 }; /* in a string; PDF/A allows 32,767 bytes */
 
 uint32_t pdf_colour(const struct pdf *pdf, enum lv_colour colour) {
@@ -145,4 +147,27 @@ void pdf_bar(struct pdf_painter *p, double x, double y, double width, double hei
         lv_buf_char(&p->out, ' ');
     }
     lv_buf_puts(&p->out, "re f\nEMC\n");
+}
+
+void pdf_leader(struct pdf_painter *p, double x, double end, double y, uint32_t rgb) {
+    static const double STEP = 4.5, DOT = 0.7;
+    double from = ceil(x / STEP) * STEP, to = floor(end / STEP) * STEP;
+    if (to <= from)
+        return;
+    pdf_end_tag(p);
+    lv_buf_puts(&p->out, "/Artifact <</Type /Layout>> BDC\nq ");
+    put_colour(&p->out, rgb, "RG");
+    lv_buf_puts(&p->out, " 1 J [0 ");
+    pdf_number(&p->out, STEP);
+    lv_buf_puts(&p->out, "] 0 d ");
+    pdf_number(&p->out, DOT);
+    lv_buf_puts(&p->out, " w ");
+    const double ends[] = {from, to + 0.1};
+    for (size_t i = 0; i < 2; i++) {
+        pdf_number(&p->out, ends[i]);
+        lv_buf_char(&p->out, ' ');
+        pdf_number(&p->out, p->pdf->layout.height - y);
+        lv_buf_puts(&p->out, i ? " l " : " m ");
+    }
+    lv_buf_puts(&p->out, "S Q\nEMC\n");
 }

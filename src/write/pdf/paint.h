@@ -41,6 +41,9 @@ void pdf_paint_picture(struct pdf_painter *p, const struct lv_box *box, double y
 /* A filled rectangle that is no part of the text; y from the top of the page. */
 void pdf_bar(struct pdf_painter *p, double x, double y, double width, double height, uint32_t rgb);
 
+/* Dots in a line of text, which is y from the top of the page, from x to end. They stand below those of other lines. */
+void pdf_leader(struct pdf_painter *p, double x, double end, double y, uint32_t rgb);
+
 /* The lines of a box, with what belongs around them: in page.c. */
 void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed);
 

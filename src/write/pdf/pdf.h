@@ -2,6 +2,7 @@
  * The PDF writer: PDF 1.7 that is PDF/UA-1 and PDF/A-2a.
  *
  *   pdf.c          the stage: layout, pages, the rest, the file
+ *   pdf/pack.c     packs
  *   pdf/part.c     its parts: one document, or each of those of a pack
  *   pdf/object.c   objects and the file, through libharu's object and xref writer
  *   pdf/text.c     numbers, names and strings as PDF has them
@@ -49,6 +50,7 @@ struct pdf_part {
     struct lv_running running; /* of a pack: what its pages say, and in what language */
     struct lv_str lang;
     double head_room, foot_room;
+    bool bare; /* without heads and feet: the cover */
     struct pdf_part *next;
 };
 
@@ -95,8 +97,11 @@ struct pdf {
 
     uint32_t *fonts[32]; /* [face][subset]: object, or 0 */
     uint32_t catalog, info, tree, pages, resources;
-    bool pack;                              /* of many documents */
-    struct pdf_part *parts, *part;          /* in the order of pages; the one being painted */
+    bool pack;                        /* of many documents */
+    struct lv_str title, day, author; /* of a pack; empty: as the document says */
+    uint32_t *targets;                /* of a pack: the first page of each release, by its number */
+    size_t targets_n;
+    struct pdf_part *parts, *part;               /* in the order of pages; the one being painted */
     uint32_t logo;                               /* an image; 0: none */
     bool failed;                                 /* it has been reported why */
     struct lv_table table;                       /* the last one asked about */
@@ -110,6 +115,7 @@ struct pdf {
     struct pdf_picture *pictures;                /* the newest */
     struct pdf_bookmark *bookmarks;              /* the last first, until they are written */
     uint32_t bookmarks_n;
+    int bookmark_below;           /* levels above those of the part: the sections of a pack */
     struct pdf_edition *editions; /* of the part, in order */
     size_t editions_n, edition;   /* edition: the one last set */
     size_t editions_before;       /* of the parts before */
@@ -194,7 +200,7 @@ void pdf_link_add(struct pdf *pdf, struct lv_tag *tag, uint32_t page, struct pdf
 void pdf_link_page(struct pdf *pdf, struct lv_buf *annots); /* references to those made since the last call */
 void pdf_write_links(struct pdf *pdf);                      /* after all pages of the part */
 
-/* A bookmark of an edition to the height y (from below) of a page; level 1 or 2. */
+/* A bookmark of an edition to the height y (from below) of a page; level 1 or 2, below those of the pack. */
 void pdf_bookmark(struct pdf *pdf, size_t edition, int level, struct lv_str title, uint32_t page, double y);
 void pdf_write_meta(struct pdf *pdf);
 

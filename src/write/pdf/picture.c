@@ -3,8 +3,8 @@
 #include "write/pdf/paint.h"
 
 struct pdf_picture {
-    const struct lv_picture *picture;
-    uint32_t width; /* pixels in a row, at most; 0: all */
+    char hash[LV_PICTURE_HASH]; /* of its file */
+    uint32_t width;             /* pixels in a row, at most; 0: all */
     uint32_t id;
     struct pdf_picture *next;
 };
@@ -101,7 +101,8 @@ static uint32_t add_picture(struct pdf *pdf, const struct lv_picture *picture, u
     bool less = width && width < picture->width;
     uint32_t id = picture->form == LV_PNG || less ? add_decoded(pdf, picture, less ? width : 0) : 0;
     if (!id && picture->form == LV_JPEG) /* a viewer may read more of it than libjpeg */
-        id = add_jpeg(pdf, picture, picture->width, picture->height, picture->file);
+        id = add_jpeg(pdf, picture, picture->width, picture->height,
+                      pdf->pack ? lv_arena_copy(&pdf->arena, picture->file) : picture->file);
     return id;
 }
 
@@ -109,10 +110,12 @@ static uint32_t add_picture(struct pdf *pdf, const struct lv_picture *picture, u
 static uint32_t object_of(struct pdf *pdf, const struct lv_picture *picture, double points) {
     uint32_t width = (uint32_t)(points / 72 * pdf->layout.style.picture_resolution + 0.5);
     for (const struct pdf_picture *made = pdf->pictures; made; made = made->next)
-        if (made->width == width && !strcmp(made->picture->hash, picture->hash))
+        if (made->width == width && !strcmp(made->hash, picture->hash))
             return made->id;
     struct pdf_picture *fresh = lv_alloc(&pdf->arena, sizeof *fresh);
-    *fresh = (struct pdf_picture){picture, width, add_picture(pdf, picture, width), pdf->pictures};
+    *fresh =
+        (struct pdf_picture){.width = width, .id = add_picture(pdf, picture, width), .next = pdf->pictures};
+    memcpy(fresh->hash, picture->hash, sizeof fresh->hash);
     pdf->pictures = fresh;
     return fresh->id;
 }

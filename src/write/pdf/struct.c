@@ -53,6 +53,8 @@ static const char *type_of(struct pdf *pdf, const struct lv_tag *tag, struct pdf
         return "TH";
     if (node->kind == LV_N_FIGURE && node->parent->kind == LV_N_FIGURE)
         return "Figure";
+    if (lv_is_contents(node) || lv_is_contents(node->parent))
+        return node->kind == LV_N_LIST ? "TOC" : "TOCI";
     if (node->kind == LV_N_CAPTION && tag->up && tag->up->node->kind == LV_N_FIGURE)
         return "Caption";
     if (node->kind == LV_N_HEADING)
@@ -238,7 +240,7 @@ static void write_attributes(struct pdf *pdf, const struct pdf_element *element)
         lv_buf_puts(out, " /Lang ");
         pdf_bytes(out, lv_attr(node, LV_AT_LANG));
     }
-    if (node->kind == LV_N_LIST)
+    if (node->kind == LV_N_LIST && !lv_is_contents(node))
         lv_buf_puts(out, lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("number"))
                              ? " /A <</O /List /ListNumbering /Decimal>>"
                              : " /A <</O /List /ListNumbering /Disc>>");

@@ -1,0 +1,219 @@
+#include "cli/packing.h"
+
+#include <string.h>
+
+#include "cli/convert.h"
+#include "cli/files.h"
+#include "cli/folders.h"
+#include "cli/media.h"
+#include "cli/progress.h"
+#include "cli/targets.h"
+
+/* ---- the plan ---- */
+
+static bool ends_in(const char *path, const char *ending) {
+    size_t n = strlen(path), m = strlen(ending);
+    return n > m && strcmp(path + n - m, ending) == 0;
+}
+
+/* A path that a list names is seen from its folder. */
+static void path_from(struct lv_buf *to, const char *list, const char *path) {
+    const char *slash = list ? strrchr(list, '/') : NULL;
+    to->n = 0;
+    if (slash && *path != '/')
+        lv_buf_add(to, list, (size_t)(slash - list) + 1);
+    lv_buf_puts(to, path);
+    lv_buf_text(to);
+}
+
+/* A folder below the one that was given is a section. */
+static void add_source(struct lv_plan *plan, const struct lv_path *source) {
+    const char *name = source->path + source->name, *slash = strrchr(name, '/');
+    char *id = lv_copy(name, slash ? (size_t)(slash - name) : 0);
+    lv_plan_add(plan, lv_plan_section(plan, id), source->path, 0);
+    lv_free(id);
+}
+
+static void add_argument(struct lv_cli *cli, struct lv_job *job, const char *path, bool several) {
+    struct lv_folder folder = {path, lv_folder_name(path, several), true, false};
+    struct lv_sources found = {0};
+    if (lv_is_folder(path))
+        lv_folder_add(cli, job, &found, &folder, NULL, NULL);
+    else
+        lv_plan_add(&cli->pack.plan, lv_plan_section(&cli->pack.plan, ""), path, 0);
+    for (size_t i = 0; i < found.n; i++)
+        add_source(&cli->pack.plan, &found.source[i]);
+    lv_sources_free(&found);
+}
+
+static int read_list(struct lv_cli_pack *pack, struct lv_job *job) {
+    struct lv_buf text = {0};
+    struct lv_job at = *job;
+    at.name = pack->list;
+    int result = lv_file_read(&at, pack->list, &text) || lv_plan_read(&pack->plan, &at, lv_buf_text(&text));
+    lv_buf_free(&text);
+    return result ? -1 : 0;
+}
+
+/* What the command line says wins over the list. */
+static void take_options(struct lv_cli *cli) {
+    struct lv_cli_pack *pack = &cli->pack;
+    if (pack->title) {
+        pack->plan.title = NULL;
+        lv_phrase_add(&pack->plan.arena, &pack->plan.title, "title", "title", pack->title);
+    }
+    if (pack->plan.style && !cli->options.style && strpbrk(pack->plan.style, "./"))
+        path_from(&pack->style, pack->list, pack->plan.style);
+    else if (pack->plan.style && !cli->options.style)
+        lv_buf_puts(&pack->style, pack->plan.style);
+    if (pack->style.n)
+        cli->options.style = lv_buf_text(&pack->style);
+}
+
+static int make_plan(struct lv_cli *cli, struct lv_job *job, char **arguments, size_t n) {
+    bool list = n == 1 && ends_in(arguments[0], ".ini");
+    size_t folders = 0;
+    cli->pack.list = list ? arguments[0] : NULL;
+    if (list && read_list(&cli->pack, job))
+        return -1;
+    for (size_t i = 0; i < n; i++)
+        folders += lv_is_folder(arguments[i]);
+    for (size_t i = 0; !list && i < n; i++)
+        add_argument(cli, job, arguments[i], folders > 1);
+    take_options(cli);
+    return 0;
+}
+
+/* By -t, or the ending of -o. */
+static int find_format(struct lv_cli *cli, struct lv_job *job) {
+    const char *dot = cli->out ? strrchr(cli->out, '.') : NULL;
+    struct lv_buf names = {0};
+    size_t n;
+    const struct lv_pack_format *all = lv_pack_formats(&n);
+    cli->pack.format = lv_pack_format_find(dot ? dot + 1 : "pdf", true);
+    if (cli->pack.format)
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        lv_buf_name(&names, " ", all[i].ending);
+    lv_report(job, LV_MSG_FORMAT, 0, 0, dot ? dot + 1 : "", lv_buf_text(&names));
+    lv_buf_free(&names);
+    return -1;
+}
+
+static int check_together(const struct lv_cli *cli, struct lv_job *job, size_t n) {
+    const struct {
+        bool wrong;
+        const char *text;
+    } rules[] = {
+        {!n, "pack needs files, a folder, or a list such as pack.ini"},
+        {!cli->out, "a pack needs a file: -o pack.pdf"},
+        {cli->folder || cli->watch || cli->resume || cli->jsonl || cli->nroles || cli->files_from,
+         "pack makes one file: leave off -O, --watch, --resume, --jsonl, --roles and --files-from"},
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (rules[i].wrong)
+            return lv_report(job, LV_MSG_OPTION, 0, 0, rules[i].text);
+    return 0;
+}
+
+int lv_cli_pack_finish(struct lv_cli *cli, struct lv_job *job, char **arguments, size_t n) {
+    if (check_together(cli, job, n) || find_format(cli, job) || make_plan(cli, job, arguments, n) ||
+        lv_cli_check(cli, job))
+        return -1;
+    return 0;
+}
+
+void lv_cli_pack_free(struct lv_cli_pack *pack) {
+    lv_plan_free(&pack->plan);
+    lv_buf_free(&pack->style);
+}
+
+/* ---- the pack ---- */
+
+/* One run of lvconv pack. */
+struct run {
+    struct lv_cli *cli;
+    struct lv_job *job;
+    struct lv_packing packing;
+    struct lv_progress progress;
+    size_t failed;
+};
+
+static void add_group(struct run *run, const struct lv_plan_section *section, const struct lv_group *group) {
+    struct lv_group_inputs inputs;
+    struct lv_media media = {.folder = run->cli->media};
+    struct lv_job job = *run->job;
+    int result = lv_group_read(run->cli, &job, group, &inputs);
+    if (result)
+        lv_pack_miss(&run->packing.pack, section, group->name, lv_str_from(group->files[0].path));
+    else
+        result = lv_packing_add(&run->packing, section, group->name, inputs.in, inputs.n, &media);
+    job.name = lv_shown_name(group->files[0].path);
+    if (result)
+        lv_report(&job, run->cli->pack.skip_bad ? LV_MSG_PACK_SKIPPED : LV_MSG_PACK_FAILED, 0, 0);
+    run->failed += result != 0;
+    lv_media_free(&media);
+    lv_group_inputs_free(&inputs);
+    lv_progress_step(&run->progress);
+}
+
+/* Editions of a release are found by name; releases come in the order of their first files. */
+static void add_section(struct run *run, const struct lv_plan_section *section) {
+    struct lv_sources files = {0};
+    struct lv_buf path = {0};
+    for (const struct lv_plan_file *file = section->files; file; file = file->next) {
+        path_from(&path, run->cli->pack.list, file->path);
+        lv_sources_add(&files, path.p, path.n);
+    }
+    struct lv_groups groups = lv_groups_by_name(&files);
+    lv_groups_as_given(&groups);
+    for (size_t i = 0; i < groups.n; i++)
+        add_group(run, section, &groups.group[i]);
+    lv_groups_free(&groups);
+    lv_sources_free(&files);
+    lv_buf_free(&path);
+}
+
+static size_t count_files(struct lv_cli *cli) {
+    struct lv_buf path = {0};
+    for (const struct lv_plan_section *section = cli->pack.plan.sections; section; section = section->next)
+        for (const struct lv_plan_file *file = section->files; file; file = file->next) {
+            path_from(&path, cli->pack.list, file->path);
+            lv_sources_add(&cli->sources, path.p, path.n);
+        }
+    lv_buf_free(&path);
+    return cli->sources.n;
+}
+
+/* 0 with the pack in run->packing.out, or -1 with a diagnostic. */
+static int make(struct run *run) {
+    struct lv_cli *cli = run->cli;
+    const char *name = cli->pack.list ? cli->pack.list : "pack";
+    run->packing.pack.plan = &cli->pack.plan;
+    run->packing.pack.print = cli->pack.print;
+    if (lv_packing_begin(&run->packing, cli->pack.format, &cli->options, run->job->diag, name))
+        return -1;
+    for (const struct lv_plan_section *section = cli->pack.plan.sections; section; section = section->next)
+        add_section(run, section);
+    bool none = run->packing.pack.n == run->packing.pack.failed;
+    return none || (run->failed && !cli->pack.skip_bad) ? -1 : lv_packing_end(&run->packing);
+}
+
+void lv_pack_files(struct lv_cli *cli, struct lv_job job) {
+    struct lv_media media = {.folder = NULL};
+    struct run run = {.cli = cli, .job = &job};
+    size_t files = count_files(cli);
+    if (!files)
+        lv_report(&job, LV_MSG_OPTION, 0, 0, "there is no release to pack; name files or a folder with some");
+    if (!files || lv_target_is_input(cli, &job, cli->out))
+        return;
+    cli->options.find_picture = lv_media_find;
+    cli->options.find_state = &media; /* of the cover, beside the list */
+    lv_progress_start(&run.progress, job.diag, cli->quiet ? 0 : files);
+    int result = make(&run);
+    lv_progress_end(&run.progress);
+    if (result == 0)
+        lv_file_write(&job, cli->out, lv_buf_slice(&run.packing.out));
+    lv_packing_free(&run.packing);
+    lv_media_free(&media);
+}

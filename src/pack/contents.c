@@ -1,0 +1,96 @@
+/* The contents: a list for each section; an item is a link to a release, its date, and the page it begins on. */
+#include "lang/words.h"
+#include "pack/pack.h"
+
+#include <stdio.h>
+
+/* The edition of an entry in that language, or else its first; NULL where it has failed. */
+static const struct lv_pack_edition *edition_in(const struct lv_pack_entry *entry, struct lv_str lang) {
+    for (size_t i = 0; i < entry->editions; i++)
+        if (lv_str_eq(entry->edition[i].lang, lang))
+            return &entry->edition[i];
+    return entry->editions ? entry->edition : NULL;
+}
+
+static struct lv_node *new_list(struct lv_doc *doc, struct lv_node *edition) {
+    struct lv_node *list = lv_node_new(doc, LV_N_LIST);
+    lv_attr_set(doc, list, LV_AT_KIND, LV_STR("contents"));
+    lv_node_append(edition, list);
+    return list;
+}
+
+/* A link to the release, in its language where that is another. */
+static void add_link(struct lv_doc *doc, struct lv_node *item, const struct lv_pack_entry *entry,
+                     const struct lv_pack_edition *edition) {
+    char number[24];
+    struct lv_node *link = lv_pack_block(doc, item, LV_N_A, edition->title);
+    snprintf(number, sizeof number, "#%zu", entry->number);
+    lv_attr_set(doc, link, LV_AT_HREF, lv_str_from(number));
+    if (!lv_str_eq(edition->lang, lv_node_lang(item)))
+        lv_attr_set(doc, link, LV_AT_LANG, edition->lang);
+}
+
+static void set_number(struct lv_doc *doc, struct lv_node *node, enum lv_key key, size_t value) {
+    char number[24];
+    snprintf(number, sizeof number, "%zu", value);
+    lv_attr_set(doc, node, key, lv_str_from(number));
+}
+
+static void add_date(struct lv_doc *doc, struct lv_node *item, const struct lv_pack_edition *edition) {
+    if (!edition->date.n)
+        return;
+    lv_node_append(item, lv_text_new(doc, LV_STR("  ")));
+    struct lv_node *date = lv_pack_block(doc, item, LV_N_TIME, edition->date);
+    if (!lv_str_eq(edition->lang, lv_node_lang(item)))
+        lv_attr_set(doc, date, LV_AT_LANG, edition->lang);
+}
+
+/* A release that is not in the pack is named, so that nobody looks for it. */
+static void add_missing(struct lv_doc *doc, struct lv_node *item, const struct lv_pack_entry *entry) {
+    struct lv_buf text = {0};
+    lv_buf_str(&text, entry->files);
+    lv_buf_puts(&text, " – ");
+    lv_buf_str(&text, lv_word_ui(lv_node_lang(item), "missing"));
+    lv_node_append(item, lv_text_new(doc, lv_arena_take(&doc->arena, &text)));
+}
+
+static void add_entry(struct lv_doc *doc, struct lv_node *list, const struct lv_pack_entry *entry) {
+    struct lv_node *item = lv_node_new(doc, LV_N_ITEM);
+    lv_node_append(list, item);
+    set_number(doc, item, LV_AT_ROW, entry->number + 1);
+    const struct lv_pack_edition *edition = edition_in(entry, lv_node_lang(list));
+    if (!edition) {
+        add_missing(doc, item, entry);
+        return;
+    }
+    add_link(doc, item, entry, edition);
+    add_date(doc, item, edition);
+    if (entry->page)
+        set_number(doc, item, LV_AT_PAGE, entry->page);
+}
+
+static void fill(const struct lv_pack *pack, struct lv_doc *doc, struct lv_node *edition) {
+    struct lv_str lang = lv_node_lang(edition);
+    struct lv_node *list = NULL,
+                   *title = lv_pack_block(doc, edition, LV_N_HEADLINE, lv_word_ui(lang, "contents"));
+    const struct lv_plan_section *section = NULL;
+    set_number(doc, title, LV_AT_ROW, 1);
+    for (const struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next) {
+        if (!list || entry->section != section) {
+            struct lv_str named = lv_phrase_in(entry->section->title, lang);
+            struct lv_node *heading = lv_pack_block(doc, edition, LV_N_HEADING, named);
+            if (heading)
+                set_number(doc, heading, LV_AT_ROW, entry->number + 1);
+            list = new_list(doc, edition);
+        }
+        section = entry->section;
+        add_entry(doc, list, entry);
+    }
+}
+
+struct lv_doc *lv_pack_contents(struct lv_pack *pack) {
+    struct lv_doc *doc = lv_pack_doc(pack);
+    for (size_t i = 0; i < pack->languages; i++)
+        fill(pack, doc, lv_edition(doc, i));
+    return doc;
+}

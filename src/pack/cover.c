@@ -1,0 +1,58 @@
+/* The cover: what the pack says of itself, one language after the other on one page. */
+#include "pack/pack.h"
+
+/* What is being filled: the words of a language go into the edition of the first. */
+struct cover {
+    const struct lv_plan *plan;
+    struct lv_doc *doc;
+    struct lv_node *edition;
+    struct lv_str lang;
+};
+
+/* Adds what is said in the language; once, where all languages have the same. */
+static void add(const struct cover *to, enum lv_kind kind, struct lv_str text) {
+    for (const struct lv_node *said = to->edition->first; said; said = said->next)
+        if (said->kind == kind && lv_str_eq(lv_text(to->doc, said), text))
+            return;
+    struct lv_node *block = lv_pack_block(to->doc, to->edition, kind, text);
+    if (block && !lv_str_eq(to->lang, lv_node_lang(to->edition)))
+        lv_attr_set(to->doc, block, LV_AT_LANG, to->lang);
+}
+
+static void add_picture(const struct cover *to) {
+    const struct lv_plan *plan = to->plan;
+    struct lv_str shows = lv_phrase_in(plan->cover_text, to->lang);
+    if (!plan->cover)
+        return;
+    struct lv_node *figure = lv_node_new(to->doc, LV_N_FIGURE);
+    lv_attr_set(to->doc, figure, LV_AT_SRC, lv_str_from(plan->cover));
+    if (shows.n)
+        lv_attr_set(to->doc, figure, LV_AT_ALT, shows);
+    lv_node_append(to->edition, figure);
+    lv_pack_block(to->doc, figure, LV_N_CAPTION, lv_str_from(plan->cover_credit ? plan->cover_credit : ""));
+}
+
+struct lv_doc *lv_pack_cover(struct lv_pack *pack) {
+    const struct lv_plan *plan = pack->plan;
+    struct cover to = {plan, lv_doc_new(), NULL, {NULL, 0}};
+    to.edition = lv_node_new(to.doc, LV_N_EDITION);
+    lv_attr_set(to.doc, to.edition, LV_AT_LANG, pack->lang[0]);
+    lv_node_append(to.doc->root, to.edition);
+    for (size_t i = 0; i < pack->languages; i++) {
+        to.lang = pack->lang[i];
+        add(&to, LV_N_HEADLINE, lv_pack_title(pack, to.lang));
+        add(&to, LV_N_SUBHEADLINE, lv_phrase_in(plan->subtitle, to.lang));
+    }
+    for (size_t i = 0; i < pack->languages; i++) {
+        to.lang = pack->lang[i];
+        add(&to, LV_N_PUBLISHED, lv_phrase_in(plan->date, to.lang));
+    }
+    for (size_t i = 0; i < pack->languages; i++) {
+        to.lang = pack->lang[i];
+        add(&to, LV_N_EMBARGO, lv_phrase_in(plan->embargo, to.lang));
+    }
+    to.lang = pack->lang[0];
+    add_picture(&to);
+    lv_filter_dates(to.doc, pack->job); /* so that the file knows its date */
+    return to.doc;
+}

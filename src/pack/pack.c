@@ -1,0 +1,171 @@
+/* The pack while it is made: what stays of each release when its document is gone. */
+#include "pack/pack.h"
+#include "lang/words.h"
+
+#include <strings.h>
+
+/* ---- entries ---- */
+
+static struct lv_pack_entry *new_entry(struct lv_pack *pack, const struct lv_plan_section *section,
+                                       struct lv_str name, struct lv_str files) {
+    struct lv_pack_entry *entry = lv_alloc(&pack->arena, sizeof *entry);
+    *entry = (struct lv_pack_entry){.number = pack->n + 1,
+                                    .section = section,
+                                    .name = lv_arena_copy(&pack->arena, name),
+                                    .files = lv_arena_copy(&pack->arena, files)};
+    return entry;
+}
+
+static void append(struct lv_pack *pack, struct lv_pack_entry *entry) {
+    if (pack->last)
+        pack->last->next = entry;
+    else
+        pack->entries = entry;
+    pack->last = entry;
+    pack->n++;
+}
+
+/* What says when an edition is from: a time in it, or the line as it is. */
+static const struct lv_node *date_of(const struct lv_node *edition) {
+    const struct lv_node *line = NULL;
+    for (const struct lv_node *node = edition; node; node = lv_node_next(node, edition)) {
+        bool inside = line && node->kind == LV_N_TIME;
+        if (inside || lv_attr_has(node, LV_AT_PUBLISHED))
+            return node;
+        if (line && lv_kind_class(node->kind) == LV_CLASS_BLOCK)
+            return line;
+        if (node->kind == LV_N_PUBLISHED)
+            line = node;
+    }
+    return line;
+}
+
+static void fill(struct lv_pack *pack, struct lv_pack_entry *entry, struct lv_doc *doc, struct lv_job *job) {
+    const struct lv_node *node;
+    while (lv_edition(doc, entry->editions))
+        entry->editions++;
+    entry->edition = lv_alloc(&pack->arena, (entry->editions + 1) * sizeof *entry->edition);
+    for (size_t i = 0; (node = lv_edition(doc, i)); i++) {
+        const struct lv_node *date = date_of(node);
+        struct lv_str said = date ? lv_str_trim(lv_text(doc, date)) : LV_STR(""),
+                      day = date ? lv_attr(date, LV_AT_DATETIME) : LV_STR("");
+        entry->edition[i] =
+            (struct lv_pack_edition){lv_arena_copy(&pack->arena, lv_node_lang(node)),
+                                     lv_arena_copy(&pack->arena, lv_str_trim(lv_title(doc, job, node))),
+                                     lv_arena_copy(&pack->arena, said)};
+        if (!entry->day.n)
+            entry->day = lv_arena_copy(&pack->arena, lv_str_sub(day, 0, 10));
+    }
+}
+
+/* ---- languages ---- */
+
+static bool has_language(const struct lv_pack *pack, struct lv_str lang) {
+    for (size_t i = 0; i < pack->languages; i++)
+        if (lv_str_eq(pack->lang[i], lang))
+            return true;
+    return false;
+}
+
+/* A pack speaks the languages of the release that has the most; of several such, the first. */
+static void take_languages(struct lv_pack *pack, const struct lv_pack_entry *entry) {
+    if (entry->editions <= pack->languages)
+        return;
+    pack->languages = 0;
+    for (size_t i = 0; i < entry->editions && pack->languages < LV_PACK_LANGUAGES; i++)
+        if (!has_language(pack, entry->edition[i].lang))
+            pack->lang[pack->languages++] = entry->edition[i].lang;
+}
+
+/* ---- the pack ---- */
+
+int lv_pack_begin(struct lv_pack *pack) {
+    pack->found = lv_doc_new();
+    return pack->writer->begin ? pack->writer->begin(pack) : 0;
+}
+
+int lv_pack_add(struct lv_pack *pack, const struct lv_plan_section *section, struct lv_str name,
+                struct lv_str files, struct lv_doc *doc, struct lv_job *job) {
+    struct lv_pack_entry *entry = new_entry(pack, section, name, files);
+    fill(pack, entry, doc, job);
+    if (pack->writer->add && pack->writer->add(pack, entry, doc, job))
+        return -1;
+    append(pack, entry);
+    take_languages(pack, entry);
+    const struct lv_node *edition;
+    for (size_t i = 0; (edition = lv_edition(doc, i)); i++) {
+        lv_pack_note_contacts(pack, doc, edition);
+        lv_pack_note_pictures(pack, entry, doc, edition);
+    }
+    return 0;
+}
+
+void lv_pack_miss(struct lv_pack *pack, const struct lv_plan_section *section, struct lv_str name,
+                  struct lv_str files) {
+    struct lv_pack_entry *entry = new_entry(pack, section, name, files);
+    entry->failed = true;
+    pack->failed++;
+    append(pack, entry);
+}
+
+int lv_pack_end(struct lv_pack *pack) {
+    if (!pack->languages)
+        pack->lang[pack->languages++] = LV_STR("en");
+    return pack->writer->end ? pack->writer->end(pack) : 0;
+}
+
+void lv_pack_free(struct lv_pack *pack) {
+    if (pack->writer && pack->writer->drop)
+        pack->writer->drop(pack);
+    lv_pack_forget_contacts(pack);
+    lv_doc_free(pack->found);
+    lv_arena_free(&pack->arena);
+    *pack = (struct lv_pack){.plan = NULL};
+}
+
+struct lv_str lv_pack_title(const struct lv_pack *pack, struct lv_str lang) {
+    struct lv_str title = lv_phrase_in(pack->plan->title, lang);
+    return title.n ? title : lv_word_ui(lang, "pack");
+}
+
+/* ---- documents ---- */
+
+struct lv_doc *lv_pack_doc(const struct lv_pack *pack) {
+    struct lv_doc *doc = lv_doc_new();
+    for (size_t i = 0; i < pack->languages; i++) {
+        struct lv_node *edition = lv_node_new(doc, LV_N_EDITION);
+        lv_attr_set(doc, edition, LV_AT_LANG, pack->lang[i]);
+        lv_node_append(doc->root, edition);
+    }
+    return doc;
+}
+
+struct lv_node *lv_pack_block(struct lv_doc *doc, struct lv_node *parent, enum lv_kind kind,
+                              struct lv_str text) {
+    if (!text.n)
+        return NULL;
+    struct lv_node *block = lv_node_new(doc, kind);
+    lv_node_append(block, lv_text_new(doc, lv_arena_copy(&doc->arena, text)));
+    lv_node_append(parent, block);
+    return block;
+}
+
+static struct lv_node *copy_one(struct lv_doc *doc, const struct lv_node *node) {
+    struct lv_node *copy = lv_node_new(doc, node->kind);
+    for (const struct lv_attr *attr = node->attrs; attr; attr = attr->next)
+        lv_attr_set(doc, copy, attr->key, attr->value);
+    copy->text = lv_arena_copy(&doc->arena, node->text);
+    return copy;
+}
+
+struct lv_node *lv_pack_copy(struct lv_doc *doc, const struct lv_node *node) {
+    struct lv_node *top = copy_one(doc, node), *at = top;
+    for (const struct lv_node *from = node, *next; (next = lv_node_next(from, node)); from = next) {
+        for (const struct lv_node *up = from; up != next->parent; up = up->parent)
+            at = at->parent;
+        struct lv_node *copy = copy_one(doc, next);
+        lv_node_append(at, copy);
+        at = copy;
+    }
+    return top;
+}

@@ -1,0 +1,195 @@
+/* A pack as one file: each release is painted when it comes; what is before them is painted last, and put in front. */
+#include "pack/pack.h"
+#include "core/memory.h"
+#include "lang/words.h"
+#include "write/pdf/pdf.h"
+
+enum { PLACES_IN_FRONT = 16 }; /* of bookmarks: cover and contents come first, though they are painted last */
+
+struct pdf_pack {
+    struct pdf pdf;
+    struct lv_layout_part look;
+    struct lv_guard guard;
+    const struct lv_plan_section *section; /* the last that got a bookmark */
+    struct pdf_part **parts;               /* of releases, by number */
+    size_t room;
+};
+
+/* ---- the house ---- */
+
+/* The release at the left and the sender at the right, unless the house says it otherwise. */
+static void head_pages(struct pdf_pack *to, const struct lv_plan *plan) {
+    struct lv_style *style = &to->pdf.layout.style;
+    if (!style->head_left)
+        lv_phrase_add(&style->arena, &style->head_left, "head", "head", "{short-title}");
+    if (!style->head_right && !plan->sender)
+        lv_phrase_add(&style->arena, &style->head_right, "head", "head", "{name}");
+    else if (!style->head_right)
+        style->head_right = plan->sender;
+}
+
+static int begin(struct lv_pack *pack) {
+    struct pdf_pack *to = pack->state = lv_alloc(&pack->arena, sizeof *to);
+    struct pdf *pdf = &to->pdf;
+    *pdf = (struct pdf){.job = pack->job, .pack = true, .editions_before = PLACES_IN_FRONT};
+    lv_guard(&to->guard, pdf_drop, pdf);
+    if (lv_layout_open(&pdf->layout, pack->job))
+        return -1;
+    to->look.embargo = pack->plan->embargo;
+    pdf->layout.pack = &to->look;
+    head_pages(to, pack->plan);
+    pdf_begin(pdf);
+    return 0;
+}
+
+/* ---- parts ---- */
+
+/* Sets a document as the next part; NULL, and nothing of it there, after a diagnostic. */
+static struct pdf_part *add_part(struct pdf_pack *to, struct lv_doc *doc, struct lv_job *job) {
+    struct pdf *pdf = &to->pdf;
+    struct pdf_part *part = NULL;
+    pdf->doc = doc;
+    pdf->job = job;
+    if (lv_layout_make(&pdf->layout, doc, job) == 0) {
+        lv_report_left_out(doc, job);
+        part = pdf_add_part(pdf);
+    }
+    lv_layout_clear(&pdf->layout);
+    return part;
+}
+
+/* Room for one more; the numbers of those that failed stay empty. */
+static void make_room(struct lv_pack *pack, struct pdf_pack *to, size_t number) {
+    size_t before = to->room;
+    if (number < before)
+        return;
+    to->room = 2 * number + 16;
+    to->parts = lv_realloc(to->parts, to->room * sizeof(struct pdf_part *));
+    memset(to->parts + before, 0, (to->room - before) * sizeof(struct pdf_part *));
+    (void)pack;
+}
+
+/* The bookmark of a section leads to its first release. */
+static void mark_section(struct pdf_pack *to, const struct lv_pack_entry *entry, uint32_t page,
+                         size_t place) {
+    struct lv_str title = lv_phrase_in(entry->section->title, entry->edition[0].lang);
+    if (entry->section == to->section || !title.n)
+        return;
+    to->section = entry->section;
+    to->pdf.bookmark_below = 0;
+    pdf_bookmark(&to->pdf, place, 1, title, page, to->pdf.layout.height);
+}
+
+static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct lv_doc *doc,
+               struct lv_job *job) {
+    struct pdf_pack *to = pack->state;
+    size_t place = to->pdf.editions_before++; /* of the section's, before those of the release */
+    make_room(pack, to, entry->number);
+    to->pdf.bookmark_below = lv_phrase_in(entry->section->title, LV_STR("")).n > 0;
+    struct pdf_part *part = add_part(to, doc, job);
+    if (!part)
+        return -1;
+    to->parts[entry->number] = part;
+    mark_section(to, entry, part->pages[0].id, place);
+    return 0;
+}
+
+/* ---- what is around the releases ---- */
+
+/* A part whose document is of the pack; NULL if there is none, or after a diagnostic, which *wrong then counts. */
+static struct pdf_part *add_own(struct lv_pack *pack, struct lv_doc *doc, size_t place, int *wrong) {
+    struct pdf_pack *to = pack->state;
+    if (!doc)
+        return NULL;
+    to->pdf.bookmark_below = 0;
+    to->pdf.editions_before = place;
+    struct pdf_part *part = add_part(to, doc, pack->job);
+    *wrong += !part;
+    lv_doc_free(doc);
+    return part;
+}
+
+/* How many pages the contents take; the numbers in them change nothing, for they have room of their own. */
+static size_t pages_of_contents(struct lv_pack *pack) {
+    struct pdf_pack *to = pack->state;
+    struct lv_doc *doc = lv_pack_contents(pack);
+    size_t pages = lv_layout_make(&to->pdf.layout, doc, pack->job) ? 0 : to->pdf.layout.npages;
+    lv_layout_clear(&to->pdf.layout);
+    lv_doc_free(doc);
+    return pages;
+}
+
+/* Gives each release the number of its first page, and the link to it. */
+static void number_pages(struct lv_pack *pack, size_t before) {
+    struct pdf_pack *to = pack->state;
+    struct pdf *pdf = &to->pdf;
+    pdf->targets_n = pack->n + 1;
+    pdf->targets = lv_alloc(&pdf->arena, pdf->targets_n * sizeof *pdf->targets);
+    for (struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next) {
+        const struct pdf_part *part = entry->failed ? NULL : to->parts[entry->number];
+        if (!part)
+            continue;
+        entry->page = before + 1;
+        before += part->n;
+        pdf->targets[entry->number] = part->pages[0].id;
+    }
+}
+
+/* What was painted last comes first. */
+static void put_in_front(struct pdf *pdf, struct pdf_part *cover, struct pdf_part *contents) {
+    struct pdf_part **to = &pdf->parts;
+    while (*to != cover)
+        to = &(*to)->next;
+    *to = contents->next;
+    contents->next = pdf->parts;
+    pdf->parts = cover;
+}
+
+static void say_what_it_is(struct lv_pack *pack, struct lv_doc *cover) {
+    struct pdf *pdf = &((struct pdf_pack *)pack->state)->pdf;
+    pdf->title = lv_pack_title(pack, pack->lang[0]);
+    pdf->author = lv_phrase_in(pack->plan->sender, pack->lang[0]);
+    const struct lv_node *edition = lv_edition(cover, 0);
+    for (const struct lv_node *block = edition; block; block = lv_block_next(block, edition))
+        if (block->kind == LV_N_PUBLISHED)
+            pdf->day = lv_arena_copy(&pdf->arena, lv_str_sub(lv_attr(block, LV_AT_DATETIME), 0, 10));
+}
+
+static int end(struct lv_pack *pack) {
+    struct pdf_pack *to = pack->state;
+    int wrong = 0;
+    size_t after = to->pdf.editions_before;
+    for (struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next)
+        entry->page = !entry->failed;
+    number_pages(pack, 1 + pages_of_contents(pack));
+    struct lv_doc *cover_doc = lv_pack_cover(pack);
+    say_what_it_is(pack, cover_doc);
+    to->look.cover = true;
+    struct pdf_part *cover = add_own(pack, cover_doc, 0, &wrong);
+    to->look.cover = false;
+    struct pdf_part *contents = add_own(pack, lv_pack_contents(pack), 1, &wrong);
+    if (!cover || !contents)
+        return -1;
+    cover->bare = true;
+    put_in_front(&to->pdf, cover, contents);
+    add_own(pack, lv_pack_contacts(pack), after, &wrong);
+    add_own(pack, lv_pack_pictures(pack), to->pdf.editions_before, &wrong);
+    to->pdf.doc = lv_pack_doc(pack); /* whose languages the file is in */
+    int result = wrong ? -1 : pdf_end(&to->pdf);
+    lv_doc_free((struct lv_doc *)(uintptr_t)to->pdf.doc);
+    return result;
+}
+
+static void drop(struct lv_pack *pack) {
+    struct pdf_pack *to = pack->state;
+    if (!to)
+        return;
+    lv_unguard(&to->guard);
+    lv_free(to->parts);
+    pdf_drop(&to->pdf);
+}
+
+const struct lv_pack_writer *lv_pack_pdf(void) {
+    static const struct lv_pack_writer writer = {begin, add, end, drop};
+    return &writer;
+}
