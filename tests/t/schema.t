@@ -23,7 +23,7 @@ VALUES = {'xml:lang': ['lv', 'en-GB', 'zh-Hant-TW', '', '1v', 'lv-', 'lv--x', 'a
           'datetime': ['2023-05-12', '2023-05-12T10:00:00+03:00', '2023-05-12/2023-05-14', '12 May', '', '/', 'a/b', '2023/'],
           'head': ['true', 'false', ''], 'src': ['', 'a.jpg'], 'alt': ['', 'A bridge'],
           'width': ['640', '0', 'x', '', '-1'], 'height': ['480', '0', 'x'], 'sha256': ['0123456789abcdef' * 4, '0123456789abcdef', 'ABCDEFABCDEFABCD' * 4, ''],
-          'doubt': ['', 'label'], 'why': ['', 'short, no full stop'], 'seen': ['', 'text ANY STOP'], 'speaker': ['', 'A. B.'], 'speaker-title': ['', 'Chair'], 'published': ['true', 'false', ''], 'verb': ['said'], 'line': ['1', '1 2 30', '', '0', '1,2', 'x', '1 0', ' 3 ']}
+          'doubt': ['', 'label'], 'page': ['', '12'], 'why': ['', 'short, no full stop'], 'seen': ['', 'text ANY STOP'], 'speaker': ['', 'A. B.'], 'speaker-title': ['', 'Chair'], 'published': ['true', 'false', ''], 'verb': ['said'], 'line': ['1', '1 2 30', '', '0', '1,2', 'x', '1 0', ' 3 ']}
 
 
 def names(table, macro, column):

@@ -22,17 +22,18 @@ static void put_colour(struct lv_buf *out, uint32_t rgb, const char *operator) {
     lv_buf_puts(out, operator);
 }
 
-void pdf_set_colour(struct pdf_painter *p, uint32_t rgb) {
-    if (rgb == p->colour)
-        return;
-    put_colour(&p->out, rgb, "rg\n");
-    p->colour = rgb;
-}
-
 static void end_array(struct pdf_painter *p) {
     if (p->in_array)
         lv_buf_puts(&p->out, ")]TJ\n");
     p->in_array = false;
+}
+
+void pdf_set_colour(struct pdf_painter *p, uint32_t rgb) {
+    if (rgb == p->colour)
+        return;
+    end_array(p);
+    put_colour(&p->out, rgb, "rg\n");
+    p->colour = rgb;
 }
 
 void pdf_end_text(struct pdf_painter *p) {
