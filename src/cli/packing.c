@@ -5,8 +5,10 @@
 #include "cli/convert.h"
 #include "cli/files.h"
 #include "cli/folders.h"
+#include "cli/formats.h"
 #include "cli/media.h"
 #include "cli/progress.h"
+#include "cli/summary.h"
 #include "cli/targets.h"
 
 /* ---- the plan ---- */
@@ -84,18 +86,18 @@ static int make_plan(struct lv_cli *cli, struct lv_job *job, char **arguments, s
     return 0;
 }
 
-/* By -t, or the ending of -o. */
+/* By the ending of -o; without one, the first. */
 static int find_format(struct lv_cli *cli, struct lv_job *job) {
-    const char *dot = cli->out ? strrchr(cli->out, '.') : NULL;
+    const char *ending = lv_ending_of(cli->out);
     struct lv_buf names = {0};
     size_t n;
     const struct lv_pack_format *all = lv_pack_formats(&n);
-    cli->pack.format = lv_pack_format_find(dot ? dot + 1 : "pdf", true);
+    cli->pack.format = ending ? lv_pack_format_find(ending, true) : &all[0];
     if (cli->pack.format)
         return 0;
     for (size_t i = 0; i < n; i++)
         lv_buf_name(&names, " ", all[i].ending);
-    lv_report(job, LV_MSG_FORMAT, 0, 0, dot ? dot + 1 : "", lv_buf_text(&names));
+    lv_report(job, LV_MSG_FORMAT, 0, 0, ending, lv_buf_text(&names));
     lv_buf_free(&names);
     return -1;
 }
@@ -107,6 +109,7 @@ static int check_together(const struct lv_cli *cli, struct lv_job *job, size_t n
     } rules[] = {
         {!n, "pack needs files, a folder, or a list such as pack.ini"},
         {!cli->out, "a pack needs a file: -o pack.pdf"},
+        {cli->writers || cli->run.n, "what a pack is follows the ending of -o: leave off -t and --run"},
         {cli->folder || cli->watch || cli->resume || cli->jsonl || cli->nroles || cli->files_from,
          "pack makes one file: leave off -O, --watch, --resume, --jsonl, --roles and --files-from"},
     };
@@ -135,6 +138,7 @@ struct run {
     struct lv_cli *cli;
     struct lv_job *job;
     struct lv_packing packing;
+    struct lv_summary summary;
     struct lv_progress progress;
     size_t failed;
 };
@@ -154,6 +158,7 @@ static void add_group(struct run *run, const struct lv_plan_section *section, co
     run->failed += result != 0;
     lv_media_free(&media);
     lv_group_inputs_free(&inputs);
+    lv_summary_step(&run->summary);
     lv_progress_step(&run->progress);
 }
 
@@ -209,11 +214,13 @@ void lv_pack_files(struct lv_cli *cli, struct lv_job job) {
         return;
     cli->options.find_picture = lv_media_find;
     cli->options.find_state = &media; /* of the cover, beside the list */
+    lv_summary_start(&run.summary, cli, job.diag);
     lv_progress_start(&run.progress, job.diag, cli->quiet ? 0 : files);
     int result = make(&run);
     lv_progress_end(&run.progress);
     if (result == 0)
         lv_file_write(&job, cli->out, lv_buf_slice(&run.packing.out));
+    lv_summary_end(&run.summary);
     lv_packing_free(&run.packing);
     lv_media_free(&media);
 }

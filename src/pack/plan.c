@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdio.h>
 
+enum { LONGEST_LINE = 198 }; /* bytes: INI_MAX_LINE of inih without what ends a line */
+
 /* What is known while the list is read. */
 struct reading {
     struct lv_plan *plan;
@@ -119,10 +121,23 @@ static int set(void *state, const char *section, const char *key, const char *va
            set_in_section(r, section + sizeof before - 1, key, value);
 }
 
+/* The first line that is too long for inih, which would take it for two; 0: none. */
+static int long_line(const char *text) {
+    for (int line = 1; *text; line++) {
+        size_t n = strcspn(text, "\n");
+        if (n > LONGEST_LINE)
+            return line;
+        text += n + (text[n] != '\0');
+    }
+    return 0;
+}
+
 int lv_plan_read(struct lv_plan *plan, struct lv_job *job, const char *text) {
     struct reading reading = {plan, text, 0};
     struct lv_buf wrong = {0};
-    int line = ini_parse_string(text, set, &reading);
+    int line = long_line(text);
+    if (!line)
+        line = ini_parse_string(text, set, &reading);
     if (!line)
         return 0;
     for (int i = 1; i < line; i++)
