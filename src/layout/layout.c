@@ -2,7 +2,8 @@
 
 #include "doc/rows.h"
 
-static const double MM = 72 / 25.4, COVER_TOP = 0.3; /* of the height of a page: where a cover begins */
+static const double MM = 72 / 25.4, COVER_TOP = 0.3, /* of the height of a page: where a cover begins */
+    COVER_TITLE = 1.5;                               /* times the size of a headline */
 
 double lv_layout_size(const struct lv_layout *layout, enum lv_size size) {
     const struct lv_style *s = &layout->style;
@@ -15,7 +16,8 @@ double lv_layout_size(const struct lv_layout *layout, enum lv_size size) {
                             s->contact_size,
                             s->note_size,
                             s->table_size};
-    return sizes[size];
+    bool cover = layout->pack && layout->pack->cover && size == LV_SIZE_HEADLINE;
+    return sizes[size] * (cover ? COVER_TITLE : 1);
 }
 
 struct lv_tag *lv_tag_new(struct lv_layout *layout, const struct lv_node *node, struct lv_tag *up,
@@ -93,6 +95,12 @@ static void add_editions(struct lv_layout *l) {
     }
 }
 
+/* A cover begins well below the head of its page, as far as all of it fits there. */
+static void lower_cover(struct lv_layout *l) {
+    double wanted = COVER_TOP * l->height, most = l->bottom - lv_rows_height(l) - 1;
+    l->first_top = larger(l->first_top, wanted < most ? wanted : most);
+}
+
 int lv_layout_open(struct lv_layout *layout, struct lv_job *job) {
     *layout = (struct lv_layout){.job = job};
     if (lv_style_load(job, &layout->style))
@@ -111,11 +119,11 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     layout->rows = lv_malloc((blocks + 1) * sizeof *layout->rows); /* and the names of languages */
     lv_head_make(layout);
     lv_running_make(layout);
-    if (layout->pack && layout->pack->cover)
-        layout->first_top = larger(layout->first_top, COVER_TOP * layout->height);
     add_editions(layout);
     if (layout->failed)
         return -1;
+    if (layout->pack && layout->pack->cover)
+        lower_cover(layout);
     lv_missing_report(layout);
     lv_pages_make(layout);
     return 0;

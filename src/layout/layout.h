@@ -312,6 +312,9 @@ void lv_pages_make(struct lv_layout *layout);
 /* Adds pages of rows first..end, beginning with a new one. Returns the height used on the last. */
 double lv_pages_place(struct lv_layout *layout, size_t first, size_t end);
 
+/* Height of all rows set in one piece. */
+double lv_rows_height(const struct lv_layout *layout);
+
 /* Height of a column set in one piece. */
 double lv_column_height(const struct lv_column *column);
 

@@ -35,7 +35,8 @@ def pages(path):
 
 def check_contents(tap, folder):
     write(folder)
-    (folder / 'pack.ini').write_text('[pack]\ntitle.lv = Ledus ziņas\ntitle.en = Ice news\nsubtitle.en = For the press\n'
+    (folder / 'ice.jpg').write_bytes((ROOT / 'samples/ferry.jpg').read_bytes())
+    (folder / 'pack.ini').write_text('[pack]\ncover = ice.jpg\ncover-text.lv = Prāmis\ncover-credit = Foto: Ilze Krasta\ntitle.lv = Ledus ziņas\ntitle.en = Ice news\nsubtitle.en = For the press\n'
                                      'date.lv = 2026. gada 30. maijs\nsender.lv = Upju birojs\nsender.en = River Office\n'
                                      'embargo.lv = Embargo līdz 2026. gada 1. jūnijam\nembargo.en = Embargo until 1 June 2026\n\n'
                                      '[section Kopā]\ntitle.en = Together\n' + ''.join(f'file = p{n:03}.{c}.txt\n' for n in (1, 2, 3) for c in ('lv', 'en'))
@@ -46,7 +47,7 @@ def check_contents(tap, folder):
     all_pages = pages(out)
     count = len(all_pages)
     tap.ok('Ledus ziņas' in all_pages[0] and 'Ice news' in all_pages[0] and '2026. gada 30. maijs' in all_pages[0]
-           and 'Embargo until' in all_pages[0], 'the cover says it in both languages', all_pages[0])
+           and 'Embargo until' in all_pages[0] and 'Foto: Ilze Krasta' in all_pages[0], 'the cover says it in both languages', all_pages[0])
     contents = all_pages[1]
     tap.ok(all(word in contents for word in ('Saturs', 'Contents', 'Kopā', 'Together', 'Atsevišķi', 'Alone')), 'contents in both languages', contents)
     listed = nfc(run(['pdftotext', '-raw', '-f', '2', '-l', '2', str(out), '-'])[1].decode())
