@@ -42,7 +42,7 @@ enum lv_size {
     LV_SIZE_NOTE,
     LV_SIZE_TABLE
 };
-enum lv_colour { LV_INK, LV_MUTED, LV_ACCENT, LV_EMBARGO_COLOUR };
+enum lv_colour { LV_INK, LV_MUTED, LV_ACCENT, LV_EMBARGO_COLOUR, LV_LINK };
 
 /* How a kind of block looks. Distances are in lines of running text, indents in its type size. */
 struct lv_look {

@@ -42,6 +42,7 @@ struct lv_named_file {
 struct lv_style {
 #define LV_STYLE_NUMBER(id, section, key, least, most) double id;
 #define LV_STYLE_COLOUR(id, section, key) uint32_t id; /* 0xRRGGBB */
+#define LV_STYLE_COLOUR_OR(id, section, key, word) uint32_t id;
 #define LV_STYLE_TEXT(id, section, key) char id[64];
 #define LV_STYLE_PAPER(id, section, key) struct lv_paper id;
 #define LV_STYLE_CHOICE(id, section, key, words) unsigned id;
@@ -79,7 +80,8 @@ struct lv_str lv_phrase_in(const struct lv_phrase *phrase, struct lv_str lang);
 
 /*
  * Warns of each colour of the file in style_text, or of a default beside it, that is too near to the paper, in light and in
- * dark: text below 4.5:1, rules below 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). It says the line and the nearest colour that passes.
+ * dark: text below what the style asks for, 4.5:1 or more, signs below 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). It says the line
+ * and the nearest colour that passes.
  */
 void lv_style_contrast(struct lv_job *job);
 
@@ -92,7 +94,8 @@ uint32_t lv_style_line(const char *text, const char *section, const char *key);
 /* The contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio). */
 double lv_contrast(uint32_t a, uint32_t b);
 
-/* The colour of the hue of rgb, darker or lighter, that is nearest to it and has that contrast (at most 4.58) with paper. */
+/* The colour of the hue of rgb, darker or lighter, that is nearest to it and has that contrast with paper; black or white,
+   whichever has more, where none has (above 4.58 on some papers). */
 uint32_t lv_contrast_nearest(uint32_t rgb, uint32_t paper, double least);
 
 /* True where that is the first of the styles compiled in. */

@@ -109,7 +109,7 @@ static const struct style_row rows[] = {
      .look = BOLD | CLOSE},
     {"Footer", "footer", "Normal", NULL, .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
      .look = SANS | RIGHT},
-    {"Hyperlink", "Hyperlink", NULL, NULL, .colour = OF(accent), .look = CHARACTER | UNDERLINE},
+    {"Hyperlink", "Hyperlink", NULL, NULL, .colour = OF(link), .look = CHARACTER | UNDERLINE},
     {"Speech", "Speech", NULL, NULL, .look = CHARACTER | ITALIC | SPEECH},
     {"Emphasis", "Emphasis", NULL, NULL, .look = CHARACTER | ITALIC},
     {"Strong", "Strong", NULL, NULL, .look = CHARACTER | BOLD},
@@ -267,6 +267,15 @@ static void paragraph_properties(struct docx *d, struct docx_part *part, const s
     docx_close(part);
 }
 
+static void underline(const struct docx *d, struct docx_part *part) {
+    char hex[DOCX_HEX];
+    docx_open(part, "w:u");
+    docx_attr(part, "w:val", "single");
+    if (d->style.link_underline != d->style.link)
+        docx_attr(part, "w:color", docx_hex(d->style.link_underline, hex));
+    docx_close(part);
+}
+
 static void run_properties(struct docx *d, struct docx_part *part, const struct style_row *row) {
     char hex[DOCX_HEX];
     docx_open(part, "w:rPr");
@@ -283,7 +292,7 @@ static void run_properties(struct docx *d, struct docx_part *part, const struct 
     if (row->size)
         size(part, size_of(d, row));
     if (row->look & UNDERLINE)
-        docx_val(part, "w:u", "single");
+        underline(d, part);
     docx_close(part);
 }
 

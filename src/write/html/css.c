@@ -28,9 +28,22 @@ static void add_family(struct lv_buf *out, const char *name, const char *family)
                        : "Georgia, \"Times New Roman\", serif");
 }
 
-static void add_colours(struct lv_buf *out, const uint32_t colours[5]) {
-    lv_buf_printf(out, " --ink: #%06x; --muted: #%06x; --accent: #%06x; --rule: #%06x; --embargo: #%06x;",
-                  colours[0], colours[1], colours[2], colours[3], colours[4]);
+/* A colour on paper, and in dark mode. */
+static void add_colours(struct lv_buf *out, const struct lv_style *s, bool dark) {
+    const struct {
+        const char *name;
+        uint32_t light, dark;
+    } colours[] = {{"ink", s->ink, s->ink_dark},
+                   {"muted", s->muted, s->muted_dark},
+                   {"accent", s->accent, s->accent_dark},
+                   {"rule", s->rule, s->rule_dark},
+                   {"embargo", s->embargo, s->embargo_dark},
+                   {"link", s->link, s->link_dark},
+                   {"link-underline", s->link_underline, s->link_underline_dark},
+                   {"table-rule", s->table_rule, s->table_rule_dark}};
+    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
+        lv_buf_printf(out, " --%s: #%06x;", colours[i].name,
+                      (unsigned)(dark ? colours[i].dark : colours[i].light));
 }
 
 static void add_quote(struct lv_buf *out, const struct lv_style *s) {
@@ -50,7 +63,7 @@ static void add_table(struct lv_buf *out, const struct lv_style *s) {
     bool ends = s->table_rules != LV_RULES_NONE, rows = s->table_rules == LV_RULES_ROWS;
     lv_buf_printf(out, "\n --table-width: %s; --table-end: %s; --table-head: %s; --table-row: %s;",
                   s->table_width == LV_WIDTH_FULL ? "100%" : "auto", ends ? "2px solid var(--ink)" : "0",
-                  ends ? "1px solid var(--rule)" : "0", rows ? "1px solid var(--rule)" : "0");
+                  ends ? "1px solid var(--table-rule)" : "0", rows ? "1px solid var(--table-rule)" : "0");
     lv_buf_printf(out, " --hyphens: %s; --column-hyphens: %s;",
                   s->hyphenate == LV_HYPHENATE_YES ? "auto" : "manual",
                   s->hyphenate == LV_HYPHENATE_NO ? "manual" : "auto");
@@ -88,15 +101,14 @@ void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
     lv_css_number(out, " --headline: ", s->headline_size / s->text_size, "rem;");
     lv_css_number(out, " --picture: ", s->picture_width, "%;");
     lv_css_number(out, " --leading: ", s->leading, ";\n --paper: #ffffff;");
-    add_colours(out, (const uint32_t[]){s->ink, s->muted, s->accent, s->rule, s->embargo});
+    add_colours(out, s, false);
     add_table(out, s);
     add_quote(out, s);
     lv_buf_puts(out, s->embargo_form == LV_FORM_BOX ? "\n --frame: 2px; --frame-room: .35em .8em;"
                                                     : "\n --frame: 0; --frame-room: 0;");
     lv_buf_puts(out, "\n}\n@media screen and (prefers-color-scheme: dark) { :root {\n");
     lv_buf_printf(out, " --paper: #%06x;", s->paper_dark);
-    add_colours(
-        out, (const uint32_t[]){s->ink_dark, s->muted_dark, s->accent_dark, s->rule_dark, s->embargo_dark});
+    add_colours(out, s, true);
     lv_buf_puts(out, "\n} }\n");
     add_page(out, s);
     lv_buf_add(out, lv_file_css, (size_t)(lv_file_css_end - lv_file_css));

@@ -139,7 +139,9 @@ static void paint_rules(struct pdf_painter *p, const struct lv_placed *placed) {
     bool heavy = box->look.heavy;
     if (box->look.rule > 0 && !placed->from)
         pdf_bar(p, box->x, placed->y - (double)box->look.rule * box->leading, box->column, heavy ? 1 : 0.5,
-                heavy ? style->ink : style->rule);
+                heavy                           ? style->ink
+                : box->block->kind == LV_N_CELL ? style->table_rule
+                                                : style->rule);
     bool thin = box->look.closed;
     if (box->close > 0 && placed->to == box->nlines)
         pdf_bar(p, box->x, placed->y + (box->close - (double)placed->from) * box->leading, box->column,
