@@ -95,6 +95,10 @@ bool lv_ends_quote(const struct lv_node *attribution);
 bool lv_leads_to_list(const struct lv_node *block);
 /* True for the first field of a further person or office in a contact: room is left above it. */
 bool lv_is_next_contact(const struct lv_node *field);
+/* The first field of the person after that of a field, or NULL. */
+const struct lv_node *lv_next_contact(const struct lv_node *field);
+/* How many people or offices a contact has, 1 at least. */
+size_t lv_contact_people(const struct lv_node *contact);
 const char *lv_key_name(enum lv_key key);
 enum lv_key lv_key_find(struct lv_str name); /* or LV_KEYS */
 

@@ -9,7 +9,7 @@
 enum what { TEXT, SIGN };
 static const double LEAST_OF_SIGNS = 3;
 
-/* A colour and what it stands on; paper is white where no key says its colour. */
+/* A colour and what it is on; paper is white where no key says its colour, a panel only where the house has them. */
 struct pair {
     const char *key, *paper_key;
     size_t colour, paper;
@@ -21,6 +21,10 @@ struct pair {
     { key, NULL, offsetof(struct lv_style, id), 0, what, as }
 #define DARK(id, key, what, as)                                                                              \
     { key, "paper-dark", offsetof(struct lv_style, id), offsetof(struct lv_style, paper_dark), what, as }
+#define ON_PANEL(id, key, as)                                                                                \
+    { key, "panel", offsetof(struct lv_style, id), offsetof(struct lv_style, panel), TEXT, as }
+#define ON_DARK_PANEL(id, key, as)                                                                           \
+    { key, "panel-dark", offsetof(struct lv_style, id), offsetof(struct lv_style, panel_dark), TEXT, as }
 #define AS(id) offsetof(struct lv_style, id)
 
 static const struct pair pairs[] = {
@@ -40,6 +44,10 @@ static const struct pair pairs[] = {
     DARK(link_dark, "link-dark", TEXT, AS(accent_dark)),
     DARK(link_underline_dark, "link-underline-dark", SIGN, AS(link_dark)),
     DARK(table_rule_dark, "table-rule-dark", SIGN, AS(rule_dark)),
+    ON_PANEL(ink, "ink", 0),
+    ON_PANEL(link, "link", 0),
+    ON_DARK_PANEL(ink_dark, "ink-dark", 0),
+    ON_DARK_PANEL(link_dark, "link-dark", 0),
 };
 
 /* ---- contrast ---- */
@@ -115,6 +123,12 @@ static void print_least(char to[16], double least) {
         to[end - 1] = '\0';
 }
 
+static bool is_used(const struct lv_style *style, const struct pair *pair) {
+    bool panel = pair->paper == offsetof(struct lv_style, panel) ||
+                 pair->paper == offsetof(struct lv_style, panel_dark);
+    return !panel || style->contact_form == LV_CONTACT_PANEL;
+}
+
 static uint32_t colour_at(const struct lv_style *style, size_t offset) {
     uint32_t colour;
     memcpy(&colour, (const char *)style + offset, sizeof colour);
@@ -128,7 +142,7 @@ static void check_pair(struct lv_job *at, const char *text, const struct lv_styl
     char words[5][16];
     double ratio = lv_contrast(colour, paper),
            least = pair->what == TEXT ? style->contrast_least : LEAST_OF_SIGNS;
-    if (ratio >= least || (pair->as && colour == colour_at(style, pair->as)))
+    if (ratio >= least || (pair->as && colour == colour_at(style, pair->as)) || !is_used(style, pair))
         return;
     uint32_t line = lv_style_line(text, "colour", pair->key);
     snprintf(words[0], sizeof words[0], "#%06x", (unsigned)colour);

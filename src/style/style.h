@@ -17,6 +17,7 @@ enum { LV_NO, LV_YES };
 enum lv_quote_form { LV_QUOTE_BAR, LV_QUOTE_INDENT, LV_QUOTE_PLAIN };
 enum lv_attribution { LV_ATTRIBUTION_INLINE, LV_ATTRIBUTION_LINE };
 enum lv_notice_form { LV_NOTICE_RULES, LV_NOTICE_BAR, LV_NOTICE_PLAIN };
+enum lv_contact_form { LV_CONTACT_RULE, LV_CONTACT_PANEL, LV_CONTACT_PLAIN };
 enum lv_hyphenate { LV_HYPHENATE_NO, LV_HYPHENATE_COLUMNS, LV_HYPHENATE_YES };
 enum lv_table_width { LV_WIDTH_FULL, LV_WIDTH_TEXT };
 enum lv_table_rules { LV_RULES_ROWS, LV_RULES_ENDS, LV_RULES_NONE };

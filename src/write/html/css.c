@@ -4,6 +4,7 @@
 #include "write/html/html.h"
 
 LV_EMBED(css, "styles/html.css")
+LV_EMBED(people, "styles/people.css")
 
 void lv_css_number(struct lv_buf *out, const char *name, double value, const char *unit) {
     unsigned hundredths = (unsigned)(value * 100 + 0.5);
@@ -40,7 +41,8 @@ static void add_colours(struct lv_buf *out, const struct lv_style *s, bool dark)
                    {"embargo", s->embargo, s->embargo_dark},
                    {"link", s->link, s->link_dark},
                    {"link-underline", s->link_underline, s->link_underline_dark},
-                   {"table-rule", s->table_rule, s->table_rule_dark}};
+                   {"table-rule", s->table_rule, s->table_rule_dark},
+                   {"panel", s->panel, s->panel_dark}};
     for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
         lv_buf_printf(out, " --%s: #%06x;", colours[i].name,
                       (unsigned)(dark ? colours[i].dark : colours[i].light));
@@ -70,6 +72,18 @@ static void add_table(struct lv_buf *out, const struct lv_style *s) {
     lv_buf_printf(out, " --row-head: %s; --table-repeat: %s;",
                   s->row_heads == LV_ROW_HEADS_BOLD ? "600" : "inherit",
                   s->repeat_head == LV_YES ? "table-header-group" : "table-row-group");
+}
+
+static void add_contact(struct lv_buf *out, const struct lv_style *s) {
+    static const char *const forms[] = {
+        "--contact-rule: 1px solid var(--rule); --contact-room: 1em 0 0; --contact-print: .6em 0 0; "
+        "--contact-ground: none;",
+        "--contact-rule: 0; --contact-room: 1em 1.25em; --contact-print: .8em 1em; --contact-ground: "
+        "var(--panel);",
+        "--contact-rule: 0; --contact-room: 0; --contact-print: 0; --contact-ground: none;"};
+    lv_buf_printf(out, "\n %s", forms[s->contact_form]);
+    if (s->contact_columns)
+        lv_buf_printf(out, " --people: %u;", s->contact_columns + 1);
 }
 
 /* On paper the margins of a spread mirror each other. */
@@ -104,6 +118,7 @@ void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
     add_colours(out, s, false);
     add_table(out, s);
     add_quote(out, s);
+    add_contact(out, s);
     lv_buf_puts(out, s->embargo_form == LV_FORM_BOX ? "\n --frame: 2px; --frame-room: .35em .8em;"
                                                     : "\n --frame: 0; --frame-room: 0;");
     lv_buf_puts(out, "\n}\n@media screen and (prefers-color-scheme: dark) { :root {\n");
@@ -112,4 +127,6 @@ void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
     lv_buf_puts(out, "\n} }\n");
     add_page(out, s);
     lv_buf_add(out, lv_file_css, (size_t)(lv_file_css_end - lv_file_css));
+    if (s->contact_columns)
+        lv_buf_add(out, lv_file_people, (size_t)(lv_file_people_end - lv_file_people));
 }

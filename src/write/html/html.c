@@ -138,6 +138,7 @@ static int load_style(struct lv_html *html, struct lv_style *style) {
     html->style = style;
     int result = lv_style_load(html->job, style);
     html->attribution_line = style->quote_attribution == LV_ATTRIBUTION_LINE;
+    html->people = style->contact_columns > 0;
     html->row_heads = style->row_heads != LV_ROW_HEADS_NO;
     return result;
 }

@@ -222,6 +222,7 @@ static void paint_page(struct pdf_painter *p, uint32_t number) {
     lv_buf_char(&p->parents, '[');
     if (!number)
         pdf_paint_letterhead(p);
+    pdf_paint_panels(p, page);
     for (size_t i = 0; i < page->n; i++)
         paint_placed(p, &l->placed[page->first + i]);
     pdf_link_underline(p);
