@@ -48,6 +48,7 @@ struct lv_node {
     struct lv_node *parent, *prev, *next, *first, *last;
     struct lv_attr *attrs;
     struct lv_str text; /* of a text node */
+    bool elsewhere;     /* a writer at work has it outside of the text, in the letterhead */
 };
 
 /* What an edition was read from; its lines are found when the place of a finding is wanted. */

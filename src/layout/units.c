@@ -90,6 +90,8 @@ static const struct lv_node *add_beside(struct lv_adder *a, const struct lv_node
     size_t n = 0;
     const struct lv_node *block = first;
     for (; block && n < MOST_BESIDE && goes_beside(a, first, block); block = block->next) {
+        if (lv_is_hidden(block))
+            continue;
         struct lv_box *box = lv_adder_box(a, block, lv_look_of(block));
         width += lv_box_width(box);
         if (n && width > a->width)

@@ -69,6 +69,7 @@ struct docx {
     bool sections;        /* what is written may be on pages of its own */
     bool later;           /* a section was ended: those after it have nothing of the first page */
     bool small_table;     /* the cells being written are set smaller */
+    bool letter_date;     /* the runs being written are the date of the letterhead */
     bool no_rule;         /* the paragraphs being written have not the rule of their style */
     bool narrow;          /* in a column of two: headlines are smaller */
     bool begun;           /* a paragraph was written */

@@ -58,6 +58,7 @@ void lv_html_sheet(struct lv_html *html);
 
 /* Appends the letterhead, where the style has one for pages; and what the style sheet needs for it. */
 void lv_html_banner(struct lv_html *html);
+bool lv_html_has_banner(struct lv_html *html);
 void lv_html_banner_css(struct lv_html *html);
 
 /* The font files of the style as @font-face, where it wants them on the page. */
