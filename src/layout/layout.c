@@ -1,6 +1,7 @@
 #include "layout/layout.h"
 
 #include "doc/rows.h"
+#include "style/house.h"
 
 static const double MM = 72 / 25.4, COVER_TOP = 0.3, /* of the height of a page: where a cover begins */
     COVER_TITLE = 1.5;                               /* times the size of a headline */
@@ -119,7 +120,9 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     layout->rows = lv_malloc((blocks + 1) * sizeof *layout->rows); /* and the names of languages */
     lv_head_make(layout);
     lv_running_make(layout);
+    struct lv_meta *meta = lv_meta_begin(&layout->style, doc, layout->head != NULL);
     add_editions(layout);
+    lv_meta_end(meta);
     if (layout->failed)
         return -1;
     if (layout->pack && layout->pack->cover)

@@ -70,6 +70,13 @@ static struct lv_look notice_in(const struct lv_style *style, const struct lv_no
     return look;
 }
 
+/* Only a rule sets a contact apart from what is above it; on a ground of its own it needs none. */
+static struct lv_look contact_in(const struct lv_style *style, struct lv_look look) {
+    if (style->contact_form != LV_CONTACT_RULE)
+        look.rule = 0;
+    return look;
+}
+
 static struct lv_look embargo_in(const struct lv_style *style, struct lv_look look) {
     if (style->embargo_form == LV_FORM_LINE) {
         look.frame = false;
@@ -83,6 +90,8 @@ struct lv_look lv_look_in(const struct lv_style *style, const struct lv_node *bl
         return quote_in(style, look);
     if (block->kind == LV_N_EMBARGO)
         return embargo_in(style, look);
+    if (block->parent && block->parent->kind == LV_N_CONTACT)
+        return contact_in(style, look);
     return block->kind == LV_N_NOTICE ? notice_in(style, block, look) : look;
 }
 

@@ -97,8 +97,37 @@ def sizes(tap, folder):
     tap.ok(float(word[2]) - float(word[1]) < 0.85 * (float(other[2]) - float(other[1])), 'PDF', word[0], other[0])
 
 
+COLOURS = '[colour]\nlink = #123456\nlink-underline = #065f46\ntable-rule = #7a5c00\n'
+TABLE = RELEASE.replace('The plans', 'Bridges of the town\n\nYear\tTrains\tBicycles\n2027\t12\t30\n2028\t14\t45\n\nThe plans')
+
+
+def painted(folder):
+    """The colours that a PDF fills with."""
+    page = run(['qpdf', '--qdf', '--object-streams=disable', folder / 'out.pdf', '-'])[1]
+    return {'#' + ''.join(f'{round(float(part) * 255):02x}' for part in rgb.split()) for rgb in re.findall(rb'([\d.]+ [\d.]+ [\d.]+) rg', page)}
+
+
+def colours(tap, folder):
+    page = made(folder, COLOURS, 'html', TABLE).decode()
+    light, dark = re.findall(r'--link: (#\w+); --link-underline: (#\w+); --table-rule: (#\w+);', page)
+    tap.equal((light, dark), (('#123456', '#065f46', '#7a5c00'), ('#ff9bb0', '#ff9bb0', '#666666')), 'links and rules of tables: HTML')
+    docx = made(folder, COLOURS, 'docx', TABLE)
+    tap.ok('<w:color w:val="123456"/>' in look(docx, 'Hyperlink') and '<w:u w:val="single" w:color="065F46"/>' in look(docx, 'Hyperlink'),
+           'DOCX, links', look(docx, 'Hyperlink'))
+    tap.ok('w:color="7A5C00"' in look(docx, 'ReleaseTable') and '<a:hlink><a:srgbClr val="123456"/>' in part(docx, 'theme'),
+           'DOCX, tables', look(docx, 'ReleaseTable'))
+    made(folder, COLOURS, 'pdf', TABLE)
+    tap.ok({'#123456', '#065f46', '#7a5c00'} <= painted(folder), 'PDF', painted(folder))
+    made(folder, '[colour]\naccent = #004f71\nrule = #7a5c00\n', 'pdf', TABLE)
+    tap.equal(painted(folder), {'#1a1a1a', '#004f71', '#7a5c00'}, 'they are those of accent and rule where the house does not say')
+    for line in ('link = rule', 'link = #12345', 'table-rule = none', 'contrast-least = 4', 'contrast-least = 22', 'link-underline = no'):
+        (folder / 'house.ini').write_text(f'[colour]\n{line}\n')
+        code, _, err = lvconv('-t', 'html', '-s', './house.ini', 'in.txt', cwd=folder)
+        tap.ok(code == 2 and err.startswith('./house.ini:2: error'), f'{line} is an error', err)
+
+
 tap = Tap()
 with scratch() as name:
-    for check in (quotes, notices, sizes):
+    for check in (quotes, notices, sizes, colours):
         check(tap, Path(name))
 tap.done()

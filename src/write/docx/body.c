@@ -9,10 +9,8 @@
     [LV_N_SALUTATION] = "Salutation", [LV_N_ABOUT] = "About", [LV_N_RIGHTS] = "Rights",                      \
     [LV_N_RELATED] = "Related", [LV_N_SOURCE] = "Source"
 
-/* The paragraph style of each kind of block, and of the fields of a contact. */
+/* The paragraph style of each kind of block. */
 static const char *const styles[LV_KINDS] = {STYLE_OF_KINDS};
-static const char *const contact_styles[LV_KINDS] = {
-    [LV_N_HEADING] = "ContactHeading", [LV_N_NAME] = "ContactName"};
 
 void docx_paragraph(struct docx *d, const char *style, int bullet) {
     struct docx_part *body = d->body;
@@ -29,6 +27,11 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
         docx_open(body, "w:numPr");
         docx_int(body, "w:ilvl", (int)d->level);
         docx_int(body, "w:numId", bullet);
+        docx_close(body);
+    }
+    if (d->no_rule) {
+        docx_open(body, "w:pBdr");
+        docx_val(body, "w:top", "nil");
         docx_close(body);
     }
     unsigned space = d->page_break ? 0 : d->space;
@@ -54,7 +57,7 @@ void docx_empty_paragraph(struct docx *d) {
     docx_close(d->body);
 }
 
-static void paragraph(struct docx *d, const struct lv_node *block, const char *style) {
+void docx_block_as(struct docx *d, const struct lv_node *block, const char *style) {
     docx_paragraph(d, style, DOCX_STYLE_BULLET);
     docx_runs(d, block, false);
     docx_close(d->body);
@@ -65,11 +68,11 @@ static void plain(struct docx *d, const struct lv_node *block) {
     if (d->narrow && (block->kind == LV_N_HEADLINE || block->kind == LV_N_LEAD))
         style = block->kind == LV_N_LEAD ? "ColumnLead" : "ColumnTitle";
     d->keep_next = lv_leads_to_list(block) || lv_table_named_by(d->doc, block);
-    paragraph(d, block, style ? style : "BodyText");
+    docx_block_as(d, block, style ? style : "BodyText");
 }
 
 static void quote(struct docx *d, const struct lv_node *block) {
-    paragraph(d, block, lv_item_marker(block) ? "MarkedQuote" : "Quote");
+    docx_block_as(d, block, lv_item_marker(block) ? "MarkedQuote" : "Quote");
 }
 
 /* True for the last item of all of a list, those of the lists in it included. */
@@ -99,27 +102,6 @@ static void children(struct docx *d, const struct lv_node *group) {
         docx_block(d, child);
 }
 
-/* A field of a contact; the first stands out where it is not a whole sentence. */
-static void field(struct docx *d, const struct lv_node *block) {
-    const char *style = contact_styles[block->kind];
-    if (lv_is_next_contact(block))
-        d->space = (unsigned)(0.5 * d->style.text_size * DOCX_TWIPS);
-    if (!style)
-        style = block->prev || block->kind == LV_N_P ? "Contact" : "ContactName";
-    paragraph(d, block, style);
-}
-
-static void contact(struct docx *d, const struct lv_node *group) {
-    d->space = (unsigned)(1.7 * d->style.text_size * DOCX_TWIPS);
-    for (const struct lv_node *child = group->first; child; child = child->next) {
-        if (lv_kind_class(child->kind) == LV_CLASS_BLOCK && !lv_is_hidden(child))
-            field(d, child);
-        else
-            docx_block(d, child);
-    }
-    d->space = (unsigned)(d->style.text_size * DOCX_TWIPS);
-}
-
 void docx_captions(struct docx *d, const struct lv_node *figure) {
     children(d, figure);
 }
@@ -129,7 +111,7 @@ static void figure(struct docx *d, const struct lv_node *group) {
     bool shown = docx_picture(d, group);
     const struct lv_node *text = shown ? NULL : lv_figure_text(d->doc, group);
     if (text)
-        paragraph(d, text, "Picture");
+        docx_block_as(d, text, "Picture");
     children(d, group);
 }
 
@@ -251,8 +233,8 @@ static void turn(struct docx *d, const struct lv_node *node) {
 
 void docx_block(struct docx *d, const struct lv_node *node) {
     static void (*const write[LV_KINDS])(struct docx *, const struct lv_node *) = {
-        [LV_N_EDITION] = edition,  [LV_N_QUOTE] = quote,     [LV_N_ITEM] = item,
-        [LV_N_TABLE] = docx_table, [LV_N_CONTACT] = contact, [LV_N_FIGURE] = figure,
+        [LV_N_EDITION] = edition,  [LV_N_QUOTE] = quote,          [LV_N_ITEM] = item,
+        [LV_N_TABLE] = docx_table, [LV_N_CONTACT] = docx_contact, [LV_N_FIGURE] = figure,
     };
     if (lv_is_hidden(node))
         return;

@@ -9,7 +9,9 @@ static void write_body(struct docx *d, struct docx_part *parts) {
     docx_part_open(d->body);
     docx_part_open(d->links);
     docx_links_begin(d);
+    struct lv_meta *meta = lv_meta_begin(&d->style, d->doc, d->has_letter);
     docx_document(d);
+    lv_meta_end(meta);
     docx_part_close(d->body);
     docx_part_close(d->links);
 }

@@ -7,6 +7,7 @@
  *   docx/package.c   the zip, made in memory
  *   docx/body.c      word/document.xml: blocks into any container
  *   docx/table.c     tables and their styles
+ *   docx/contact.c   contacts, and people beside each other
  *   docx/pair.c      two editions side by side or by turns
  *   docx/run.c       the text of a block: runs, links, markers
  *   docx/picture.c   pictures and their parts
@@ -68,6 +69,8 @@ struct docx {
     bool sections;        /* what is written may be on pages of its own */
     bool later;           /* a section was ended: those after it have nothing of the first page */
     bool small_table;     /* the cells being written are set smaller */
+    bool letter_date;     /* the runs being written are the date of the letterhead */
+    bool no_rule;         /* the paragraphs being written have not the rule of their style */
     bool narrow;          /* in a column of two: headlines are smaller */
     bool begun;           /* a paragraph was written */
     bool after_table;     /* a table was written last */
@@ -132,6 +135,11 @@ bool docx_table_fits(struct docx *d, const struct lv_node *table, unsigned room)
 void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_rows *rows);
 /* Opens a paragraph of that style, with what d asks of the next one; `bullet` is a w:numId or DOCX_STYLE_BULLET. */
 void docx_paragraph(struct docx *d, const char *style, int bullet);
+/* All of a block in a paragraph of that style. */
+void docx_block_as(struct docx *d, const struct lv_node *block, const char *style);
+void docx_contact(struct docx *d, const struct lv_node *contact);
+/* w:shd: a ground of that colour. */
+void docx_ground(struct docx_part *part, uint32_t rgb);
 /* For a cell, and where Word needs one: after a table. */
 void docx_empty_paragraph(struct docx *d);
 /* All text of a block as runs into the open paragraph. Leaves out the marker, and the space after it, if asked to. */

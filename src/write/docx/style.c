@@ -24,6 +24,7 @@ enum {
     CLOSED = 1 << 17, /* and below the last of them */
     SPEECH = 1 << 16, /* in italics where the house wants it */
     FRAME = 1 << 18,  /* in the colour of embargoes */
+    PANEL = 1 << 19,  /* set apart as the house has it for contacts */
 };
 
 /* A row for each style. Spaces and indents in text sizes; leading in sizes of its own. 0 or NULL: as `based`. */
@@ -35,9 +36,13 @@ struct style_row {
     int outline; /* level from 1 */
 };
 
-#define HANG 1.7                        /* from a marker to its text */
-enum { FRAME_TOP = 4, FRAME_SIDE = 7 }; /* points from a frame to its text */
-#define QUOTE 1.6                       /* from the bar to the text beside it */
+#define HANG 1.7 /* from a marker to its text */
+enum {
+    FRAME_TOP = 4,
+    FRAME_SIDE = 7,
+    PANEL_ROOM = 8
+};                /* points from a frame, from the edge of a ground, to its text */
+#define QUOTE 1.6 /* from the bar to the text beside it */
 
 static const struct style_row rows[] = {
     {"Normal", "Normal", NULL, NULL, .colour = OF(ink)},
@@ -93,7 +98,7 @@ static const struct style_row rows[] = {
     {"Related", "Related", "Note", NULL, .colour = OF(ink)},
     {"Source", "Source", "Note", NULL, .before = 0.9},
     {"Contact", "Contact", "Normal", NULL, .size = OF(contact_size), .leading = 1.45,
-     .look = SANS | RULE | KEEP_LINES | KEEP_NEXT},
+     .look = SANS | RULE | PANEL | KEEP_LINES | KEEP_NEXT},
     {"ContactHeading", "Contact Heading", "Contact", "Contact", .look = BOLD, .outline = 2},
     {"ContactName", "Contact Name", "Contact", "Contact", .look = BOLD},
     {"Letterhead", "Letterhead", "Normal", NULL, .size = OF(heading_size), .leading = 1.35,
@@ -109,7 +114,7 @@ static const struct style_row rows[] = {
      .look = BOLD | CLOSE},
     {"Footer", "footer", "Normal", NULL, .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
      .look = SANS | RIGHT},
-    {"Hyperlink", "Hyperlink", NULL, NULL, .colour = OF(accent), .look = CHARACTER | UNDERLINE},
+    {"Hyperlink", "Hyperlink", NULL, NULL, .colour = OF(link), .look = CHARACTER | UNDERLINE},
     {"Speech", "Speech", NULL, NULL, .look = CHARACTER | ITALIC | SPEECH},
     {"Emphasis", "Emphasis", NULL, NULL, .look = CHARACTER | ITALIC},
     {"Strong", "Strong", NULL, NULL, .look = CHARACTER | BOLD},
@@ -196,6 +201,10 @@ static struct style_row of_house(const struct docx *d, struct style_row row) {
         row.left = 0;
     if (notice && style->notice_form == LV_NOTICE_RULES)
         row.look |= RULE | CLOSED;
+    if (row.look & PANEL && style->contact_form != LV_CONTACT_RULE)
+        row.look &= ~(unsigned)RULE;
+    if (style->contact_form != LV_CONTACT_PANEL)
+        row.look &= ~(unsigned)PANEL;
     if (row.look & SPEECH && style->quote_italic == LV_NO)
         row.look &= ~(unsigned)ITALIC;
     return row;
@@ -204,17 +213,30 @@ static struct style_row of_house(const struct docx *d, struct style_row row) {
 static void borders(struct docx *d, struct docx_part *part, unsigned look) {
     static const char *const sides[] = {"w:top", "w:left", "w:bottom", "w:right"};
     bool frame = look & FRAME && d->style.embargo_form == LV_FORM_BOX;
-    if (!(look & (BAR | RULE)) && !frame)
+    if (!(look & (BAR | RULE | PANEL)) && !frame)
         return;
     docx_open(part, "w:pBdr");
     for (size_t i = 0; i < 4 && frame; i++)
         docx_rule(part, sides[i], d->style.embargo, 10, i % 2 ? FRAME_SIDE : FRAME_TOP);
+    for (size_t i = 0; i < 4 && look & PANEL; i++)
+        docx_rule(part, sides[i], d->style.panel, 4, PANEL_ROOM);
     if (look & RULE)
         docx_rule(part, "w:top", d->style.rule, 4, 8);
     if (look & BAR) /* at the margin, the text indented from it */
         docx_rule(part, "w:left", d->style.accent, 12, bar_space(d));
     if (look & CLOSED)
         docx_rule(part, "w:bottom", d->style.rule, 4, 8);
+    docx_close(part);
+    if (look & PANEL)
+        docx_ground(part, d->style.panel);
+}
+
+void docx_ground(struct docx_part *part, uint32_t rgb) {
+    char hex[DOCX_HEX];
+    docx_open(part, "w:shd");
+    docx_attr(part, "w:val", "clear");
+    docx_attr(part, "w:color", "auto");
+    docx_attr(part, "w:fill", docx_hex(rgb, hex));
     docx_close(part);
 }
 
@@ -234,10 +256,10 @@ static void spacing(struct docx *d, struct docx_part *part, const struct style_r
 }
 
 /* So that the frame, which Word sets around the text, is at the margins. */
-static void frame_indent(struct docx_part *part) {
+static void frame_indent(struct docx_part *part, int room) {
     docx_open(part, "w:ind");
-    docx_attr_int(part, "w:left", (FRAME_SIDE + 1) * DOCX_TWIPS);
-    docx_attr_int(part, "w:right", (FRAME_SIDE + 1) * DOCX_TWIPS);
+    docx_attr_int(part, "w:left", (room + 1) * DOCX_TWIPS);
+    docx_attr_int(part, "w:right", (room + 1) * DOCX_TWIPS);
     docx_close(part);
 }
 
@@ -255,7 +277,9 @@ static void paragraph_properties(struct docx *d, struct docx_part *part, const s
     borders(d, part, row->look);
     spacing(d, part, row);
     if (row->look & FRAME && d->style.embargo_form == LV_FORM_BOX)
-        frame_indent(part);
+        frame_indent(part, FRAME_SIDE);
+    if (row->look & PANEL)
+        frame_indent(part, PANEL_ROOM);
     if (row->left > 0)
         docx_indent(part, twips(d, row->left), twips(d, row->hang));
     if (row->look & CLOSE)
@@ -264,6 +288,15 @@ static void paragraph_properties(struct docx *d, struct docx_part *part, const s
         docx_val(part, "w:jc", "right");
     if (row->outline)
         docx_int(part, "w:outlineLvl", row->outline - 1);
+    docx_close(part);
+}
+
+static void underline(const struct docx *d, struct docx_part *part) {
+    char hex[DOCX_HEX];
+    docx_open(part, "w:u");
+    docx_attr(part, "w:val", "single");
+    if (d->style.link_underline != d->style.link)
+        docx_attr(part, "w:color", docx_hex(d->style.link_underline, hex));
     docx_close(part);
 }
 
@@ -283,7 +316,7 @@ static void run_properties(struct docx *d, struct docx_part *part, const struct 
     if (row->size)
         size(part, size_of(d, row));
     if (row->look & UNDERLINE)
-        docx_val(part, "w:u", "single");
+        underline(d, part);
     docx_close(part);
 }
 

@@ -253,7 +253,7 @@ static void part_of_table(struct docx *d, struct docx_part *part, const char *ty
     docx_open(part, "w:tcPr");
     if (rule) {
         docx_open(part, "w:tcBorders");
-        docx_rule(part, "w:bottom", d->style.rule, 4, 0);
+        docx_rule(part, "w:bottom", d->style.table_rule, 4, 0);
         docx_close(part);
     }
     docx_val(part, "w:vAlign", strcmp(type, "firstRow") == 0 ? "bottom" : "top");
@@ -272,7 +272,7 @@ static void release_table(struct docx *d, struct docx_part *part) {
         docx_rule(part, "w:top", d->style.ink, 8, 0);
         docx_rule(part, "w:bottom", d->style.ink, 8, 0);
         if (rows)
-            docx_rule(part, "w:insideH", d->style.rule, 4, 0);
+            docx_rule(part, "w:insideH", d->style.table_rule, 4, 0);
         docx_close(part);
     }
     docx_close(part);

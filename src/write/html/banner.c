@@ -9,6 +9,11 @@ static bool has_banner(const struct lv_html *html, struct lv_letterhead *letter)
     return html->style && html->style->banner == LV_YES && lv_letterhead_of(html->style, html->doc, letter);
 }
 
+bool lv_html_has_banner(struct lv_html *html) {
+    struct lv_letterhead letter;
+    return has_banner(html, &letter);
+}
+
 static void add_lang(struct lv_html *html, struct lv_str lang) {
     if (lv_str_eq(lang, lv_node_lang(lv_edition(html->doc, 0))))
         return;
@@ -46,6 +51,18 @@ static void add_logo(struct lv_html *html, const struct lv_letterhead *letter) {
     lv_buf_puts(html->out, "\">\n");
 }
 
+/* The kind of document, and beside it the date. */
+static void add_kind(struct lv_html *html, const struct lv_letter_words *words) {
+    if (!words->date.n) {
+        add_lines(html, "kind", words->lang, words->kind);
+        return;
+    }
+    lv_buf_puts(html->out, "<div class=\"kinds\">\n");
+    add_lines(html, "kind", words->lang, words->kind);
+    add_lines(html, "date", words->lang, words->date);
+    lv_buf_puts(html->out, "</div>\n");
+}
+
 void lv_html_banner(struct lv_html *html) {
     static const char *const places[] = {"", " centre", " right"};
     struct lv_letterhead letter;
@@ -61,7 +78,7 @@ void lv_html_banner(struct lv_html *html) {
         add_lines(html, "seat", letter.words[i].lang, letter.words[i].address);
     lv_buf_puts(html->out, "</div>\n</div>\n");
     for (size_t i = 0; i < letter.n; i++)
-        add_lines(html, "kind", letter.words[i].lang, letter.words[i].kind);
+        add_kind(html, &letter.words[i]);
     lv_buf_puts(html->out, "</header>\n");
 }
 

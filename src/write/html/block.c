@@ -109,11 +109,23 @@ static void write_field(struct lv_html *html, const struct lv_node *node) {
     write_as(html, node, "p");
 }
 
-static void write_fields(struct lv_html *html, const struct lv_node *first) {
-    lv_buf_puts(html->out, "<address>\n");
-    for (const struct lv_node *node = first; node; node = node->next)
+/* Those from first on, before end. */
+static void write_fields(struct lv_html *html, const struct lv_node *first, const struct lv_node *end) {
+    for (const struct lv_node *node = first; node != end; node = node->next)
         if (lv_html_is_shown(html, node))
             write_field(html, node);
+}
+
+/* Several people beside each other, where the house wants it and the page is not in columns already. */
+static void write_people(struct lv_html *html, const struct lv_node *first) {
+    bool beside = html->people && html->arrangement != LV_COLUMNS && lv_contact_people(first->parent) > 1;
+    lv_buf_puts(html->out, beside ? "<address class=\"people\">\n" : "<address>\n");
+    for (const struct lv_node *node = first, *next; node; node = next) {
+        next = beside ? lv_next_contact(node) : NULL;
+        lv_buf_puts(html->out, beside ? "<div>\n" : "");
+        write_fields(html, node, next);
+        lv_buf_puts(html->out, beside ? "</div>\n" : "");
+    }
     lv_buf_puts(html->out, "</address>\n");
 }
 
@@ -129,7 +141,7 @@ static void write_contact(struct lv_html *html, const struct lv_node *node) {
         first = first->next;
     }
     if (first)
-        write_fields(html, first);
+        write_people(html, first);
     close_tag(html, tag);
 }
 

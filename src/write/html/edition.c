@@ -6,10 +6,11 @@
 static const struct lv_node *head_end(const struct lv_node *edition) {
     const struct lv_node *end = NULL;
     for (const struct lv_node *node = edition->first; node; node = node->next) {
-        if (lv_html_part(node) == LV_HTML_HEAD)
-            end = node;
-        else if (!lv_is_hidden(node) && node->kind != LV_N_FIGURE)
+        if (lv_is_hidden(node) || node->kind == LV_N_FIGURE)
+            continue;
+        if (lv_html_part(node) != LV_HTML_HEAD)
             break;
+        end = node;
     }
     return end;
 }

@@ -138,6 +138,7 @@ static int load_style(struct lv_html *html, struct lv_style *style) {
     html->style = style;
     int result = lv_style_load(html->job, style);
     html->attribution_line = style->quote_attribution == LV_ATTRIBUTION_LINE;
+    html->people = style->contact_columns > 0;
     html->row_heads = style->row_heads != LV_ROW_HEADS_NO;
     return result;
 }
@@ -145,6 +146,7 @@ static int load_style(struct lv_html *html, struct lv_style *style) {
 int lv_write_html(struct lv_doc *doc, struct lv_job *job) {
     struct lv_html html = {.doc = doc, .job = job, .out = job->out, .level = 1};
     struct lv_style style;
+    struct lv_meta *meta = NULL;
     const struct lv_node *edition = lv_html_next_edition(doc, NULL);
     if (!edition)
         return lv_report(job, LV_MSG_EMPTY, 0, 0);
@@ -152,8 +154,10 @@ int lv_write_html(struct lv_doc *doc, struct lv_job *job) {
     if (!result) {
         add_head(&html, edition);
         lv_report_left_out(doc, job);
+        meta = html.style ? lv_meta_begin(&style, doc, lv_html_has_banner(&html)) : NULL;
         lv_html_rows(&html);
         add_body(&html);
+        lv_meta_end(meta);
     }
     if (html.style)
         lv_style_free(&style);

@@ -48,6 +48,7 @@ struct lv_html {
     size_t lines, *line;              /* of two paired editions: the line of the grid for each row */
     struct lv_picture_pairs pictures; /* that both have */
     bool attribution_line;            /* the house sets who says a quote on a line of its own */
+    bool people;                      /* the house sets several people of a contact beside each other */
     bool row_heads;                   /* the house marks first columns that name rows */
     size_t title_left;                /* bytes of the heading still to come */
 };
@@ -57,6 +58,7 @@ void lv_html_sheet(struct lv_html *html);
 
 /* Appends the letterhead, where the style has one for pages; and what the style sheet needs for it. */
 void lv_html_banner(struct lv_html *html);
+bool lv_html_has_banner(struct lv_html *html);
 void lv_html_banner_css(struct lv_html *html);
 
 /* The font files of the style as @font-face, where it wants them on the page. */
