@@ -29,23 +29,30 @@ static void path_from(struct lv_buf *to, const char *list, const char *path) {
 }
 
 /* A folder below the one that was given is a section. */
-static void add_source(struct lv_plan *plan, const struct lv_path *source) {
+static int add_source(struct lv_plan *plan, struct lv_job *job, const struct lv_path *source) {
     const char *name = source->path + source->name, *slash = strrchr(name, '/');
     char *id = lv_copy(name, slash ? (size_t)(slash - name) : 0);
-    lv_plan_add(plan, lv_plan_section(plan, id), source->path, 0);
+    struct lv_plan_section *section = lv_plan_section(plan, id);
     lv_free(id);
+    if (!section)
+        return lv_report(job, LV_MSG_OPTION, 0, 0,
+                         "a pack has 1000 sections at most; there are more folders");
+    lv_plan_add(plan, section, source->path, 0);
+    return 0;
 }
 
-static void add_argument(struct lv_cli *cli, struct lv_job *job, const char *path, bool several) {
+static int add_argument(struct lv_cli *cli, struct lv_job *job, const char *path, bool several) {
     struct lv_folder folder = {path, lv_folder_name(path, several), true, false};
     struct lv_sources found = {0};
     if (lv_is_folder(path))
         lv_folder_add(cli, job, &found, &folder, NULL, NULL);
     else
         lv_plan_add(&cli->pack.plan, lv_plan_section(&cli->pack.plan, ""), path, 0);
-    for (size_t i = 0; i < found.n; i++)
-        add_source(&cli->pack.plan, &found.source[i]);
+    int result = 0;
+    for (size_t i = 0; !result && i < found.n; i++)
+        result = add_source(&cli->pack.plan, job, &found.source[i]);
     lv_sources_free(&found);
+    return result;
 }
 
 static int read_list(struct lv_cli_pack *pack, struct lv_job *job) {
@@ -80,10 +87,11 @@ static int make_plan(struct lv_cli *cli, struct lv_job *job, char **arguments, s
         return -1;
     for (size_t i = 0; i < n; i++)
         folders += lv_is_folder(arguments[i]);
-    for (size_t i = 0; !list && i < n; i++)
-        add_argument(cli, job, arguments[i], folders > 1);
+    int result = 0;
+    for (size_t i = 0; !result && !list && i < n; i++)
+        result = add_argument(cli, job, arguments[i], folders > 1);
     take_options(cli);
-    return 0;
+    return result;
 }
 
 /* By the ending of -o; without one, the first. */

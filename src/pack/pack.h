@@ -30,9 +30,11 @@ struct lv_plan_file {
 struct lv_plan_section {
     const char *id; /* as it is written; it tells sections apart */
     const struct lv_phrase *title;
-    struct lv_plan_file *files;
+    struct lv_plan_file *files, *last;
     struct lv_plan_section *next;
 };
+
+enum { LV_PLAN_SECTIONS = 1000 };
 
 /* All zero is a plan without anything. The owner calls lv_plan_free. */
 struct lv_plan {
@@ -42,11 +44,13 @@ struct lv_plan {
     const char *cover, *cover_credit, *style;                     /* NULL: not said */
     uint32_t cover_line, style_line;
     struct lv_plan_section *sections;
+    size_t n; /* of them */
 };
 
 /* Reads a plan, an INI file whose name is job->name. 0, or -1 with a diagnostic of a line. */
 int lv_plan_read(struct lv_plan *plan, struct lv_job *job, const char *text);
-/* The section of that id, made at the end where there is none. "": that without a title, before all. */
+/* The section of that id, made at the end where there is none. "": that without a title, before all, which there is
+   always room for. NULL: there are too many. */
 struct lv_plan_section *lv_plan_section(struct lv_plan *plan, const char *id);
 /* Adds a file to a section. */
 void lv_plan_add(struct lv_plan *plan, struct lv_plan_section *section, const char *path, uint32_t line);

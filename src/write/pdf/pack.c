@@ -135,14 +135,15 @@ static void number_pages(struct lv_pack *pack, size_t before) {
     }
 }
 
-/* What was painted last comes first. */
+/* What was painted last, after a release at least, comes first. */
 static void put_in_front(struct pdf *pdf, struct pdf_part *cover, struct pdf_part *contents) {
-    struct pdf_part **to = &pdf->parts;
-    while (*to != cover)
-        to = &(*to)->next;
-    *to = contents->next;
+    struct pdf_part *before = pdf->parts;
+    while (before->next != cover)
+        before = before->next;
+    before->next = NULL;
     contents->next = pdf->parts;
     pdf->parts = cover;
+    pdf->last_part = before;
 }
 
 static void say_what_it_is(struct lv_pack *pack, struct lv_doc *cover) {
