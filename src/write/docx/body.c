@@ -91,7 +91,9 @@ static void item(struct docx *d, const struct lv_node *block) {
     d->keep_lines = lv_is_of_short_list(block, &last);
     d->keep_next = d->keep_lines && !last;
     d->level = (unsigned)(depth > DOCX_LEVELS ? DOCX_LEVELS : depth ? depth : 1) - 1;
-    d->space_after = ends_list(d, block) ? (unsigned)(0.75 * d->style.text_size * DOCX_TWIPS) : 0;
+    d->space_after = ends_list(d, block)
+                         ? (unsigned)(0.75 * d->style.space_paragraph / 100 * d->style.text_size * DOCX_TWIPS)
+                         : 0;
     docx_paragraph(d, style, bullet ? bullet : marker ? DOCX_NO_BULLET : DOCX_STYLE_BULLET);
     docx_runs(d, block, bullet != 0);
     docx_close(d->body);
