@@ -76,7 +76,7 @@ static void add_editions(struct lv_layout *l) {
     double whole = l->right - l->left, gutter = l->style.gutter * MM;
     size_t first = 0;
     l->narrow = arrangement == LV_COLUMNS;
-    if (l->narrow)
+    if (arrangement != LV_SEQUENCE)
         l->pictures = lv_picture_pairs(l->doc, l->job, &rows);
     for (size_t i = 0; lv_edition(l->doc, i); i++) {
         double width = l->narrow ? (whole - gutter) / 2 : whole,

@@ -106,10 +106,12 @@ static const struct lv_node *add_beside(struct lv_adder *a, const struct lv_node
 
 /* ---- pictures ---- */
 
-/* The picture of a figure, or what it shows in its place. */
+/* The picture of a figure, or what it shows in its place; nothing where editions are by turns, and the first has shown it. */
 static void add_picture(struct lv_adder *a, const struct lv_node *figure) {
     struct lv_layout *l = a->layout;
-    const struct lv_picture_pair *pair = lv_picture_pair_of(&l->pictures, figure);
+    const struct lv_picture_pair *pair = l->narrow ? lv_picture_pair_of(&l->pictures, figure) : NULL;
+    if (!l->narrow && lv_picture_is_second(&l->pictures, figure))
+        return;
     struct lv_box *box = pair && pair->wide ? lv_box_picture(l, figure, l->left, l->right - l->left)
                                             : lv_box_picture(l, figure, a->x, a->width);
     const struct lv_node *text = box ? NULL : lv_figure_text(l->doc, figure);

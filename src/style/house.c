@@ -62,7 +62,7 @@ bool lv_letterhead_of(const struct lv_style *style, struct lv_doc *doc, struct l
     return to->n || to->logo.n;
 }
 
-static const double MM = 72 / 25.4, TALLEST = 45 * 72 / 25.4;
+static const double MM = 72 / 25.4, TALLEST = 45 * 72 / 25.4, PART_OF_PAGE = 1.0 / 6;
 
 bool lv_letterhead_logo(const struct lv_letterhead *letter, const struct lv_style *style, double column,
                         double *width, double *height) {
@@ -70,7 +70,9 @@ bool lv_letterhead_logo(const struct lv_letterhead *letter, const struct lv_styl
     if (!letter->logo.n || !lv_logo_read(letter->logo, &logo))
         return false;
     double wanted = style->logo_width * MM < column ? style->logo_width * MM : column;
-    double whole = wanted * logo.height / logo.width, scale = whole > TALLEST ? TALLEST / whole : 1;
+    double whole = wanted * logo.height / logo.width, most = style->paper.height * PART_OF_PAGE;
+    most = most < TALLEST ? most : TALLEST;
+    double scale = whole > most ? most / whole : 1;
     *width = wanted * scale;
     *height = whole * scale;
     return true;

@@ -126,8 +126,62 @@ def colours(tap, folder):
         tap.ok(code == 2 and err.startswith('./house.ini:2: error'), f'{line} is an error', err)
 
 
+LONG = """Elmford opens a new bridge
+
+On 3 May 2028, in Elmford, the council of the town opened a bridge over the Elm, which carries both trains and bicycles.
+
+The plans of the bridge can be seen in the town hall, every day but Sunday, from nine in the morning to five.
+
+What comes next
+
+The council will decide in autumn about lamps and benches, and asks the town for its wishes until then:
+
+- lamps that are dark at midnight;
+- benches with backs.
+
+“We have done what we promised, and we shall do more in the years to come,” says Mira Holt, Mayor of Elmford.
+
+Contact: Mira Holt, phone +371 20000511, mira@example.org
+"""
+# the words at the end of one block and at the beginning of the next, and the style of DOCX that has the distance
+SPACES = {'paragraph': ('five.', 'What', 'BodyText', 'after'), 'heading': ('next', 'The', 'Heading1', 'after'), 'item': ('midnight;', 'benches', 'ListBullet', 'after'),
+          'block': ('backs.', '“We', 'Quote', 'before'), 'foot': ('Elmford.', 'Contact:', 'Note', 'after')}
+
+
+def distance(folder, before, after):
+    words = re.findall(r'yMin="([\d.]+)"[^>]*>([^<]*)</word>', run(['pdftotext', '-bbox', folder / 'out.pdf', '-'])[1].decode())
+    first = next(i for i, word in enumerate(words) if word[1] == before)
+    return next(float(y) for y, word in words[first:] if word == after) - float(words[first][0])
+
+
+def spaces(tap, folder):
+    usual = look_of_space(folder, '')
+    for key in SPACES:
+        wide = look_of_space(folder, f'[space]\n{key} = 300\n')
+        for other, (points, twips, times) in wide.items():
+            before = usual[other]
+            more = other == key or (key, other) in (('heading', 'paragraph'), ('paragraph', 'block'), ('block', 'foot'))  # the larger of two distances is between two blocks
+            if other == key:
+                tap.ok(points > before[0] + 3 and abs(twips - 3 * before[1]) <= 2 and times == '3.00', f'{key}: in all formats', points, twips, times, before)
+            else:
+                tap.ok((more or abs(points - before[0]) < 0.02) and twips == before[1] and times == '1.00', f'{key}: {other} is as it was', points, twips, times, before)
+    for line in ('paragraph = 9', 'item = 301', 'line = 100', 'foot = 1em'):
+        (folder / 'house.ini').write_text(f'[space]\n{line}\n')
+        code, _, err = lvconv('-t', 'html', '-s', './house.ini', 'in.txt', cwd=folder)
+        tap.ok(code == 2 and err.startswith('./house.ini:2: error'), f'{line} is an error', err)
+
+
+def look_of_space(folder, house):
+    """{key: (points in the PDF, twips in DOCX, what HTML multiplies with)}"""
+    made(folder, house, 'pdf', LONG)
+    docx, page = made(folder, house, 'docx', LONG), made(folder, house, 'html', LONG).decode()
+    return {key: (distance(folder, *words), int(re.search(rf'w:{side}="(\d+)"', look(docx, style))[1]),
+                  re.search(rf'--{"above-" * (key == "heading")}{key}: ([\d.]+);', page)[1])
+            for key, (*words, style, side) in SPACES.items()}
+
+
 tap = Tap()
 with scratch() as name:
-    for check in (quotes, notices, sizes, colours):
+    for check in (quotes, notices, sizes, colours, spaces):
         check(tap, Path(name))
 tap.done()

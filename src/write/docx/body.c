@@ -91,7 +91,9 @@ static void item(struct docx *d, const struct lv_node *block) {
     d->keep_lines = lv_is_of_short_list(block, &last);
     d->keep_next = d->keep_lines && !last;
     d->level = (unsigned)(depth > DOCX_LEVELS ? DOCX_LEVELS : depth ? depth : 1) - 1;
-    d->space_after = ends_list(d, block) ? (unsigned)(0.75 * d->style.text_size * DOCX_TWIPS) : 0;
+    d->space_after = ends_list(d, block)
+                         ? (unsigned)(0.75 * d->style.space_paragraph / 100 * d->style.text_size * DOCX_TWIPS)
+                         : 0;
     docx_paragraph(d, style, bullet ? bullet : marker ? DOCX_NO_BULLET : DOCX_STYLE_BULLET);
     docx_runs(d, block, bullet != 0);
     docx_close(d->body);
@@ -108,7 +110,7 @@ void docx_captions(struct docx *d, const struct lv_node *figure) {
 
 /* A picture is above its captions; where it is not there, what it shows is in its place. */
 static void figure(struct docx *d, const struct lv_node *group) {
-    bool shown = docx_picture(d, group);
+    bool shown = lv_picture_is_second(&d->by_turns, group) || docx_picture(d, group);
     const struct lv_node *text = shown ? NULL : lv_figure_text(d->doc, group);
     if (text)
         docx_block_as(d, text, "Picture");
@@ -136,7 +138,7 @@ static unsigned room_of(const struct docx *d, bool across) {
 }
 
 long docx_measure(const struct docx *d) {
-    return room_of(d, false);
+    return room_of(d, d->part_across);
 }
 
 static void reference(struct docx *d, const char *element, const char *type, const char *id) {
@@ -146,13 +148,16 @@ static void reference(struct docx *d, const char *element, const char *type, con
     docx_close(d->body);
 }
 
-/* Headers and footers: the same for pages upright and across, but for those of the first page. */
+/* Headers and footers: those of pages across say the same over their width; those of the first page are its own. */
 static void references(struct docx *d, bool first) {
+    bool across = d->across && !d->style.docx_template.name;
+    if (across)
+        docx_across_links(d);
     if (d->has_head)
-        reference(d, "w:headerReference", "default", "header");
+        reference(d, "w:headerReference", "default", across ? "header-across" : "header");
     if (first && d->has_letter)
         reference(d, "w:headerReference", "first", "header-first");
-    reference(d, "w:footerReference", "default", "footer");
+    reference(d, "w:footerReference", "default", across ? "footer-across" : "footer");
     if (first)
         reference(d, "w:footerReference", "first", "footer-first");
 }
@@ -185,6 +190,7 @@ static void margins(struct docx *d) {
 
 static void section(struct docx *d) {
     bool first = docx_has_first(d) && !d->later;
+    d->first_across |= first && d->across;
     docx_open(d->body, "w:sectPr");
     references(d, first);
     page_size(d);

@@ -5,6 +5,11 @@ static const unsigned BETWEEN = 14 * DOCX_TWIPS; /* from one to the next */
 
 static const char *const styles[LV_KINDS] = {[LV_N_HEADING] = "ContactHeading", [LV_N_NAME] = "ContactName"};
 
+/* So many text sizes, as the house has it at the foot, in twips. */
+static unsigned apart(const struct docx *d, double sizes) {
+    return (unsigned)(sizes * d->style.space_foot / 100 * d->style.text_size * DOCX_TWIPS);
+}
+
 /* A field; the first stands out where it is not a whole sentence. */
 static void field(struct docx *d, const struct lv_node *block) {
     const char *style = styles[block->kind];
@@ -24,7 +29,7 @@ static void lines(struct docx *d, const struct lv_node *contact) {
     for (const struct lv_node *at = contact->first, *next; at; at = next) {
         next = lv_next_contact(at);
         fields(d, at, next);
-        d->space = next ? (unsigned)(0.5 * d->style.text_size * DOCX_TWIPS) : 0;
+        d->space = next ? apart(d, 0.5) : 0;
     }
 }
 
@@ -86,8 +91,7 @@ static void cell(struct docx *d, const struct lv_node *from, const struct lv_nod
     docx_close(d->body);
     d->no_rule = d->style.contact_form == LV_CONTACT_RULE;
     d->begun = false;
-    d->space =
-        d->style.contact_form == LV_CONTACT_PANEL ? 0 : (unsigned)(0.5 * d->style.text_size * DOCX_TWIPS);
+    d->space = d->style.contact_form == LV_CONTACT_PANEL ? 0 : apart(d, 0.5);
     fields(d, from, end);
     if (!d->begun)
         docx_empty_paragraph(d);
@@ -124,8 +128,8 @@ void docx_contact(struct docx *d, const struct lv_node *contact) {
     if (columns > 1 && !d->narrow) {
         people(d, contact, columns);
     } else {
-        d->space = (unsigned)(1.7 * d->style.text_size * DOCX_TWIPS);
+        d->space = apart(d, 1.7);
         lines(d, contact);
     }
-    d->space = (unsigned)(d->style.text_size * DOCX_TWIPS);
+    d->space = apart(d, 1);
 }

@@ -61,12 +61,16 @@ struct docx {
     unsigned nmedia, npictures;          /* npictures: how often one is shown */
     struct lv_str bullets[DOCX_BULLETS]; /* by w:numId - 1; the second is none */
     unsigned nbullets;
+    struct lv_picture_pairs by_turns; /* pictures that both of two editions have, which are by turns */
     unsigned width;       /* of the container being written to, in twips */
     unsigned column;      /* that of one of two languages, likewise */
     unsigned *columns;    /* widths of those of the table being written, likewise */
     bool lone_headline;   /* one of two editions has a headline: it stands over both columns */
     bool across;          /* on pages across */
     bool sections;        /* what is written may be on pages of its own */
+    bool has_across;      /* some pages are: they have headers and footers of their own */
+    bool first_across;    /* the first page is */
+    bool part_across;     /* the header or footer being written is for such pages */
     bool later;           /* a section was ended: those after it have nothing of the first page */
     bool small_table;     /* the cells being written are set smaller */
     bool letter_date;     /* the runs being written are the date of the letterhead */
@@ -185,6 +189,8 @@ void docx_settings(struct docx *d, struct docx_part *part);
 void docx_theme(struct docx *d, struct docx_part *part);
 void docx_fonts(struct docx *d, struct docx_part *part);
 void docx_footer(struct docx *d, struct docx_part *part);
+void docx_footer_first(struct docx *d, struct docx_part *part);
+void docx_footer_across(struct docx *d, struct docx_part *part);
 void docx_core(struct docx *d, struct docx_part *part);
 void docx_app(struct docx *d, struct docx_part *part);
 /* The relationships every document has; docx_link adds to them. */
@@ -214,6 +220,11 @@ void docx_distances(struct docx_part *part); /* none to the text around it */
 void docx_head_first(struct docx *d, struct docx_part *part);
 void docx_logo_link(struct docx *d, struct docx_part *part); /* in link.c */
 void docx_head(struct docx *d, struct docx_part *part);
+void docx_head_across(struct docx *d, struct docx_part *part);
+/* The relationships of those for pages across, once: in link.c. */
+void docx_across_links(struct docx *d);
+bool docx_has_across(const struct docx *d);
+bool docx_has_head_across(const struct docx *d);
 /* Looks what the header has from the second page on. */
 void docx_running(struct docx *d);
 bool docx_has_letter(const struct docx *d);
@@ -224,7 +235,7 @@ bool docx_has_png(const struct docx *d);
 bool docx_has_jpeg(const struct docx *d);
 /* A run that is not of the tree. */
 void docx_plain_run(struct docx *d, struct docx_part *part, struct lv_str lang, struct lv_str text);
-/* Width of the text on the page, in twips. */
+/* Width of the text on the pages that a header or footer is for, in twips. */
 long docx_measure(const struct docx *d);
 
 /* ---- docx/files.c: the parts in the order of the file ---- */
@@ -244,7 +255,7 @@ enum {
     DOCX_NUMBERING = 5,
     DOCX_PNG = 14,
     DOCX_JPEG = 15,
-    DOCX_FILES = 18
+    DOCX_FILES = 20
 };
 extern const struct docx_file docx_files[DOCX_FILES];
 

@@ -247,8 +247,10 @@ void docx_head_first(struct docx *d, struct docx_part *part) {
     docx_namespace(part, "wp", DOCX_DRAWING "wordprocessingDrawing");
     docx_namespace(part, "a", DOCX_DRAWING "main");
     docx_namespace(part, "pic", DOCX_DRAWING "picture");
+    d->part_across = d->first_across;
     letterhead(d, part);
     rule_and_kind(d, part);
+    d->part_across = false;
 }
 
 bool docx_has_letter(const struct docx *d) {

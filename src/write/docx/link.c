@@ -141,6 +141,16 @@ void docx_links_begin(struct docx *d) {
     relationships(d->links, first, docx_has_first(d));
 }
 
+void docx_across_links(struct docx *d) {
+    static const struct relation foot[] = {{"footer-across", TYPES "footer", "footer-across.xml"}},
+                                 head[] = {{"header-across", TYPES "header", "header-across.xml"}};
+    if (d->has_across)
+        return;
+    d->has_across = true;
+    relationships(d->links, foot, 1);
+    relationships(d->links, head, d->has_head);
+}
+
 void docx_logo_link(struct docx *d, struct docx_part *part) {
     static const struct relation logos[] = {{"logo", TYPES "image", "media/logo.png"},
                                             {"logo", TYPES "image", "media/logo.jpeg"}};

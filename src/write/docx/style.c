@@ -33,7 +33,8 @@ struct style_row {
     size_t size, colour;                              /* fields of struct lv_style */
     double leading, before, after, left, hang, scale; /* scale: of the size; 0: 1 */
     unsigned look;
-    int outline; /* level from 1 */
+    int outline;  /* level from 1 */
+    size_t space; /* of before and after, per cent; 0: 100 */
 };
 
 #define HANG 1.7 /* from a marker to its text */
@@ -46,7 +47,7 @@ enum {
 
 static const struct style_row rows[] = {
     {"Normal", "Normal", NULL, NULL, .colour = OF(ink)},
-    {"BodyText", "Body Text", "Normal", NULL, .after = 0.75},
+    {"BodyText", "Body Text", "Normal", NULL, .after = 0.75, .space = OF(space_paragraph)},
     {"Title", "Title", "Normal", "BodyText", .size = OF(headline_size), .leading = 1.2, .before = 0.6,
      .after = 0.7, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES | EXACT, .outline = 1},
     {"ColumnTitle", "Column Title", "Title", "BodyText", .size = OF(column_headline), .leading = 1.2,
@@ -56,7 +57,7 @@ static const struct style_row rows[] = {
     {"Subtitle", "Subtitle", "Normal", "BodyText", .size = OF(heading_size), .colour = OF(muted),
      .leading = 1.3, .after = 0.8, .look = SANS | KEEP_NEXT | KEEP_LINES},
     {"Heading1", "heading 1", "Normal", "BodyText", .size = OF(heading_size), .leading = 1.3, .before = 1.1,
-     .after = 0.35, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES, .outline = 1},
+     .after = 0.35, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES, .outline = 1, .space = OF(space_heading)},
     {"Heading2", "heading 2", "Heading1", "BodyText", .size = OF(text_size), .outline = 2},
     {"Label", "Label", "Normal", "BodyText", .size = OF(small_size), .colour = OF(accent), .leading = 1.4,
      .after = 0.5, .look = SANS | BOLD | KEEP_NEXT | CLOSE},
@@ -67,20 +68,23 @@ static const struct style_row rows[] = {
     {"Embargo", "Embargo", "Date", "BodyText", .size = OF(text_size), .colour = OF(embargo), .before = 0.6,
      .after = 1.2, .look = BOLD | KEEP_NEXT | KEEP_LINES | FRAME},
     {"Lead", "Lead", "BodyText", "BodyText", .size = OF(lead_size), .leading = 1.38, .before = 0.7,
-     .after = 0.85},
+     .after = 0.85, .space = OF(space_paragraph)},
     {"ColumnLead", "Column Lead", "Lead", "BodyText", .size = OF(column_lead), .leading = 1.38, .before = 0.7,
-     .after = 0.85},
+     .after = 0.85, .space = OF(space_paragraph)},
     {"Quote", "Quote", "Normal", "BodyText", .leading = 1.42, .before = 0.8, .after = 0.95, .left = QUOTE,
-     .look = BAR | QUOTED | KEEP_LINES},
+     .look = BAR | QUOTED | KEEP_LINES, .space = OF(space_block)},
     {"MarkedQuote", "Marked Quote", "Quote", "BodyText", .left = QUOTE + HANG, .hang = HANG},
-    {"ListBullet", "List Bullet", "BodyText", NULL, .after = 0.4, .left = HANG, .hang = HANG, .look = BULLET},
-    {"ListNumber", "List Number", "BodyText", NULL, .after = 0.4, .left = HANG, .hang = HANG},
-    {"ListContinue", "List Continue", "BodyText", NULL, .after = 0.4, .left = HANG},
+    {"ListBullet", "List Bullet", "BodyText", NULL, .after = 0.4, .left = HANG, .hang = HANG, .look = BULLET,
+     .space = OF(space_item)},
+    {"ListNumber", "List Number", "BodyText", NULL, .after = 0.4, .left = HANG, .hang = HANG,
+     .space = OF(space_item)},
+    {"ListContinue", "List Continue", "BodyText", NULL, .after = 0.4, .left = HANG, .space = OF(space_item)},
     {"Caption", "caption", "Normal", "BodyText", .size = OF(caption_size), .colour = OF(muted),
-     .leading = 1.4, .after = 0.9, .look = SANS | KEEP_LINES},
+     .leading = 1.4, .after = 0.9, .look = SANS | KEEP_LINES, .space = OF(space_block)},
     {"Picture", "Picture", "Normal", "Caption", .size = OF(caption_size), .colour = OF(muted), .leading = 1.4,
-     .before = 0.6, .after = 0.6, .left = QUOTE, .look = SANS | BAR | KEEP_LINES},
-    {"Figure", "Figure", "Normal", "Caption", .before = 0.6, .after = 0.5, .look = KEEP_NEXT},
+     .before = 0.6, .after = 0.6, .left = QUOTE, .look = SANS | BAR | KEEP_LINES, .space = OF(space_block)},
+    {"Figure", "Figure", "Normal", "Caption", .before = 0.6, .after = 0.5, .look = KEEP_NEXT,
+     .space = OF(space_block)},
     {"TableText", "Table Text", "Normal", NULL, .size = OF(table_size), .leading = 1.4, .before = 0.2,
      .after = 0.2, .look = SANS},
     {"TableNumber", "Table Number", "TableText", NULL, .look = RIGHT},
@@ -88,15 +92,15 @@ static const struct style_row rows[] = {
      .scale = DOCX_SMALL_TABLE, .leading = 1.4, .before = 0.2, .after = 0.2},
     {"TableNumberSmall", "Table Number Small", "TableTextSmall", NULL, .look = RIGHT},
     {"Note", "Note", "Normal", NULL, .size = OF(note_size), .colour = OF(muted), .leading = 1.45,
-     .after = 0.6, .look = SANS | KEEP_LINES},
+     .after = 0.6, .look = SANS | KEEP_LINES, .space = OF(space_foot)},
     {"MediaNotice", "Media Notice", "BodyText", NULL, .before = 0.75, .left = QUOTE,
-     .look = SANS | BAR | NOTICE | KEEP_LINES},
+     .look = SANS | BAR | NOTICE | KEEP_LINES, .space = OF(space_block)},
     {"Event", "Event", "BodyText", NULL, .after = 0.4, .look = SANS | KEEP_LINES},
     {"Salutation", "Salutation", "BodyText", "BodyText", .look = 0},
     {"About", "About", "Note", NULL, .colour = OF(ink)},
     {"Rights", "Rights", "Note", NULL, .look = 0},
     {"Related", "Related", "Note", NULL, .colour = OF(ink)},
-    {"Source", "Source", "Note", NULL, .before = 0.9},
+    {"Source", "Source", "Note", NULL, .before = 0.9, .space = OF(space_foot)},
     {"Contact", "Contact", "Normal", NULL, .size = OF(contact_size), .leading = 1.45,
      .look = SANS | RULE | PANEL | KEEP_LINES | KEEP_NEXT},
     {"ContactHeading", "Contact Heading", "Contact", "Contact", .look = BOLD, .outline = 2},
@@ -241,13 +245,14 @@ void docx_ground(struct docx_part *part, uint32_t rgb) {
 }
 
 static void spacing(struct docx *d, struct docx_part *part, const struct style_row *row) {
+    double share = row->space ? number_of(d, row->space) / 100 : 1;
     if (row->before == 0 && row->after == 0 && row->leading == 0)
         return;
     docx_open(part, "w:spacing");
     if (row->before > 0)
-        docx_attr_int(part, "w:before", twips(d, row->before));
+        docx_attr_int(part, "w:before", twips(d, share * row->before));
     if (row->after > 0)
-        docx_attr_int(part, "w:after", twips(d, row->after));
+        docx_attr_int(part, "w:after", twips(d, share * row->after));
     if (row->leading > 0) {
         docx_attr_int(part, "w:line", (long)(row->leading * size_of(d, row) * DOCX_TWIPS + 0.5));
         docx_attr(part, "w:lineRule", row->look & EXACT ? "exact" : "atLeast");

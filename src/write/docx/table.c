@@ -220,7 +220,7 @@ void docx_table(struct docx *d, const struct lv_node *node) {
     docx_close(d->body);
     d->after_table = true;
     d->small_table = false;
-    d->space = (unsigned)(d->style.text_size * DOCX_TWIPS);
+    d->space = (unsigned)(d->style.space_block / 100 * d->style.text_size * DOCX_TWIPS);
 }
 
 static void margin(struct docx_part *part, const char *side, long width) {

@@ -12,9 +12,19 @@ struct form {
 static const struct form *form_of(const struct lv_node *node);
 static void write_children(struct lv_html *html, const struct lv_node *first);
 
+/* True for a figure whose picture the other edition has shown right above. */
+static bool was_shown(const struct lv_html *html, const struct lv_node *figure) {
+    return html->arrangement == LV_ROWS && lv_picture_is_second(&html->pictures, figure);
+}
+
+/* True for a figure with a picture, or with words in its place. */
+static bool has_picture(const struct lv_html *html, const struct lv_node *node) {
+    return node->kind == LV_N_FIGURE && !was_shown(html, node) &&
+           (lv_attr(node, LV_AT_ALT).n || lv_picture_of(html->doc, html->job, node));
+}
+
 static bool has_content(const struct lv_html *html, const struct lv_node *node) {
-    return !lv_is_hidden(node) && (lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node) ||
-                                   (node->kind == LV_N_FIGURE && lv_picture_of(html->doc, html->job, node)));
+    return !lv_is_hidden(node) && (lv_html_has_text(node) || has_picture(html, node));
 }
 
 bool lv_html_is_shown(const struct lv_html *html, const struct lv_node *node) {
@@ -95,7 +105,7 @@ static void write_picture(struct lv_html *html, struct lv_str alt, struct lv_str
 static void write_figure(struct lv_html *html, const struct lv_node *node) {
     open_tag(html, node, "figure");
     lv_buf_char(html->out, '\n');
-    if (!lv_html_image(html, node) && lv_attr(node, LV_AT_ALT).n)
+    if (has_picture(html, node) && !lv_html_image(html, node))
         write_picture(html, lv_attr(node, LV_AT_ALT), lv_attr(node, LV_AT_HREF));
     if (lv_html_has_text(node)) {
         lv_buf_puts(html->out, "<figcaption>\n");

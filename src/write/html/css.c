@@ -74,6 +74,15 @@ static void add_table(struct lv_buf *out, const struct lv_style *s) {
                   s->repeat_head == LV_YES ? "table-header-group" : "table-row-group");
 }
 
+/* Distances, of those that styles/html.css has. */
+static void add_spaces(struct lv_buf *out, const struct lv_style *s) {
+    lv_css_number(out, "\n --paragraph: ", s->space_paragraph / 100, ";");
+    lv_css_number(out, " --above-heading: ", s->space_heading / 100, ";");
+    lv_css_number(out, " --item: ", s->space_item / 100, ";");
+    lv_css_number(out, " --block: ", s->space_block / 100, ";");
+    lv_css_number(out, " --foot: ", s->space_foot / 100, ";");
+}
+
 static void add_contact(struct lv_buf *out, const struct lv_style *s) {
     static const char *const forms[] = {
         "--contact-rule: 1px solid var(--rule); --contact-room: 1em 0 0; --contact-print: .6em 0 0; "
@@ -119,6 +128,7 @@ void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
     add_table(out, s);
     add_quote(out, s);
     add_contact(out, s);
+    add_spaces(out, s);
     lv_buf_puts(out, s->embargo_form == LV_FORM_BOX ? "\n --frame: 2px; --frame-room: .35em .8em;"
                                                     : "\n --frame: 0; --frame-room: 0;");
     lv_buf_puts(out, "\n}\n@media screen and (prefers-color-scheme: dark) { :root {\n");

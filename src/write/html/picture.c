@@ -22,7 +22,8 @@ bool lv_html_image(struct lv_html *html, const struct lv_node *figure) {
     lv_buf_puts(html->out, link ? "\">" : "");
     const struct lv_picture_pair *pair = lv_picture_pair_of(&html->pictures, figure);
     lv_buf_printf(html->out, "<img class=\"photo%s\" width=\"%u\" height=\"%u\" alt=\"",
-                  pair && pair->wide ? " across" : "", picture->width, picture->height);
+                  pair && pair->wide && html->arrangement == LV_COLUMNS ? " across" : "", picture->width,
+                  picture->height);
     lv_escape_attr(html->out, alt.n ? alt : lv_word_ui(lv_node_lang(figure), "picture"));
     lv_buf_char(html->out, '"');
     add_source(html, picture);

@@ -37,10 +37,9 @@ void lv_html_rows(struct lv_html *html) {
     html->arrangement = lv_arrangement_of(html->doc, &rows, html->job->options);
     if (html->arrangement == LV_SEQUENCE)
         return;
-    if (html->arrangement == LV_COLUMNS) {
+    if (html->arrangement == LV_COLUMNS)
         html->lone = lone_headline(html->doc);
-        html->pictures = lv_picture_pairs(html->doc, html->job, &rows);
-    }
+    html->pictures = lv_picture_pairs(html->doc, html->job, &rows);
     html->line = lv_alloc(&html->doc->arena, (rows.n + 1) * sizeof *html->line);
     for (const struct lv_node *block = edition->first; block; block = block->next) {
         if (lv_is_hidden(block))
