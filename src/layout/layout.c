@@ -120,6 +120,8 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     layout->rows = lv_malloc((blocks + 1) * sizeof *layout->rows); /* and the names of languages */
     lv_head_make(layout);
     lv_running_make(layout);
+    if (layout->pack && !layout->pack->cover)
+        layout->first_top = layout->top; /* below heads, which its first page has as well */
     struct lv_meta *meta = lv_meta_begin(&layout->style, doc, layout->head != NULL);
     add_editions(layout);
     lv_meta_end(meta);
