@@ -157,10 +157,13 @@ def overlaps(path):
 
 
 def check_heads(tap, folder):
-    write(folder, 1, 1)
+    write(folder, 1, 0)
+    (folder / 'pack.ini').write_text('[pack]\nembargo.lv = Embargo līdz 1. jūnijam\nembargo.en = Embargo until 1 June\n'
+                                     'sender.lv = Upju un ezeru birojs\nsender.en = Office of Rivers and Lakes\n'
+                                     'file = p001.lv.txt\nfile = p001.en.txt\n')
     for style in 'default', 'large', 'ministry':
         out = folder / 'pack.pdf'
-        lvconv('pack', '-q', '-s', style, '-o', str(out), str(folder))
+        lvconv('pack', '-q', '-s', style, '-o', str(out), str(folder / 'pack.ini'))
         tap.equal(overlaps(out)[:5], [], f'{style}: no head lies on the text')
 
 
