@@ -124,6 +124,9 @@ void lv_pack_free(struct lv_pack *pack);
 /* The title of the pack in a language: as the plan says, or else the word for a pack. */
 struct lv_str lv_pack_title(const struct lv_pack *pack, struct lv_str lang);
 
+/* Heads of a pack: the release at the left and the sender at the right, unless the house says it otherwise. */
+void lv_pack_heads(const struct lv_plan *plan, struct lv_style *style);
+
 /* ---- what is around the releases ---- */
 
 /* Title, subtitle, date, embargo, picture. */
