@@ -128,6 +128,15 @@ struct lv_str lv_pack_title(const struct lv_pack *pack, struct lv_str lang) {
     return title.n ? title : lv_word_ui(lang, "pack");
 }
 
+void lv_pack_heads(const struct lv_plan *plan, struct lv_style *style) {
+    if (!style->head_left)
+        lv_phrase_add(&style->arena, &style->head_left, "head", "head", "{short-title}");
+    if (!style->head_right && !plan->sender)
+        lv_phrase_add(&style->arena, &style->head_right, "head", "head", "{name}");
+    else if (!style->head_right)
+        style->head_right = plan->sender;
+}
+
 /* ---- documents ---- */
 
 struct lv_doc *lv_pack_doc(const struct lv_pack *pack) {

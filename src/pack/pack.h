@@ -113,6 +113,7 @@ struct lv_pack_writer {
 
 /* The writers, each in the module of its format. */
 const struct lv_pack_writer *lv_pack_pdf(void);
+const struct lv_pack_writer *lv_pack_docx(void);
 
 /* Begins a pack that has been set to zero but for plan, print, job and writer. The caller ends it with lv_pack_free. */
 int lv_pack_begin(struct lv_pack *pack);
@@ -127,6 +128,9 @@ void lv_pack_free(struct lv_pack *pack);
 
 /* The title of the pack in a language: as the plan says, or else the word for a pack. */
 struct lv_str lv_pack_title(const struct lv_pack *pack, struct lv_str lang);
+
+/* Heads of a pack: the release at the left and the sender at the right, unless the house says it otherwise. */
+void lv_pack_heads(const struct lv_plan *plan, struct lv_style *style);
 
 /* ---- what is around the releases ---- */
 

@@ -29,7 +29,7 @@ static void lines(struct docx *d, const struct lv_node *contact) {
     for (const struct lv_node *at = contact->first, *next; at; at = next) {
         next = lv_next_contact(at);
         fields(d, at, next);
-        d->space = next ? apart(d, 0.5) : 0;
+        d->flow.space = next ? apart(d, 0.5) : 0;
     }
 }
 
@@ -46,7 +46,7 @@ static void measure(struct docx *d, const char *element, const char *attribute, 
 static void open_table(struct docx *d, unsigned columns) {
     docx_open(d->body, "w:tbl");
     docx_open(d->body, "w:tblPr");
-    measure(d, "w:tblW", "w:w", d->width);
+    measure(d, "w:tblW", "w:w", d->flow.width);
     if (d->style.contact_form == LV_CONTACT_RULE) {
         docx_open(d->body, "w:tblBorders");
         docx_rule(d->body, "w:top", d->style.rule, 4, 0);
@@ -62,7 +62,7 @@ static void open_table(struct docx *d, unsigned columns) {
     docx_close(d->body);
     docx_open(d->body, "w:tblGrid");
     for (unsigned i = 0; i < columns; i++)
-        measure(d, "w:gridCol", "w:w", d->width / columns);
+        measure(d, "w:gridCol", "w:w", d->flow.width / columns);
     docx_close(d->body);
 }
 
@@ -89,24 +89,24 @@ static void cell(struct docx *d, const struct lv_node *from, const struct lv_nod
         docx_close(d->body);
     }
     docx_close(d->body);
-    d->no_rule = d->style.contact_form == LV_CONTACT_RULE;
-    d->begun = false;
-    d->space = d->style.contact_form == LV_CONTACT_PANEL ? 0 : apart(d, 0.5);
+    d->flow.no_rule = d->style.contact_form == LV_CONTACT_RULE;
+    d->flow.begun = false;
+    d->flow.space = d->style.contact_form == LV_CONTACT_PANEL ? 0 : apart(d, 0.5);
     fields(d, from, end);
-    if (!d->begun)
+    if (!d->flow.begun)
         docx_empty_paragraph(d);
-    d->no_rule = false;
+    d->flow.no_rule = false;
     docx_close(d->body);
 }
 
 static void people(struct docx *d, const struct lv_node *contact, unsigned columns) {
     const struct lv_node *at = contact->first, *next;
-    if (d->after_table)
+    if (d->flow.after_table)
         docx_empty_paragraph(d);
     open_table(d, columns);
     if (at->kind == LV_N_HEADING) {
         open_row(d);
-        cell(d, at, at->next, columns, d->width, true);
+        cell(d, at, at->next, columns, d->flow.width, true);
         docx_close(d->body);
         at = at->next;
     }
@@ -114,22 +114,22 @@ static void people(struct docx *d, const struct lv_node *contact, unsigned colum
         open_row(d);
         for (unsigned c = 0; c < columns; c++, at = next) {
             next = at ? lv_next_contact(at) : NULL;
-            cell(d, at, next, 1, d->width / columns, c + 1 == columns);
+            cell(d, at, next, 1, d->flow.width / columns, c + 1 == columns);
         }
         docx_close(d->body);
     }
     docx_close(d->body);
-    d->after_table = d->begun = true;
+    d->flow.after_table = d->flow.begun = true;
 }
 
 void docx_contact(struct docx *d, const struct lv_node *contact) {
     size_t n = lv_contact_people(contact), most = d->style.contact_columns + 1;
     unsigned columns = (unsigned)(n < most ? n : most);
-    if (columns > 1 && !d->narrow) {
+    if (columns > 1 && !d->flow.narrow) {
         people(d, contact, columns);
     } else {
-        d->space = apart(d, 1.7);
+        d->flow.space = apart(d, 1.7);
         lines(d, contact);
     }
-    d->space = apart(d, 1);
+    d->flow.space = apart(d, 1);
 }

@@ -24,7 +24,9 @@ enum {
     CLOSED = 1 << 17, /* and below the last of them */
     SPEECH = 1 << 16, /* in italics where the house wants it */
     FRAME = 1 << 18,  /* in the colour of embargoes */
-    PANEL = 1 << 19,  /* set apart as the house has it for contacts */
+    LEADER = 1 << 19, /* a number at the right, dots up to it */
+    TINY = 1 << 20,   /* as good as no room of its own */
+    PANEL = 1 << 21,  /* set apart as the house has it for contacts */
 };
 
 /* A row for each style. Spaces and indents in text sizes; leading in sizes of its own. 0 or NULL: as `based`. */
@@ -124,6 +126,20 @@ static const struct style_row rows[] = {
     {"Strong", "Strong", NULL, NULL, .look = CHARACTER | BOLD},
     {"Marker", "Marker", NULL, NULL, .colour = OF(accent), .look = CHARACTER},
     {"QuoteMarker", "Quote Marker", NULL, NULL, .colour = OF(accent), .look = CHARACTER | SYMBOL},
+};
+
+/* What a pack has besides. */
+static const struct style_row pack_rows[] = {
+    {"CoverTitle", "Cover Title", "Title", "Subtitle", .size = OF(headline_size), .scale = 1.5,
+     .leading = 1.2, .before = 0.6, .after = 0.4, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES | EXACT,
+     .outline = 1},
+    {"TOC1", "toc 1", "Normal", "Normal", .size = OF(heading_size), .leading = 1.25, .before = 1,
+     .after = 0.35, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES},
+    {"TOC2", "toc 2", "Normal", "Normal", .colour = OF(muted), .after = 0.35, .look = KEEP_LINES},
+    {"TOC3", "toc 3", "Normal", "Normal", .after = 0.35, .look = LEADER | KEEP_LINES},
+    {"TableofFigures", "table of figures", "Normal", "Normal", .after = 0.35, .look = LEADER | KEEP_LINES},
+    {"SectionEnd", "Section End", "Normal", NULL, .look = TINY},
+    {"ContentsDate", "Contents Date", NULL, NULL, .colour = OF(muted), .look = CHARACTER},
 };
 
 static double number_of(const struct docx *d, size_t field) {
@@ -268,6 +284,13 @@ static void frame_indent(struct docx_part *part, int room) {
     docx_close(part);
 }
 
+static void tiny(struct docx_part *part) {
+    docx_open(part, "w:spacing");
+    docx_attr_int(part, "w:line", DOCX_TWIPS);
+    docx_attr(part, "w:lineRule", "exact");
+    docx_close(part);
+}
+
 static void paragraph_properties(struct docx *d, struct docx_part *part, const struct style_row *row) {
     docx_open(part, "w:pPr");
     if (row->look & KEEP_NEXT)
@@ -280,7 +303,11 @@ static void paragraph_properties(struct docx *d, struct docx_part *part, const s
         docx_close(part);
     }
     borders(d, part, row->look);
+    if (row->look & LEADER)
+        docx_leader(part, docx_measure(d));
     spacing(d, part, row);
+    if (row->look & TINY)
+        tiny(part);
     if (row->look & FRAME && d->style.embargo_form == LV_FORM_BOX)
         frame_indent(part, FRAME_SIDE);
     if (row->look & PANEL)
@@ -380,6 +407,8 @@ void docx_styles(struct docx *d, struct docx_part *part) {
     defaults(d, part);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         style_of(d, part, &rows[i]);
+    for (size_t i = 0; d->pack && i < sizeof pack_rows / sizeof *pack_rows; i++)
+        style_of(d, part, &pack_rows[i]);
     docx_style_open(part, "character", "DefaultParagraphFont", "Default Paragraph Font", true);
     docx_close(part);
     docx_table_styles(d, part);

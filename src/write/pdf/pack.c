@@ -15,18 +15,7 @@ struct pdf_pack {
     size_t room;
 };
 
-/* ---- the house ---- */
-
-/* The release at the left and the sender at the right, unless the house says it otherwise. */
-static void head_pages(struct pdf_pack *to, const struct lv_plan *plan) {
-    struct lv_style *style = &to->pdf.layout.style;
-    if (!style->head_left)
-        lv_phrase_add(&style->arena, &style->head_left, "head", "head", "{short-title}");
-    if (!style->head_right && !plan->sender)
-        lv_phrase_add(&style->arena, &style->head_right, "head", "head", "{name}");
-    else if (!style->head_right)
-        style->head_right = plan->sender;
-}
+/* ---- beginning ---- */
 
 static int begin(struct lv_pack *pack) {
     struct pdf_pack *to = pack->state = lv_alloc(&pack->arena, sizeof *to);
@@ -37,7 +26,7 @@ static int begin(struct lv_pack *pack) {
         return -1;
     to->look.embargo = pack->plan->embargo;
     pdf->layout.pack = &to->look;
-    head_pages(to, pack->plan);
+    lv_pack_heads(pack->plan, &pdf->layout.style);
     pdf_begin(pdf);
     return 0;
 }
