@@ -101,6 +101,39 @@ int lv_layout_open(struct lv_layout *layout, struct lv_job *job) {
     return lv_faces_open(layout);
 }
 
+static double smaller(double a, double b) {
+    return a < b ? a : b;
+}
+
+int lv_layout_paper(struct lv_layout *l, const struct lv_paper *paper) {
+    struct lv_style *s = &l->style;
+    double across = smaller(paper->width / s->paper.width, 1),
+           along = smaller(paper->height / s->paper.height, 1);
+    s->margin_inner *= across;
+    s->margin_outer *= across;
+    s->margin_top *= along;
+    s->margin_bottom *= along;
+    s->letterhead_top *= along;
+    s->paper = *paper;
+    if (!lv_style_has_room(s))
+        return lv_report(l->job, LV_MSG_STYLE_ROOM, 0, 0);
+    lv_layout_turn(l, false);
+    return 0;
+}
+
+/* What a part of a pack has at the head of its first page: heads of pages, or room above a cover that leaves the rest. */
+static void place_first(struct lv_layout *l) {
+    double rest = l->bottom;
+    if (!l->pack)
+        return;
+    l->first_top = larger(l->first_top, l->top);
+    if (!l->pack->cover)
+        return;
+    for (size_t i = 0; i < l->nrows; i++)
+        rest -= l->rows[i].gap + lv_column_height(&l->rows[i].columns[0]);
+    l->first_top = larger(l->first_top, smaller(COVER_TOP * l->height, rest));
+}
+
 int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *job) {
     layout->doc = doc;
     layout->job = job;
@@ -111,9 +144,8 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     layout->rows = lv_malloc((blocks + 1) * sizeof *layout->rows); /* and the names of languages */
     lv_head_make(layout);
     lv_running_make(layout);
-    if (layout->pack && layout->pack->cover)
-        layout->first_top = larger(layout->first_top, COVER_TOP * layout->height);
     add_editions(layout);
+    place_first(layout);
     if (layout->failed)
         return -1;
     lv_missing_report(layout);

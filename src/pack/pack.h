@@ -79,13 +79,15 @@ struct lv_pack_entry {
 struct lv_pack_print {
     bool duplex, marks, grey, booklet;
     double bleed;
+    struct lv_paper paper; /* without a width: that of the style */
 };
 
 struct lv_pack {
     struct lv_arena arena;
     const struct lv_plan *plan;
     struct lv_pack_print print;
-    struct lv_job *job; /* where the outputs go, and findings */
+    struct lv_job *job;     /* where the output goes, and findings */
+    struct lv_buf *booklet; /* where that for the printer goes, if print asks for it */
     struct lv_str lang[LV_PACK_LANGUAGES];
     size_t languages;
     struct lv_pack_entry *entries, *last;
