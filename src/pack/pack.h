@@ -111,6 +111,7 @@ struct lv_pack_writer {
 
 /* The writers, each in the module of its format. */
 const struct lv_pack_writer *lv_pack_pdf(void);
+const struct lv_pack_writer *lv_pack_zip(void); /* in lib, for it runs the other writers */
 
 /* Begins a pack that has been set to zero but for plan, print, job and writer. The caller ends it with lv_pack_free. */
 int lv_pack_begin(struct lv_pack *pack);

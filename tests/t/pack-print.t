@@ -26,6 +26,12 @@ def drawn(path, page):
     return int(width), int(height), rest
 
 
+def heard(folder, *wishes):
+    """What a reader hears of a pack of one release, page numbers aside: poppler takes long for more."""
+    lvconv('pack', '-q', '--title=Pack', *wishes, '-o', folder / 'heard.pdf', folder / 'wide.en.txt')
+    return re.sub(r'(?m)^\d+$', '', pdf_structure(folder / 'heard.pdf'))
+
+
 def cut(picture, left, top, width, height):
     return b''.join(picture[2][3 * (y * picture[0] + left):3 * (y * picture[0] + left + width)] for y in range(top, top + height))
 
@@ -54,8 +60,8 @@ def duplex(tap, folder):
     tap.ok(blank and not any(n % 2 for n in blank) and all('Embargo' not in pages[n - 1] for n in blank),
            '--duplex: pages in between say that they are blank, with a foot alone', blank)
     tap.ok(not any(BLANK[1] in page for page in sides(plainly)[2]), 'without it no page is blank')
-    tap.ok(BLANK[1] not in pdf_structure(both), '--duplex: nobody hears that a page is blank')
-    tap.equal(pdf_structure(both).split('Saturs')[0], pdf_structure(plainly).split('Saturs')[0], '--duplex: the cover is the same')
+    small = heard(folder)
+    tap.ok('After the table' in small and heard(folder, '--duplex') == small, '--duplex: nobody hears that a page is blank')
 
 
 def cut_away(tap, folder):
@@ -80,7 +86,7 @@ def cut_away(tap, folder):
     edge = int(-boxes(marks)['MediaBox'][0]) - points
     tap.ok(min(cut(wide, 0, 0, wide[0], edge)) < 128 and min(cut(wide, 0, 0, edge, wide[1])) < 128, '--marks: they are seen outside')
     tap.ok(min(cut(drawn(bleed, 2), 0, 0, 600, points)) == 255, '--bleed alone: no marks')
-    tap.equal(pdf_structure(marks), pdf_structure(plainly), '--marks: nobody hears them')
+    tap.equal(heard(folder, '--marks', '--bleed=3mm'), heard(folder), '--marks: nobody hears them')
     tap.ok(b'/Separation /All' in marks.read_bytes(), '--marks: in the colour of every plate')
 
 
@@ -93,7 +99,8 @@ def grey(tap, folder):
     tap.ok(listed and all(line.split()[5] == 'gray' for line in listed), '--grey: nor has a picture', *listed)
     streams = run(['qpdf', '--qdf', '--object-streams=disable', path, '-'])[1]
     tap.ok(not re.search(rb'(?m) (rg|RG|k|K)$|/ICCBased', streams) and re.search(rb'(?m)^[\d.]+ g$', streams), '--grey: colours are DeviceGray')
-    tap.equal(pdf_structure(path), pdf_structure(pack(folder, 'plain.pdf')), '--grey: the text is the same')
+    tap.equal(heard(folder, '--grey'), heard(folder), '--grey: the text is the same')
+    pack(folder, 'plain.pdf')
     tap.ok(re.search(rb' rg$', run(['qpdf', '--qdf', folder / 'plain.pdf', '-'])[1], re.M), 'without it there are colours')
 
 
