@@ -94,6 +94,20 @@ static int make_plan(struct lv_cli *cli, struct lv_job *job, char **arguments, s
     return result;
 }
 
+/* True if something is asked for that only a PDF has. */
+static bool is_for_printer(const struct lv_pack_print *print) {
+    return print->marks || print->grey || print->booklet || print->bleed > 0;
+}
+
+bool lv_cli_pack_is_said(const struct lv_cli_pack *pack) {
+    return pack->skip_bad || pack->title || pack->print.duplex || pack->print.paper.width > 0 ||
+           is_for_printer(&pack->print);
+}
+
+bool lv_cli_pack_has_pages(const struct lv_cli_pack *pack) {
+    return strcmp(pack->format->name, "pdf") == 0 || strcmp(pack->format->name, "zip") == 0;
+}
+
 /* By the ending of -o; without one, the first. */
 static int find_format(struct lv_cli *cli, struct lv_job *job) {
     const char *ending = lv_ending_of(cli->out);
@@ -101,6 +115,9 @@ static int find_format(struct lv_cli *cli, struct lv_job *job) {
     size_t n;
     const struct lv_pack_format *all = lv_pack_formats(&n);
     cli->pack.format = ending ? lv_pack_format_find(ending, true) : &all[0];
+    if (cli->pack.format && strcmp(cli->pack.format->name, "pdf") != 0 && is_for_printer(&cli->pack.print))
+        return lv_report(job, LV_MSG_OPTION, 0, 0,
+                         "--bleed, --marks, --grey and --booklet are of packs as PDF: -o pack.pdf");
     if (cli->pack.format)
         return 0;
     for (size_t i = 0; i < n; i++)
@@ -120,6 +137,8 @@ static int check_together(const struct lv_cli *cli, struct lv_job *job, size_t n
         {cli->writers || cli->run.n, "what a pack is follows the ending of -o: leave off -t and --run"},
         {cli->folder || cli->watch || cli->resume || cli->jsonl || cli->nroles || cli->files_from,
          "pack makes one file: leave off -O, --watch, --resume, --jsonl, --roles and --files-from"},
+        {cli->pack.print.booklet && cli->out && strcmp(cli->out, "-") == 0,
+         "--booklet makes a file beside that of -o; give that a name"},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (rules[i].wrong)
@@ -198,6 +217,23 @@ static size_t count_files(struct lv_cli *cli) {
     return cli->sources.n;
 }
 
+/* The file beside that of -o: pack-booklet.pdf for pack.pdf. */
+static void name_booklet(const char *out, struct lv_buf *to) {
+    const char *slash = strrchr(out, '/'), *dot = strrchr(slash ? slash : out, '.');
+    lv_buf_add(to, out, dot ? (size_t)(dot - out) : strlen(out));
+    lv_buf_puts(to, "-booklet");
+    lv_buf_puts(to, dot ? dot : "");
+    lv_buf_text(to);
+}
+
+/* The pack and its booklet appear together. */
+static void write_pack(struct run *run, const char *booklet) {
+    const struct lv_packing *packing = &run->packing;
+    const struct lv_file files[] = {{run->cli->out, lv_buf_slice(&packing->out)},
+                                    {booklet, lv_buf_slice(&packing->booklet)}};
+    lv_files_write(run->job, files, run->cli->pack.print.booklet ? 2 : 1, true);
+}
+
 /* 0 with the pack in run->packing.out, or -1 with a diagnostic. */
 static int make(struct run *run) {
     struct lv_cli *cli = run->cli;
@@ -215,11 +251,16 @@ static int make(struct run *run) {
 void lv_pack_files(struct lv_cli *cli, struct lv_job job) {
     struct lv_media media = {.folder = NULL};
     struct run run = {.cli = cli, .job = &job};
+    struct lv_buf booklet = {0};
     size_t files = count_files(cli);
     if (!files)
         lv_report(&job, LV_MSG_OPTION, 0, 0, "there is no release to pack; name files or a folder with some");
-    if (!files || lv_target_is_input(cli, &job, cli->out))
+    name_booklet(cli->out, &booklet);
+    if (!files || lv_target_is_input(cli, &job, cli->out) ||
+        (cli->pack.print.booklet && lv_target_is_input(cli, &job, booklet.p))) {
+        lv_buf_free(&booklet);
         return;
+    }
     cli->options.find_picture = lv_media_find;
     cli->options.find_state = &media; /* of the cover, beside the list */
     lv_summary_start(&run.summary, cli, job.diag);
@@ -227,8 +268,9 @@ void lv_pack_files(struct lv_cli *cli, struct lv_job job) {
     int result = make(&run);
     lv_progress_end(&run.progress);
     if (result == 0)
-        lv_file_write(&job, cli->out, lv_buf_slice(&run.packing.out));
+        write_pack(&run, booklet.p);
     lv_summary_end(&run.summary);
     lv_packing_free(&run.packing);
+    lv_buf_free(&booklet);
     lv_media_free(&media);
 }

@@ -110,6 +110,26 @@ int lv_layout_open(struct lv_layout *layout, struct lv_job *job) {
     return lv_faces_open(layout);
 }
 
+static double smaller(double a, double b) {
+    return a < b ? a : b;
+}
+
+int lv_layout_paper(struct lv_layout *l, const struct lv_paper *paper) {
+    struct lv_style *s = &l->style;
+    double across = smaller(paper->width / s->paper.width, 1),
+           along = smaller(paper->height / s->paper.height, 1);
+    s->margin_inner *= across;
+    s->margin_outer *= across;
+    s->margin_top *= along;
+    s->margin_bottom *= along;
+    s->letterhead_top *= along;
+    s->paper = *paper;
+    if (!lv_style_has_room(s))
+        return lv_report(l->job, LV_MSG_STYLE_ROOM, 0, 0);
+    lv_layout_turn(l, false);
+    return 0;
+}
+
 int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *job) {
     layout->doc = doc;
     layout->job = job;

@@ -248,6 +248,8 @@ struct lv_layout {
 
 /* Reads the style and opens its faces, for one document or many. 0, or -1 with a diagnostic. The caller frees in either case. */
 int lv_layout_open(struct lv_layout *layout, struct lv_job *job);
+/* From now on on another paper than that of the style, whose margins shrink with it. 0, or -1 with a diagnostic. */
+int lv_layout_paper(struct lv_layout *layout, const struct lv_paper *paper);
 /* Sets a document on pages. 0, or -1 with a diagnostic. */
 int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *job);
 /* Forgets the document that was set, so that another can be. */

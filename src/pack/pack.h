@@ -83,13 +83,15 @@ struct lv_pack_entry {
 struct lv_pack_print {
     bool duplex, marks, grey, booklet;
     double bleed;
+    struct lv_paper paper; /* without a width: that of the style */
 };
 
 struct lv_pack {
     struct lv_arena arena;
     const struct lv_plan *plan;
     struct lv_pack_print print;
-    struct lv_job *job; /* where the outputs go, and findings */
+    struct lv_job *job;     /* where the output goes, and findings */
+    struct lv_buf *booklet; /* where that for the printer goes, if print asks for it */
     struct lv_str lang[LV_PACK_LANGUAGES];
     size_t languages;
     struct lv_pack_entry *entries, *last;
@@ -114,6 +116,7 @@ struct lv_pack_writer {
 /* The writers, each in the module of its format. */
 const struct lv_pack_writer *lv_pack_pdf(void);
 const struct lv_pack_writer *lv_pack_docx(void);
+const struct lv_pack_writer *lv_pack_zip(void); /* in lib, for it runs the other writers */
 
 /* Begins a pack that has been set to zero but for plan, print, job and writer. The caller ends it with lv_pack_free. */
 int lv_pack_begin(struct lv_pack *pack);

@@ -66,6 +66,21 @@ double lv_contrast(uint32_t a, uint32_t b) {
     return la > lb ? (la + 0.05) / (lb + 0.05) : (lb + 0.05) / (la + 0.05);
 }
 
+/* ---- greys ---- */
+
+uint32_t lv_grey_of(uint32_t rgb) {
+    static const uint32_t white = 0xFFFFFF;
+    uint32_t grey = 255;
+    while (grey && lv_contrast(grey * 0x010101, white) < lv_contrast(rgb, white))
+        grey--;
+    return grey * 0x010101;
+}
+
+void lv_style_grey(struct lv_style *style) {
+#define LV_STYLE_COLOUR(id, section, key) style->id = lv_grey_of(style->id);
+#include "style.def"
+}
+
 /* ---- the nearest colour of the same hue: a mixture with black or white ---- */
 
 static uint32_t mix(uint32_t rgb, uint32_t end, uint32_t part) {

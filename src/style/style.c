@@ -104,7 +104,8 @@ static bool set_text(const struct field *field, struct lv_style *style, const ch
 }
 
 static const double POINTS = 72 / 25.4; /* of a millimetre */
-static const struct lv_paper papers[] = {{"A4", 595.28, 841.89}, {"Letter", 612, 792}};
+static const struct lv_paper papers[] = {
+    {"A4", 595.28, 841.89}, {"A5", 419.53, 595.28}, {"Letter", 612, 792}};
 
 /* A side of 100 to 558 mm, the most that Word takes; what follows it, or NULL. */
 static const char *parse_side(const char *s, unsigned *mm) {
@@ -127,14 +128,18 @@ static bool parse_sides(const char *value, struct lv_paper *paper) {
     return after && !*after;
 }
 
-static bool set_paper(const struct field *field, struct lv_style *style, const char *value) {
-    struct lv_paper paper;
-    bool found = parse_sides(value, &paper);
+bool lv_paper_read(const char *value, struct lv_paper *paper) {
     for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
         if (strcasecmp(papers[i].name, value) == 0) {
-            paper = papers[i];
-            found = true;
+            *paper = papers[i];
+            return true;
         }
+    return parse_sides(value, paper);
+}
+
+static bool set_paper(const struct field *field, struct lv_style *style, const char *value) {
+    struct lv_paper paper;
+    bool found = lv_paper_read(value, &paper);
     if (found)
         memcpy((char *)style + field->offset, &paper, sizeof paper);
     return found;
@@ -178,7 +183,7 @@ static int report_line(struct lv_job *job, const char *name, const char *text, i
 }
 
 /* What the margins leave of the paper is a column at least, as the widest margins leave it of A4 and Letter. */
-static bool has_room(const struct lv_style *s) {
+bool lv_style_has_room(const struct lv_style *s) {
     return s->paper.width - (s->margin_inner + s->margin_outer) * POINTS >= 50 * POINTS &&
            s->paper.height - (s->margin_top + s->margin_bottom) * POINTS >= 100 * POINTS;
 }
@@ -201,7 +206,7 @@ static int parse(struct lv_job *job, const char *name, const char *text, struct 
     int line = ini_parse_string(text, set_field, style);
     if (line)
         return report_line(job, name, text, line);
-    if (!has_room(style))
+    if (!lv_style_has_room(style))
         return report_room(job, name, text);
     return lv_named_files_find(job, style, text == job->options->style_text ? NULL : name, text);
 }

@@ -94,11 +94,21 @@ void lv_style_contrast(struct lv_job *job);
 /* Warns of a style that travels with lvconv and has a letterhead: its sender is invented. */
 void lv_style_sender(struct lv_job *job);
 
+/* The paper of a name, or of sides such as 210x297 in millimetres. False: there is none. */
+bool lv_paper_read(const char *value, struct lv_paper *paper);
+/* True if the margins leave enough of the paper. */
+bool lv_style_has_room(const struct lv_style *style);
+
 /* The number of the last line of a house style that sets a key, or 0. */
 uint32_t lv_style_line(const char *text, const char *section, const char *key);
 
 /* The contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio). */
 double lv_contrast(uint32_t a, uint32_t b);
+
+/* The lightest grey whose contrast with white is no less than that of rgb. */
+uint32_t lv_grey_of(uint32_t rgb);
+/* Makes all its colours such greys. */
+void lv_style_grey(struct lv_style *style);
 
 /* The colour of the hue of rgb, darker or lighter, that is nearest to it and has that contrast with paper; black or white,
    whichever has more, where none has (above 4.58 on some papers). */

@@ -55,6 +55,8 @@ void pdf_paint_letterhead(struct pdf_painter *p);
 
 /* Heads and feet of a page, which nobody hears: in running.c. */
 void pdf_paint_running(struct pdf_painter *p, size_t page);
+/* The same on a page without text, which says that it has none, and no head. */
+void pdf_paint_blank(struct pdf_painter *p, size_t page);
 
 /* Underlines the links of the page, before pdf_link_page lists them. */
 void pdf_link_underline(struct pdf_painter *p);
