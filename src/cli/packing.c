@@ -7,9 +7,11 @@
 #include "cli/folders.h"
 #include "cli/formats.h"
 #include "cli/media.h"
+#include "cli/pending.h"
 #include "cli/progress.h"
 #include "cli/summary.h"
 #include "cli/targets.h"
+#include "cli/whole.h"
 
 /* ---- the plan ---- */
 
@@ -86,9 +88,9 @@ static int make_plan(struct lv_cli *cli, struct lv_job *job, char **arguments, s
     return 0;
 }
 
-/* By the ending of -o; without one, the first. */
+/* By the ending of -o; without one, the first. A folder gets pages. */
 static int find_format(struct lv_cli *cli, struct lv_job *job) {
-    const char *ending = lv_ending_of(cli->out);
+    const char *ending = cli->folder ? "html" : lv_ending_of(cli->out);
     struct lv_buf names = {0};
     size_t n;
     const struct lv_pack_format *all = lv_pack_formats(&n);
@@ -108,10 +110,11 @@ static int check_together(const struct lv_cli *cli, struct lv_job *job, size_t n
         const char *text;
     } rules[] = {
         {!n, "pack needs files, a folder, or a list such as pack.ini"},
-        {!cli->out, "a pack needs a file: -o pack.pdf"},
+        {!cli->out && !cli->folder, "a pack needs a file, -o pack.pdf, or a folder for pages, -O folder"},
+        {cli->out && cli->folder, "-o and -O exclude each other"},
         {cli->writers || cli->run.n, "what a pack is follows the ending of -o: leave off -t and --run"},
-        {cli->folder || cli->watch || cli->resume || cli->jsonl || cli->nroles || cli->files_from,
-         "pack makes one file: leave off -O, --watch, --resume, --jsonl, --roles and --files-from"},
+        {cli->watch || cli->resume || cli->jsonl || cli->nroles || cli->files_from,
+         "a pack is made as a whole: leave off --watch, --resume, --jsonl, --roles and --files-from"},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (rules[i].wrong)
@@ -140,6 +143,7 @@ struct run {
     struct lv_packing packing;
     struct lv_summary summary;
     struct lv_progress progress;
+    struct lv_whole folder; /* of -O */
     size_t failed;
 };
 
@@ -196,6 +200,12 @@ static int make(struct run *run) {
     const char *name = cli->pack.list ? cli->pack.list : "pack";
     run->packing.pack.plan = &cli->pack.plan;
     run->packing.pack.print = cli->pack.print;
+    if (cli->folder) {
+        run->packing.pack.file = lv_whole_file;
+        run->packing.pack.folder = &run->folder;
+    }
+    if (cli->folder && lv_whole_begin(&run->folder, run->job, cli->folder))
+        return -1;
     if (lv_packing_begin(&run->packing, cli->pack.format, &cli->options, run->job->diag, name))
         return -1;
     for (const struct lv_plan_section *section = cli->pack.plan.sections; section; section = section->next)
@@ -210,16 +220,20 @@ void lv_pack_files(struct lv_cli *cli, struct lv_job job) {
     size_t files = count_files(cli);
     if (!files)
         lv_report(&job, LV_MSG_OPTION, 0, 0, "there is no release to pack; name files or a folder with some");
-    if (!files || lv_target_is_input(cli, &job, cli->out))
+    if (!files || (cli->out && lv_target_is_input(cli, &job, cli->out)))
         return;
+    lv_pending_start(0);
     cli->options.find_picture = lv_media_find;
     cli->options.find_state = &media; /* of the cover, beside the list */
     lv_summary_start(&run.summary, cli, job.diag);
     lv_progress_start(&run.progress, job.diag, cli->quiet ? 0 : files);
     int result = make(&run);
     lv_progress_end(&run.progress);
-    if (result == 0)
+    if (result == 0 && cli->folder)
+        lv_whole_end(&run.folder);
+    else if (result == 0)
         lv_file_write(&job, cli->out, lv_buf_slice(&run.packing.out));
+    lv_whole_drop(&run.folder);
     lv_summary_end(&run.summary);
     lv_packing_free(&run.packing);
     lv_media_free(&media);
