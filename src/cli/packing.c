@@ -7,9 +7,11 @@
 #include "cli/folders.h"
 #include "cli/formats.h"
 #include "cli/media.h"
+#include "cli/pending.h"
 #include "cli/progress.h"
 #include "cli/summary.h"
 #include "cli/targets.h"
+#include "cli/whole.h"
 
 /* ---- the plan ---- */
 
@@ -108,9 +110,9 @@ bool lv_cli_pack_has_pages(const struct lv_cli_pack *pack) {
     return strcmp(pack->format->name, "pdf") == 0 || strcmp(pack->format->name, "zip") == 0;
 }
 
-/* By the ending of -o; without one, the first. */
+/* By the ending of -o; without one, the first. A folder gets pages. */
 static int find_format(struct lv_cli *cli, struct lv_job *job) {
-    const char *ending = lv_ending_of(cli->out);
+    const char *ending = cli->folder ? "html" : lv_ending_of(cli->out);
     struct lv_buf names = {0};
     size_t n;
     const struct lv_pack_format *all = lv_pack_formats(&n);
@@ -133,10 +135,11 @@ static int check_together(const struct lv_cli *cli, struct lv_job *job, size_t n
         const char *text;
     } rules[] = {
         {!n, "pack needs files, a folder, or a list such as pack.ini"},
-        {!cli->out, "a pack needs a file: -o pack.pdf"},
+        {!cli->out && !cli->folder, "a pack needs a file, -o pack.pdf, or a folder for pages, -O folder"},
+        {cli->out && cli->folder, "-o and -O exclude each other"},
         {cli->writers || cli->run.n, "what a pack is follows the ending of -o: leave off -t and --run"},
-        {cli->folder || cli->watch || cli->resume || cli->jsonl || cli->nroles || cli->files_from,
-         "pack makes one file: leave off -O, --watch, --resume, --jsonl, --roles and --files-from"},
+        {cli->watch || cli->resume || cli->jsonl || cli->nroles || cli->files_from,
+         "a pack is made as a whole: leave off --watch, --resume, --jsonl, --roles and --files-from"},
         {cli->pack.print.booklet && cli->out && strcmp(cli->out, "-") == 0,
          "--booklet makes a file beside that of -o; give that a name"},
     };
@@ -167,6 +170,7 @@ struct run {
     struct lv_packing packing;
     struct lv_summary summary;
     struct lv_progress progress;
+    struct lv_whole folder; /* of -O */
     size_t failed;
 };
 
@@ -226,12 +230,24 @@ static void name_booklet(const char *out, struct lv_buf *to) {
     lv_buf_text(to);
 }
 
-/* The pack and its booklet appear together. */
+/* True with a diagnostic if the pack, or its booklet, whose name is found, would take the place of an input. */
+static bool overwrites(const struct lv_cli *cli, struct lv_job *job, struct lv_buf *booklet) {
+    if (!cli->out)
+        return false;
+    name_booklet(cli->out, booklet);
+    return lv_target_is_input(cli, job, cli->out) ||
+           (cli->pack.print.booklet && lv_target_is_input(cli, job, booklet->p));
+}
+
+/* The pages of a folder appear together, and so do the pack and its booklet. */
 static void write_pack(struct run *run, const char *booklet) {
     const struct lv_packing *packing = &run->packing;
     const struct lv_file files[] = {{run->cli->out, lv_buf_slice(&packing->out)},
                                     {booklet, lv_buf_slice(&packing->booklet)}};
-    lv_files_write(run->job, files, run->cli->pack.print.booklet ? 2 : 1, true);
+    if (run->cli->folder)
+        lv_whole_end(&run->folder);
+    else
+        lv_files_write(run->job, files, run->cli->pack.print.booklet ? 2 : 1, true);
 }
 
 /* 0 with the pack in run->packing.out, or -1 with a diagnostic. */
@@ -240,6 +256,12 @@ static int make(struct run *run) {
     const char *name = cli->pack.list ? cli->pack.list : "pack";
     run->packing.pack.plan = &cli->pack.plan;
     run->packing.pack.print = cli->pack.print;
+    if (cli->folder) {
+        run->packing.pack.file = lv_whole_file;
+        run->packing.pack.folder = &run->folder;
+    }
+    if (cli->folder && lv_whole_begin(&run->folder, run->job, cli->folder))
+        return -1;
     if (lv_packing_begin(&run->packing, cli->pack.format, &cli->options, run->job->diag, name))
         return -1;
     for (const struct lv_plan_section *section = cli->pack.plan.sections; section; section = section->next)
@@ -255,12 +277,11 @@ void lv_pack_files(struct lv_cli *cli, struct lv_job job) {
     size_t files = count_files(cli);
     if (!files)
         lv_report(&job, LV_MSG_OPTION, 0, 0, "there is no release to pack; name files or a folder with some");
-    name_booklet(cli->out, &booklet);
-    if (!files || lv_target_is_input(cli, &job, cli->out) ||
-        (cli->pack.print.booklet && lv_target_is_input(cli, &job, booklet.p))) {
+    if (!files || overwrites(cli, &job, &booklet)) {
         lv_buf_free(&booklet);
         return;
     }
+    lv_pending_start(0);
     cli->options.find_picture = lv_media_find;
     cli->options.find_state = &media; /* of the cover, beside the list */
     lv_summary_start(&run.summary, cli, job.diag);
@@ -269,6 +290,7 @@ void lv_pack_files(struct lv_cli *cli, struct lv_job job) {
     lv_progress_end(&run.progress);
     if (result == 0)
         write_pack(&run, booklet.p);
+    lv_whole_drop(&run.folder);
     lv_summary_end(&run.summary);
     lv_packing_free(&run.packing);
     lv_buf_free(&booklet);

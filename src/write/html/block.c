@@ -51,7 +51,7 @@ static void open_tag(struct lv_html *html, const struct lv_node *node, const cha
     if (form_of(node)->extra)
         lv_buf_puts(html->out, form_of(node)->extra);
     if (node == html->title.block && !html->title.text.n)
-        lv_buf_printf(html->out, " id=\"title-%zu\"", html->edition);
+        lv_buf_printf(html->out, " id=\"%stitle-%zu\"", html->form->before, html->edition);
     lv_html_lang(html, node);
     lv_buf_char(html->out, '>');
 }
@@ -73,9 +73,9 @@ static void write_plain(struct lv_html *html, const struct lv_node *node) {
 }
 
 static void write_heading(struct lv_html *html, const struct lv_node *node) {
-    static const char *const tags[] = {"h1", "h2", "h3"};
+    static const char *const tags[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
     bool lone = html->lone && html->title.block == html->lone; /* the one headline is that of the page */
-    int level = lone ? 1 : html->level;
+    int level = lone ? html->form->level : lv_html_level(html);
     if (node == html->title.block)
         write_as(html, node, tags[level - 1]);
     else

@@ -5,6 +5,7 @@
 
 LV_EMBED(css, "styles/html.css")
 LV_EMBED(people, "styles/people.css")
+LV_EMBED(pack_css, "styles/pack.css")
 
 void lv_css_number(struct lv_buf *out, const char *name, double value, const char *unit) {
     unsigned hundredths = (unsigned)(value * 100 + 0.5);
@@ -108,7 +109,7 @@ static void add_page(struct lv_buf *out, const struct lv_style *s) {
     lv_css_number(out, "@media print { html { font-size: ", s->text_size, "pt; } }\n");
 }
 
-void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
+static void add_values(struct lv_buf *out, const struct lv_style *s) {
     lv_buf_puts(out, ":root {\n");
     add_family(out, "--text-font", s->text_font);
     add_family(out, "--heading-font", s->heading_font);
@@ -131,12 +132,35 @@ void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
     add_spaces(out, s);
     lv_buf_puts(out, s->embargo_form == LV_FORM_BOX ? "\n --frame: 2px; --frame-room: .35em .8em;"
                                                     : "\n --frame: 0; --frame-room: 0;");
-    lv_buf_puts(out, "\n}\n@media screen and (prefers-color-scheme: dark) { :root {\n");
+    lv_buf_puts(out, "\n}\n");
+}
+
+static void add_dark(struct lv_buf *out, const struct lv_style *s) {
+    lv_buf_puts(out, "@media screen and (prefers-color-scheme: dark) { :root {\n");
     lv_buf_printf(out, " --paper: #%06x;", s->paper_dark);
     add_colours(out, s, true);
     lv_buf_puts(out, "\n} }\n");
-    add_page(out, s);
+}
+
+static void add_rules(struct lv_buf *out, const struct lv_style *s) {
     lv_buf_add(out, lv_file_css, (size_t)(lv_file_css_end - lv_file_css));
     if (s->contact_columns)
         lv_buf_add(out, lv_file_people, (size_t)(lv_file_people_end - lv_file_people));
+}
+
+void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
+    add_values(out, s);
+    add_dark(out, s);
+    add_page(out, s);
+    add_rules(out, s);
+}
+
+void lv_html_book_css(struct lv_buf *out, const struct lv_style *s) {
+    add_values(out, s);
+    add_rules(out, s);
+    lv_html_pack_css(out);
+}
+
+void lv_html_pack_css(struct lv_buf *out) {
+    lv_buf_add(out, lv_file_pack_css, (size_t)(lv_file_pack_css_end - lv_file_pack_css));
 }

@@ -35,6 +35,8 @@ void lv_html_rows(struct lv_html *html) {
     struct lv_rows rows = html->rows = lv_rows(html->doc);
     const struct lv_node *edition = lv_html_next_edition(html->doc, NULL);
     html->arrangement = lv_arrangement_of(html->doc, &rows, html->job->options);
+    if (html->form->flow && html->arrangement == LV_COLUMNS)
+        html->arrangement = LV_SEQUENCE;
     if (html->arrangement == LV_SEQUENCE)
         return;
     if (html->arrangement == LV_COLUMNS)
@@ -55,7 +57,7 @@ void lv_html_rows(struct lv_html *html) {
 }
 
 size_t lv_html_line(const struct lv_html *html, const struct lv_node *block) {
-    bool second = html->level > 1;
+    bool second = html->second;
     const struct lv_picture_pair *pair = lv_picture_pair_of(&html->pictures, block);
     if (pair)
         return pair->line;
