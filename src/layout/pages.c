@@ -1,6 +1,8 @@
 /* Rows become pages: columns of a row go on together, no line of a paragraph is alone, headings stay with their text. */
 #include "layout/layout.h"
 
+static const double KEPT = 0.4; /* of a page, at most, is kept together within a column */
+
 /* How far a column of the row has been placed. */
 struct cursor {
     size_t box, line;
@@ -76,6 +78,14 @@ static double beginning(const struct lv_box *box) {
     return (double)lines * box->leading;
 }
 
+/* What box i of a column and those kept with it need to begin: all of them up to the beginning of the last. */
+static double beginning_of_run(const struct lv_column *column, size_t i) {
+    double height = 0;
+    for (; i + 1 < column->n && column->boxes[i]->look.keep; i++)
+        height += (double)column->boxes[i]->nlines * column->boxes[i]->leading + column->gaps[i + 1];
+    return height + beginning(column->boxes[i]);
+}
+
 double lv_column_height(const struct lv_column *column) {
     double height = 0;
     for (size_t i = 0; i < column->n; i++)
@@ -98,7 +108,7 @@ static void find_needs(struct pager *p) {
         const struct lv_row *row = &l->rows[r];
         double begin = 0, whole = 0;
         for (size_t c = 0; c < row->n; c++) {
-            double b = row->columns[c].n ? beginning(row->columns[c].boxes[0]) : 0,
+            double b = row->columns[c].n ? beginning_of_run(&row->columns[c], 0) : 0,
                    w = lv_column_height(&row->columns[c]);
             begin = b > begin ? b : begin;
             whole = w > whole ? w : whole;
@@ -111,12 +121,15 @@ static void find_needs(struct pager *p) {
     }
 }
 
-/* What must come on the same page after a box: the caption of a picture. */
-static double kept_after(const struct lv_column *column, size_t i) {
+/* What must come on the same page after a box that is kept: the caption of a picture, the fields of a contact. */
+static double kept_after(const struct pager *p, const struct lv_column *column, size_t i) {
     const struct lv_box *box = column->boxes[i], *next = i + 1 < column->n ? column->boxes[i + 1] : NULL;
-    if (!box->picture || !box->look.keep || !next)
+    if (!box->look.keep || !next)
         return 0;
-    return column->gaps[i + 1] + (double)next->nlines * next->leading;
+    if (box->picture)
+        return column->gaps[i + 1] + (double)next->nlines * next->leading;
+    double height = column->gaps[i + 1] + beginning_of_run(column, i + 1);
+    return height < KEPT * (p->layout->bottom - p->layout->top) ? height : 0;
 }
 
 /* Places what fits of a column; returns the height used. */
@@ -125,7 +138,7 @@ static double place_column(struct pager *p, const struct lv_column *column, stru
     while (at->box < column->n) {
         const struct lv_box *box = column->boxes[at->box];
         double gap = at->box && !at->line && y > p->y ? column->gaps[at->box] : 0;
-        size_t k = fitting(box, at->line, bottom - y - gap - kept_after(column, at->box), must);
+        size_t k = fitting(box, at->line, bottom - y - gap - kept_after(p, column, at->box), must);
         if (!k && box->nlines)
             break;
         place(p, (struct lv_placed){box, at->line, at->line + k, y + gap, false});

@@ -84,7 +84,7 @@ static void fill(const struct lv_pack *pack, struct lv_doc *doc, struct lv_node 
 }
 
 struct lv_doc *lv_pack_contents(struct lv_pack *pack) {
-    struct lv_doc *doc = lv_pack_doc(pack);
+    struct lv_doc *doc = lv_pack_doc(pack, LV_PACK_LANGUAGES);
     for (size_t i = 0; i < pack->languages; i++)
         fill(pack, doc, lv_edition(doc, i));
     return doc;

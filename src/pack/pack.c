@@ -146,9 +146,24 @@ void lv_pack_heads(const struct lv_plan *plan, struct lv_style *style) {
 
 /* ---- documents ---- */
 
-struct lv_doc *lv_pack_doc(const struct lv_pack *pack) {
+void lv_pack_add_words(struct lv_doc *doc, struct lv_node *block, struct lv_str lang, struct lv_str text) {
+    if (block->first)
+        lv_node_append(block, lv_text_new(doc, LV_STR(" / ")));
+    struct lv_node *words = lv_pack_block(doc, block, LV_N_SPAN, text);
+    if (words && !lv_str_eq(lang, lv_node_lang(block)))
+        lv_attr_set(doc, words, LV_AT_LANG, lang);
+}
+
+void lv_pack_title_block(const struct lv_pack *pack, struct lv_doc *doc, const char *word) {
+    struct lv_node *title = lv_node_new(doc, LV_N_HEADLINE);
+    lv_node_append(lv_edition(doc, 0), title);
+    for (size_t i = 0; i < pack->languages; i++)
+        lv_pack_add_words(doc, title, pack->lang[i], lv_word_ui(pack->lang[i], word));
+}
+
+struct lv_doc *lv_pack_doc(const struct lv_pack *pack, size_t most) {
     struct lv_doc *doc = lv_doc_new();
-    for (size_t i = 0; i < pack->languages; i++) {
+    for (size_t i = 0; i < pack->languages && i < most; i++) {
         struct lv_node *edition = lv_node_new(doc, LV_N_EDITION);
         lv_attr_set(doc, edition, LV_AT_LANG, pack->lang[i]);
         lv_node_append(doc->root, edition);

@@ -101,7 +101,7 @@ struct lv_pack {
     size_t n, failed;
     struct lv_doc *found; /* holds copies of contacts */
     struct lv_pack_contacts *contacts;
-    struct lv_pack_picture *pictures, *last_picture;
+    struct lv_pack_picture *pictures, *last_picture, *release_pictures; /* of the last release: its first */
     const struct lv_pack_writer *writer;
     void *state; /* of the writer */
 };
@@ -148,15 +148,19 @@ void lv_pack_heads(const struct lv_plan *plan, struct lv_style *style);
 struct lv_doc *lv_pack_cover(struct lv_pack *pack);
 /* Sections and titles with the pages in the entries; links lead to #NUMBER. */
 struct lv_doc *lv_pack_contents(struct lv_pack *pack);
-/* All contacts, each once, by institution; NULL: the releases have none. */
+/* All contacts, each once, by institution, in one edition; NULL: the releases have none. */
 struct lv_doc *lv_pack_contacts(struct lv_pack *pack);
-/* Pictures with their captions and credits; NULL: there are none. */
+/* Pictures with their captions and credits, each once, in one edition; NULL: there are none. */
 struct lv_doc *lv_pack_pictures(struct lv_pack *pack);
 
 /* ---- between the files of this folder ---- */
 
-/* An empty document with an edition for each language of the pack. */
-struct lv_doc *lv_pack_doc(const struct lv_pack *pack);
+/* An empty document with editions for the first languages of the pack, `most` at most. */
+struct lv_doc *lv_pack_doc(const struct lv_pack *pack, size_t most);
+/* Adds a text in another language to a block, after a stroke. */
+void lv_pack_add_words(struct lv_doc *doc, struct lv_node *block, struct lv_str lang, struct lv_str text);
+/* Adds to the one edition of a document a title, the word of that name in each language of the pack. */
+void lv_pack_title_block(const struct lv_pack *pack, struct lv_doc *doc, const char *word);
 /* Adds a block with a text to a node; NULL, and nothing added, for an empty text. */
 struct lv_node *lv_pack_block(struct lv_doc *doc, struct lv_node *parent, enum lv_kind kind,
                               struct lv_str text);

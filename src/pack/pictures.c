@@ -4,9 +4,10 @@
 
 #include <stdio.h>
 
-/* What a picture of a release says below it. */
+/* A picture of a release, with what it says below it in each language. */
 struct lv_pack_picture {
-    struct lv_str lang, text;
+    struct lv_str src;
+    struct lv_node *link;
     const struct lv_pack_entry *entry;
     struct lv_pack_picture *next;
 };
@@ -25,66 +26,68 @@ static struct lv_str text_of(struct lv_doc *doc, const struct lv_node *figure) {
     return captions.n ? captions : lv_attr(figure, LV_AT_ALT);
 }
 
+/* The picture of that file in a release; both editions of it may have it. */
+static struct lv_pack_picture *picture_of(struct lv_pack *pack, const struct lv_pack_entry *entry,
+                                          struct lv_str src) {
+    struct lv_pack_picture *at = pack->release_pictures, *fresh;
+    while (at && at->entry == entry && !lv_str_eq(at->src, src))
+        at = at->next;
+    if (at && at->entry == entry)
+        return at;
+    fresh = lv_alloc(&pack->arena, sizeof *fresh);
+    *fresh = (struct lv_pack_picture){.src = lv_arena_copy(&pack->arena, src), .entry = entry};
+    if (pack->last_picture)
+        pack->last_picture->next = fresh;
+    else
+        pack->pictures = fresh;
+    if (!pack->release_pictures || pack->release_pictures->entry != entry)
+        pack->release_pictures = fresh;
+    return pack->last_picture = fresh;
+}
+
+static void note(struct lv_pack *pack, struct lv_pack_picture *picture, struct lv_str lang,
+                 struct lv_str text) {
+    if (picture->link) {
+        lv_pack_add_words(pack->found, picture->link, lang, text);
+        return;
+    }
+    picture->link = lv_pack_block(pack->found, lv_node_new(pack->found, LV_N_ITEM), LV_N_A, text);
+    lv_attr_set(pack->found, picture->link, LV_AT_LANG, lang);
+}
+
 void lv_pack_note_pictures(struct lv_pack *pack, const struct lv_pack_entry *entry, struct lv_doc *doc,
                            const struct lv_node *edition) {
     for (const struct lv_node *node = edition; node; node = lv_node_next(node, edition)) {
-        struct lv_str text = node->kind == LV_N_FIGURE ? text_of(doc, node) : LV_STR("");
-        if (!text.n || !lv_attr(node, LV_AT_SRC).n)
-            continue;
-        struct lv_pack_picture *fresh = lv_alloc(&pack->arena, sizeof *fresh);
-        *fresh = (struct lv_pack_picture){lv_arena_copy(&pack->arena, lv_node_lang(node)),
-                                          lv_arena_copy(&pack->arena, text), entry, NULL};
-        if (pack->last_picture)
-            pack->last_picture->next = fresh;
-        else
-            pack->pictures = fresh;
-        pack->last_picture = fresh;
+        struct lv_str text = node->kind == LV_N_FIGURE ? text_of(doc, node) : LV_STR(""),
+                      src = lv_attr(node, LV_AT_SRC);
+        if (text.n && src.n)
+            note(pack, picture_of(pack, entry, src), lv_node_lang(node), text);
     }
 }
 
-/* Pictures of the same number in two languages are beside each other. */
-static void add(struct lv_doc *doc, struct lv_node *list, const struct lv_pack_picture *picture, size_t row) {
+static void add(struct lv_doc *doc, struct lv_node *list, const struct lv_pack_picture *picture) {
     char number[24];
-    struct lv_node *item = lv_node_new(doc, LV_N_ITEM);
+    struct lv_node *item = lv_node_new(doc, LV_N_ITEM), *link = lv_pack_copy(doc, picture->link);
     lv_node_append(list, item);
-    snprintf(number, sizeof number, "%zu", row);
-    lv_attr_set(doc, item, LV_AT_ROW, lv_str_from(number));
-    struct lv_node *link = lv_pack_block(doc, item, LV_N_A, picture->text);
+    lv_node_append(item, link);
+    if (lv_str_eq(lv_attr(link, LV_AT_LANG), lv_node_lang(list)))
+        lv_attr_remove(link, LV_AT_LANG);
     snprintf(number, sizeof number, "#%zu", picture->entry->number);
     lv_attr_set(doc, link, LV_AT_HREF, lv_str_from(number));
-    if (!lv_str_eq(picture->lang, lv_node_lang(list)))
-        lv_attr_set(doc, link, LV_AT_LANG, picture->lang);
     snprintf(number, sizeof number, "%zu", picture->entry->page);
     if (picture->entry->page)
         lv_attr_set(doc, item, LV_AT_PAGE, lv_str_from(number));
 }
 
-/* True if a picture belongs into the list of the i-th language: into its own, or else into the first. */
-static bool is_for(const struct lv_pack *pack, size_t i, const struct lv_pack_picture *picture) {
-    for (size_t own = 0; own < pack->languages; own++)
-        if (lv_str_eq(pack->lang[own], picture->lang))
-            return own == i;
-    return i == 0;
-}
-
-static void fill(const struct lv_pack *pack, struct lv_doc *doc, size_t i) {
-    struct lv_node *edition = lv_edition(doc, i), *list = lv_node_new(doc, LV_N_LIST);
-    lv_attr_set(doc, list, LV_AT_KIND, LV_STR("contents"));
-    size_t row = 1;
-    for (const struct lv_pack_picture *at = pack->pictures; at; at = at->next)
-        if (is_for(pack, i, at))
-            add(doc, list, at, ++row);
-    struct lv_node *title = lv_pack_block(doc, edition, LV_N_HEADLINE, lv_word_ui(pack->lang[i], "pictures"));
-    lv_attr_set(doc, title, LV_AT_ROW, LV_STR("1"));
-    if (list->first)
-        lv_node_append(edition, list);
-}
-
 struct lv_doc *lv_pack_pictures(struct lv_pack *pack) {
     if (!pack->pictures)
         return NULL;
-    struct lv_doc *doc = lv_pack_doc(pack);
-    for (size_t i = 0; i < pack->languages; i++)
-        fill(pack, doc, i);
+    struct lv_doc *doc = lv_pack_doc(pack, 1);
+    struct lv_node *list = lv_node_new(doc, LV_N_LIST);
+    lv_pack_title_block(pack, doc, "pictures");
+    lv_attr_set(doc, list, LV_AT_KIND, LV_STR("contents"));
+    lv_node_append(lv_edition(doc, 0), list);
+    for (const struct lv_pack_picture *at = pack->pictures; at; at = at->next)
+        add(doc, list, at);
     return doc;
 }

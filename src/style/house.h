@@ -70,8 +70,12 @@ enum { LV_FIELD_PAGE = 1, LV_FIELD_PAGES = 2 };
 struct lv_str lv_running_fill(struct lv_arena *arena, const struct lv_style *style, struct lv_doc *doc,
                               struct lv_job *job, const struct lv_phrase *phrase);
 
-/* The words of the embargoes of editions in lines as above, where the style wants them repeated; else empty. */
-struct lv_str lv_running_embargo(struct lv_arena *arena, const struct lv_style *style, struct lv_doc *doc);
+/*
+ * The words of the embargoes of editions in lines as above, where the style wants them repeated; else empty. What a pack
+ * says of all, NULL for none, stands before what a release says: whichever ends later holds.
+ */
+struct lv_str lv_running_embargo(struct lv_arena *arena, const struct lv_style *style, struct lv_doc *doc,
+                                 const struct lv_phrase *pack);
 
 /* The number of the page, with the fields above, where the house says no other; empty where another phrase has it. */
 struct lv_str lv_running_number(const struct lv_style *style);

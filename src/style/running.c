@@ -181,11 +181,14 @@ static const struct lv_node *embargo_of(const struct lv_node *edition) {
     return block;
 }
 
-struct lv_str lv_running_embargo(struct lv_arena *arena, const struct lv_style *style, struct lv_doc *doc) {
+struct lv_str lv_running_embargo(struct lv_arena *arena, const struct lv_style *style, struct lv_doc *doc,
+                                 const struct lv_phrase *pack) {
     const struct lv_node *edition, *block;
     struct lv_buf all = {0}, said = {0};
-    for (size_t i = 0;
-         style->running_embargo == LV_YES && i < editions_of(style) && (edition = lv_edition(doc, i)); i++) {
+    size_t editions = style->running_embargo == LV_YES ? editions_of(style) : 0;
+    for (size_t i = 0; pack && i < editions && (edition = lv_edition(doc, i)); i++)
+        add_edition(&all, lv_phrase_in(pack, lv_node_lang(edition)));
+    for (size_t i = 0; i < editions && (edition = lv_edition(doc, i)); i++) {
         said.n = 0;
         if ((block = embargo_of(edition)))
             add_short(&said, lv_str_trim(lv_text(doc, block)), LONG);

@@ -62,10 +62,10 @@ def check_contents(tap, folder):
     tap.equal([' '.join(foot[-3:]) for foot in feet], [f'{i} / {count}' for i in range(2, count + 1)], 'page x of y through the pack')
     tap.ok(all('Embargo līdz 2026. gada 1. jūnijam' in nfc(page) and 'Upju birojs' in page for page in all_pages[1:]), 'embargo and sender on each page')
     outline = pdf_outline(out)
-    tap.ok([title for level, title in outline if level == 1] == ['Ledus ziņas', 'Ice news', 'Saturs', 'Contents', 'Kopā', 'Atsevišķi', 'Kontakti', 'Contacts']
+    tap.ok([title for level, title in outline if level == 1] == ['Ledus ziņas', 'Ice news', 'Saturs', 'Contents', 'Kopā', 'Atsevišķi', 'Kontakti / Contacts']
            and (2, 'River news 1 on the ice') in outline, 'bookmarks: cover, contents, sections, releases', outline)
-    sheet = next(page for page in all_pages if page.lstrip().split('\n')[0] and 'Kontakti' in page and all_pages.index(page) > real[5] - 1 and 'Upju birojs' in page and 'ledus iešanu' not in page)
-    tap.equal((sheet.count('ilze@upe.example.lv'), sheet.count('Ilze Krasta')), (2, 2), 'a contact once in each language')
+    sheet = next(page for page in all_pages[real[5]:] if 'Kontakti / Contacts' in page and 'ledus iešanu' not in page)
+    tap.equal((sheet.count('ilze@upe.example.lv'), sheet.count('Ilze Krasta'), sheet.count('Upju birojs / River Office')), (1, 1, 1), 'a contact once, its institution in both languages')
     info = run(['pdfinfo', str(out)])[1].decode()
     tap.ok(re.search(r'Title: +Ledus ziņas\n', info) and re.search(r'Author: +Upju birojs\n', info) and re.search(r'Tagged: +yes', info)
            and 'May 30' in info, 'title, sender, date, tags', info)

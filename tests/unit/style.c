@@ -195,6 +195,7 @@ static void paper_has_a_name_or_sides(void **state) {
         double width, height;
     } right[] = {{"A4", "A4", 595.28, 841.89},
                  {"a4", "A4", 595.28, 841.89},
+                 {"A5", "A5", 419.53, 595.28},
                  {"Letter", "Letter", 612, 792},
                  {"LETTER", "Letter", 612, 792},
                  {"210x297", "210mm 297mm", 595.28, 841.89},
@@ -202,7 +203,7 @@ static void paper_has_a_name_or_sides(void **state) {
                  {"297x210", "297mm 210mm", 841.89, 595.28},
                  {"558x558", "558mm 558mm", 1581.73, 1581.73}};
     static const char *const wrong[] = {
-        "A44",      "A 4",       "Leter",     "letter paper", "210 x 297",     "A5",
+        "A44",      "A 4",       "Leter",     "letter paper", "210 x 297",     "A6",
         "",         "210",       "210x",      "x297",         "210X297",       "210x297mm",
         "99x200",   "200x99",    "559x200",   "200x559",      "-210x297",      "210x+297",
         "0210x297", "210x297x3", "210.0x297", "210x2970",     "4294967506x297"};

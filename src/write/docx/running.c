@@ -6,9 +6,7 @@ static struct lv_str filled(struct docx *d, const struct lv_phrase *phrase) {
 }
 
 static struct lv_str embargo(struct docx *d) {
-    struct lv_str own = lv_running_embargo(&d->doc->arena, &d->style, d->doc);
-    bool repeated = d->pack && d->style.running_embargo == LV_YES;
-    return own.n || !repeated ? own : filled(d, d->pack->embargo);
+    return lv_running_embargo(&d->doc->arena, &d->style, d->doc, d->pack ? d->pack->embargo : NULL);
 }
 
 void docx_running(struct docx *d) {

@@ -150,6 +150,13 @@ static void say_what_it_is(struct lv_pack *pack, struct lv_doc *cover) {
             pdf->day = lv_arena_copy(&pdf->arena, lv_str_sub(lv_attr(block, LV_AT_DATETIME), 0, 10));
 }
 
+/* On a sheet of its own there is room for people beside each other. */
+static void widen_contacts(struct lv_style *style) {
+    enum { TWO = 1 }; /* the second of the words of [contact] columns */
+    if (style->contact_columns < TWO)
+        style->contact_columns = TWO;
+}
+
 static int end(struct lv_pack *pack) {
     struct pdf_pack *to = pack->state;
     int wrong = 0;
@@ -169,9 +176,10 @@ static int end(struct lv_pack *pack) {
         return -1;
     cover->bare = true;
     put_in_front(&to->pdf, cover, contents);
+    widen_contacts(&to->pdf.layout.style);
     add_own(pack, lv_pack_contacts(pack), after, &wrong);
     add_own(pack, lv_pack_pictures(pack), to->pdf.editions_before, &wrong);
-    to->pdf.doc = lv_pack_doc(pack); /* whose languages the file is in */
+    to->pdf.doc = lv_pack_doc(pack, LV_PACK_LANGUAGES); /* whose languages the file is in */
     int result = wrong ? -1 : pdf_end(&to->pdf);
     if (!result && pack->print.booklet)
         result = pdf_write_booklet(&to->pdf, pack->booklet);
