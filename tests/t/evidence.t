@@ -77,6 +77,10 @@ SEEN = (
     ('its text', ENDED + 'Bridge at Millford closed until June\n\nThe old bridge at Millford is closed from today.\n', 15, 'OTHER_TEXT'),
     ('a heading of the same matter', ENDED + 'Libraries that open on Sundays\n\nThese libraries open on Sundays: Alder and Millford.\n', 13, '!OTHER_TITLE'),
     ('what breaks off', HEADED + '\nMinisters of trade have met to speak of an end to…\n', 9, 'BREAKS_OFF'),
+    ('text after the end mark', ENDED + 'The old bridge at Millford is closed, and a boat takes people over.\n', 13, 'AFTER_CORE !CORE'),
+    ('as much text above an end mark as below', f'{TEXT}\n* * *\n\n{TEXT}', 1, 'CORE'),
+    ('as much below it', f'{TEXT}\n* * *\n\n{TEXT}', 7, 'AFTER_CORE'),
+    ('far more text below it', f'{TEXT}\n* * *\n\n{TEXT}{TEXT}{TEXT}', 7, 'CORE'),
     ('a headline that breaks off', 'Seven libraries to open on Sundays...\n\n' + TEXT, 1, '!BREAKS_OFF'),
 )
 
