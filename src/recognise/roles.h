@@ -157,6 +157,7 @@ void lv_see_extent(struct lv_facts *facts);
 /* Where a block is, from the core of the text outwards; and what it says again of the text. */
 void lv_see_places(struct lv_facts *facts);
 void lv_see_agreement(struct lv_facts *facts);
+void lv_see_titles(struct lv_facts *facts);
 
 /* True if half the words of a title that say something are in a text. */
 bool lv_says_again(struct lv_str title, struct lv_str text);
