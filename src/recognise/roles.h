@@ -221,6 +221,11 @@ __attribute__((always_inline)) static inline bool lv_any_seen(const struct lv_fa
     return any != 0;
 }
 
+/* True for a paragraph that begins as leads do, with a place, perhaps a date, and a dash. */
+static inline bool lv_starts_as_lead(const struct lv_fact *f) {
+    return LV_ANY_SEEN(f, LV_E_PLACE_DATE, LV_E_PLACE_DASH);
+}
+
 /* What one walk over a text counts (block/counts.c). */
 struct lv_counts {
     size_t letters, upper, digits, others, words, capitals, small, numbers, gaps, parts, arrows, strokes;
@@ -274,6 +279,9 @@ void lv_see_marks(const struct lv_facts *facts, struct lv_fact *f, const struct 
 /* The fields of an event run into one line. */
 void lv_see_run(const struct lv_facts *facts, struct lv_fact *f);
 void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c);
+/* How a line is worded: little words, commas, a place and a dash in front. */
+void lv_see_wording(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c,
+                    const struct lv_words *words);
 
 /* The most digits in a row that only signs of telephone numbers divide. */
 size_t lv_phone_digits(struct lv_str s);

@@ -51,6 +51,8 @@ Last year the libraries had 48,000 visitors, and most of them came at the weeken
 HEADED = 'Sunday Readers of Alder\n\nSeven libraries to open on Sundays too\n\n' + TEXT
 ENDED = HEADED + '\n###\n\nContact: Eve Sample, eve.sample@alder.example.org\n\n'
 NOTE = 'I thought that you might like to see this, which goes to the papers today.'
+DATELINE = TEXT.replace('The council', 'ALDER FALLS, Ohio – The council', 1)
+SHED = 'A reader returns three books on foot through the snow of Alder.'
 # What is seen of a line of a text; with "!" before it: what is not.
 SEEN = (
     ('prose above a genre', f'{NOTE}\n\nPRESS RELEASE\n\n{HEADED}', 1, 'ABOVE_HEAD !PARAGRAPH'),
@@ -77,6 +79,27 @@ SEEN = (
     ('its text', ENDED + 'Bridge at Millford closed until June\n\nThe old bridge at Millford is closed from today.\n', 15, 'OTHER_TEXT'),
     ('a heading of the same matter', ENDED + 'Libraries that open on Sundays\n\nThese libraries open on Sundays: Alder and Millford.\n', 13, '!OTHER_TITLE'),
     ('what breaks off', HEADED + '\nMinisters of trade have met to speak of an end to…\n', 9, 'BREAKS_OFF'),
+    ('a place and a dash', f'Sunday reading\n\n{DATELINE}', 3, 'PLACE_DASH FIRST_TEXT !ABOVE_DATELINE'),
+    ('a place, a word of an agency and two hyphens', DATELINE.replace(', Ohio –', ' (Sample Wire) --'), 1, 'PLACE_DASH'),
+    ('a name and a remark between dashes', TEXT.replace('The council', 'Alder – known for its van – said the council'), 1, '!PLACE_DASH'),
+    ('words and a dash', TEXT.replace('The council', 'Alder has libraries – The council'), 1, '!PLACE_DASH'),
+    ('a hyphen inside a name', TEXT.replace('The council', 'Alder-Millford: The council'), 1, '!PLACE_DASH'),
+    ('an item with a dash', f'{TEXT}\n- Alder Falls – The oldest of all the libraries on the river bank\n', 5, '!PLACE_DASH'),
+    ('a sentence above it', f'Sunday reading\n\n{SHED}\n\n{DATELINE}{TEXT}', 3, 'ABOVE_DATELINE !PARAGRAPH'),
+    ('the lead below such a sentence', f'Sunday reading\n\n{SHED}\n\n{DATELINE}{TEXT}', 5, 'FIRST_TEXT !ABOVE_DATELINE'),
+    ('three paragraphs above it', f'{TEXT}\n{SHED}\n\n{DATELINE}', 1, '!ABOVE_DATELINE FIRST_TEXT'),
+    ('a line without little words', f'Alder Public Libraries\n\n{TEXT}', 1, 'LITTLE_NONE !LITTLE_FIRST'),
+    ('a line with many', f'The hall of the library at night with the lamps on\n\n{TEXT}', 1, 'LITTLE_FIRST LITTLE_MANY !LITTLE_NONE'),
+    ('little words of a sentence', f'The hall of the library is open.\n\n{TEXT}', 1, '!LITTLE_FIRST'),
+    ('Latvian little words', 'Zāle un durvis pēc remonta, kas bija ilgs\n\nBibliotēka vakar atvēra zāli, un tajā sanāca simts lasītāju.\n', 1, 'COMMA_INSIDE !LITTLE_NONE'),
+    ('a comma inside', f'The reading room, once a shop\n\n{TEXT}', 1, 'COMMA_INSIDE'),
+    ('a comma of a number', f'Alder lends 48,000 books\n\n{TEXT}', 1, '!COMMA_INSIDE'),
+    ('a time with a colon', f'{TEXT}\nAt 10:30 the doors open for all.\n', 5, '!COLON_EARLY'),
+    ('many words and a colon', f'{TEXT}\nWhat the council of Alder decided last week is this: no fines.\n', 5, '!COLON_EARLY'),
+    ('speech without a verb', f'{TEXT}\nEve Sample, who has led the libraries for years, "We asked and people want Sundays."\n', 5, 'QUOTE_LAST'),
+    ('speech, then its speaker', f'{TEXT}\n"We asked and people want Sundays," said Eve Sample, the mayor.\n', 5, '!QUOTE_LAST'),
+    ('nothing but speech', f'{TEXT}\n"We asked and people want Sundays."\n', 5, '!QUOTE_LAST'),
+    ('a title in glyphs at the end', f'{TEXT}\nThe first book on loan was "The Long Road Home".\n', 5, '!QUOTE_LAST'),
     ('a speaker without a colon', f'{TEXT}\nEve Sample, who leads the library, said\n\n"We asked, and people want Sundays."\n', 5, 'GIVES_WORD'),
     ('a speaker and a comma', f'{TEXT}\nThe mayor of Alder said,\n\n"We asked, and people want Sundays."\n', 5, 'GIVES_WORD'),
     ('the same before plain text', f'{TEXT}\nEve Sample, who leads the library, said\n\nThe van is blue.\n', 5, '!GIVES_WORD'),
@@ -91,6 +114,9 @@ SEEN = (
     ('a call to click', HEADED.replace('Sunday Readers of Alder', 'Read more: seven libraries open on Sundays from March'), 1, 'NO_BEST !BEST_TITLE'),
     ('the only line', f'Sunday reading\n\n{TEXT}', 1, 'BEST_TITLE'),
     ('the text', HEADED, 5, '!BEST_TITLE !NO_BEST'),
+    ('the page speaks above the text', f'Sunday reading\n\nThis article is from our archive and may be out of date.\n\n{TEXT}', 3, 'SELF_SPOKEN !PARAGRAPH'),
+    ('the text below it', f'Sunday reading\n\nThis article is from our archive and may be out of date.\n\n{TEXT}', 5, 'FIRST_TEXT'),
+    ('a lead that speaks of a page, alone', 'Sunday reading\n\nThis page of the map of 1912 was found in a drawer of the library.\n', 3, 'PARAGRAPH FIRST_TEXT'),
     ('text after the end mark', ENDED + 'The old bridge at Millford is closed, and a boat takes people over.\n', 13, 'AFTER_CORE !CORE'),
     ('as much text above an end mark as below', f'{TEXT}\n* * *\n\n{TEXT}', 1, 'CORE'),
     ('as much below it', f'{TEXT}\n* * *\n\n{TEXT}', 7, 'AFTER_CORE'),
