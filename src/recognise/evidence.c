@@ -34,6 +34,7 @@ static const struct {
     {LV_PASS_WHERE, lv_see_where},
     {LV_PASS_DAYS, lv_see_days},
     {LV_PASS_TAIL, lv_see_tail},
+    {LV_PASS_PARAGRAPHS, lv_see_paragraphs},
     {LV_PASS_AFTER, lv_see_after},
     {LV_PASS_PLAIN, lv_see_plain},
 };

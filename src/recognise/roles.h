@@ -195,6 +195,10 @@ void lv_see_statements(struct lv_facts *facts);
 void lv_see_days(struct lv_facts *facts);
 /* The same: the last paragraphs, where they tell of who sends the release. */
 void lv_see_tail(struct lv_facts *facts);
+/* The same: paragraphs that close the text, and short lines between paragraphs. */
+void lv_see_paragraphs(struct lv_facts *facts);
+/* True if a paragraph begins with a name that the head or the first paragraphs have, and tells no news; linear in those. */
+bool lv_tells_of_known(const struct lv_facts *facts, const struct lv_fact *f);
 bool lv_is_sure_contact(const struct lv_fact *f);
 void lv_see_top(struct lv_facts *facts);
 void lv_see_page(struct lv_facts *facts);
