@@ -86,6 +86,8 @@ SEEN = (
     ('a name and a remark between dashes', TEXT.replace('The council', 'Alder – known for its van – said the council'), 1, '!PLACE_DASH'),
     ('words and a dash', TEXT.replace('The council', 'Alder has libraries – The council'), 1, '!PLACE_DASH'),
     ('a hyphen inside a name', TEXT.replace('The council', 'Alder-Millford: The council'), 1, '!PLACE_DASH'),
+    ('a word for changed and a dash', TEXT.replace('The council', 'Updated Sunday – The council'), 1, '!PLACE_DASH'),
+    ('a genre and a dash', TEXT.replace('The council', 'PRESS RELEASE – The council'), 1, '!PLACE_DASH'),
     ('an item with a dash', f'{TEXT}\n- Alder Falls – The oldest of all the libraries on the river bank\n', 5, '!PLACE_DASH'),
     ('a sentence above it', f'Sunday reading\n\n{SHED}\n\n{DATELINE}{TEXT}', 3, 'ABOVE_DATELINE !PARAGRAPH'),
     ('the lead below such a sentence', f'Sunday reading\n\n{SHED}\n\n{DATELINE}{TEXT}', 5, 'FIRST_TEXT !ABOVE_DATELINE'),

@@ -61,12 +61,14 @@ static bool has_place(const struct lv_facts *facts, const struct lv_fact *f) {
     struct lv_str s = f->text;
     struct lv_range dash = find_dash(s), w = {0, 0};
     uint32_t next = lv_char_at(s, dash.to);
+    struct lv_hit hit;
     size_t n = 0;
     if (dash.from == 0 || dash.to >= s.n || (lv_is_letter(next) && !lv_is_upper(next)))
         return false;
     for (; lv_next_word(s, w.to, dash.from, &w); n++) {
         uint32_t first = lv_char_at(s, w.from);
-        if (n == PLACE_WORDS || (lv_is_letter(first) && !lv_is_upper(first) && !is_little(facts, s, w.from)))
+        if (n == PLACE_WORDS || lv_word_at(s, w.from, LV_LIST_PUBLISHED, facts->langs, &hit) ||
+            (lv_is_letter(first) && !lv_is_upper(first) && !is_little(facts, s, w.from)))
             return false;
     }
     return n > 0 && lv_is_upper(lv_char_at(s, lv_word_begin(s, 0)));
@@ -87,7 +89,8 @@ void lv_see_wording(const struct lv_facts *facts, struct lv_fact *f, const struc
     see_little(facts, f, words);
     see_comma(f, c);
     bool text = f->words >= LEAD_WORDS && !LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_GLYPHS) &&
-                !LV_ANY_SEEN(f, LV_E_PHONE_WORD, LV_E_CELLS, LV_E_CAPTION_START);
+                !LV_ANY_SEEN(f, LV_E_PHONE_WORD, LV_E_CELLS, LV_E_CAPTION_START, LV_E_DOCTYPE_START,
+                             LV_E_EMBARGO_START);
     lv_see(f, LV_E_COLON_EARLY, lv_seen(f, LV_E_STOP) && !lv_seen(f, LV_E_GLYPHS) && has_colon_early(f));
     lv_see(f, LV_E_PLACE_DASH, text && has_place(facts, f));
 }
