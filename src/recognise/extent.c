@@ -18,6 +18,9 @@ enum {
     MAIL_BLOCKS = 40,
     DATE_BLOCKS = 10,
     MARK_WORDS = 8,
+    ASIDE_WORDS = 40,  /* of what tells of the page before the text, */
+    ASIDE_LEAST = 12,  /* and of the paragraph below it */
+    CAPTIONS_MOST = 2, /* so many paragraphs may be above a dateline and none of the text */
     SURE_TIMES = 2,
     DATE_TIMES = 4
 };
@@ -111,20 +114,56 @@ static size_t find_head(const struct lv_facts *facts) {
     return head;
 }
 
-static struct extent find_text(struct lv_facts *facts) {
-    struct extent text = {facts->n, 0};
-    size_t n = 0, gaps = 0;
+/*
+ * The paragraph from `head` on that begins with a place and a dash, where at most a caption or a summary above it reads
+ * like text; `head` if there is none.
+ */
+static size_t find_dateline(const struct lv_facts *facts, size_t head) {
+    size_t above = 0, words = 0, below = 0, at = head;
+    while (at < facts->n && at < MARK_BLOCKS &&
+           !(lv_seen(&facts->fact[at], LV_E_PARAGRAPH) && lv_starts_as_lead(&facts->fact[at]))) {
+        bool text = lv_seen(&facts->fact[at], LV_E_PARAGRAPH);
+        words += text ? facts->fact[at].words : 0;
+        above += text;
+        at++;
+    }
+    for (size_t i = at; i < facts->n && below < DATE_TIMES * words; i++)
+        below += lv_seen(&facts->fact[i], LV_E_PARAGRAPH) ? facts->fact[i].words : 0;
+    bool found = at < facts->n && at < MARK_BLOCKS && above > 0 && above <= CAPTIONS_MOST;
+    return found && below >= DATE_TIMES * words ? at : head;
+}
+
+/* True for what is no text as long as none is above it: a remark, or what tells of the page before a longer paragraph. */
+static bool is_aside(const struct lv_facts *facts, const struct lv_fact *f) {
+    if (!lv_seen(f, LV_E_SELF_SPOKEN) || f->words > ASIDE_WORDS || f->forced >= 0)
+        return lv_seen(f, LV_E_REMARK);
+    for (const struct lv_fact *next = f + 1; next < facts->fact + facts->n; next++)
+        if (lv_seen(next, LV_E_PARAGRAPH))
+            return next->words >= ASIDE_LEAST;
+    return false;
+}
+
+/* What reads like running text by itself. */
+static void see_paragraphs(struct lv_facts *facts) {
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
         lv_see(f, LV_E_FULL_TITLE, is_full_title(facts, f));
         lv_see(f, LV_E_PARAGRAPH, is_paragraph(f) && !lv_seen(f, LV_E_FULL_TITLE));
     }
-    size_t head = find_head(facts);
+}
+
+static struct extent find_text(struct lv_facts *facts) {
+    struct extent text = {facts->n, 0};
+    size_t n = 0, gaps = 0;
+    see_paragraphs(facts);
+    size_t head = find_head(facts), dateline = find_dateline(facts, head);
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
-        bool remark = text.first == facts->n && lv_seen(f, LV_E_REMARK); /* above the text it is none of it */
-        lv_see(f, LV_E_ABOVE_HEAD, i < head && lv_seen(f, LV_E_PARAGRAPH) && f->forced < 0);
-        if (remark || lv_seen(f, LV_E_ABOVE_HEAD))
+        bool own = lv_seen(f, LV_E_PARAGRAPH) && f->forced < 0;
+        lv_see(f, LV_E_ABOVE_HEAD, i < head && own);
+        lv_see(f, LV_E_ABOVE_DATELINE, i >= head && i < dateline && own);
+        if ((text.first == facts->n && is_aside(facts, f)) ||
+            LV_ANY_SEEN(f, LV_E_ABOVE_HEAD, LV_E_ABOVE_DATELINE))
             lv_unsee(f, LV_E_PARAGRAPH);
         if (!lv_seen(f, LV_E_PARAGRAPH) || lv_seen(f, LV_E_LANG_DIFFERS))
             continue;

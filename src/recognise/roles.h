@@ -157,6 +157,7 @@ void lv_see_extent(struct lv_facts *facts);
 /* Where a block is, from the core of the text outwards; and what it says again of the text. */
 void lv_see_places(struct lv_facts *facts);
 void lv_see_agreement(struct lv_facts *facts);
+void lv_see_titles(struct lv_facts *facts);
 
 /* True if half the words of a title that say something are in a text. */
 bool lv_says_again(struct lv_str title, struct lv_str text);
@@ -194,6 +195,10 @@ void lv_see_statements(struct lv_facts *facts);
 void lv_see_days(struct lv_facts *facts);
 /* The same: the last paragraphs, where they tell of who sends the release. */
 void lv_see_tail(struct lv_facts *facts);
+/* The same: paragraphs that close the text, and short lines between paragraphs. */
+void lv_see_paragraphs(struct lv_facts *facts);
+/* True if a paragraph begins with a name that the head or the first paragraphs have, and tells no news; linear in those. */
+bool lv_tells_of_known(const struct lv_facts *facts, const struct lv_fact *f);
 bool lv_is_sure_contact(const struct lv_fact *f);
 void lv_see_top(struct lv_facts *facts);
 void lv_see_page(struct lv_facts *facts);
@@ -218,6 +223,11 @@ __attribute__((always_inline)) static inline bool lv_any_seen(const struct lv_fa
         any |= f->seen[table[i] / 64] & UINT64_C(1) << table[i] % 64;
     }
     return any != 0;
+}
+
+/* True for a paragraph that begins as leads do, with a place, perhaps a date, and a dash. */
+static inline bool lv_starts_as_lead(const struct lv_fact *f) {
+    return LV_ANY_SEEN(f, LV_E_PLACE_DATE, LV_E_PLACE_DASH);
 }
 
 /* What one walk over a text counts (block/counts.c). */
@@ -273,6 +283,9 @@ void lv_see_marks(const struct lv_facts *facts, struct lv_fact *f, const struct 
 /* The fields of an event run into one line. */
 void lv_see_run(const struct lv_facts *facts, struct lv_fact *f);
 void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c);
+/* How a line is worded: little words, commas, a place and a dash in front. */
+void lv_see_wording(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c,
+                    const struct lv_words *words);
 
 /* The most digits in a row that only signs of telephone numbers divide. */
 size_t lv_phone_digits(struct lv_str s);

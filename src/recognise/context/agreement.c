@@ -3,16 +3,14 @@
 
 #include "lang/chars.h"
 #include "lang/fold.h"
+#include "recognise/context/stems.h"
 #include "recognise/roles.h"
 
 enum {
-    STEM_CHARS = 5,    /* so much of a word is compared, for endings change */
-    WORD_CHARS = 4,    /* shorter words say nothing */
     LONELY_WORDS = 4,  /* of a block that may have nothing in common with the rest */
     MOST_BLOCKS = 300, /* so many are compared with each other */
     TEXT_BLOCKS = 60,  /* so many blocks of the text are read */
-    SET_BITS = 1 << 14,
-    HEAD_LINES = 40, /* so many lines above the text are compared with each other */
+    HEAD_LINES = 40,   /* so many lines above the text are compared with each other */
     TITLE_WORDS = 3,
     TITLE_BYTES = 12,
     START_BYTES = 20,
@@ -20,45 +18,15 @@ enum {
     NAMING_BLOCKS = 20, /* so many blocks of the text may name a line, by so many words */
     NAMING_WORDS = 200,
     TITLE_MOST = 20,
-    TITLE_NEAR = 2 /* between a title and its paragraph a date or a picture may be */
-};
-
-/* The stems of words, a bit for each. */
-struct stems {
-    uint64_t bit[SET_BITS / 64];
+    PRELUDE_WORDS = 60, /* of a first paragraph that is not yet the text, */
+    PRELUDE_NEAR = 4,   /* and so far below it the text may begin */
+    TITLE_NEAR = 2      /* between a title and its paragraph a date or a picture may be */
 };
 
 /* How many words of a line that say something there are, and how many of them are in the text, and in its first block. */
 struct shared {
     size_t words, text, lead;
 };
-
-/* The next letter of a stem at byte *at, folded; false for a digit, which no stem has. */
-static inline bool add_letter(struct lv_str s, size_t *at, uint32_t *stem) {
-    const uint32_t prime = 16777619u;
-    unsigned char c = (unsigned char)s.p[*at];
-    if (c < 0x80) { /* most of the time */
-        *stem = (*stem ^ (unsigned char)lv_char_lower[c]) * prime;
-        ++*at;
-        return !lv_is_digit((char)c);
-    }
-    char folded[4];
-    size_t n, k = lv_fold_next(s, *at, folded, &n);
-    for (size_t i = 0; i < n; i++)
-        *stem = (*stem ^ (unsigned char)folded[i]) * prime;
-    *at += k;
-    return k > 0;
-}
-
-/* The stem of the word from byte `at` to `end`, as a number; 0 for one that says nothing. */
-static uint16_t stem_of(struct lv_str s, size_t at, size_t end) {
-    uint32_t stem = 2166136261u;
-    size_t chars = 0;
-    for (; at < end && chars < STEM_CHARS; chars++)
-        if (!add_letter(s, &at, &stem))
-            return 0;
-    return chars >= WORD_CHARS ? (uint16_t)(stem % SET_BITS) : 0;
-}
 
 /* The stems of the blocks, those of block i from `from[i]` up to `from[i + 1]`. */
 struct read {
@@ -70,14 +38,14 @@ static struct read read_blocks(const struct lv_facts *facts) {
     size_t bytes = 0, n = 0;
     for (size_t i = 0; i < facts->n; i++)
         bytes += facts->fact[i].text.n;
-    struct read r = {.stem = lv_malloc((bytes / WORD_CHARS + facts->n + 1) * sizeof *r.stem),
+    struct read r = {.stem = lv_malloc((bytes / LV_STEM_LEAST + facts->n + 1) * sizeof *r.stem),
                      .from = lv_malloc((facts->n + 1) * sizeof *r.from)};
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_str s = facts->fact[i].text;
         r.from[i] = n;
         for (size_t at = lv_word_begin(s, 0), end; at < s.n; at = lv_word_begin(s, end)) {
             end = lv_word_end(s, at);
-            uint16_t stem = end - at >= WORD_CHARS ? stem_of(s, at, end) : 0;
+            uint16_t stem = end - at >= LV_STEM_LEAST ? lv_stem_of(s, at, end) : 0;
             if (stem)
                 r.stem[n++] = stem;
         }
@@ -86,48 +54,36 @@ static struct read read_blocks(const struct lv_facts *facts) {
     return r;
 }
 
-static bool has_stem(const struct stems *set, uint16_t stem) {
-    return set->bit[stem / 64] >> stem % 64 & 1;
-}
-
-static void add_stem(struct stems *set, uint16_t stem) {
-    set->bit[stem / 64] |= UINT64_C(1) << stem % 64;
-}
-
 /* The words of a text that say something, and how many of them are in the set. */
-static struct shared count_stems(const struct stems *set, struct lv_str s) {
+static struct shared count_stems(const struct lv_stems *set, struct lv_str s) {
     struct shared c = {0};
     for (size_t at = lv_word_begin(s, 0), end; at < s.n; at = lv_word_begin(s, end)) {
         end = lv_word_end(s, at);
-        uint16_t stem = end - at >= WORD_CHARS ? stem_of(s, at, end) : 0;
+        uint16_t stem = end - at >= LV_STEM_LEAST ? lv_stem_of(s, at, end) : 0;
         c.words += stem != 0;
-        c.text += stem && has_stem(set, stem);
+        c.text += stem && lv_has_stem(set, stem);
     }
     return c;
 }
 
 bool lv_says_again(struct lv_str title, struct lv_str text) {
-    struct stems set = {0};
-    for (size_t at = lv_word_begin(text, 0), end; at < text.n; at = lv_word_begin(text, end)) {
-        end = lv_word_end(text, at);
-        if (end - at >= WORD_CHARS)
-            add_stem(&set, stem_of(text, at, end));
-    }
+    struct lv_stems set = {0};
+    lv_add_stems(&set, text);
     struct shared c = count_stems(&set, title);
     return c.words >= 2 && c.text * 2 >= c.words;
 }
 
-static void add_stems(struct stems *set, const struct read *r, size_t block) {
+static void add_stems(struct lv_stems *set, const struct read *r, size_t block) {
     for (size_t k = r->from[block]; k < r->from[block + 1]; k++)
-        add_stem(set, r->stem[k]);
+        lv_add_stem(set, r->stem[k]);
 }
 
-static struct shared compare(const struct read *r, size_t block, const struct stems *text,
-                             const struct stems *lead) {
+static struct shared compare(const struct read *r, size_t block, const struct lv_stems *text,
+                             const struct lv_stems *lead) {
     struct shared c = {.words = r->from[block + 1] - r->from[block]};
     for (size_t k = r->from[block]; k < r->from[block + 1]; k++) {
-        c.text += has_stem(text, r->stem[k]);
-        c.lead += has_stem(lead, r->stem[k]);
+        c.text += lv_has_stem(text, r->stem[k]);
+        c.lead += lv_has_stem(lead, r->stem[k]);
     }
     return c;
 }
@@ -160,16 +116,16 @@ static void see_most(struct lv_facts *facts, const struct shared *c, size_t n) {
 }
 
 /* Adds the stems of a block to those of the blocks before it, and to `twice` what they had already. */
-static void add_block(struct stems *once, struct stems *twice, const struct read *r, size_t block) {
+static void add_block(struct lv_stems *once, struct lv_stems *twice, const struct read *r, size_t block) {
     for (size_t k = r->from[block]; k < r->from[block + 1]; k++)
-        if (has_stem(once, r->stem[k]))
-            add_stem(twice, r->stem[k]);
+        if (lv_has_stem(once, r->stem[k]))
+            lv_add_stem(twice, r->stem[k]);
     add_stems(once, r, block);
 }
 
 /* What a block has in common with the other blocks: next to nothing, or much. */
 static void see_kinship(struct lv_facts *facts, const struct read *r) {
-    struct stems once = {0}, twice = {0};
+    struct lv_stems once = {0}, twice = {0};
     size_t n = facts->n < MOST_BLOCKS ? facts->n : MOST_BLOCKS;
     for (size_t i = 0; i < n; i++)
         add_block(&once, &twice, r, i);
@@ -208,8 +164,8 @@ static void see_longest(struct lv_facts *facts, size_t n) {
 }
 
 /* The words of the core of the text, and those of its first block. */
-static void read_text(const struct lv_facts *facts, const struct read *r, struct stems *text,
-                      struct stems *lead) {
+static void read_text(const struct lv_facts *facts, const struct read *r, struct lv_stems *text,
+                      struct lv_stems *lead) {
     size_t blocks = 0;
     for (size_t i = 0; i < facts->n && blocks < TEXT_BLOCKS; i++) {
         const struct lv_fact *f = &facts->fact[i];
@@ -268,7 +224,7 @@ static size_t below_title(const struct lv_facts *facts, size_t title) {
 
 /* A title that is of what follows and of nothing above: of another release, or of a part with a matter of its own. */
 static void see_other_titles(struct lv_facts *facts, const struct read *r) {
-    struct stems above = {0};
+    struct lv_stems above = {0};
     bool text = false;
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
@@ -286,8 +242,24 @@ static void see_other_titles(struct lv_facts *facts, const struct read *r) {
     }
 }
 
+/* The first paragraph, where the one below says half its words again: a caption, a summary, or the page's own beginning of it. */
+static void see_prelude(struct lv_facts *facts, const struct read *r) {
+    size_t i = 0;
+    while (i < facts->n && !lv_seen(&facts->fact[i], LV_E_FIRST_TEXT))
+        i++;
+    size_t next = i + 1;
+    while (next < facts->n && next <= i + PRELUDE_NEAR && !lv_seen(&facts->fact[next], LV_E_PARAGRAPH))
+        next++;
+    if (next >= facts->n || next > i + PRELUDE_NEAR || facts->fact[i].words > PRELUDE_WORDS)
+        return;
+    size_t words = r->from[i + 1] - r->from[i];
+    bool again = words >= LONELY_WORDS && count_common(r, i, next) * 2 >= words;
+    lv_see(&facts->fact[i], LV_E_PRELUDE, again);
+    lv_see(&facts->fact[next], LV_E_AFTER_PRELUDE, again);
+}
+
 void lv_see_agreement(struct lv_facts *facts) {
-    struct stems text = {0}, lead = {0};
+    struct lv_stems text = {0}, lead = {0};
     struct shared head[HEAD_LINES];
     size_t n = 0;
     struct read r = read_blocks(facts);
@@ -314,6 +286,7 @@ void lv_see_agreement(struct lv_facts *facts) {
     see_longest(facts, n);
     see_kinship(facts, &r);
     see_other_titles(facts, &r);
+    see_prelude(facts, &r);
     lv_free(r.stem);
     lv_free(r.from);
 }

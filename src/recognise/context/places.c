@@ -1,9 +1,13 @@
 /* Evidence of places: how far a block is from the core of the text, and in what company of lines it stands. */
+#include <limits.h>
+
 #include "recognise/roles.h"
 
 enum {
     MOST_WORDS = 60, /* of a paragraph that count */
-    GAP_COST = 8,    /* words a line that is no paragraph takes away */
+    GAP_COST = 8,    /* words a line that is no paragraph takes away, */
+    END_COST = 40,   /* and one that is surely of a contact or heads other news */
+    FAR_MORE = 2,
     SHORT_WORDS = 8,
     AROUND = 4, /* lines before and after that are company */
     FEW_BLOCKS = 8,
@@ -16,28 +20,42 @@ struct core {
     size_t first, last;
 };
 
-static struct core find_core(const struct lv_facts *facts) {
+/* What a block adds to a run of running text; an end mark ends it. */
+static long words_of(const struct lv_fact *f) {
+    if (lv_seen(f, LV_E_PARAGRAPH))
+        return f->words < MOST_WORDS ? (long)f->words : MOST_WORDS;
+    if (lv_seen(f, LV_E_ENDMARK_IS))
+        return LONG_MIN / 2;
+    return lv_is_sure_contact(f) || lv_seen(f, LV_E_NEWS_IS) ? -END_COST : -GAP_COST;
+}
+
+/* The run with most; one after a contact or an end mark is that only if it has far more. */
+static struct core find_run(const struct lv_facts *facts) {
     struct core core = {facts->n, facts->n};
-    if (facts->textless) { /* an empty one, where the release is over */
-        while (core.first > 0 && !lv_seen(&facts->fact[core.first - 1], LV_E_BEFORE_TEXT))
-            core.first--;
-        return (struct core){core.first, core.first - 1};
-    }
-    long best = 0, sum = 0;
+    long best = 0, least = 0, sum = 0;
     for (size_t i = 0, from = 0; i < facts->n; i++) {
         const struct lv_fact *f = &facts->fact[i];
+        sum += words_of(f);
         if (sum <= 0) {
             sum = 0;
-            from = i;
+            from = i + 1;
+            least = lv_is_sure_contact(f) || lv_seen(f, LV_E_ENDMARK_IS) ? best * FAR_MORE : least;
         }
-        long words = f->words < MOST_WORDS ? (long)f->words : MOST_WORDS;
-        sum += lv_seen(f, LV_E_PARAGRAPH) ? words : -GAP_COST;
-        if (sum > best) {
+        if (sum > best && sum > least) {
             best = sum;
             core = (struct core){from, i};
         }
     }
     return core;
+}
+
+static struct core find_core(const struct lv_facts *facts) {
+    struct core core = {facts->n, facts->n};
+    if (!facts->textless)
+        return find_run(facts);
+    while (core.first > 0 && !lv_seen(&facts->fact[core.first - 1], LV_E_BEFORE_TEXT))
+        core.first--; /* an empty one, where the release is over */
+    return (struct core){core.first, core.first - 1};
 }
 
 /* Evidence of the distance to the core in blocks: one, two to four, five to nine, more. */

@@ -1,4 +1,6 @@
 /* Evidence of speech over several paragraphs: what a line announces, and what is between glyphs that open and close. */
+#include <string.h>
+
 #include "recognise/roles.h"
 #include "recognise/speech/speech_scan.h"
 
@@ -48,12 +50,23 @@ static void see_stated(struct lv_facts *facts, size_t at) {
         lv_see(&facts->fact[i], LV_E_STATED, true);
 }
 
+/* "Eve Sample, who leads the library, said": a verb of speech ends it, and no full stop. */
+static bool says_last(const struct lv_facts *facts, const struct lv_fact *f) {
+    struct lv_str s = f->text;
+    struct lv_hit hit;
+    while (s.n > 0 && strchr(",: ", s.p[s.n - 1]))
+        s.n--;
+    size_t at = s.n > 0 ? lv_last_word(s) : 0;
+    return at > 0 && !lv_seen(f, LV_E_STOP) && lv_word_at(s, at, LV_LIST_VERB, facts->langs, &hit) &&
+           at + hit.n == s.n;
+}
+
 void lv_see_statements(struct lv_facts *facts) {
     for (size_t i = 0; i < facts->n; i++) {
         struct lv_fact *f = &facts->fact[i];
         bool announces = LV_ANY_SEEN(f, LV_E_ANNOUNCES, LV_E_SPEAKER_LINE) && lv_seen(f, LV_E_COLON);
         bool glyphs = i + 1 < facts->n && lv_seen(f + 1, LV_E_GLYPHS) && !lv_seen(f + 1, LV_E_BULLET);
-        lv_see(f, LV_E_GIVES_WORD, announces && glyphs);
+        lv_see(f, LV_E_GIVES_WORD, glyphs && (announces || says_last(facts, f)));
         lv_see(f, LV_E_TOLD, lv_seen(f, LV_E_SAID_PLAIN) && !lv_seen(f, LV_E_FIRST_PERSON));
         if (f->speech_open && !announces)
             see_enclosed(facts, i);
