@@ -53,6 +53,23 @@ static int add_verbosity(struct lv_cli *cli, struct lv_job *job, const char *val
     return 0;
 }
 
+static int set_paper(struct lv_cli *cli, struct lv_job *job, const char *name) {
+    if (lv_paper_read(name, &cli->pack.print.paper))
+        return 0;
+    return lv_report(job, LV_MSG_OPTION, 0, 0,
+                     "--paper is A4, A5, Letter, or sides of 100 to 558 millimetres such as 210x297");
+}
+
+static int set_bleed(struct lv_cli *cli, struct lv_job *job, const char *length) {
+    static const double MOST = 25, POINTS = 72 / 25.4;
+    char *end;
+    double mm = lv_is_digit(*length) ? strtod(length, &end) : -1;
+    if (!(mm >= 0 && mm <= MOST) || (*end && strcmp(end, "mm") != 0))
+        return lv_report(job, LV_MSG_OPTION, 0, 0, "--bleed is a length of at most 25mm, such as 3mm");
+    cli->pack.print.bleed = mm * POINTS;
+    return 0;
+}
+
 static int set_run(struct lv_cli *cli, struct lv_job *job, const char *stages) {
     (void)job;
     cli->run.n = 0;
@@ -179,6 +196,8 @@ static void check_style(const struct lv_cli *cli, struct lv_job *job) {
 }
 
 static bool has_pages(const struct lv_cli *cli) {
+    if (cli->pack.asked)
+        return lv_cli_pack_has_pages(&cli->pack);
     for (size_t i = 0; i < cli->writers; i++)
         if (strcmp(cli->writer[i]->name, "pdf") == 0)
             return true;
@@ -234,8 +253,8 @@ static int check_together(const struct lv_cli *cli, struct lv_job *job, size_t a
         {cli->watch && (files || cli->nroles), "--watch takes one folder, no other files and no --roles"},
         {cli->deep && !files && !cli->watch, "-r needs a folder to look through"},
         {(cli->deep || cli->watch) && !cli->folder && !check, "what is made of a folder needs a folder: -O"},
-        {cli->pack.skip_bad || cli->pack.title || cli->pack.print.duplex,
-         "--title, --skip-bad and --duplex are of lvconv pack"},
+        {lv_cli_pack_is_said(&cli->pack),
+         "--title, --skip-bad, --duplex, --paper, --bleed, --marks, --grey and --booklet are of lvconv pack"},
         {cli->resume && check, "check writes nothing that --resume could look at"},
         {cli->resume && !cli->folder && !cli->out, "--resume needs the outputs of before: -O or -o"},
     };

@@ -18,6 +18,10 @@ struct lv_cli_pack {
 
 /* Makes the plan of the arguments: a list, or files and folders. 0, or -1 with a diagnostic. */
 int lv_cli_pack_finish(struct lv_cli *cli, struct lv_job *job, char **arguments, size_t n);
+/* True if an option is given that only packs have. */
+bool lv_cli_pack_is_said(const struct lv_cli_pack *pack);
+/* True if pages are set for the pack. */
+bool lv_cli_pack_has_pages(const struct lv_cli_pack *pack);
 void lv_cli_pack_free(struct lv_cli_pack *pack);
 
 /* Makes the pack and writes it. What goes wrong goes to job.diag. */

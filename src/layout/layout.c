@@ -1,6 +1,7 @@
 #include "layout/layout.h"
 
 #include "doc/rows.h"
+#include "style/house.h"
 
 static const double MM = 72 / 25.4, COVER_TOP = 0.3, /* of the height of a page: where a cover begins */
     COVER_TITLE = 1.5;                               /* times the size of a headline */
@@ -75,7 +76,7 @@ static void add_editions(struct lv_layout *l) {
     double whole = l->right - l->left, gutter = l->style.gutter * MM;
     size_t first = 0;
     l->narrow = arrangement == LV_COLUMNS;
-    if (l->narrow)
+    if (arrangement != LV_SEQUENCE)
         l->pictures = lv_picture_pairs(l->doc, l->job, &rows);
     for (size_t i = 0; lv_edition(l->doc, i); i++) {
         double width = l->narrow ? (whole - gutter) / 2 : whole,
@@ -109,6 +110,26 @@ int lv_layout_open(struct lv_layout *layout, struct lv_job *job) {
     return lv_faces_open(layout);
 }
 
+static double smaller(double a, double b) {
+    return a < b ? a : b;
+}
+
+int lv_layout_paper(struct lv_layout *l, const struct lv_paper *paper) {
+    struct lv_style *s = &l->style;
+    double across = smaller(paper->width / s->paper.width, 1),
+           along = smaller(paper->height / s->paper.height, 1);
+    s->margin_inner *= across;
+    s->margin_outer *= across;
+    s->margin_top *= along;
+    s->margin_bottom *= along;
+    s->letterhead_top *= along;
+    s->paper = *paper;
+    if (!lv_style_has_room(s))
+        return lv_report(l->job, LV_MSG_STYLE_ROOM, 0, 0);
+    lv_layout_turn(l, false);
+    return 0;
+}
+
 int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *job) {
     layout->doc = doc;
     layout->job = job;
@@ -119,7 +140,11 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     layout->rows = lv_malloc((blocks + 1) * sizeof *layout->rows); /* and the names of languages */
     lv_head_make(layout);
     lv_running_make(layout);
+    if (layout->pack && !layout->pack->cover)
+        layout->first_top = layout->top; /* below heads, which its first page has as well */
+    struct lv_meta *meta = lv_meta_begin(&layout->style, doc, layout->head != NULL);
     add_editions(layout);
+    lv_meta_end(meta);
     if (layout->failed)
         return -1;
     if (layout->pack && layout->pack->cover)

@@ -2,8 +2,8 @@
  * Setting a document on pages.
  *
  *   lv_layout_*    layout.c   the whole, and the page it is for
- *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table (table.c), an
- *                             entry of contents (entry.c)
+ *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table (table.c)
+ *   lv_adder_*     table.c, contact.c, entry.c   units of special kinds
  *   lv_rows_*      rows.c     units → rows, one edition after the other or side by side
  *   lv_box_set     set.c      the text of a block → glyphs, with where they belong
  *   lv_box_picture picture.c  a picture → a box
@@ -43,7 +43,7 @@ enum lv_size {
     LV_SIZE_NOTE,
     LV_SIZE_TABLE
 };
-enum lv_colour { LV_INK, LV_MUTED, LV_ACCENT, LV_EMBARGO_COLOUR };
+enum lv_colour { LV_INK, LV_MUTED, LV_ACCENT, LV_EMBARGO_COLOUR, LV_LINK };
 
 /* How a kind of block looks. Distances are in lines of running text, indents in its type size. */
 struct lv_look {
@@ -118,15 +118,18 @@ struct lv_box {
     const struct lv_picture *picture; /* instead of text: its one line is as high as that, `width` its own */
     bool paired;                      /* the other edition has it too, in the same row; */
     bool across;                      /* it lies over that, across both columns */
+    double panel_x, panel_width;      /* the ground of its contact; no width: none */
 };
 
 /* What is beside each other in one edition. */
 struct lv_unit {
     struct lv_box **boxes;
     size_t n;
-    size_t row;  /* bilingual, from 1; 0: none */
-    bool wide;   /* over both columns */
-    bool turned; /* on a page across */
+    const size_t *stack; /* how many of them are one below the other in each of its columns; NULL: one */
+    size_t columns;      /* then */
+    size_t row;          /* bilingual, from 1; 0: none */
+    bool wide;           /* over both columns */
+    bool turned;         /* on a page across */
     const struct lv_unit
         *head; /* the row that names its columns, repeated above it at the head of a page; or NULL */
 };
@@ -245,6 +248,8 @@ struct lv_layout {
 
 /* Reads the style and opens its faces, for one document or many. 0, or -1 with a diagnostic. The caller frees in either case. */
 int lv_layout_open(struct lv_layout *layout, struct lv_job *job);
+/* From now on on another paper than that of the style, whose margins shrink with it. 0, or -1 with a diagnostic. */
+int lv_layout_paper(struct lv_layout *layout, const struct lv_paper *paper);
 /* Sets a document on pages. 0, or -1 with a diagnostic. */
 int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *job);
 /* Forgets the document that was set, so that another can be. */

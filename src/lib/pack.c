@@ -33,6 +33,7 @@ int lv_packing_begin(struct lv_packing *packing, const struct lv_pack_format *fo
                      const struct lv_options *options, struct lv_diag *diag, const char *name) {
     packing->job = (struct lv_job){.options = options, .diag = diag, .name = name, .out = &packing->out};
     packing->pack.job = &packing->job;
+    packing->pack.booklet = &packing->booklet;
     if (lv_wishes_read(&packing->wishes, &packing->job))
         return -1;
     packing->pack.writer = writer_of(&packing->job, format);
@@ -74,4 +75,5 @@ int lv_packing_end(struct lv_packing *packing) {
 void lv_packing_free(struct lv_packing *packing) {
     lv_pack_free(&packing->pack);
     lv_buf_free(&packing->out);
+    lv_buf_free(&packing->booklet);
 }

@@ -22,8 +22,8 @@ const struct lv_pack_format *lv_pack_format_find(const char *name, bool ending);
 struct lv_packing {
     struct lv_pack pack;
     struct lv_wishes wishes;
-    struct lv_job job; /* of the pack itself; its name is that of the plan */
-    struct lv_buf out; /* the output, when lv_packing_end gave 0 */
+    struct lv_job job;          /* of the pack itself; its name is that of the plan */
+    struct lv_buf out, booklet; /* the outputs, when lv_packing_end gave 0 */
 };
 
 /* 0, or -1 with a diagnostic. options and diag are borrowed until the end. */

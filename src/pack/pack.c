@@ -123,6 +123,13 @@ void lv_pack_free(struct lv_pack *pack) {
     *pack = (struct lv_pack){.plan = NULL};
 }
 
+const struct lv_pack_edition *lv_pack_edition_in(const struct lv_pack_entry *entry, struct lv_str lang) {
+    for (size_t i = 0; i < entry->editions; i++)
+        if (lv_str_eq(entry->edition[i].lang, lang))
+            return &entry->edition[i];
+    return entry->editions ? entry->edition : NULL;
+}
+
 struct lv_str lv_pack_title(const struct lv_pack *pack, struct lv_str lang) {
     struct lv_str title = lv_phrase_in(pack->plan->title, lang);
     return title.n ? title : lv_word_ui(lang, "pack");

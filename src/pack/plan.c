@@ -38,7 +38,7 @@ struct lv_plan_section *lv_plan_section(struct lv_plan *plan, const char *id) {
     struct lv_plan_section **to = &plan->sections;
     while (*to && strcmp((*to)->id, id) != 0)
         to = &(*to)->next;
-    if (*to)
+    if (*to || (*id && plan->n >= LV_PLAN_SECTIONS))
         return *to;
     struct lv_plan_section *fresh = lv_alloc(&plan->arena, sizeof *fresh);
     struct lv_phrase *title = NULL;
@@ -49,15 +49,18 @@ struct lv_plan_section *lv_plan_section(struct lv_plan *plan, const char *id) {
         fresh->next = plan->sections;
         to = &plan->sections;
     }
+    plan->n++;
     return *to = fresh;
 }
 
 void lv_plan_add(struct lv_plan *plan, struct lv_plan_section *section, const char *path, uint32_t line) {
-    struct lv_plan_file **to = &section->files, *file = lv_alloc(&plan->arena, sizeof *file);
-    while (*to)
-        to = &(*to)->next;
+    struct lv_plan_file *file = lv_alloc(&plan->arena, sizeof *file);
     *file = (struct lv_plan_file){lv_arena_terminated(&plan->arena, lv_str_from(path)), line, NULL};
-    *to = file;
+    if (section->last)
+        section->last->next = file;
+    else
+        section->files = file;
+    section->last = file;
 }
 
 void lv_plan_free(struct lv_plan *plan) {
@@ -102,7 +105,9 @@ static bool set_own(struct reading *r, const char *key, const char *value) {
 
 static bool set_in_section(struct reading *r, const char *id, const char *key, const char *value) {
     struct lv_plan_section *section = lv_plan_section(r->plan, id);
-    struct lv_phrase *title = (struct lv_phrase *)(uintptr_t)section->title;
+    struct lv_phrase *title = section ? (struct lv_phrase *)(uintptr_t)section->title : NULL;
+    if (!section)
+        return false;
     if (strcmp(key, "file") == 0 && *value) {
         lv_plan_add(r->plan, section, value, find_line(r, key));
         return true;

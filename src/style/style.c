@@ -18,7 +18,7 @@ static const struct lv_house houses[] = {
 #undef LV_HOUSE
 };
 
-enum type { NUMBER, COLOUR, TEXT, PAPER, CHOICE };
+enum type { NUMBER, COLOUR, COLOUR_OR, TEXT, PAPER, CHOICE };
 
 /* A row of style.def. */
 struct field {
@@ -26,13 +26,15 @@ struct field {
     enum type type;
     size_t offset;
     double least, most;
-    const char *words; /* to choose from */
+    const char *words; /* to choose from; of a colour, the word that may stand for it */
 };
 
 static const struct field fields[] = {
 #define LV_STYLE_NUMBER(id, section, key, least, most)                                                       \
     {section, key, NUMBER, offsetof(struct lv_style, id), least, most, NULL},
 #define LV_STYLE_COLOUR(id, section, key) {section, key, COLOUR, offsetof(struct lv_style, id), 0, 0, NULL},
+#define LV_STYLE_COLOUR_OR(id, section, key, word)                                                           \
+    {section, key, COLOUR_OR, offsetof(struct lv_style, id), 0, 0, word},
 #define LV_STYLE_TEXT(id, section, key) {section, key, TEXT, offsetof(struct lv_style, id), 0, 0, NULL},
 #define LV_STYLE_PAPER(id, section, key) {section, key, PAPER, offsetof(struct lv_style, id), 0, 0, NULL},
 #define LV_STYLE_CHOICE(id, section, key, words)                                                             \
@@ -82,6 +84,17 @@ static bool set_colour(const struct field *field, struct lv_style *style, const 
     return true;
 }
 
+/* A colour whose key says but that of which other it has. */
+enum { AS_NAMED = 0x1000000 };
+
+static bool set_colour_or(const struct field *field, struct lv_style *style, const char *value) {
+    static const uint32_t as_named = AS_NAMED;
+    if (strcmp(field->words, value) != 0)
+        return set_colour(field, style, value);
+    memcpy((char *)style + field->offset, &as_named, sizeof as_named);
+    return true;
+}
+
 static bool set_text(const struct field *field, struct lv_style *style, const char *value) {
     size_t n = strlen(value);
     if (!n || n >= sizeof style->text_font)
@@ -91,7 +104,8 @@ static bool set_text(const struct field *field, struct lv_style *style, const ch
 }
 
 static const double POINTS = 72 / 25.4; /* of a millimetre */
-static const struct lv_paper papers[] = {{"A4", 595.28, 841.89}, {"Letter", 612, 792}};
+static const struct lv_paper papers[] = {
+    {"A4", 595.28, 841.89}, {"A5", 419.53, 595.28}, {"Letter", 612, 792}};
 
 /* A side of 100 to 558 mm, the most that Word takes; what follows it, or NULL. */
 static const char *parse_side(const char *s, unsigned *mm) {
@@ -114,14 +128,18 @@ static bool parse_sides(const char *value, struct lv_paper *paper) {
     return after && !*after;
 }
 
-static bool set_paper(const struct field *field, struct lv_style *style, const char *value) {
-    struct lv_paper paper;
-    bool found = parse_sides(value, &paper);
+bool lv_paper_read(const char *value, struct lv_paper *paper) {
     for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
         if (strcasecmp(papers[i].name, value) == 0) {
-            paper = papers[i];
-            found = true;
+            *paper = papers[i];
+            return true;
         }
+    return parse_sides(value, paper);
+}
+
+static bool set_paper(const struct field *field, struct lv_style *style, const char *value) {
+    struct lv_paper paper;
+    bool found = lv_paper_read(value, &paper);
     if (found)
         memcpy((char *)style + field->offset, &paper, sizeof paper);
     return found;
@@ -143,8 +161,8 @@ static bool set_choice(const struct field *field, struct lv_style *style, const 
 }
 
 static int set_field(void *style, const char *section, const char *key, const char *value) {
-    static bool (*const setters[])(const struct field *, struct lv_style *,
-                                   const char *) = {set_number, set_colour, set_text, set_paper, set_choice};
+    static bool (*const setters[])(const struct field *, struct lv_style *, const char *) = {
+        set_number, set_colour, set_colour_or, set_text, set_paper, set_choice};
     for (const struct field *f = fields; f < fields + sizeof fields / sizeof *fields; f++)
         if (f->key[0] == key[0] && strcmp(f->key, key) == 0 && strcmp(f->section, section) == 0)
             return setters[f->type](f, style, value);
@@ -165,7 +183,7 @@ static int report_line(struct lv_job *job, const char *name, const char *text, i
 }
 
 /* What the margins leave of the paper is a column at least, as the widest margins leave it of A4 and Letter. */
-static bool has_room(const struct lv_style *s) {
+bool lv_style_has_room(const struct lv_style *s) {
     return s->paper.width - (s->margin_inner + s->margin_outer) * POINTS >= 50 * POINTS &&
            s->paper.height - (s->margin_top + s->margin_bottom) * POINTS >= 100 * POINTS;
 }
@@ -188,7 +206,7 @@ static int parse(struct lv_job *job, const char *name, const char *text, struct 
     int line = ini_parse_string(text, set_field, style);
     if (line)
         return report_line(job, name, text, line);
-    if (!has_room(style))
+    if (!lv_style_has_room(style))
         return report_room(job, name, text);
     return lv_named_files_find(job, style, text == job->options->style_text ? NULL : name, text);
 }
@@ -231,6 +249,21 @@ static void derive(struct lv_style *s) {
     s->column_headline = or_else(s->column_headline, HEADLINE * s->headline_size);
 }
 
+static void colour_or(uint32_t *colour, uint32_t other) {
+    if (*colour == AS_NAMED)
+        *colour = other;
+}
+
+/* Colours that a house does not give are those of others; which, their words in style.def say. */
+static void derive_colours(struct lv_style *s) {
+    colour_or(&s->link, s->accent);
+    colour_or(&s->link_underline, s->link);
+    colour_or(&s->table_rule, s->rule);
+    colour_or(&s->link_dark, s->accent_dark);
+    colour_or(&s->link_underline_dark, s->link_dark);
+    colour_or(&s->table_rule_dark, s->rule_dark);
+}
+
 static int read_style(struct lv_job *job, struct lv_style *style) {
     const char *name = job->options->style;
     *style = (struct lv_style){0};
@@ -248,5 +281,6 @@ static int read_style(struct lv_job *job, struct lv_style *style) {
 int lv_style_load(struct lv_job *job, struct lv_style *style) {
     int result = read_style(job, style);
     derive(style);
+    derive_colours(style);
     return result;
 }

@@ -146,6 +146,27 @@ def check_list(tap, folder):
     tap.ok(b'A4' in run(['pdfinfo', str(out)])[1] and b'Large' in run(['pdfinfo', str(out)])[1], 'the command line wins over it', err)
 
 
+def overlaps(path):
+    """Words that lie on others."""
+    found = []
+    for page in run(['pdftotext', '-bbox', str(path), '-'])[1].decode().split('<page ')[1:]:
+        words = [(*map(float, box), word) for *box, word in re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<', page)]
+        found += [(a[4], b[4]) for i, a in enumerate(words) for b in words[i + 1:]
+                  if min(a[2], b[2]) - max(a[0], b[0]) > 1 and min(a[3], b[3]) - max(a[1], b[1]) > 0.4 * (a[3] - a[1])]
+    return found
+
+
+def check_heads(tap, folder):
+    write(folder, 1, 0)
+    (folder / 'pack.ini').write_text('[pack]\nembargo.lv = Embargo līdz 1. jūnijam\nembargo.en = Embargo until 1 June\n'
+                                     'sender.lv = Upju un ezeru birojs\nsender.en = Office of Rivers and Lakes\n'
+                                     'file = p001.lv.txt\nfile = p001.en.txt\n')
+    for style in 'default', 'large', 'ministry':
+        out = folder / 'pack.pdf'
+        lvconv('pack', '-q', '-s', style, '-o', str(out), str(folder / 'pack.ini'))
+        tap.equal(overlaps(out)[:5], [], f'{style}: no head lies on the text')
+
+
 def check_tree(tap, folder):
     write(folder, 1, 1)
     out = folder / 'pack.pdf'
@@ -156,7 +177,7 @@ def check_tree(tap, folder):
 
 
 tap = Tap()
-for check in (check_contents, check_text, check_folders, check_failures, check_usage, check_list, check_tree):
+for check in (check_contents, check_text, check_folders, check_failures, check_usage, check_list, check_heads, check_tree):
     with scratch() as folder:
         check(tap, Path(folder))
 tap.done()

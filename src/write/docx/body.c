@@ -9,10 +9,8 @@
     [LV_N_SALUTATION] = "Salutation", [LV_N_ABOUT] = "About", [LV_N_RIGHTS] = "Rights",                      \
     [LV_N_RELATED] = "Related", [LV_N_SOURCE] = "Source"
 
-/* The paragraph style of each kind of block, and of the fields of a contact. */
+/* The paragraph style of each kind of block. */
 static const char *const styles[LV_KINDS] = {STYLE_OF_KINDS};
-static const char *const contact_styles[LV_KINDS] = {
-    [LV_N_HEADING] = "ContactHeading", [LV_N_NAME] = "ContactName"};
 
 void docx_paragraph(struct docx *d, const char *style, int bullet) {
     struct docx_part *body = d->body;
@@ -29,6 +27,11 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
         docx_open(body, "w:numPr");
         docx_int(body, "w:ilvl", (int)d->flow.level);
         docx_int(body, "w:numId", bullet);
+        docx_close(body);
+    }
+    if (d->flow.no_rule) {
+        docx_open(body, "w:pBdr");
+        docx_val(body, "w:top", "nil");
         docx_close(body);
     }
     if (d->flow.leader)
@@ -69,7 +72,7 @@ void docx_leader(struct docx_part *part, long at) {
     docx_close(part);
 }
 
-static void paragraph(struct docx *d, const struct lv_node *block, const char *style) {
+void docx_block_as(struct docx *d, const struct lv_node *block, const char *style) {
     docx_paragraph(d, style, DOCX_STYLE_BULLET);
     docx_runs(d, block, false);
     docx_close(d->body);
@@ -82,11 +85,11 @@ static void plain(struct docx *d, const struct lv_node *block) {
     if (d->pack && d->pack->cover && block->kind == LV_N_HEADLINE)
         style = "CoverTitle";
     d->flow.keep_next = lv_leads_to_list(block) || lv_table_named_by(d->doc, block);
-    paragraph(d, block, style ? style : "BodyText");
+    docx_block_as(d, block, style ? style : "BodyText");
 }
 
 static void quote(struct docx *d, const struct lv_node *block) {
-    paragraph(d, block, lv_item_marker(block) ? "MarkedQuote" : "Quote");
+    docx_block_as(d, block, lv_item_marker(block) ? "MarkedQuote" : "Quote");
 }
 
 /* True for the last item of all of a list, those of the lists in it included. */
@@ -109,7 +112,10 @@ static void item(struct docx *d, const struct lv_node *block) {
     d->flow.keep_lines = lv_is_of_short_list(block, &last);
     d->flow.keep_next = d->flow.keep_lines && !last;
     d->flow.level = (unsigned)(depth > DOCX_LEVELS ? DOCX_LEVELS : depth ? depth : 1) - 1;
-    d->flow.space_after = ends_list(d, block) ? (unsigned)(0.75 * d->style.text_size * DOCX_TWIPS) : 0;
+    d->flow.space_after =
+        ends_list(d, block)
+            ? (unsigned)(0.75 * d->style.space_paragraph / 100 * d->style.text_size * DOCX_TWIPS)
+            : 0;
     docx_paragraph(d, style, bullet ? bullet : marker ? DOCX_NO_BULLET : DOCX_STYLE_BULLET);
     docx_runs(d, block, bullet != 0);
     docx_close(d->body);
@@ -120,37 +126,16 @@ static void children(struct docx *d, const struct lv_node *group) {
         docx_block(d, child);
 }
 
-/* A field of a contact; the first stands out where it is not a whole sentence. */
-static void field(struct docx *d, const struct lv_node *block) {
-    const char *style = contact_styles[block->kind];
-    if (lv_is_next_contact(block))
-        d->flow.space = (unsigned)(0.5 * d->style.text_size * DOCX_TWIPS);
-    if (!style)
-        style = block->prev || block->kind == LV_N_P ? "Contact" : "ContactName";
-    paragraph(d, block, style);
-}
-
-static void contact(struct docx *d, const struct lv_node *group) {
-    d->flow.space = (unsigned)(1.7 * d->style.text_size * DOCX_TWIPS);
-    for (const struct lv_node *child = group->first; child; child = child->next) {
-        if (lv_kind_class(child->kind) == LV_CLASS_BLOCK && !lv_is_hidden(child))
-            field(d, child);
-        else
-            docx_block(d, child);
-    }
-    d->flow.space = (unsigned)(d->style.text_size * DOCX_TWIPS);
-}
-
 void docx_captions(struct docx *d, const struct lv_node *figure) {
     children(d, figure);
 }
 
 /* A picture is above its captions; where it is not there, what it shows is in its place. */
 static void figure(struct docx *d, const struct lv_node *group) {
-    bool shown = docx_picture(d, group);
+    bool shown = lv_picture_is_second(&d->by_turns, group) || docx_picture(d, group);
     const struct lv_node *text = shown ? NULL : lv_figure_text(d->doc, group);
     if (text)
-        paragraph(d, text, "Picture");
+        docx_block_as(d, text, "Picture");
     children(d, group);
 }
 
@@ -175,7 +160,7 @@ static unsigned room_of(const struct docx *d, bool across) {
 }
 
 long docx_measure(const struct docx *d) {
-    return room_of(d, false);
+    return room_of(d, d->part_across);
 }
 
 static void reference(struct docx *d, const char *element, const char *type, const char *id) {
@@ -185,14 +170,17 @@ static void reference(struct docx *d, const char *element, const char *type, con
     docx_close(d->body);
 }
 
-/* Headers and footers: the same for pages upright and across, but for those of the first page. */
+/* Headers and footers: those of pages across say the same over their width; those of the first page are its own. */
 static void references(struct docx *d, bool first) {
+    bool across = d->flow.across && !d->style.docx_template.name && !d->pack;
+    if (across)
+        docx_across_links(d);
     if (*d->head)
-        reference(d, "w:headerReference", "default", d->head);
+        reference(d, "w:headerReference", "default", across ? "header-across" : d->head);
     if (first && d->has_letter)
         reference(d, "w:headerReference", "first", "header-first");
     if (*d->foot)
-        reference(d, "w:footerReference", "default", d->foot);
+        reference(d, "w:footerReference", "default", across ? "footer-across" : d->foot);
     if (first && docx_has_first_foot(d))
         reference(d, "w:footerReference", "first", "footer-first");
 }
@@ -226,6 +214,7 @@ static void margins(struct docx *d) {
 void docx_section(struct docx *d) {
     bool first = docx_has_first(d) && !d->flow.later && (!d->pack || d->pack->cover),
          right_hand = d->pack && d->pack->duplex && !d->pack->own && !d->flow.later;
+    d->first_across |= first && d->flow.across;
     docx_open(d->body, "w:sectPr");
     references(d, first);
     if (right_hand)
@@ -289,8 +278,8 @@ static void turn(struct docx *d, const struct lv_node *node) {
 
 void docx_block(struct docx *d, const struct lv_node *node) {
     static void (*const write[LV_KINDS])(struct docx *, const struct lv_node *) = {
-        [LV_N_EDITION] = edition,  [LV_N_QUOTE] = quote,     [LV_N_ITEM] = item,
-        [LV_N_TABLE] = docx_table, [LV_N_CONTACT] = contact, [LV_N_FIGURE] = figure,
+        [LV_N_EDITION] = edition,  [LV_N_QUOTE] = quote,          [LV_N_ITEM] = item,
+        [LV_N_TABLE] = docx_table, [LV_N_CONTACT] = docx_contact, [LV_N_FIGURE] = figure,
     };
     if (lv_is_hidden(node))
         return;

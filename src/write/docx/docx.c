@@ -10,7 +10,9 @@ static void write_body(struct docx *d, struct docx_part *parts) {
     docx_links_begin(d);
     docx_links_own(d);
     docx_open_document(d->body);
+    struct lv_meta *meta = lv_meta_begin(&d->style, d->doc, d->has_letter);
     docx_release(d);
+    lv_meta_end(meta);
     docx_section(d);
     docx_part_close(d->body);
     docx_part_close(d->links);

@@ -10,6 +10,7 @@
  *   docx/index.c     what is stored once, however often it comes
  *   docx/body.c      word/document.xml: blocks into any container
  *   docx/table.c     tables and their styles
+ *   docx/contact.c   contacts, and people beside each other
  *   docx/pair.c      two editions side by side or by turns
  *   docx/run.c       the text of a block: runs, links, markers
  *   docx/picture.c   pictures and their parts
@@ -69,6 +70,7 @@ struct docx_flow {
     bool sections;        /* what is written may be on pages of its own */
     bool later;           /* a section was ended: those after it have nothing of the first page */
     bool small_table;     /* the cells being written are set smaller */
+    bool no_rule;         /* the paragraphs being written have not the rule of their style */
     bool narrow;          /* in a column of two: headlines are smaller */
     bool begun;           /* a paragraph was written */
     bool after_table;     /* a table was written last */
@@ -112,8 +114,13 @@ struct docx {
     char bullets[DOCX_BULLETS][DOCX_BULLET_BYTES + 1]; /* by w:numId - 1; the second is none */
     unsigned nbullets;
     struct docx_flow flow;
-    struct lv_buf text; /* scratch for terminated strings */
-    struct lv_str lang; /* the language docx_lang was asked for last, and its answer */
+    bool has_across;                  /* some pages are across: they have headers and footers of their own */
+    bool first_across;                /* the first page is */
+    bool part_across;                 /* the header or footer being written is for such pages */
+    bool letter_date;                 /* the runs being written are the date of the letterhead */
+    struct lv_picture_pairs by_turns; /* pictures that both of two editions have, which are by turns */
+    struct lv_buf text;               /* scratch for terminated strings */
+    struct lv_str lang;               /* the language docx_lang was asked for last, and its answer */
     const char *lang_name;
 };
 
@@ -178,6 +185,11 @@ bool docx_table_fits(struct docx *d, const struct lv_node *table, unsigned room)
 void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_rows *rows);
 /* Opens a paragraph of that style, with what d asks of the next one; `bullet` is a w:numId or DOCX_STYLE_BULLET. */
 void docx_paragraph(struct docx *d, const char *style, int bullet);
+/* All of a block in a paragraph of that style. */
+void docx_block_as(struct docx *d, const struct lv_node *block, const char *style);
+void docx_contact(struct docx *d, const struct lv_node *contact);
+/* w:shd: a ground of that colour. */
+void docx_ground(struct docx_part *part, uint32_t rgb);
 /* For a cell, and where Word needs one: after a table. */
 void docx_empty_paragraph(struct docx *d);
 /* All text of a block as runs into the open paragraph. Leaves out the marker, and the space after it, if asked to. */
@@ -236,6 +248,8 @@ void docx_settings(struct docx *d, struct docx_part *part);
 void docx_theme(struct docx *d, struct docx_part *part);
 void docx_fonts(struct docx *d, struct docx_part *part);
 void docx_footer(struct docx *d, struct docx_part *part);
+void docx_footer_first(struct docx *d, struct docx_part *part);
+void docx_footer_across(struct docx *d, struct docx_part *part);
 void docx_core(struct docx *d, struct docx_part *part);
 void docx_app(struct docx *d, struct docx_part *part);
 /* The relationships every document has; docx_link and docx_running_link add to them. kind: "header" or "footer". */
@@ -272,6 +286,11 @@ void docx_distances(struct docx_part *part); /* none to the text around it */
 void docx_head_first(struct docx *d, struct docx_part *part);
 void docx_logo_link(struct docx *d, struct docx_part *part); /* in link.c */
 void docx_head(struct docx *d, struct docx_part *part);
+void docx_head_across(struct docx *d, struct docx_part *part);
+/* The relationships of those for pages across, once: in link.c. */
+void docx_across_links(struct docx *d);
+bool docx_has_across(const struct docx *d);
+bool docx_has_head_across(const struct docx *d);
 /* Looks what the header has from the second page on. */
 void docx_running(struct docx *d);
 bool docx_has_letter(const struct docx *d);
@@ -288,7 +307,7 @@ bool docx_has_png(const struct docx *d);
 bool docx_has_jpeg(const struct docx *d);
 /* A run that is not of the tree. */
 void docx_plain_run(struct docx *d, struct docx_part *part, struct lv_str lang, struct lv_str text);
-/* Width of the text on the page, in twips. */
+/* Width of the text on the pages that a header or footer is for, in twips. */
 long docx_measure(const struct docx *d);
 
 /* ---- docx/files.c: the parts in the order of the file ---- */
@@ -309,7 +328,7 @@ enum {
     DOCX_NUMBERING = 5,
     DOCX_PNG = 14,
     DOCX_JPEG = 15,
-    DOCX_FILES = 18
+    DOCX_FILES = 20
 };
 extern const struct docx_file docx_files[DOCX_FILES];
 

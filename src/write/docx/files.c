@@ -17,6 +17,8 @@ const struct docx_file docx_files[DOCX_FILES] = {
     {"word/_rels/header-first.xml.rels", docx_logo_link, false, NULL, docx_has_logo},
     [DOCX_PNG] = {"word/media/logo.png", NULL, false, NULL, docx_has_png},
     [DOCX_JPEG] = {"word/media/logo.jpeg", NULL, false, NULL, docx_has_jpeg},
-    {"word/footer-first.xml", docx_footer, false, NULL, docx_has_first_foot},
+    {"word/footer-first.xml", docx_footer_first, false, NULL, docx_has_first_foot},
     {"word/header.xml", docx_head, false, NULL, docx_has_head},
+    {"word/footer-across.xml", docx_footer_across, false, NULL, docx_has_across},
+    {"word/header-across.xml", docx_head_across, false, NULL, docx_has_head_across},
 };

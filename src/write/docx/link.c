@@ -153,6 +153,17 @@ void docx_running_link(struct docx *d, const char *id, const char *kind, const c
     docx_close(d->links);
 }
 
+void docx_across_links(struct docx *d) {
+    static const struct relation targets[] = {
+        {"footer-across", TYPES "footer", "footer-across.xml", NULL},
+        {"header-across", TYPES "header", "header-across.xml", docx_has_head},
+    };
+    if (d->has_across)
+        return;
+    d->has_across = true;
+    relationships(d, d->links, targets, sizeof targets / sizeof *targets);
+}
+
 void docx_logo_link(struct docx *d, struct docx_part *part) {
     static const struct relation logos[] = {{"logo", TYPES "image", "media/logo.png", docx_has_png},
                                             {"logo", TYPES "image", "media/logo.jpeg", docx_has_jpeg}};

@@ -315,8 +315,10 @@ void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_
     join_contacts(&sides[0], &sides[1]);
     for (size_t s = 0; s < 2; s++)
         settle(&sides[s]);
-    if (arrangement == LV_ROWS)
+    if (arrangement == LV_ROWS) {
+        d->by_turns = lv_picture_pairs(d->doc, d->job, rows);
         write_by_turns(d, sides);
-    else
+    } else {
         write_columns(d, sides, rows);
+    }
 }

@@ -26,6 +26,8 @@ void docx_content_types(struct docx *d, struct docx_part *part) {
         {"/word/header-first.xml", DOCX_WORD "header+xml", docx_has_letter},
         {"/word/footer-first.xml", DOCX_WORD "footer+xml", docx_has_first_foot},
         {"/word/header.xml", DOCX_WORD "header+xml", docx_has_head},
+        {"/word/footer-across.xml", DOCX_WORD "footer+xml", docx_has_across},
+        {"/word/header-across.xml", DOCX_WORD "header+xml", docx_has_head_across},
         {"/word/media/logo.png", "image/png", docx_has_png},
         {"/word/media/logo.jpeg", "image/jpeg", docx_has_jpeg},
         {"/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", NULL},

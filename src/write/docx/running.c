@@ -150,6 +150,32 @@ void docx_footer(struct docx *d, struct docx_part *part) {
               s->foot_right ? filled(d, s->foot_right) : lv_running_number(s));
 }
 
+void docx_footer_first(struct docx *d, struct docx_part *part) {
+    d->part_across = d->first_across;
+    docx_footer(d, part);
+    d->part_across = false;
+}
+
+void docx_footer_across(struct docx *d, struct docx_part *part) {
+    d->part_across = true;
+    docx_footer(d, part);
+    d->part_across = false;
+}
+
+void docx_head_across(struct docx *d, struct docx_part *part) {
+    d->part_across = true;
+    docx_head(d, part);
+    d->part_across = false;
+}
+
+bool docx_has_across(const struct docx *d) {
+    return d->has_across;
+}
+
+bool docx_has_head_across(const struct docx *d) {
+    return d->has_across && d->has_head;
+}
+
 bool docx_has_head(const struct docx *d) {
     return d->has_head;
 }

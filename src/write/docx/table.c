@@ -220,7 +220,7 @@ void docx_table(struct docx *d, const struct lv_node *node) {
     docx_close(d->body);
     d->flow.after_table = true;
     d->flow.small_table = false;
-    d->flow.space = (unsigned)(d->style.text_size * DOCX_TWIPS);
+    d->flow.space = (unsigned)(d->style.space_block / 100 * d->style.text_size * DOCX_TWIPS);
 }
 
 static void margin(struct docx_part *part, const char *side, long width) {
@@ -253,7 +253,7 @@ static void part_of_table(struct docx *d, struct docx_part *part, const char *ty
     docx_open(part, "w:tcPr");
     if (rule) {
         docx_open(part, "w:tcBorders");
-        docx_rule(part, "w:bottom", d->style.rule, 4, 0);
+        docx_rule(part, "w:bottom", d->style.table_rule, 4, 0);
         docx_close(part);
     }
     docx_val(part, "w:vAlign", strcmp(type, "firstRow") == 0 ? "bottom" : "top");
@@ -272,7 +272,7 @@ static void release_table(struct docx *d, struct docx_part *part) {
         docx_rule(part, "w:top", d->style.ink, 8, 0);
         docx_rule(part, "w:bottom", d->style.ink, 8, 0);
         if (rows)
-            docx_rule(part, "w:insideH", d->style.rule, 4, 0);
+            docx_rule(part, "w:insideH", d->style.table_rule, 4, 0);
         docx_close(part);
     }
     docx_close(part);

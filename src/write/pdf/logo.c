@@ -1,6 +1,7 @@
 /* The logo as an image: JPEG and plain PNG as they are, PNG with transparency on white. */
 #include <png.h>
 
+#include "core/module.h"
 #include "style/logo.h"
 #include "write/pdf/pdf.h"
 
@@ -86,10 +87,25 @@ static uint32_t on_white(struct pdf *pdf, struct lv_logo *logo, struct lv_str by
     return id;
 }
 
+/* As any picture is. */
+static uint32_t as_grey(struct pdf *pdf, struct lv_str bytes) {
+    __typeof__(&lv_picture_read) read = LV_LOAD(pdf->job, lv_picture_read);
+    struct lv_picture picture;
+    const char *why = read ? read(&pdf->arena, bytes, &picture) : NULL;
+    if (read && !why)
+        return pdf_add_picture(pdf, &picture, 0);
+    pdf->failed = true;
+    if (why)
+        lv_report(pdf->job, LV_MSG_LIBRARY, 0, 0, "the logo made grey", why);
+    return 0;
+}
+
 uint32_t pdf_logo(struct pdf *pdf, struct lv_str bytes) {
     struct lv_logo logo;
     if (!lv_logo_read(bytes, &logo))
         return 0;
+    if (pdf->print.grey)
+        return as_grey(pdf, bytes);
     if (logo.jpeg)
         return as_jpeg(pdf, &logo, bytes);
     return logo.alpha || logo.interlaced ? on_white(pdf, &logo, bytes) : as_png(pdf, &logo, bytes);

@@ -211,10 +211,10 @@ static const char xmp_head[] =
     "xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
     "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
     "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-    "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n"
     "<dc:format>application/pdf</dc:format>\n";
 
-static const char xmp_tail[] =
+static const char xmp_standards[] =
+    "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n"
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
     "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
@@ -223,8 +223,9 @@ static const char xmp_tail[] =
     "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
     "<pdfaProperty:category>internal</pdfaProperty:category>"
     "<pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>"
-    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
-    "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+
+static const char xmp_tail[] = "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 
 static uint32_t write_xmp(struct pdf *pdf, struct lv_str title, const struct tm *date) {
     struct lv_buf xmp = {0};
@@ -240,6 +241,7 @@ static uint32_t write_xmp(struct pdf *pdf, struct lv_str title, const struct tm 
     if (date)
         lv_buf_printf(&xmp, "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate>\n", when,
                       when);
+    lv_buf_puts(&xmp, pdf->sheets ? "" : xmp_standards);
     lv_buf_puts(&xmp, xmp_tail);
     uint32_t id = pdf_reserve(pdf);
     struct lv_str data = lv_arena_copy(&pdf->arena, lv_buf_slice(&xmp));
@@ -294,10 +296,13 @@ void pdf_write_meta(struct pdf *pdf) {
     size_t from = out->n;
     pdf_ref(out, "/Type /Catalog /Version /1.7 /Pages ", pdf->pages);
     pdf_ref(out, " /Metadata ", xmp);
-    pdf_ref(out, " /StructTreeRoot ", pdf->tree);
     if (outlines)
         pdf_ref(out, " /Outlines ", outlines);
-    lv_buf_puts(out, " /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>> /Lang ");
+    if (!pdf->sheets) {
+        pdf_ref(out, " /StructTreeRoot ", pdf->tree);
+        lv_buf_puts(out, " /MarkInfo <</Marked true>>");
+    }
+    lv_buf_puts(out, " /ViewerPreferences <</DisplayDocTitle true>> /Lang ");
     pdf_bytes(out, lv_node_lang(edition));
     lv_buf_puts(out, " /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) "
                      "/Info (sRGB)");

@@ -90,6 +90,46 @@ void pdf_define_stream(struct pdf *pdf, uint32_t id, size_t from, struct lv_str 
         ((struct pdf_object *)dict->attr)->stream = data;
 }
 
+struct lv_str pdf_stream(struct pdf *pdf, uint32_t id) {
+    HPDF_Dict dict = object_of(pdf, id);
+    return dict ? ((struct pdf_object *)dict->attr)->stream : LV_STR("");
+}
+
+/* The next reference in a body at or after *at, whose digits begin at *from; 0 after the last. */
+static uint32_t next_reference(struct lv_str body, size_t *at, size_t *from) {
+    for (size_t end; (end = lv_str_find(body, LV_STR(" 0 R"), *at)) != SIZE_MAX;) {
+        uint32_t id = 0, unit = 1;
+        for (*from = end; *from && lv_is_digit(body.p[*from - 1]); unit *= 10)
+            id += unit * (uint32_t)(body.p[--*from] - '0');
+        *at = end + 4;
+        if (*from < end)
+            return id;
+    }
+    return 0;
+}
+
+uint32_t pdf_copy(struct pdf *to, struct pdf *from, uint32_t id, uint32_t *numbers) {
+    HPDF_Dict dict = object_of(from, id);
+    if (numbers[id] || !dict)
+        return numbers[id];
+    const struct pdf_object *object = dict->attr;
+    struct lv_str body = {from->text.p + object->at, object->n};
+    uint32_t copy = numbers[id] = pdf_reserve(to), other;
+    size_t digits;
+    for (size_t at = 0; (other = next_reference(body, &at, &digits));)
+        pdf_copy(to, from, other, numbers);
+    size_t start = to->text.n, done = 0;
+    for (size_t at = 0; (other = next_reference(body, &at, &digits)); done = at) {
+        lv_buf_str(&to->text, lv_str_sub(body, done, digits));
+        pdf_ref(&to->text, "", numbers[other]);
+    }
+    lv_buf_str(&to->text, lv_str_sub(body, done, body.n));
+    pdf_define(to, copy, start);
+    if (object_of(to, copy))
+        ((struct pdf_object *)object_of(to, copy)->attr)->stream = object->stream;
+    return copy;
+}
+
 struct lv_str pdf_deflate(struct pdf *pdf, struct lv_str data) {
     HPDF_MD5Update(&pdf->md5, (const HPDF_BYTE *)data.p, (HPDF_UINT32)data.n);
     size_t most = libdeflate_zlib_compress_bound(pdf->deflate, data.n);

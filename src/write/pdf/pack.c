@@ -20,10 +20,14 @@ struct pdf_pack {
 static int begin(struct lv_pack *pack) {
     struct pdf_pack *to = pack->state = lv_alloc(&pack->arena, sizeof *to);
     struct pdf *pdf = &to->pdf;
-    *pdf = (struct pdf){.job = pack->job, .pack = true, .editions_before = PLACES_IN_FRONT};
+    *pdf = (struct pdf){
+        .job = pack->job, .pack = true, .editions_before = PLACES_IN_FRONT, .print = pack->print};
     lv_guard(&to->guard, pdf_drop, pdf);
-    if (lv_layout_open(&pdf->layout, pack->job))
+    if (lv_layout_open(&pdf->layout, pack->job) ||
+        (pack->print.paper.width > 0 && lv_layout_paper(&pdf->layout, &pack->print.paper)))
         return -1;
+    if (pack->print.grey)
+        lv_style_grey(&pdf->layout.style);
     to->look.embargo = pack->plan->embargo;
     pdf->layout.pack = &to->look;
     lv_pack_heads(pack->plan, &pdf->layout.style);
@@ -109,9 +113,10 @@ static size_t pages_of_contents(struct lv_pack *pack) {
 }
 
 /* Gives each release the number of its first page, and the link to it. */
-static void number_pages(struct lv_pack *pack, size_t before) {
+static void number_pages(struct lv_pack *pack, size_t cover, size_t contents) {
     struct pdf_pack *to = pack->state;
     struct pdf *pdf = &to->pdf;
+    size_t odd = pack->print.duplex, before = cover + (cover & odd) + contents + (contents & odd);
     pdf->targets_n = pack->n + 1;
     pdf->targets = lv_alloc(&pdf->arena, pdf->targets_n * sizeof *pdf->targets);
     for (struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next) {
@@ -119,19 +124,20 @@ static void number_pages(struct lv_pack *pack, size_t before) {
         if (!part)
             continue;
         entry->page = before + 1;
-        before += part->n;
+        before += part->n + (part->n & odd);
         pdf->targets[entry->number] = part->pages[0].id;
     }
 }
 
-/* What was painted last comes first. */
+/* What was painted last, after a release at least, comes first. */
 static void put_in_front(struct pdf *pdf, struct pdf_part *cover, struct pdf_part *contents) {
-    struct pdf_part **to = &pdf->parts;
-    while (*to != cover)
-        to = &(*to)->next;
-    *to = contents->next;
+    struct pdf_part *before = pdf->parts;
+    while (before->next != cover)
+        before = before->next;
+    before->next = NULL;
     contents->next = pdf->parts;
     pdf->parts = cover;
+    pdf->last_part = before;
 }
 
 static void say_what_it_is(struct lv_pack *pack, struct lv_doc *cover) {
@@ -150,14 +156,16 @@ static int end(struct lv_pack *pack) {
     size_t after = to->pdf.editions_before;
     for (struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next)
         entry->page = !entry->failed;
-    number_pages(pack, 1 + pages_of_contents(pack));
     struct lv_doc *cover_doc = lv_pack_cover(pack);
     say_what_it_is(pack, cover_doc);
     to->look.cover = true;
     struct pdf_part *cover = add_own(pack, cover_doc, 0, &wrong);
     to->look.cover = false;
+    if (!cover)
+        return -1;
+    number_pages(pack, cover->n, pages_of_contents(pack));
     struct pdf_part *contents = add_own(pack, lv_pack_contents(pack), 1, &wrong);
-    if (!cover || !contents)
+    if (!contents)
         return -1;
     cover->bare = true;
     put_in_front(&to->pdf, cover, contents);
@@ -165,6 +173,8 @@ static int end(struct lv_pack *pack) {
     add_own(pack, lv_pack_pictures(pack), to->pdf.editions_before, &wrong);
     to->pdf.doc = lv_pack_doc(pack); /* whose languages the file is in */
     int result = wrong ? -1 : pdf_end(&to->pdf);
+    if (!result && pack->print.booklet)
+        result = pdf_write_booklet(&to->pdf, pack->booklet);
     lv_doc_free((struct lv_doc *)(uintptr_t)to->pdf.doc);
     return result;
 }

@@ -139,7 +139,9 @@ static void paint_rules(struct pdf_painter *p, const struct lv_placed *placed) {
     bool heavy = box->look.heavy;
     if (box->look.rule > 0 && !placed->from)
         pdf_bar(p, box->x, placed->y - (double)box->look.rule * box->leading, box->column, heavy ? 1 : 0.5,
-                heavy ? style->ink : style->rule);
+                heavy                           ? style->ink
+                : box->block->kind == LV_N_CELL ? style->table_rule
+                                                : style->rule);
     bool thin = box->look.closed;
     if (box->close > 0 && placed->to == box->nlines)
         pdf_bar(p, box->x, placed->y + (box->close - (double)placed->from) * box->leading, box->column,
@@ -186,8 +188,8 @@ static void paint_placed(struct pdf_painter *p, const struct lv_placed *placed) 
     pdf_paint_box(p, placed);
 }
 
-static uint32_t write_content(struct pdf_painter *p) {
-    uint32_t id = pdf_reserve(p->pdf);
+/* What has been painted as an object, which it gives back. */
+static uint32_t write_content(struct pdf_painter *p, uint32_t id) {
     struct lv_str content = pdf_deflate(p->pdf, lv_buf_slice(&p->out));
     size_t from = p->pdf->text.n;
     lv_buf_puts(&p->pdf->text, "/Filter /FlateDecode");
@@ -195,19 +197,14 @@ static uint32_t write_content(struct pdf_painter *p) {
     return id;
 }
 
-static void write_page(struct pdf_painter *p, const struct pdf_page *page) {
+static void write_page(struct pdf_painter *p, struct pdf_page *page) {
     struct pdf *pdf = p->pdf;
-    uint32_t content = write_content(p);
+    page->content = write_content(p, pdf_reserve(pdf));
     struct lv_buf annots = {0};
     pdf_link_page(pdf, &annots);
     size_t from = pdf->text.n;
-    pdf_ref(&pdf->text, "/Type /Page /Parent ", pdf->pages);
-    lv_buf_puts(&pdf->text, " /MediaBox [0 0 ");
-    pdf_number(&pdf->text, pdf->layout.width);
-    lv_buf_char(&pdf->text, ' ');
-    pdf_number(&pdf->text, pdf->layout.height);
-    pdf_ref(&pdf->text, "] /Resources ", pdf->resources);
-    pdf_ref(&pdf->text, page->running ? " /Contents [" : " /Contents ", content);
+    pdf_put_page(pdf, pdf->layout.width, pdf->layout.height);
+    pdf_ref(&pdf->text, page->running ? " /Contents [" : " /Contents ", page->content);
     if (page->running)
         pdf_ref(&pdf->text, " ", page->running);
     lv_buf_puts(&pdf->text, page->running ? "]" : "");
@@ -229,7 +226,7 @@ static void begin_page(struct pdf_painter *p) {
     p->out.n = p->parents.n = 0;
 }
 
-static void paint_page(struct pdf_painter *p, size_t number, const struct pdf_page *to) {
+static void paint_page(struct pdf_painter *p, size_t number, struct pdf_page *to) {
     const struct lv_layout *l = &p->pdf->layout;
     const struct lv_page *page = &l->pages[number];
     lv_layout_turn(&p->pdf->layout, page->turned);
@@ -238,6 +235,7 @@ static void paint_page(struct pdf_painter *p, size_t number, const struct pdf_pa
     lv_buf_char(&p->parents, '[');
     if (!number)
         pdf_paint_letterhead(p);
+    pdf_paint_panels(p, page);
     for (size_t i = 0; i < page->n; i++)
         paint_placed(p, &l->placed[page->first + i]);
     pdf_link_underline(p);
@@ -271,6 +269,21 @@ void pdf_paint_pages(struct pdf *pdf) {
     lv_buf_free(&p.parents);
 }
 
+/* A page that only says that nothing is on it. */
+static void paint_blank(struct pdf_painter *p, size_t number, struct pdf_page *page) {
+    struct pdf *pdf = p->pdf;
+    const struct lv_layout *l = &pdf->layout;
+    lv_layout_turn(&pdf->layout, false);
+    begin_page(p);
+    pdf_paint_blank(p, number);
+    pdf_put_marks(pdf, &p->out, l->width, l->height, false);
+    page->running = write_content(p, pdf_reserve(pdf));
+    size_t from = pdf->text.n;
+    pdf_put_page(pdf, l->width, l->height);
+    pdf_ref(&pdf->text, " /Contents ", page->running);
+    pdf_define(pdf, page->id, from);
+}
+
 void pdf_paint_part_running(struct pdf *pdf, struct pdf_part *part, size_t first, size_t pages) {
     struct lv_layout *l = &pdf->layout;
     struct pdf_painter p = {.pdf = pdf};
@@ -283,10 +296,10 @@ void pdf_paint_part_running(struct pdf *pdf, struct pdf_part *part, size_t first
         begin_page(&p);
         if (!part->bare)
             pdf_paint_running(&p, first + i);
-        size_t from = pdf->text.n;
-        struct lv_str content = pdf_deflate(pdf, lv_buf_slice(&p.out));
-        lv_buf_puts(&pdf->text, "/Filter /FlateDecode");
-        pdf_define_stream(pdf, part->pages[i].running, from, content);
+        pdf_put_marks(pdf, &p.out, l->width, l->height, l->turned);
+        write_content(&p, part->pages[i].running);
     }
+    if (part->blank.id)
+        paint_blank(&p, first + part->n, &part->blank);
     lv_buf_free(&p.out);
 }

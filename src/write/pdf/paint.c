@@ -7,19 +7,22 @@ enum { MOST_GLYPHS = 8000 }; /* in a string; PDF/A allows 32,767 bytes */
 
 uint32_t pdf_colour(const struct pdf *pdf, enum lv_colour colour) {
     const struct lv_style *s = &pdf->layout.style;
-    const uint32_t colours[] = {s->ink, s->muted, s->accent, s->embargo};
+    const uint32_t colours[] = {s->ink, s->muted, s->accent, s->embargo, s->link};
     return colours[colour];
 }
 
-static void put_colour(struct lv_buf *out, uint32_t rgb, const char *operator) {
-    for (int shift = 16; shift >= 0; shift -= 8) {
+/* A grey has one component, and the operator is one letter: that of the style's colours, which are greys then. */
+static void put_colour(struct pdf_painter *p, uint32_t rgb, const char *operator) {
+    struct lv_buf *out = &p->out;
+    bool grey = p->pdf->print.grey;
+    for (int shift = grey ? 0 : 16; shift >= 0; shift -= 8) {
         uint32_t thousandths = ((rgb >> shift & 255) * 1000 + 127) / 255;
         char decimals[] = {(char)('0' + thousandths / 1000),     '.',
                            (char)('0' + thousandths / 100 % 10), (char)('0' + thousandths / 10 % 10),
                            (char)('0' + thousandths % 10),       ' '};
         lv_buf_add(out, decimals, sizeof decimals);
     }
-    lv_buf_puts(out, operator);
+    lv_buf_puts(out, operator+ grey);
 }
 
 static void end_array(struct pdf_painter *p) {
@@ -32,7 +35,7 @@ void pdf_set_colour(struct pdf_painter *p, uint32_t rgb) {
     if (rgb == p->colour)
         return;
     end_array(p);
-    put_colour(&p->out, rgb, "rg\n");
+    put_colour(p, rgb, "rg\n");
     p->colour = rgb;
 }
 
@@ -157,7 +160,7 @@ void pdf_leader(struct pdf_painter *p, double x, double end, double y, uint32_t 
         return;
     pdf_end_tag(p);
     lv_buf_puts(&p->out, "/Artifact <</Type /Layout>> BDC\nq ");
-    put_colour(&p->out, rgb, "RG");
+    put_colour(p, rgb, "RG");
     lv_buf_puts(&p->out, " 1 J [0 ");
     pdf_number(&p->out, STEP);
     lv_buf_puts(&p->out, "] 0 d ");

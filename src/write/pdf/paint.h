@@ -47,11 +47,16 @@ void pdf_leader(struct pdf_painter *p, double x, double end, double y, uint32_t 
 /* The lines of a box, with what belongs around them: in page.c. */
 void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed);
 
+/* The grounds of contacts on a page, below their text: in panel.c. */
+void pdf_paint_panels(struct pdf_painter *p, const struct lv_page *page);
+
 /* The letterhead, on the first page: in head.c. */
 void pdf_paint_letterhead(struct pdf_painter *p);
 
 /* Heads and feet of a page, which nobody hears: in running.c. */
 void pdf_paint_running(struct pdf_painter *p, size_t page);
+/* The same on a page without text, which says that it has none, and no head. */
+void pdf_paint_blank(struct pdf_painter *p, size_t page);
 
 /* Underlines the links of the page, before pdf_link_page lists them. */
 void pdf_link_underline(struct pdf_painter *p);

@@ -2,10 +2,12 @@
 #include "write/pdf/pdf.h"
 
 static struct pdf_part *new_part(struct pdf *pdf) {
-    struct pdf_part *part = lv_alloc(&pdf->arena, sizeof *part), **to = &pdf->parts;
-    while (*to)
-        to = &(*to)->next;
-    *to = part;
+    struct pdf_part *part = lv_alloc(&pdf->arena, sizeof *part);
+    if (pdf->last_part)
+        pdf->last_part->next = part;
+    else
+        pdf->parts = part;
+    pdf->last_part = part;
     part->n = pdf->layout.npages;
     part->pages = lv_alloc(&pdf->arena, (part->n + 1) * sizeof *part->pages);
     return part;
@@ -53,11 +55,19 @@ static void order_kids(struct pdf *pdf) {
     }
 }
 
+size_t pdf_part_pages(const struct pdf *pdf, const struct pdf_part *part) {
+    return part->n + (pdf->print.duplex && part->next && part->n % 2);
+}
+
 static size_t paint_running(struct pdf *pdf) {
     size_t pages = 0, first = 0;
-    for (const struct pdf_part *part = pdf->parts; part; part = part->next)
-        pages += part->n;
-    for (struct pdf_part *part = pdf->parts; pdf->pack && part; first += part->n, part = part->next) {
+    for (struct pdf_part *part = pdf->parts; part; part = part->next) {
+        size_t all = pdf_part_pages(pdf, part);
+        part->blank.id = all > part->n ? pdf_reserve(pdf) : 0;
+        pages += all;
+    }
+    for (struct pdf_part *part = pdf->parts; pdf->pack && part;
+         first += pdf_part_pages(pdf, part), part = part->next) {
         struct lv_doc *doc = lv_doc_new();
         pdf->layout.doc = doc;
         part->running.edition = lv_node_new(doc, LV_N_EDITION);
@@ -74,9 +84,12 @@ void pdf_write_parts(struct pdf *pdf) {
     lv_buf_puts(&pdf->text, "/Type /Pages /Count ");
     pdf_uint(&pdf->text, (uint32_t)pages);
     lv_buf_puts(&pdf->text, " /Kids [");
-    for (const struct pdf_part *part = pdf->parts; part; part = part->next)
+    for (const struct pdf_part *part = pdf->parts; part; part = part->next) {
         for (size_t i = 0; i < part->n; i++)
             pdf_ref(&pdf->text, " ", part->pages[i].id);
+        if (part->blank.id)
+            pdf_ref(&pdf->text, " ", part->blank.id);
+    }
     lv_buf_char(&pdf->text, ']');
     pdf_define(pdf, pdf->pages, from);
     order_kids(pdf);

@@ -3,6 +3,8 @@
  *
  *   pdf.c          the stage: layout, pages, the rest, the file
  *   pdf/pack.c     packs
+ *   pdf/print.c    what a printer needs of them: boxes and marks
+ *   pdf/booklet.c  a file of their pages, two on a side, to be folded
  *   pdf/part.c     its parts: one document, or each of those of a pack
  *   pdf/object.c   objects and the file, through libharu's object and xref writer
  *   pdf/text.c     numbers, names and strings as PDF has them
@@ -11,6 +13,7 @@
  *   pdf/page.c     pages, from what the layout placed on them
  *   pdf/head.c     the letterhead of the first
  *   pdf/logo.c     its picture
+ *   pdf/panel.c    the grounds of contacts
  *   pdf/running.c  heads and feet
  *   pdf/paint.c    the operators of their content streams
  *   pdf/picture.c  pictures
@@ -24,6 +27,7 @@
 #define LV_PDF_H
 
 #include "layout/layout.h"
+#include "pack/pack.h"
 
 #include <hpdf.h>
 #include <hpdf_encrypt.h>
@@ -38,7 +42,7 @@ struct pdf_picture;
 
 /* A page that has been painted, but for the heads and feet of a pack, which say how many pages it has. */
 struct pdf_page {
-    uint32_t id, running; /* objects; running: 0 where all is painted */
+    uint32_t id, content, running; /* objects; running: 0 where all is painted */
     bool turned;
 };
 
@@ -51,6 +55,8 @@ struct pdf_part {
     struct lv_str lang;
     double head_room, foot_room;
     bool bare; /* without heads and feet: the cover */
+    struct pdf_page
+        blank; /* after the others, so that the next part is on a right-hand page; no id: there is none */
     struct pdf_part *next;
 };
 
@@ -98,10 +104,13 @@ struct pdf {
     uint32_t *fonts[32]; /* [face][subset]: object, or 0 */
     uint32_t catalog, info, tree, pages, resources;
     bool pack;                        /* of many documents */
+    bool sheets;                      /* for the printer alone: without tags */
+    struct lv_pack_print print;       /* of a pack */
+    uint32_t marks[2];                /* of pages upright and across; 0: they are not made yet */
     struct lv_str title, day, author; /* of a pack; empty: as the document says */
     uint32_t *targets;                /* of a pack: the first page of each release, by its number */
     size_t targets_n;
-    struct pdf_part *parts, *part;               /* in the order of pages; the one being painted */
+    struct pdf_part *parts, *last_part, *part;   /* in the order of pages; the one being painted */
     uint32_t logo;                               /* an image; 0: none */
     bool failed;                                 /* it has been reported why */
     struct lv_table table;                       /* the last one asked about */
@@ -140,6 +149,10 @@ uint32_t pdf_reserve(struct pdf *pdf);
 void pdf_define(struct pdf *pdf, uint32_t id, size_t from);
 /* The same with a stream, whose data must live until pdf_finish; adds /Length. */
 void pdf_define_stream(struct pdf *pdf, uint32_t id, size_t from, struct lv_str data);
+/* The stream of an object. */
+struct lv_str pdf_stream(struct pdf *pdf, uint32_t id);
+/* Copies an object of another file, and those it refers to; `numbers`, as many as that has, remembers which are there. */
+uint32_t pdf_copy(struct pdf *to, struct pdf *from, uint32_t id, uint32_t *numbers);
 /* Compressed content of the document, in the arena; it goes into the file's identity. */
 struct lv_str pdf_deflate(struct pdf *pdf, struct lv_str data);
 
@@ -161,18 +174,32 @@ int pdf_write_fonts(struct pdf *pdf);
 /* The object of a face that was opened. 0, or -1 with a diagnostic. */
 int pdf_define_house(struct pdf *pdf, uint32_t id, const struct lv_face *face);
 
+/* The image object of a picture, its rows of `width` pixels at most, 0: all. 0: there is none. */
+uint32_t pdf_add_picture(struct pdf *pdf, const struct lv_picture *picture, uint32_t width);
 /* Prints the names of all pictures into those resources. */
 void pdf_write_pictures(struct pdf *pdf);
 
 /* Paints the pages of the part that is set. */
 void pdf_paint_pages(struct pdf *pdf);
-/* Paints their heads and feet, when all parts are there; a part begins with page `first`, from 0. */
+/* Paints their heads and feet, when all parts are there, and blank pages; a part begins with page `first`, from 0. */
 void pdf_paint_part_running(struct pdf *pdf, struct pdf_part *part, size_t first, size_t pages);
 
 /* Paints the document that is set as a new part, after those there are; what is made for it alone is written and gone. */
 struct pdf_part *pdf_add_part(struct pdf *pdf);
+/* How many pages a part takes, with the blank one after it. */
+size_t pdf_part_pages(const struct pdf *pdf, const struct pdf_part *part);
 /* Writes what leads to all parts: their pages, in order, and the root of the structure. */
 void pdf_write_parts(struct pdf *pdf);
+
+/* Prints what every page says of itself, up to its resources: with its boxes where it is cut. */
+void pdf_put_page(struct pdf *pdf, double width, double height);
+/* Prints the marks around a page of that size into its content; `across` tells two sizes apart. */
+void pdf_put_marks(struct pdf *pdf, struct lv_buf *out, double width, double height, bool across);
+/* Prints the names of marks that were used into the resources. */
+void pdf_write_marks(struct pdf *pdf);
+
+/* Writes the pages of a finished pack, two on a side, as a file to be folded. 0, or -1 with a diagnostic. */
+int pdf_write_booklet(struct pdf *pdf, struct lv_buf *out);
 
 /* Makes the elements of the letterhead, before those of the text. */
 void pdf_head_elements(struct pdf *pdf);

@@ -86,19 +86,52 @@ static uint32_t add_reduced(struct pdf *pdf, const struct lv_picture *picture,
     return id;
 }
 
+/* One channel of three, as bright as they (ITU-R BT.601); alpha stays. */
+static void make_grey(struct lv_pixels *pixels) {
+    size_t from = pixels->channels, to = from - 2, count = (size_t)pixels->width * pixels->height;
+    if (from < 3)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        const uint8_t *in = pixels->p + i * from;
+        uint8_t *out = pixels->p + i * to, alpha = in[from - 1];
+        *out = (uint8_t)((299U * in[0] + 587U * in[1] + 114U * in[2] + 500) / 1000);
+        out[to - 1] = to == 2 ? alpha : *out;
+    }
+    pixels->channels = (uint32_t)to;
+}
+
 /* 0: it has no pixels that can be read. */
 static uint32_t add_decoded(struct pdf *pdf, const struct lv_picture *picture, uint32_t width) {
     __typeof__(&lv_picture_pixels) decode = LV_LOAD(pdf->job, lv_picture_pixels);
     struct lv_pixels pixels;
     if (!decode || decode(picture, width, &pixels))
         return 0;
+    if (pdf->print.grey)
+        make_grey(&pixels);
     uint32_t id = (picture->form == LV_JPEG ? add_reduced : add_pixels)(pdf, picture, &pixels);
     lv_free(pixels.p);
     return id;
 }
 
-static uint32_t add_picture(struct pdf *pdf, const struct lv_picture *picture, uint32_t width) {
+/* Without its colours, whatever profile says what they are. */
+static uint32_t add_grey(struct pdf *pdf, struct lv_picture picture, uint32_t width) {
+    bool is_grey = picture.form == LV_JPEG && picture.grey && !width;
+    picture.grey = true;
+    picture.profile.n = 0;
+    uint32_t id = is_grey ? add_jpeg(pdf, &picture, picture.width, picture.height,
+                                     lv_arena_copy(&pdf->arena, picture.file))
+                          : add_decoded(pdf, &picture, width);
+    if (!id) {
+        pdf->failed = true;
+        lv_report(pdf->job, LV_MSG_LIBRARY, 0, 0, "libjpeg", "a picture cannot be made grey");
+    }
+    return id;
+}
+
+uint32_t pdf_add_picture(struct pdf *pdf, const struct lv_picture *picture, uint32_t width) {
     bool less = width && width < picture->width;
+    if (pdf->print.grey)
+        return add_grey(pdf, *picture, less ? width : 0);
     uint32_t id = picture->form == LV_PNG || less ? add_decoded(pdf, picture, less ? width : 0) : 0;
     if (!id && picture->form == LV_JPEG) /* a viewer may read more of it than libjpeg */
         id = add_jpeg(pdf, picture, picture->width, picture->height,
@@ -113,19 +146,20 @@ static uint32_t object_of(struct pdf *pdf, const struct lv_picture *picture, dou
         if (made->width == width && !strcmp(made->hash, picture->hash))
             return made->id;
     struct pdf_picture *fresh = lv_alloc(&pdf->arena, sizeof *fresh);
-    *fresh =
-        (struct pdf_picture){.width = width, .id = add_picture(pdf, picture, width), .next = pdf->pictures};
+    *fresh = (struct pdf_picture){
+        .width = width, .id = pdf_add_picture(pdf, picture, width), .next = pdf->pictures};
     memcpy(fresh->hash, picture->hash, sizeof fresh->hash);
     pdf->pictures = fresh;
     return fresh->id;
 }
 
 void pdf_write_pictures(struct pdf *pdf) {
-    if (!pdf->pictures && !pdf->logo)
+    if (!pdf->pictures && !pdf->logo && !pdf->marks[0] && !pdf->marks[1])
         return;
     lv_buf_puts(&pdf->text, " /XObject <<");
     if (pdf->logo)
         pdf_ref(&pdf->text, "/Logo ", pdf->logo);
+    pdf_write_marks(pdf);
     for (const struct pdf_picture *made = pdf->pictures; made; made = made->next)
         if (made->id) {
             lv_buf_puts(&pdf->text, "/P");
