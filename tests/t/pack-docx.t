@@ -170,14 +170,14 @@ def check_ids(tap, pack):
 def bare(xml):
     """A release without what a pack has to name otherwise: ids, numbers of lists and drawings, and what contents find in it."""
     xml = re.sub(r'<w:bookmarkStart.*?<w:bookmarkEnd[^>]*/>', '', xml)
-    xml = re.sub(r'<w:p><w:pPr><w:pStyle w:val="(SectionEnd|TableText)"/><w:sectPr>.*?</w:sectPr></w:pPr></w:p>|<w:sectPr>.*?</w:sectPr>', '<section/>', xml)
+    xml = re.sub(r'<w:sectPr>.*?</w:sectPr>', '', xml).replace('"SectionEnd"', '"TableText"')
     xml = re.sub(r'<w:numId w:val="\d+"/>| r:(id|embed)="\w+"|(<wp:docPr|<pic:cNvPr) id="\d+" name="[^"]*"', '', xml)
     return xml
 
 
 def check_text(tap, folder, pack):
     """Each release is what it is by itself."""
-    whole = re.split(r'(?<=</w:sectPr></w:pPr></w:p>)', pack.xml)
+    whole = re.findall(r'.*?</w:sectPr>.*?</w:p>', pack.xml)  # each in its last paragraph
     for n, files in enumerate(ENTRIES):
         lvconv('-q', *(['-b'] if len(files) > 1 else []), *(folder / f for f in files), '-o', folder / 'one.docx')
         one = Pack((folder / 'one.docx').read_bytes()).xml

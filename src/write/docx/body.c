@@ -47,6 +47,7 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
     }
     if (bullet < 0 && d->flow.level)
         docx_indent(body, docx_hang(d) * (d->flow.level + 1), docx_hang(d));
+    d->flow.properties = body->xml.n;
     docx_close(body);
     if (!d->flow.text)
         d->flow.text = body->xml.n;
@@ -226,6 +227,20 @@ void docx_section(struct docx *d) {
     d->flow.later = true;
 }
 
+void docx_end_part(struct docx *d) {
+    struct docx_part *body = d->body, section = {.depth = 0};
+    size_t at = d->flow.properties;
+    d->body = &section;
+    docx_section(d);
+    d->body = body;
+    lv_buf_room(&body->xml, section.xml.n);
+    memmove(body->xml.p + at + section.xml.n, body->xml.p + at, body->xml.n - at);
+    memcpy(body->xml.p + at, section.xml.p, section.xml.n);
+    body->xml.n += section.xml.n;
+    d->flow.text += at < d->flow.text ? section.xml.n : 0;
+    docx_part_free(&section);
+}
+
 /* ---- a table with no room in the width of the page is in a section of its own, across ---- */
 
 static const struct lv_node *table_at(struct docx *d, const struct lv_node *node) {
@@ -291,8 +306,10 @@ void docx_release(struct docx *d) {
         docx_block(d, d->doc->root);
     else
         docx_pair(d, arrangement, &rows);
-    if (d->flow.after_table || !d->flow.begun)
-        docx_empty_paragraph(d);
+    if (!d->flow.after_table && d->flow.begun)
+        return;
+    docx_paragraph(d, d->pack ? "SectionEnd" : "TableText", DOCX_STYLE_BULLET);
+    docx_close(d->body);
 }
 
 void docx_open_document(struct docx_part *part) {

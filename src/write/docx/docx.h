@@ -81,8 +81,9 @@ struct docx_flow {
     unsigned space_after; /* below it, instead of that of its style */
     unsigned level;       /* of the next paragraph in lists inside lists, from 0 */
     unsigned leader; /* where the next paragraph has a number, in twips, with dots up to it; 0: it has none */
-    size_t text;     /* where in the XML the first paragraph has its text; 0: there is none yet */
-    size_t toc;      /* the language of the field that is to begin, from 1; 0: none is */
+    size_t properties; /* where in the XML those of the last paragraph end */
+    size_t text;       /* where in the XML the first paragraph has its text; 0: there is none yet */
+    size_t toc;        /* the language of the field that is to begin, from 1; 0: none is */
 };
 
 /* What a document of many releases has beyond that of one. */
@@ -171,6 +172,8 @@ void docx_release(struct docx *d);
 /* Properties of the last section of a document, and a paragraph that ends another. */
 void docx_section(struct docx *d);
 void docx_end_section(struct docx *d);
+/* Ends the section in the last paragraph, which is in no table: one of its own might be alone on a page. */
+void docx_end_part(struct docx *d);
 /* A tab stop at the right, with dots up to it. */
 void docx_leader(struct docx_part *part, long at);
 /* Writes a block, or a group and all in it, into the container that is open in d->body-> */

@@ -19,8 +19,9 @@ struct docx_writer {
     struct docx_counter *counter;
     struct release *release; /* by number; nothing where one has failed */
     size_t room, *pages;
-    size_t last; /* the number of the last that came */
-    bool begun;  /* a section is still to be ended */
+    size_t last;    /* the number of the last that came */
+    size_t pending; /* the number of that in the body, whose section is still to be ended; 0: none */
+    struct docx_packed after; /* what comes after all releases */
 };
 
 static void drop_writer(void *what) {
@@ -31,6 +32,7 @@ static void drop_writer(void *what) {
     }
     lv_free(to->release);
     lv_free(to->pages);
+    lv_buf_free(&to->after.bytes);
     docx_part_free(&to->body);
     docx_part_free(&to->links);
     docx_pour_free(to->pour);
@@ -62,64 +64,79 @@ static int begin(struct lv_pack *pack) {
 /* ---- releases ---- */
 
 /* Room for one more; the numbers of those that failed stay empty. */
-static struct release *release_of(struct docx_writer *to, size_t number) {
+static void make_room(struct docx_writer *to, size_t number) {
     size_t before = to->room;
-    if (number >= before) {
-        to->room = 2 * number + 16;
-        to->release = lv_realloc(to->release, to->room * sizeof *to->release);
-        to->pages = lv_realloc(to->pages, to->room * sizeof *to->pages);
-        memset(to->release + before, 0, (to->room - before) * sizeof *to->release);
-        memset(to->pages + before, 0, (to->room - before) * sizeof *to->pages);
-    }
-    return &to->release[number];
+    if (number < before)
+        return;
+    to->room = 2 * number + 16;
+    to->release = lv_realloc(to->release, to->room * sizeof *to->release);
+    to->pages = lv_realloc(to->pages, to->room * sizeof *to->pages);
+    memset(to->release + before, 0, (to->room - before) * sizeof *to->release);
+    memset(to->pages + before, 0, (to->room - before) * sizeof *to->pages);
 }
 
-/* From now on that document is written; the section of the one before ends first. */
-static void take(struct docx_writer *to, struct lv_doc *doc, struct lv_job *job) {
-    struct docx *d = &to->d;
+/* Compresses what is written. */
+static void pour_body(struct docx_writer *to, struct docx_packed *into, size_t from) {
+    struct lv_str xml = lv_buf_slice(&to->body.xml);
+    docx_pour(to->pour, into, lv_str_sub(xml, from, xml.n));
     to->body.xml.n = 0;
-    if (to->begun)
-        docx_end_section(d);
-    to->begun = true;
-    d->doc = doc;
-    d->job = job;
-    d->lang_name = NULL;
 }
 
 static void keep(struct docx_writer *to, struct release *release) {
-    struct lv_str xml = lv_buf_slice(&to->body.xml);
     size_t text = to->d.flow.text;
-    release->before = lv_arena_copy(&to->pack.arena, lv_str_sub(xml, 0, text));
-    docx_pour(to->pour, &release->text, lv_str_sub(xml, text, xml.n));
-    release->text.bytes.p = lv_realloc(release->text.bytes.p, release->text.bytes.n);
-    release->text.bytes.cap = release->text.bytes.n;
+    struct lv_buf *bytes = &release->text.bytes;
+    release->before = lv_arena_copy(&to->pack.arena, lv_str_sub(lv_buf_slice(&to->body.xml), 0, text));
+    pour_body(to, &release->text, text);
+    bytes->p = lv_realloc(bytes->p, bytes->n);
+    bytes->cap = bytes->n;
+}
+
+/* Ends the section of what was written last, and puts it where it stays; that of all has properties of the document. */
+static void settle(struct docx_writer *to, bool last) {
+    if (!to->pending)
+        return;
+    (last ? docx_section : docx_end_part)(&to->d);
+    if (to->pack.own)
+        pour_body(to, &to->after, 0);
+    else
+        keep(to, &to->release[to->pending]);
+    to->pending = 0;
+}
+
+/* From now on that document is written. */
+static void take(struct docx_writer *to, struct lv_doc *doc, struct lv_job *job) {
+    to->d.doc = doc;
+    to->d.job = job;
+    to->d.lang_name = NULL;
 }
 
 static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct lv_doc *doc,
                struct lv_job *job) {
     struct docx_writer *to = pack->state;
+    settle(to, false);
+    make_room(to, entry->number);
     take(to, doc, job);
     docx_add_running(&to->d);
     lv_report_left_out(doc, job);
     docx_release(&to->d);
-    keep(to, release_of(to, entry->number));
     to->pages[entry->number] = docx_count_pages(to->counter, doc, job);
-    to->last = entry->number;
+    to->last = to->pending = entry->number;
     return 0;
 }
 
 /* ---- what is around the releases ---- */
 
 /* A document of the pack that comes after the releases; NULL: there is none. */
-static void add_own(struct lv_pack *pack, struct lv_doc *doc, struct docx_packed *body) {
+static void add_own(struct lv_pack *pack, struct lv_doc *doc) {
     struct docx_writer *to = pack->state;
     if (!doc)
         return;
-    take(to, doc, pack->job);
+    settle(to, false);
     to->pack.own = true;
+    take(to, doc, pack->job);
     docx_add_running(&to->d);
     docx_release(&to->d);
-    docx_pour(to->pour, body, lv_buf_slice(&to->body.xml));
+    to->pending = to->last;
     lv_doc_free(doc);
 }
 
@@ -176,11 +193,10 @@ static void write_contents(struct lv_pack *pack) {
     struct docx_writer *to = pack->state;
     struct lv_doc *doc = lv_pack_contents(pack);
     const struct lv_node *edition;
-    to->d.doc = doc;
-    to->d.lang_name = NULL;
+    take(to, doc, pack->job);
     docx_add_running(&to->d);
     docx_contents(&to->d);
-    docx_end_section(&to->d);
+    docx_end_section(&to->d); /* apart from the end of the field: LibreOffice takes both for that of the contents */
     for (size_t i = 0; (edition = lv_edition(doc, i)); i++)
         mark_releases(to, edition, i);
     lv_doc_free(doc);
@@ -190,21 +206,15 @@ static void write_cover(struct docx_writer *to, struct lv_doc *doc, struct lv_jo
     struct docx *d = &to->d;
     bool template = d->style.docx_template.name;
     double room = docx_cover_room(to->counter, doc, job);
-    d->doc = doc;
-    d->lang_name = NULL;
+    take(to, doc, job);
     d->has_letter = !template && lv_letterhead_of(&d->style, doc, &d->letter);
     *d->head = *d->foot = 0;
     to->pack.cover = true;
     docx_begin_text(d);
     d->flow.space = (unsigned)(room * DOCX_TWIPS / (d->has_letter ? 2 : 1));
     docx_block(d, doc->root);
-    docx_end_section(d);
+    docx_end_part(d);
     to->pack.cover = false;
-}
-
-static void pour_part(struct docx_writer *to, struct docx_packed *body) {
-    docx_pour(to->pour, body, lv_buf_slice(&to->body.xml));
-    to->body.xml.n = 0;
 }
 
 /* A release, with what its contents find in its first paragraph. */
@@ -214,35 +224,31 @@ static void pour_release(struct docx_writer *to, size_t number, struct docx_pack
     docx_open_bookmark(&to->body, number);
     lv_buf_str(&to->body.xml, lv_buf_slice(&release->marks));
     docx_close_bookmark(&to->body, number);
-    pour_part(to, body);
+    pour_body(to, body, 0);
     docx_pour_more(body, &release->text);
     lv_buf_free(&release->marks);
     lv_buf_free(&release->text.bytes);
 }
 
-/* word/document.xml in its order. What comes after the releases is written already, but for its last section. */
+/* What comes after the releases, then what comes before them, for which all must be known, and all in its order. */
 static void write_body(struct lv_pack *pack, struct lv_doc *cover, struct docx_packed *body) {
     struct docx_writer *to = pack->state;
-    struct docx *d = &to->d;
-    struct docx_packed after = {.size = 0};
-    add_own(pack, lv_pack_contacts(pack), &after);
-    add_own(pack, lv_pack_pictures(pack), &after);
-    to->body.xml.n = 0;
-    docx_section(d);
-    pour_part(to, &after);
+    add_own(pack, lv_pack_contacts(pack));
+    add_own(pack, lv_pack_pictures(pack));
+    settle(to, true);
     to->pack.own = true;
+    docx_part_free(&to->body);
     docx_part_open(&to->body);
     docx_open_document(&to->body);
     write_cover(to, cover, pack->job);
     write_contents(pack);
-    pour_part(to, body);
+    pour_body(to, body, 0);
     for (const struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next)
         if (!entry->failed)
             pour_release(to, entry->number, body);
-    docx_pour_more(body, &after);
-    lv_buf_free(&after.bytes);
+    docx_pour_more(body, &to->after);
     docx_part_close(&to->body);
-    pour_part(to, body);
+    pour_body(to, body, 0);
     docx_pour_end(body);
 }
 

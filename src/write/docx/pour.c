@@ -34,11 +34,12 @@ void docx_pour(struct docx_pour *pour, struct docx_packed *to, struct lv_str byt
     stream->next_in = (z_const Bytef *)(uintptr_t)bytes.p;
     stream->avail_in = (uInt)bytes.n;
     do { /* until all is out: a full buffer may mean that there is more (zlib.h, deflate) */
-        lv_buf_room(&to->bytes, bytes.n / 8 + LEAST);
-        stream->avail_out = (uInt)(to->bytes.cap - to->bytes.n);
+        size_t room = bytes.n / 8 + LEAST;
+        lv_buf_room(&to->bytes, room);
+        stream->avail_out = (uInt)room;
         stream->next_out = (Bytef *)to->bytes.p + to->bytes.n;
         deflate(stream, Z_FULL_FLUSH);
-        to->bytes.n = to->bytes.cap - stream->avail_out;
+        to->bytes.n += room - stream->avail_out;
     } while (!stream->avail_out);
 }
 
