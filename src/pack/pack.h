@@ -30,7 +30,7 @@ struct lv_plan_file {
 struct lv_plan_section {
     const char *id; /* as it is written; it tells sections apart */
     const struct lv_phrase *title;
-    struct lv_plan_file *files;
+    struct lv_plan_file *files, *last;
     struct lv_plan_section *next;
 };
 

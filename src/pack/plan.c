@@ -51,11 +51,13 @@ struct lv_plan_section *lv_plan_section(struct lv_plan *plan, const char *id) {
 }
 
 void lv_plan_add(struct lv_plan *plan, struct lv_plan_section *section, const char *path, uint32_t line) {
-    struct lv_plan_file **to = &section->files, *file = lv_alloc(&plan->arena, sizeof *file);
-    while (*to)
-        to = &(*to)->next;
+    struct lv_plan_file *file = lv_alloc(&plan->arena, sizeof *file);
     *file = (struct lv_plan_file){lv_arena_terminated(&plan->arena, lv_str_from(path)), line, NULL};
-    *to = file;
+    if (section->last)
+        section->last->next = file;
+    else
+        section->files = file;
+    section->last = file;
 }
 
 void lv_plan_free(struct lv_plan *plan) {

@@ -142,12 +142,15 @@ static void number_pages(struct lv_pack *pack, size_t cover, size_t contents) {
 
 /* What was painted last comes first. */
 static void put_in_front(struct pdf *pdf, struct pdf_part *cover, struct pdf_part *contents) {
-    struct pdf_part **to = &pdf->parts;
-    while (*to != cover)
-        to = &(*to)->next;
-    *to = contents->next;
+    struct pdf_part *last = pdf->parts;
+    if (last == cover)
+        return;
+    while (last->next != cover)
+        last = last->next;
+    last->next = NULL;
     contents->next = pdf->parts;
     pdf->parts = cover;
+    pdf->last_part = last;
 }
 
 static void say_what_it_is(struct lv_pack *pack, struct lv_doc *cover) {

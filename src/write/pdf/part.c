@@ -2,10 +2,12 @@
 #include "write/pdf/pdf.h"
 
 static struct pdf_part *new_part(struct pdf *pdf) {
-    struct pdf_part *part = lv_alloc(&pdf->arena, sizeof *part), **to = &pdf->parts;
-    while (*to)
-        to = &(*to)->next;
-    *to = part;
+    struct pdf_part *part = lv_alloc(&pdf->arena, sizeof *part);
+    if (pdf->last_part)
+        pdf->last_part->next = part;
+    else
+        pdf->parts = part;
+    pdf->last_part = part;
     part->n = pdf->layout.npages;
     part->pages = lv_alloc(&pdf->arena, (part->n + 1) * sizeof *part->pages);
     return part;
