@@ -109,7 +109,7 @@ struct pdf {
     struct lv_str title, day, author; /* of a pack; empty: as the document says */
     uint32_t *targets;                /* of a pack: the first page of each release, by its number */
     size_t targets_n;
-    struct pdf_part *parts, *last_part, *part;               /* in the order of pages; the one being painted */
+    struct pdf_part *parts, *last_part, *part;   /* in the order of pages; the one being painted */
     uint32_t logo;                               /* an image; 0: none */
     bool failed;                                 /* it has been reported why */
     struct lv_table table;                       /* the last one asked about */
