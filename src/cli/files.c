@@ -150,6 +150,34 @@ bool lv_file_behind(const char *path, char to[PATH_MAX]) {
     return realpath(folder, whole) && snprintf(to, PATH_MAX, "%s/%s", whole, target + n) < PATH_MAX;
 }
 
+size_t lv_file_head(const char *path, char *to, size_t room) {
+    struct stat there;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+    ssize_t n = fd >= 0 && !fstat(fd, &there) && S_ISREG(there.st_mode) ? read(fd, to, room) : 0;
+    if (fd >= 0)
+        close(fd);
+    return n > 0 ? (size_t)n : 0;
+}
+
+int lv_file_new(const char *path, struct lv_str bytes) {
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return -1;
+    int wrong = write_all(fd, bytes), reason = errno;
+    if (close(fd) && !wrong)
+        return -1;
+    errno = reason;
+    return wrong;
+}
+
+int lv_folder_sync(const char *path) {
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int wrong = fd < 0 ? -1 : syncfs(fd);
+    if (fd >= 0)
+        close(fd);
+    return wrong;
+}
+
 /* A name beside the target that nobody else has. */
 static int name_beside(const char *target, char beside[PATH_MAX]) {
     uint64_t number;
@@ -160,6 +188,12 @@ static int name_beside(const char *target, char beside[PATH_MAX]) {
                    PATH_MAX
                ? 0
                : -1;
+}
+
+int lv_beside(const char *folder, char beside[PATH_MAX]) {
+    char inside[PATH_MAX];
+    errno = ENAMETOOLONG;
+    return snprintf(inside, sizeof inside, "%s/", folder) < PATH_MAX ? name_beside(inside, beside) : -1;
 }
 
 /* Writes a file beside the target, and says its name to whoever has to remove it. */

@@ -15,6 +15,16 @@ int lv_file_read(struct lv_job *job, const char *path, struct lv_buf *buf);
  */
 const char *lv_file_try(const char *path, size_t most, struct lv_buf *buf);
 
+/* The first bytes of a regular file, as many as there is room for; 0: there is none, or it is empty. */
+size_t lv_file_head(const char *path, char *to, size_t room);
+
+/* Writes a file that is not there yet, at once. 0, or -1 with errno; what was begun of it stays. */
+int lv_file_new(const char *path, struct lv_str bytes);
+/* What was written to the file system of a folder is on the disk afterwards. 0, or -1 with errno. */
+int lv_folder_sync(const char *path);
+/* A name in a folder that nobody else has. 0, or -1 with errno. */
+int lv_beside(const char *folder, char beside[PATH_MAX]);
+
 /* What goes to a path, or to standard output for "-". */
 struct lv_file {
     const char *path;

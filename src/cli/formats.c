@@ -50,15 +50,14 @@ int lv_cli_name(struct lv_cli *cli, struct lv_job *job, const char *program) {
     return 0;
 }
 
-/* What is after the last dot of a file name, or NULL. */
-static const char *ending_of(const char *path) {
+const char *lv_ending_of(const char *path) {
     const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
     return dot && dot[1] ? dot + 1 : NULL;
 }
 
 /* The writer that the ending of -o asks for; without one, that of the form between stages. */
 static int writer_by_ending(struct lv_cli *cli, struct lv_job *job) {
-    const char *ending = cli->out ? ending_of(cli->out) : NULL;
+    const char *ending = cli->out ? lv_ending_of(cli->out) : NULL;
     const struct lv_stage_info *writer = ending ? lv_writer_for(ending) : lv_stage_between(LV_WRITER);
     if (!writer)
         return lv_stage_unknown(job, LV_MSG_FORMAT, lv_str_from(ending), LV_WRITER, false);

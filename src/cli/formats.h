@@ -15,4 +15,7 @@ int lv_cli_name(struct lv_cli *cli, struct lv_job *job, const char *program);
 /* The writer when all options are read: what ends --run, what -t says, or what the ending of -o asks for; else XML. */
 int lv_cli_default_writer(struct lv_cli *cli, struct lv_job *job);
 
+/* What is after the last dot of a file's name, or NULL. */
+const char *lv_ending_of(const char *path);
+
 #endif

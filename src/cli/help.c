@@ -14,6 +14,7 @@ static const char usage[] =
     "       lvconv --watch=FOLDER [-r] [-q] -O FOLDER\n"
     "       lvconv [check] --jsonl [-t FORMAT[,FORMAT…]] [-j N] [FILE]\n"
     "       lvconv check [-b] [-r] [-W [no-]NAME] [--format=text|json] [FILE…]\n"
+    "       lvconv pack [--title=TEXT] [--skip-bad] [-s STYLE] -o FILE FILE|FOLDER|LIST.ini…\n"
     "       lvconv styles [NAME]\n"
     "Turns plain-text press releases into XML, HTML, DOCX and tagged PDF. Reads standard input when no FILE "
     "is given.\n"
@@ -51,6 +52,14 @@ static void print_stages(enum lv_stage_kind kind, const char *title) {
             printf("  %-9s %s\n", stages[i].name, stages[i].help);
 }
 
+static void print_packs(void) {
+    size_t n;
+    const struct lv_pack_format *formats = lv_pack_formats(&n);
+    puts("\nPacks written (lvconv pack -o FILE.…):");
+    for (size_t i = 0; i < n; i++)
+        printf("  .%-8s %s\n", formats[i].ending, formats[i].help);
+}
+
 void lv_help(void) {
     size_t n;
     const struct lv_option *options = lv_options_table(&n);
@@ -61,6 +70,7 @@ void lv_help(void) {
     print_stages(LV_FILTER, "Filters, in the order of the usual chain:");
     print_stages(LV_PAIRING, "Filters of several editions (-b):");
     print_stages(LV_WRITER, "Formats written (-t):");
+    print_packs();
 }
 
 void lv_print_styles(void) {

@@ -5,9 +5,13 @@
 #include "cli/convert.h"
 #include "cli/files.h"
 #include "cli/folders.h"
+#include "cli/formats.h"
 #include "cli/media.h"
+#include "cli/pending.h"
 #include "cli/progress.h"
+#include "cli/summary.h"
 #include "cli/targets.h"
+#include "cli/whole.h"
 
 /* ---- the plan ---- */
 
@@ -27,23 +31,30 @@ static void path_from(struct lv_buf *to, const char *list, const char *path) {
 }
 
 /* A folder below the one that was given is a section. */
-static void add_source(struct lv_plan *plan, const struct lv_path *source) {
+static int add_source(struct lv_plan *plan, struct lv_job *job, const struct lv_path *source) {
     const char *name = source->path + source->name, *slash = strrchr(name, '/');
     char *id = lv_copy(name, slash ? (size_t)(slash - name) : 0);
-    lv_plan_add(plan, lv_plan_section(plan, id), source->path, 0);
+    struct lv_plan_section *section = lv_plan_section(plan, id);
     lv_free(id);
+    if (!section)
+        return lv_report(job, LV_MSG_OPTION, 0, 0,
+                         "a pack has 1000 sections at most; there are more folders");
+    lv_plan_add(plan, section, source->path, 0);
+    return 0;
 }
 
-static void add_argument(struct lv_cli *cli, struct lv_job *job, const char *path, bool several) {
+static int add_argument(struct lv_cli *cli, struct lv_job *job, const char *path, bool several) {
     struct lv_folder folder = {path, lv_folder_name(path, several), true, false};
     struct lv_sources found = {0};
     if (lv_is_folder(path))
         lv_folder_add(cli, job, &found, &folder, NULL, NULL);
     else
         lv_plan_add(&cli->pack.plan, lv_plan_section(&cli->pack.plan, ""), path, 0);
-    for (size_t i = 0; i < found.n; i++)
-        add_source(&cli->pack.plan, &found.source[i]);
+    int result = 0;
+    for (size_t i = 0; !result && i < found.n; i++)
+        result = add_source(&cli->pack.plan, job, &found.source[i]);
     lv_sources_free(&found);
+    return result;
 }
 
 static int read_list(struct lv_cli_pack *pack, struct lv_job *job) {
@@ -78,10 +89,11 @@ static int make_plan(struct lv_cli *cli, struct lv_job *job, char **arguments, s
         return -1;
     for (size_t i = 0; i < n; i++)
         folders += lv_is_folder(arguments[i]);
-    for (size_t i = 0; !list && i < n; i++)
-        add_argument(cli, job, arguments[i], folders > 1);
+    int result = 0;
+    for (size_t i = 0; !result && !list && i < n; i++)
+        result = add_argument(cli, job, arguments[i], folders > 1);
     take_options(cli);
-    return 0;
+    return result;
 }
 
 /* True if something is asked for that only a PDF has. */
@@ -98,13 +110,13 @@ bool lv_cli_pack_has_pages(const struct lv_cli_pack *pack) {
     return strcmp(pack->format->name, "pdf") == 0 || strcmp(pack->format->name, "zip") == 0;
 }
 
-/* By -t, or the ending of -o. */
+/* By the ending of -o; without one, the first. A folder gets pages. */
 static int find_format(struct lv_cli *cli, struct lv_job *job) {
-    const char *dot = cli->out ? strrchr(cli->out, '.') : NULL;
+    const char *ending = cli->folder ? "html" : lv_ending_of(cli->out);
     struct lv_buf names = {0};
     size_t n;
     const struct lv_pack_format *all = lv_pack_formats(&n);
-    cli->pack.format = lv_pack_format_find(dot ? dot + 1 : "pdf", true);
+    cli->pack.format = ending ? lv_pack_format_find(ending, true) : &all[0];
     if (cli->pack.format && strcmp(cli->pack.format->name, "pdf") != 0 && is_for_printer(&cli->pack.print))
         return lv_report(job, LV_MSG_OPTION, 0, 0,
                          "--bleed, --marks, --grey and --booklet are of packs as PDF: -o pack.pdf");
@@ -112,7 +124,7 @@ static int find_format(struct lv_cli *cli, struct lv_job *job) {
         return 0;
     for (size_t i = 0; i < n; i++)
         lv_buf_name(&names, " ", all[i].ending);
-    lv_report(job, LV_MSG_FORMAT, 0, 0, dot ? dot + 1 : "", lv_buf_text(&names));
+    lv_report(job, LV_MSG_FORMAT, 0, 0, ending, lv_buf_text(&names));
     lv_buf_free(&names);
     return -1;
 }
@@ -123,9 +135,11 @@ static int check_together(const struct lv_cli *cli, struct lv_job *job, size_t n
         const char *text;
     } rules[] = {
         {!n, "pack needs files, a folder, or a list such as pack.ini"},
-        {!cli->out, "a pack needs a file: -o pack.pdf"},
-        {cli->folder || cli->watch || cli->resume || cli->jsonl || cli->nroles || cli->files_from,
-         "pack makes one file: leave off -O, --watch, --resume, --jsonl, --roles and --files-from"},
+        {!cli->out && !cli->folder, "a pack needs a file, -o pack.pdf, or a folder for pages, -O folder"},
+        {cli->out && cli->folder, "-o and -O exclude each other"},
+        {cli->writers || cli->run.n, "what a pack is follows the ending of -o: leave off -t and --run"},
+        {cli->watch || cli->resume || cli->jsonl || cli->nroles || cli->files_from,
+         "a pack is made as a whole: leave off --watch, --resume, --jsonl, --roles and --files-from"},
         {cli->pack.print.booklet && cli->out && strcmp(cli->out, "-") == 0,
          "--booklet makes a file beside that of -o; give that a name"},
     };
@@ -154,7 +168,9 @@ struct run {
     struct lv_cli *cli;
     struct lv_job *job;
     struct lv_packing packing;
+    struct lv_summary summary;
     struct lv_progress progress;
+    struct lv_whole folder; /* of -O */
     size_t failed;
 };
 
@@ -173,6 +189,7 @@ static void add_group(struct run *run, const struct lv_plan_section *section, co
     run->failed += result != 0;
     lv_media_free(&media);
     lv_group_inputs_free(&inputs);
+    lv_summary_step(&run->summary);
     lv_progress_step(&run->progress);
 }
 
@@ -213,12 +230,24 @@ static void name_booklet(const char *out, struct lv_buf *to) {
     lv_buf_text(to);
 }
 
-/* The pack and its booklet appear together. */
+/* True with a diagnostic if the pack, or its booklet, whose name is found, would take the place of an input. */
+static bool overwrites(const struct lv_cli *cli, struct lv_job *job, struct lv_buf *booklet) {
+    if (!cli->out)
+        return false;
+    name_booklet(cli->out, booklet);
+    return lv_target_is_input(cli, job, cli->out) ||
+           (cli->pack.print.booklet && lv_target_is_input(cli, job, booklet->p));
+}
+
+/* The pages of a folder appear together, and so do the pack and its booklet. */
 static void write_pack(struct run *run, const char *booklet) {
     const struct lv_packing *packing = &run->packing;
     const struct lv_file files[] = {{run->cli->out, lv_buf_slice(&packing->out)},
                                     {booklet, lv_buf_slice(&packing->booklet)}};
-    lv_files_write(run->job, files, run->cli->pack.print.booklet ? 2 : 1, true);
+    if (run->cli->folder)
+        lv_whole_end(&run->folder);
+    else
+        lv_files_write(run->job, files, run->cli->pack.print.booklet ? 2 : 1, true);
 }
 
 /* 0 with the pack in run->packing.out, or -1 with a diagnostic. */
@@ -227,6 +256,12 @@ static int make(struct run *run) {
     const char *name = cli->pack.list ? cli->pack.list : "pack";
     run->packing.pack.plan = &cli->pack.plan;
     run->packing.pack.print = cli->pack.print;
+    if (cli->folder) {
+        run->packing.pack.file = lv_whole_file;
+        run->packing.pack.folder = &run->folder;
+    }
+    if (cli->folder && lv_whole_begin(&run->folder, run->job, cli->folder))
+        return -1;
     if (lv_packing_begin(&run->packing, cli->pack.format, &cli->options, run->job->diag, name))
         return -1;
     for (const struct lv_plan_section *section = cli->pack.plan.sections; section; section = section->next)
@@ -242,19 +277,21 @@ void lv_pack_files(struct lv_cli *cli, struct lv_job job) {
     size_t files = count_files(cli);
     if (!files)
         lv_report(&job, LV_MSG_OPTION, 0, 0, "there is no release to pack; name files or a folder with some");
-    name_booklet(cli->out, &booklet);
-    if (!files || lv_target_is_input(cli, &job, cli->out) ||
-        (cli->pack.print.booklet && lv_target_is_input(cli, &job, booklet.p))) {
+    if (!files || overwrites(cli, &job, &booklet)) {
         lv_buf_free(&booklet);
         return;
     }
+    lv_pending_start(0);
     cli->options.find_picture = lv_media_find;
     cli->options.find_state = &media; /* of the cover, beside the list */
+    lv_summary_start(&run.summary, cli, job.diag);
     lv_progress_start(&run.progress, job.diag, cli->quiet ? 0 : files);
     int result = make(&run);
     lv_progress_end(&run.progress);
     if (result == 0)
         write_pack(&run, booklet.p);
+    lv_whole_drop(&run.folder);
+    lv_summary_end(&run.summary);
     lv_packing_free(&run.packing);
     lv_buf_free(&booklet);
     lv_media_free(&media);

@@ -1,10 +1,13 @@
 #include "cli/pending.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -22,10 +25,35 @@ static bool ends_well;
 
 static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
 
+/* What the kernel says of a folder (getdents64(2)): readdir() may not be called in a handler. */
+struct entry {
+    uint64_t number;
+    int64_t next;
+    uint16_t length;
+    uint8_t kind;
+    char name[];
+};
+
+/* Removes the files in a folder, and then itself. */
+static void drop_folder(const char *path) {
+    _Alignas(struct entry) char block[4096];
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    for (long n; fd >= 0 && (n = syscall(SYS_getdents64, fd, block, sizeof block)) > 0;)
+        for (long at = 0; at < n;) {
+            const struct entry *entry = (const struct entry *)(const void *)(block + at);
+            unlinkat(fd, entry->name, 0);
+            at += entry->length;
+        }
+    if (fd >= 0)
+        close(fd);
+    rmdir(path);
+}
+
 static void drop(struct slot *slot) {
     for (size_t i = 0; i < LV_PENDING_MOST; i++)
         if (slot->path[i][0]) {
-            unlink(slot->path[i]);
+            if (unlink(slot->path[i]) && errno == EISDIR)
+                drop_folder(slot->path[i]);
             slot->path[i][0] = '\0';
         }
 }
@@ -37,7 +65,7 @@ static int wait_for(pid_t pid) {
     return status;
 }
 
-/* Only what POSIX, 2.4.3, allows in a handler. */
+/* Only what POSIX, 2.4.3, allows in a handler, and a call of the kernel. */
 static void on_signal(int number) {
     for (size_t k = 1; !own && k < nslots; k++)
         if (slots[k].pid)

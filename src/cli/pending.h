@@ -28,7 +28,7 @@ pid_t lv_pending_fork(size_t k);
 /* Waits for the end of worker k and removes what it left. Its status, as waitpid() gives it. */
 int lv_pending_reap(size_t k);
 
-/* Says the name of the i-th file of this process, before it is made; NULL: it is in its place. */
+/* Says the name of the i-th file, or folder of files, of this process before it is made; NULL: it is in its place. */
 void lv_pending_set(size_t i, const char *path);
 
 /* Removes the files of this process that are still pending. */

@@ -74,7 +74,7 @@ struct lv_job lv_job_at(const struct lv_job *job, const struct lv_node *node) {
 }
 
 bool lv_is_hidden(const struct lv_node *node) {
-    return node->kind == LV_N_CHROME || node->kind == LV_N_ENDMARK;
+    return node->kind == LV_N_CHROME || node->kind == LV_N_ENDMARK || node->elsewhere;
 }
 
 static struct lv_node *first_of(const struct lv_node *edition, enum lv_kind kind) {

@@ -48,6 +48,7 @@ struct lv_node {
     struct lv_node *parent, *prev, *next, *first, *last;
     struct lv_attr *attrs;
     struct lv_str text; /* of a text node */
+    bool elsewhere;     /* a writer at work has it outside of the text, in the letterhead */
 };
 
 /* What an edition was read from; its lines are found when the place of a finding is wanted. */
@@ -97,6 +98,10 @@ bool lv_ends_quote(const struct lv_node *attribution);
 bool lv_leads_to_list(const struct lv_node *block);
 /* True for the first field of a further person or office in a contact: room is left above it. */
 bool lv_is_next_contact(const struct lv_node *field);
+/* The first field of the person after that of a field, or NULL. */
+const struct lv_node *lv_next_contact(const struct lv_node *field);
+/* How many people or offices a contact has, 1 at least. */
+size_t lv_contact_people(const struct lv_node *contact);
 const char *lv_key_name(enum lv_key key);
 enum lv_key lv_key_find(struct lv_str name); /* or LV_KEYS */
 

@@ -91,6 +91,20 @@ bool lv_is_next_contact(const struct lv_node *field) {
            field->parent->kind == LV_N_CONTACT;
 }
 
+const struct lv_node *lv_next_contact(const struct lv_node *field) {
+    do
+        field = field->next;
+    while (field && !lv_is_next_contact(field));
+    return field;
+}
+
+size_t lv_contact_people(const struct lv_node *contact) {
+    size_t n = 1;
+    for (const struct lv_node *field = contact->first; field && (field = lv_next_contact(field));)
+        n++;
+    return n;
+}
+
 const char *lv_key_name(enum lv_key key) {
     return keys[key];
 }

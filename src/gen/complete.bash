@@ -46,7 +46,7 @@ _lvconv() {
         kind=file
     elif ! _lvconv_value "$option"; then
         kind=file
-        [[ $COMP_CWORD == 1 && ${1##*/} == lvconv ]] && words="check styles"
+        [[ $COMP_CWORD == 1 && ${1##*/} == lvconv ]] && words="check pack styles"
         [[ $typed == -* ]] && words=$_lvconv_options
     fi
     _lvconv_offer

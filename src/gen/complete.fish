@@ -5,6 +5,7 @@ function __lvconv_encodings
 end
 
 complete -c lvconv -n 'test (count (commandline -opc)) -eq 1' -a check -d 'what to mend before sending it'
+complete -c lvconv -n 'test (count (commandline -opc)) -eq 1' -a pack -d 'many releases in one document'
 complete -c lvconv -n 'test (count (commandline -opc)) -eq 1' -a styles -d 'the house styles that travel with lvconv'
 
 for program in lvconv@LINKS@

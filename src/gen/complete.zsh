@@ -10,7 +10,7 @@ _lvconv_encodings() {
 }
 
 _lvconv_first() {
-    [[ $service == lvconv ]] && compadd check styles
+    [[ $service == lvconv ]] && compadd check pack styles
     _files
 }
 

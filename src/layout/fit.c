@@ -70,6 +70,13 @@ static double row_height(const struct lv_row *row) {
     return height;
 }
 
+double lv_rows_height(const struct lv_layout *layout) {
+    double height = 0;
+    for (size_t r = 0; r < layout->nrows; r++)
+        height += (r ? layout->rows[r].gap : 0) + row_height(&layout->rows[r]);
+    return height;
+}
+
 /* The row with which the last page must begin to be more than nearly empty; s->first if there is no good one. */
 static size_t row_to_break_at(const struct stretch *s) {
     const struct lv_row *rows = s->layout->rows;

@@ -10,7 +10,8 @@ static const double BESIDE = 5 * MM, ABOVE_RULE = 4 * MM, BELOW_RULE = 3 * MM, A
 static const struct lv_look first_name = {LV_SANS, LV_SIZE_HEADING, LV_INK, .bold = true},
                             other_name = {LV_SANS, LV_SIZE_HEADING, LV_MUTED, .bold = false},
                             address = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .bold = false},
-                            kind = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true};
+                            kind = {LV_SANS, LV_SIZE_SMALL, LV_ACCENT, .bold = true},
+                            date = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .bold = false};
 
 /* What is being set: a stack of lines in a column. */
 struct stack {
@@ -18,7 +19,7 @@ struct stack {
     struct lv_head *head;
     struct lv_node *edition[LV_HOUSE_LANGUAGES]; /* not of the tree: what holds the words of a language */
     double x, width, y;
-    bool centred;
+    bool centred, right;
 };
 
 /* A node that holds what a house says in a language, as an edition does. */
@@ -44,9 +45,10 @@ struct lv_box *lv_box_of(struct lv_layout *l, struct lv_node *edition, struct lv
     return box;
 }
 
-static void centre(struct lv_box *box) {
+static void align(const struct stack *s, struct lv_box *box) {
+    float part = s->right ? 1 : s->centred ? 0.5F : 0;
     for (size_t i = 0; i < box->nlines; i++)
-        box->lines[i].x = ((float)box->width - box->lines[i].width) / 2;
+        box->lines[i].x = ((float)box->width - box->lines[i].width) * part;
 }
 
 static void add_text(struct stack *s, size_t language, struct lv_str text, const struct lv_look *look) {
@@ -56,11 +58,24 @@ static void add_text(struct stack *s, size_t language, struct lv_str text, const
             continue;
         struct lv_box *box = lv_box_of(s->layout, s->edition[language], part, look, s->width);
         box->x = s->x;
-        if (s->centred)
-            centre(box);
+        align(s, box);
         s->head->placed[s->head->n++] = (struct lv_placed){box, 0, box->nlines, s->y, false};
         s->y += (double)box->nlines * box->leading;
     }
+}
+
+/* The kind of document at the left, the date at the right: each in half of the line where both are there. */
+static void add_kind(struct stack *s, size_t language, const struct lv_letter_words *words) {
+    struct stack left = *s, right = *s;
+    double half = words->kind.n && words->date.n ? s->width / 2 : 0;
+    left.width -= half;
+    right.width -= half;
+    right.x += half;
+    right.right = true;
+    left.centred = s->centred && half <= 0;
+    add_text(&left, language, words->kind, &kind);
+    add_text(&right, language, words->date, &date);
+    s->y = left.y > right.y ? left.y : right.y;
 }
 
 static void add_names(struct stack *s, const struct lv_letterhead *letter) {
@@ -135,8 +150,8 @@ void lv_head_make(struct lv_layout *l) {
     double before = s.y;
     s.y += BELOW_RULE;
     for (size_t i = 0; i < letter.n; i++)
-        add_text(&s, i, letter.words[i].kind, &kind);
+        add_kind(&s, i, &letter.words[i]);
     s.y = s.y > before + BELOW_RULE ? s.y : before;
     double least = s.y + ABOVE_TEXT, most = l->bottom - LEAST_LINES * l->style.text_size * l->style.leading;
-    l->first_top = least < l->top ? l->top : least < most ? least : most;
+    l->first_top = least < l->top ? l->top : least < most ? least : l->bottom; /* or the text begins on the second page */
 }

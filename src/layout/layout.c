@@ -1,8 +1,10 @@
 #include "layout/layout.h"
 
 #include "doc/rows.h"
+#include "style/house.h"
 
-static const double MM = 72 / 25.4, COVER_TOP = 0.3; /* of the height of a page: where a cover begins */
+static const double MM = 72 / 25.4, COVER_TOP = 0.3, /* of the height of a page: where a cover begins */
+    COVER_TITLE = 1.5;                               /* times the size of a headline */
 
 double lv_layout_size(const struct lv_layout *layout, enum lv_size size) {
     const struct lv_style *s = &layout->style;
@@ -15,7 +17,8 @@ double lv_layout_size(const struct lv_layout *layout, enum lv_size size) {
                             s->contact_size,
                             s->note_size,
                             s->table_size};
-    return sizes[size];
+    bool cover = layout->pack && layout->pack->cover && size == LV_SIZE_HEADLINE;
+    return sizes[size] * (cover ? COVER_TITLE : 1);
 }
 
 struct lv_tag *lv_tag_new(struct lv_layout *layout, const struct lv_node *node, struct lv_tag *up,
@@ -73,7 +76,7 @@ static void add_editions(struct lv_layout *l) {
     double whole = l->right - l->left, gutter = l->style.gutter * MM;
     size_t first = 0;
     l->narrow = arrangement == LV_COLUMNS;
-    if (l->narrow)
+    if (arrangement != LV_SEQUENCE)
         l->pictures = lv_picture_pairs(l->doc, l->job, &rows);
     for (size_t i = 0; lv_edition(l->doc, i); i++) {
         double width = l->narrow ? (whole - gutter) / 2 : whole,
@@ -91,6 +94,12 @@ static void add_editions(struct lv_layout *l) {
         }
         first = l->nunits;
     }
+}
+
+/* A cover begins well below the head of its page, as far as all of it fits there. */
+static void lower_cover(struct lv_layout *l) {
+    double wanted = COVER_TOP * l->height, most = l->bottom - lv_rows_height(l) - 1;
+    l->first_top = larger(l->first_top, wanted < most ? wanted : most);
 }
 
 int lv_layout_open(struct lv_layout *layout, struct lv_job *job) {
@@ -121,19 +130,6 @@ int lv_layout_paper(struct lv_layout *l, const struct lv_paper *paper) {
     return 0;
 }
 
-/* What a part of a pack has at the head of its first page: heads of pages, or room above a cover that leaves the rest. */
-static void place_first(struct lv_layout *l) {
-    double rest = l->bottom;
-    if (!l->pack)
-        return;
-    l->first_top = larger(l->first_top, l->top);
-    if (!l->pack->cover)
-        return;
-    for (size_t i = 0; i < l->nrows; i++)
-        rest -= l->rows[i].gap + lv_column_height(&l->rows[i].columns[0]);
-    l->first_top = larger(l->first_top, smaller(COVER_TOP * l->height, rest));
-}
-
 int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *job) {
     layout->doc = doc;
     layout->job = job;
@@ -144,10 +140,15 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
     layout->rows = lv_malloc((blocks + 1) * sizeof *layout->rows); /* and the names of languages */
     lv_head_make(layout);
     lv_running_make(layout);
+    if (layout->pack && !layout->pack->cover)
+        layout->first_top = layout->top; /* below heads, which its first page has as well */
+    struct lv_meta *meta = lv_meta_begin(&layout->style, doc, layout->head != NULL);
     add_editions(layout);
-    place_first(layout);
+    lv_meta_end(meta);
     if (layout->failed)
         return -1;
+    if (layout->pack && layout->pack->cover)
+        lower_cover(layout);
     lv_missing_report(layout);
     lv_pages_make(layout);
     return 0;

@@ -2,8 +2,8 @@
  * Setting a document on pages.
  *
  *   lv_layout_*    layout.c   the whole, and the page it is for
- *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table (table.c), an
- *                             entry of contents (entry.c)
+ *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table (table.c)
+ *   lv_adder_*     table.c, contact.c, entry.c   units of special kinds
  *   lv_rows_*      rows.c     units → rows, one edition after the other or side by side
  *   lv_box_set     set.c      the text of a block → glyphs, with where they belong
  *   lv_box_picture picture.c  a picture → a box
@@ -43,7 +43,7 @@ enum lv_size {
     LV_SIZE_NOTE,
     LV_SIZE_TABLE
 };
-enum lv_colour { LV_INK, LV_MUTED, LV_ACCENT, LV_EMBARGO_COLOUR };
+enum lv_colour { LV_INK, LV_MUTED, LV_ACCENT, LV_EMBARGO_COLOUR, LV_LINK };
 
 /* How a kind of block looks. Distances are in lines of running text, indents in its type size. */
 struct lv_look {
@@ -118,15 +118,18 @@ struct lv_box {
     const struct lv_picture *picture; /* instead of text: its one line is as high as that, `width` its own */
     bool paired;                      /* the other edition has it too, in the same row; */
     bool across;                      /* it lies over that, across both columns */
+    double panel_x, panel_width;      /* the ground of its contact; no width: none */
 };
 
 /* What is beside each other in one edition. */
 struct lv_unit {
     struct lv_box **boxes;
     size_t n;
-    size_t row;  /* bilingual, from 1; 0: none */
-    bool wide;   /* over both columns */
-    bool turned; /* on a page across */
+    const size_t *stack; /* how many of them are one below the other in each of its columns; NULL: one */
+    size_t columns;      /* then */
+    size_t row;          /* bilingual, from 1; 0: none */
+    bool wide;           /* over both columns */
+    bool turned;         /* on a page across */
     const struct lv_unit
         *head; /* the row that names its columns, repeated above it at the head of a page; or NULL */
 };
@@ -313,6 +316,9 @@ void lv_pages_make(struct lv_layout *layout);
 
 /* Adds pages of rows first..end, beginning with a new one. Returns the height used on the last. */
 double lv_pages_place(struct lv_layout *layout, size_t first, size_t end);
+
+/* Height of all rows set in one piece. */
+double lv_rows_height(const struct lv_layout *layout);
 
 /* Height of a column set in one piece. */
 double lv_column_height(const struct lv_column *column);

@@ -70,6 +70,13 @@ static struct lv_look notice_in(const struct lv_style *style, const struct lv_no
     return look;
 }
 
+/* Only a rule sets a contact apart from what is above it; on a ground of its own it needs none. */
+static struct lv_look contact_in(const struct lv_style *style, struct lv_look look) {
+    if (style->contact_form != LV_CONTACT_RULE)
+        look.rule = 0;
+    return look;
+}
+
 static struct lv_look embargo_in(const struct lv_style *style, struct lv_look look) {
     if (style->embargo_form == LV_FORM_LINE) {
         look.frame = false;
@@ -78,12 +85,53 @@ static struct lv_look embargo_in(const struct lv_style *style, struct lv_look lo
     return look;
 }
 
-struct lv_look lv_look_in(const struct lv_style *style, const struct lv_node *block, struct lv_look look) {
+/* Per cent that the house has of the distances of a block. */
+static double space_of(const struct lv_style *style, const struct lv_node *block) {
+    const double spaces[LV_KINDS] = {[LV_N_LEAD] = style->space_paragraph,
+                                     [LV_N_P] = style->space_paragraph,
+                                     [LV_N_SALUTATION] = style->space_paragraph,
+                                     [LV_N_HEADING] = style->space_heading,
+                                     [LV_N_ITEM] = style->space_item,
+                                     [LV_N_QUOTE] = style->space_block,
+                                     [LV_N_NOTICE] = style->space_block,
+                                     [LV_N_FIGURE] = style->space_block,
+                                     [LV_N_CAPTION] = style->space_block,
+                                     [LV_N_NOTE] = style->space_foot,
+                                     [LV_N_ABOUT] = style->space_foot,
+                                     [LV_N_RIGHTS] = style->space_foot,
+                                     [LV_N_RELATED] = style->space_foot,
+                                     [LV_N_SOURCE] = style->space_foot};
+    bool field = block->parent && block->parent->kind == LV_N_CONTACT;
+    double space = field ? style->space_foot : spaces[block->kind];
+    return space > 0 ? space : 100;
+}
+
+/* The last item of a list is as far from what follows as a paragraph. */
+static struct lv_look spaced(const struct lv_style *style, const struct lv_node *block, struct lv_look look) {
+    bool last = block->kind == LV_N_ITEM && !block->next && lv_list_depth(block) == 1;
+    double space = space_of(style, block);
+    look.before *= (float)(space / 100);
+    look.after *= (float)((last ? style->space_paragraph : space) / 100);
+    if (block->kind == LV_N_CELL && !block->parent->prev)
+        look.before *= (float)(style->space_block / 100);
+    if (block->kind == LV_N_CELL && !block->parent->next)
+        look.after *= (float)(style->space_block / 100);
+    return look;
+}
+
+static struct lv_look form_in(const struct lv_style *style, const struct lv_node *block,
+                              struct lv_look look) {
     if (block->kind == LV_N_QUOTE)
         return quote_in(style, look);
     if (block->kind == LV_N_EMBARGO)
         return embargo_in(style, look);
+    if (block->parent && block->parent->kind == LV_N_CONTACT)
+        return contact_in(style, look);
     return block->kind == LV_N_NOTICE ? notice_in(style, block, look) : look;
+}
+
+struct lv_look lv_look_in(const struct lv_style *style, const struct lv_node *block, struct lv_look look) {
+    return spaced(style, block, form_in(style, block, look));
 }
 
 struct lv_look lv_look_of(const struct lv_node *block) {

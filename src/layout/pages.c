@@ -19,7 +19,7 @@ static double top_of(const struct lv_layout *l) {
     return l->npages == 1 ? l->first_top : l->top;
 }
 
-static void new_page(struct pager *p, bool turned) {
+static void add_page(struct pager *p, bool turned) {
     struct lv_layout *l = p->layout;
     if (l->npages == l->cap_pages) {
         l->cap_pages = l->cap_pages ? 2 * l->cap_pages : 8;
@@ -30,6 +30,13 @@ static void new_page(struct pager *p, bool turned) {
     l->pages[l->npages++] = (struct lv_page){l->nplaced, 0, turned};
     p->y = top_of(l);
     p->fresh = true;
+}
+
+/* A page for text: where a letterhead leaves no room, the one after it. */
+static void new_page(struct pager *p, bool turned) {
+    add_page(p, turned);
+    if (p->y >= p->layout->bottom)
+        add_page(p, turned);
 }
 
 static void place(struct pager *p, struct lv_placed placed) {
@@ -184,6 +191,8 @@ static void turn_page(struct pager *p, bool turned) {
     lv_layout_turn(p->layout, turned);
     p->layout->pages[p->layout->npages - 1].turned = turned;
     p->y = top_of(p->layout);
+    if (p->y >= p->layout->bottom)
+        new_page(p, turned);
 }
 
 static void place_row(struct pager *p, size_t r) {

@@ -22,6 +22,7 @@ struct lv_box *lv_box_picture(struct lv_layout *layout, const struct lv_node *fi
     struct lv_box *box = lv_alloc(&layout->arena, sizeof *box);
     *box = (struct lv_box){.block = block_of(layout->doc, figure), .picture = picture, .nlines = 1};
     box->look = (struct lv_look){.whole = true, .keep = figure->first != NULL, .before = 0.7F, .after = 0.5F};
+    box->look = lv_look_in(&layout->style, figure, box->look);
     box->lines = lv_alloc(&layout->arena, sizeof *box->lines);
     box->size = layout->style.small_size;
     box->leading = size.height;

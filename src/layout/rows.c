@@ -32,16 +32,33 @@ static void take_unit(struct lv_row *row, const struct lv_unit *unit) {
         row->heads[row->heads[0] != NULL] = unit->head;
 }
 
+/* Its columns: boxes, or stacks of them. */
+static size_t columns_of(const struct lv_unit *unit) {
+    return unit->stack ? unit->columns : unit->n;
+}
+
+static void add_columns(struct lv_layout *l, struct lv_row *row, const struct lv_unit *unit,
+                        const struct lv_box *before) {
+    for (size_t c = 0, at = 0, n; c < columns_of(unit); c++, at += n) {
+        n = unit->stack ? unit->stack[c] : 1;
+        add_column(l, row, &unit->boxes[at], n, before);
+    }
+}
+
+/* The box of it that says what is below. */
+static const struct lv_box *end_of(const struct lv_unit *unit) {
+    return unit->boxes[unit->stack ? unit->n - 1 : 0];
+}
+
 void lv_rows_sequence(struct lv_layout *layout, size_t first, size_t n) {
     const struct lv_box *before = NULL;
     for (size_t i = first; i < n; i++) {
         const struct lv_unit *unit = &layout->units[i];
-        struct lv_row *row = add_row(layout, unit->n);
+        struct lv_row *row = add_row(layout, columns_of(unit));
         row->page = i == first && first > 0;
         take_unit(row, unit);
-        for (size_t c = 0; c < unit->n; c++)
-            add_column(layout, row, &unit->boxes[c], 1, before);
-        before = unit->boxes[0];
+        add_columns(layout, row, unit, before);
+        before = end_of(unit);
     }
 }
 
@@ -99,8 +116,7 @@ static void add_side(struct lv_layout *l, struct lv_row *row, struct row_side *s
     size_t n = 0;
     take_unit(row, unit);
     if (unit->n > 1 || unit->wide) {
-        for (size_t c = 0; c < unit->n; c++)
-            add_column(l, row, &unit->boxes[c], 1, side->before);
+        add_columns(l, row, unit, side->before);
         side->at++;
     } else {
         while (next_row(side) == number && side->units[side->at].n == 1 && !side->units[side->at].wide && ++n)
@@ -110,11 +126,11 @@ static void add_side(struct lv_layout *l, struct lv_row *row, struct row_side *s
             boxes[i] = side->units[side->at - n + i].boxes[0];
         add_column(l, row, boxes, n, side->before);
     }
-    side->before = side->units[side->at - 1].boxes[0];
+    side->before = end_of(&side->units[side->at - 1]);
 }
 
 static size_t width_of(const struct row_side *side, size_t number) {
-    return next_row(side) == number ? side->units[side->at].n : 0;
+    return next_row(side) == number ? columns_of(&side->units[side->at]) : 0;
 }
 
 /* Adds all units of a side that belong to a row of the document, one below the other. */
@@ -130,7 +146,7 @@ static bool is_wide(const struct row_side *side, size_t number) {
 /* Adds what stands over both columns, a whole table, each row by itself. */
 static void add_wide(struct lv_layout *l, struct row_side *side) {
     while (side->at < side->n && side->units[side->at].wide)
-        add_side(l, add_row(l, side->units[side->at].n), side, side->units[side->at].row);
+        add_side(l, add_row(l, columns_of(&side->units[side->at])), side, side->units[side->at].row);
 }
 
 /* The names of the languages above their columns. */

@@ -14,7 +14,7 @@ struct setter {
     struct lv_box *box;
     struct lv_tag *tag, *block; /* of the text now, of the block */
     int bold, italic;           /* elements open */
-    bool accent, muted;
+    bool accent, link, muted;
     bool line;                  /* the next glyph begins a line */
     bool phone;                 /* in a telephone number, which is never broken */
     struct lv_str text;         /* of the whole block */
@@ -32,7 +32,10 @@ static bool is_tagged(const struct lv_node *node) {
 
 static void add_run(struct setter *s) {
     struct lv_box *box = s->box;
-    enum lv_colour colour = s->accent ? LV_ACCENT : s->muted ? LV_MUTED : box->look.colour;
+    enum lv_colour colour = s->link     ? LV_LINK
+                            : s->accent ? LV_ACCENT
+                            : s->muted  ? LV_MUTED
+                                        : box->look.colour;
     struct lv_run *last = box->nruns ? &box->runs[box->nruns - 1] : NULL;
     if (last && last->tag == s->tag && last->colour == colour)
         return;
@@ -160,7 +163,8 @@ static void enter(struct setter *s, const struct lv_node *node) {
     s->italic += is_italic(s, node);
     s->line |= s->layout->style.quote_attribution == LV_ATTRIBUTION_LINE && lv_ends_quote(node);
     bool listed = lv_is_contents(s->box->block->parent); /* where all is links, none need look like one */
-    s->accent |= node->kind == LV_N_MARKER || (node->kind == LV_N_A && !listed);
+    s->accent |= node->kind == LV_N_MARKER;
+    s->link |= node->kind == LV_N_A && !listed;
     s->muted |= listed && node->kind == LV_N_TIME;
     s->phone |= lv_str_starts(lv_attr(node, LV_AT_HREF), LV_STR("tel:"));
     if (is_tagged(node))
@@ -179,8 +183,10 @@ static void leave(struct setter *s, const struct lv_node *node) {
     s->italic -= is_italic(s, node);
     if (node->kind == LV_N_MARKER && !node->prev)
         s->marker = s->box->n;
-    if (node->kind == LV_N_MARKER || node->kind == LV_N_A)
-        s->accent = s->phone = false;
+    if (node->kind == LV_N_MARKER)
+        s->accent = false;
+    if (node->kind == LV_N_A)
+        s->link = s->phone = false;
     if (node->kind == LV_N_TIME)
         s->muted = false;
     if (is_tagged(node))

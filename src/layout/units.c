@@ -42,7 +42,7 @@ struct lv_unit *lv_adder_unit(struct lv_adder *a, size_t n, const struct lv_node
     return unit;
 }
 
-static void add_block(struct lv_adder *a, const struct lv_node *block) {
+void lv_adder_block(struct lv_adder *a, const struct lv_node *block) {
     struct lv_box *box = lv_adder_box(a, block, lv_look_of(block));
     if (!box->n)
         return;
@@ -90,6 +90,8 @@ static const struct lv_node *add_beside(struct lv_adder *a, const struct lv_node
     size_t n = 0;
     const struct lv_node *block = first;
     for (; block && n < MOST_BESIDE && goes_beside(a, first, block); block = block->next) {
+        if (lv_is_hidden(block))
+            continue;
         struct lv_box *box = lv_adder_box(a, block, lv_look_of(block));
         width += lv_box_width(box);
         if (n && width > a->width)
@@ -104,15 +106,17 @@ static const struct lv_node *add_beside(struct lv_adder *a, const struct lv_node
 
 /* ---- pictures ---- */
 
-/* The picture of a figure, or what it shows in its place. */
+/* The picture of a figure, or what it shows in its place; nothing where editions are by turns, and the first has shown it. */
 static void add_picture(struct lv_adder *a, const struct lv_node *figure) {
     struct lv_layout *l = a->layout;
-    const struct lv_picture_pair *pair = lv_picture_pair_of(&l->pictures, figure);
+    const struct lv_picture_pair *pair = l->narrow ? lv_picture_pair_of(&l->pictures, figure) : NULL;
+    if (!l->narrow && lv_picture_is_second(&l->pictures, figure))
+        return;
     struct lv_box *box = pair && pair->wide ? lv_box_picture(l, figure, l->left, l->right - l->left)
                                             : lv_box_picture(l, figure, a->x, a->width);
     const struct lv_node *text = box ? NULL : lv_figure_text(l->doc, figure);
     if (text)
-        add_block(a, text);
+        lv_adder_block(a, text);
     if (!box)
         return;
     box->paired = pair != NULL;
@@ -128,6 +132,8 @@ static const struct lv_node *add_node(struct lv_adder *a, const struct lv_node *
     enum lv_class class = lv_kind_class(node->kind);
     if (node->kind == LV_N_FIGURE)
         add_picture(a, node);
+    if (node->kind == LV_N_CONTACT && lv_adder_contact(a, node))
+        return lv_node_skip(node, edition);
     if (class == LV_CLASS_GROUP && node->kind != LV_N_TABLE)
         return lv_node_next(node, edition);
     bool shown = class == LV_CLASS_BLOCK && !lv_is_hidden(node);
@@ -140,7 +146,7 @@ static const struct lv_node *add_node(struct lv_adder *a, const struct lv_node *
     else if (shown && lv_is_contents(node->parent))
         lv_adder_entry(a, node);
     else if (shown)
-        add_block(a, node);
+        lv_adder_block(a, node);
     return lv_node_skip(node, edition);
 }
 

@@ -1,8 +1,9 @@
 /*
  * Units under construction, between units.c and what makes units of special kinds:
  *
- *   lv_adder_table   table.c   the rows of a table
- *   lv_adder_entry   entry.c   an entry of contents
+ *   lv_adder_table   table.c     the rows of a table
+ *   lv_adder_contact contact.c   contacts on a ground, or people beside each other
+ *   lv_adder_entry   entry.c     an entry of contents
  */
 #ifndef LV_UNITS_H
 #define LV_UNITS_H
@@ -22,6 +23,12 @@ void lv_adder_put(struct lv_adder *a, struct lv_box *box, double x, double colum
 struct lv_unit *lv_adder_unit(struct lv_adder *a, size_t n, const struct lv_node *node);
 /* What a box takes in one line. */
 double lv_box_width(const struct lv_box *box);
+
+/* A unit of one block, where it has text. */
+void lv_adder_block(struct lv_adder *a, const struct lv_node *block);
+
+/* Adds a contact. False, and nothing added: it is as any other group. */
+bool lv_adder_contact(struct lv_adder *a, const struct lv_node *contact);
 
 /* Adds the rows of a table. */
 void lv_adder_table(struct lv_adder *a, const struct lv_node *table);

@@ -4,6 +4,8 @@
 
 #include <search.h>
 
+enum { MOST_FIELDS = 24 }; /* of a contact: so many are looked through for each further release */
+
 /* Where people work; those of whom that is not said come last. */
 struct institution {
     struct lv_str lang, name;
@@ -115,6 +117,13 @@ static bool has_field(struct lv_doc *doc, const struct lv_node *contact, const s
     return false;
 }
 
+static size_t fields_of(const struct lv_node *contact) {
+    size_t n = 0;
+    for (const struct lv_node *field = contact->first; field; field = field->next)
+        n++;
+    return n;
+}
+
 /* Heading, institution and what is hidden are not of the person. */
 static bool is_own(const struct lv_node *field) {
     return field->kind != LV_N_HEADING && field->kind != LV_N_INSTITUTION && !lv_is_hidden(field);
@@ -125,7 +134,8 @@ static void add_fields(struct lv_pack *pack, struct lv_node *contact, struct lv_
                        const struct lv_node *first, const struct lv_node *end) {
     bool fresh = !contact->first;
     for (const struct lv_node *field = first; field != end; field = field->next)
-        if (is_own(field) && (fresh || (is_way(field) && !has_field(pack->found, contact, field, from))))
+        if (is_own(field) && (fresh || (is_way(field) && fields_of(contact) < MOST_FIELDS &&
+                                        !has_field(pack->found, contact, field, from))))
             lv_node_append(contact, lv_pack_copy(pack->found, field));
 }
 

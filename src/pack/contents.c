@@ -4,14 +4,6 @@
 
 #include <stdio.h>
 
-/* The edition of an entry in that language, or else its first; NULL where it has failed. */
-static const struct lv_pack_edition *edition_in(const struct lv_pack_entry *entry, struct lv_str lang) {
-    for (size_t i = 0; i < entry->editions; i++)
-        if (lv_str_eq(entry->edition[i].lang, lang))
-            return &entry->edition[i];
-    return entry->editions ? entry->edition : NULL;
-}
-
 static struct lv_node *new_list(struct lv_doc *doc, struct lv_node *edition) {
     struct lv_node *list = lv_node_new(doc, LV_N_LIST);
     lv_attr_set(doc, list, LV_AT_KIND, LV_STR("contents"));
@@ -36,11 +28,14 @@ static void set_number(struct lv_doc *doc, struct lv_node *node, enum lv_key key
     lv_attr_set(doc, node, key, lv_str_from(number));
 }
 
-static void add_date(struct lv_doc *doc, struct lv_node *item, const struct lv_pack_edition *edition) {
+static void add_date(struct lv_doc *doc, struct lv_node *item, const struct lv_pack_entry *entry,
+                     const struct lv_pack_edition *edition) {
     if (!edition->date.n)
         return;
     lv_node_append(item, lv_text_new(doc, LV_STR("  ")));
     struct lv_node *date = lv_pack_block(doc, item, LV_N_TIME, edition->date);
+    if (entry->day.n)
+        lv_attr_set(doc, date, LV_AT_DATETIME, entry->day);
     if (!lv_str_eq(edition->lang, lv_node_lang(item)))
         lv_attr_set(doc, date, LV_AT_LANG, edition->lang);
 }
@@ -58,13 +53,13 @@ static void add_entry(struct lv_doc *doc, struct lv_node *list, const struct lv_
     struct lv_node *item = lv_node_new(doc, LV_N_ITEM);
     lv_node_append(list, item);
     set_number(doc, item, LV_AT_ROW, entry->number + 1);
-    const struct lv_pack_edition *edition = edition_in(entry, lv_node_lang(list));
+    const struct lv_pack_edition *edition = lv_pack_edition_in(entry, lv_node_lang(list));
     if (!edition) {
         add_missing(doc, item, entry);
         return;
     }
     add_link(doc, item, entry, edition);
-    add_date(doc, item, edition);
+    add_date(doc, item, entry, edition);
     if (entry->page)
         set_number(doc, item, LV_AT_PAGE, entry->page);
 }

@@ -19,6 +19,14 @@ static void add(const struct cover *to, enum lv_kind kind, struct lv_str text) {
         lv_attr_set(to->doc, block, LV_AT_LANG, to->lang);
 }
 
+static void add_each(struct cover *to, const struct lv_pack *pack, enum lv_kind kind,
+                     const struct lv_phrase *phrase) {
+    for (size_t i = 0; i < pack->languages; i++) {
+        to->lang = pack->lang[i];
+        add(to, kind, lv_phrase_in(phrase, to->lang));
+    }
+}
+
 static void add_picture(const struct cover *to) {
     const struct lv_plan *plan = to->plan;
     struct lv_str shows = lv_phrase_in(plan->cover_text, to->lang);
@@ -38,19 +46,14 @@ struct lv_doc *lv_pack_cover(struct lv_pack *pack) {
     to.edition = lv_node_new(to.doc, LV_N_EDITION);
     lv_attr_set(to.doc, to.edition, LV_AT_LANG, pack->lang[0]);
     lv_node_append(to.doc->root, to.edition);
+    add_each(&to, pack, LV_N_LABEL, plan->sender);
     for (size_t i = 0; i < pack->languages; i++) {
         to.lang = pack->lang[i];
         add(&to, LV_N_HEADLINE, lv_pack_title(pack, to.lang));
         add(&to, LV_N_SUBHEADLINE, lv_phrase_in(plan->subtitle, to.lang));
     }
-    for (size_t i = 0; i < pack->languages; i++) {
-        to.lang = pack->lang[i];
-        add(&to, LV_N_PUBLISHED, lv_phrase_in(plan->date, to.lang));
-    }
-    for (size_t i = 0; i < pack->languages; i++) {
-        to.lang = pack->lang[i];
-        add(&to, LV_N_EMBARGO, lv_phrase_in(plan->embargo, to.lang));
-    }
+    add_each(&to, pack, LV_N_PUBLISHED, plan->date);
+    add_each(&to, pack, LV_N_EMBARGO, plan->embargo);
     to.lang = pack->lang[0];
     add_picture(&to);
     lv_filter_dates(to.doc, pack->job); /* so that the file knows its date */

@@ -123,9 +123,25 @@ void lv_pack_free(struct lv_pack *pack) {
     *pack = (struct lv_pack){.plan = NULL};
 }
 
+const struct lv_pack_edition *lv_pack_edition_in(const struct lv_pack_entry *entry, struct lv_str lang) {
+    for (size_t i = 0; i < entry->editions; i++)
+        if (lv_str_eq(entry->edition[i].lang, lang))
+            return &entry->edition[i];
+    return entry->editions ? entry->edition : NULL;
+}
+
 struct lv_str lv_pack_title(const struct lv_pack *pack, struct lv_str lang) {
     struct lv_str title = lv_phrase_in(pack->plan->title, lang);
     return title.n ? title : lv_word_ui(lang, "pack");
+}
+
+void lv_pack_heads(const struct lv_plan *plan, struct lv_style *style) {
+    if (!style->head_left)
+        lv_phrase_add(&style->arena, &style->head_left, "head", "head", "{short-title}");
+    if (!style->head_right && !plan->sender)
+        lv_phrase_add(&style->arena, &style->head_right, "head", "head", "{name}");
+    else if (!style->head_right)
+        style->head_right = plan->sender;
 }
 
 /* ---- documents ---- */

@@ -34,6 +34,8 @@ struct lv_plan_section {
     struct lv_plan_section *next;
 };
 
+enum { LV_PLAN_SECTIONS = 1000 };
+
 /* All zero is a plan without anything. The owner calls lv_plan_free. */
 struct lv_plan {
     struct lv_arena arena;
@@ -42,11 +44,13 @@ struct lv_plan {
     const char *cover, *cover_credit, *style;                     /* NULL: not said */
     uint32_t cover_line, style_line;
     struct lv_plan_section *sections;
+    size_t n; /* of them */
 };
 
 /* Reads a plan, an INI file whose name is job->name. 0, or -1 with a diagnostic of a line. */
 int lv_plan_read(struct lv_plan *plan, struct lv_job *job, const char *text);
-/* The section of that id, made at the end where there is none. "": that without a title, before all. */
+/* The section of that id, made at the end where there is none. "": that without a title, before all, which there is
+   always room for. NULL: there are too many. */
 struct lv_plan_section *lv_plan_section(struct lv_plan *plan, const char *id);
 /* Adds a file to a section. */
 void lv_plan_add(struct lv_plan *plan, struct lv_plan_section *section, const char *path, uint32_t line);
@@ -84,6 +88,9 @@ struct lv_pack_print {
 
 struct lv_pack {
     struct lv_arena arena;
+    /* Takes a file of a pack that is a folder, whose bytes are borrowed; -1 with a diagnostic. NULL: the pack is one file. */
+    int (*file)(void *folder, const char *name, struct lv_str bytes);
+    void *folder;
     const struct lv_plan *plan;
     struct lv_pack_print print;
     struct lv_job *job;     /* where the output goes, and findings */
@@ -111,9 +118,12 @@ struct lv_pack_writer {
 
 /* The writers, each in the module of its format. */
 const struct lv_pack_writer *lv_pack_pdf(void);
-const struct lv_pack_writer *lv_pack_zip(void); /* in lib, for it runs the other writers */
+const struct lv_pack_writer *lv_pack_docx(void);
+const struct lv_pack_writer *lv_pack_zip(void);  /* in lib, for it runs the other writers */
+const struct lv_pack_writer *lv_pack_html(void); /* a folder, too */
+const struct lv_pack_writer *lv_pack_epub(void);
 
-/* Begins a pack that has been set to zero but for plan, print, job and writer. The caller ends it with lv_pack_free. */
+/* Begins a pack that has been set to zero but for file, folder, plan, print, job and writer. The caller ends it with lv_pack_free. */
 int lv_pack_begin(struct lv_pack *pack);
 /* Adds a release under a section. `name` and `files` are as in an entry. 0, or -1 with a diagnostic. */
 int lv_pack_add(struct lv_pack *pack, const struct lv_plan_section *section, struct lv_str name,
@@ -124,8 +134,13 @@ void lv_pack_miss(struct lv_pack *pack, const struct lv_plan_section *section, s
 int lv_pack_end(struct lv_pack *pack);
 void lv_pack_free(struct lv_pack *pack);
 
+/* An edition of a release in that language, or else its first; NULL where it has failed. */
+const struct lv_pack_edition *lv_pack_edition_in(const struct lv_pack_entry *entry, struct lv_str lang);
 /* The title of the pack in a language: as the plan says, or else the word for a pack. */
 struct lv_str lv_pack_title(const struct lv_pack *pack, struct lv_str lang);
+
+/* Heads of a pack: the release at the left and the sender at the right, unless the house says it otherwise. */
+void lv_pack_heads(const struct lv_plan *plan, struct lv_style *style);
 
 /* ---- what is around the releases ---- */
 

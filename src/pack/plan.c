@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdio.h>
 
+enum { LONGEST_LINE = 198 }; /* bytes: INI_MAX_LINE of inih without what ends a line */
+
 /* What is known while the list is read. */
 struct reading {
     struct lv_plan *plan;
@@ -36,7 +38,7 @@ struct lv_plan_section *lv_plan_section(struct lv_plan *plan, const char *id) {
     struct lv_plan_section **to = &plan->sections;
     while (*to && strcmp((*to)->id, id) != 0)
         to = &(*to)->next;
-    if (*to)
+    if (*to || (*id && plan->n >= LV_PLAN_SECTIONS))
         return *to;
     struct lv_plan_section *fresh = lv_alloc(&plan->arena, sizeof *fresh);
     struct lv_phrase *title = NULL;
@@ -47,6 +49,7 @@ struct lv_plan_section *lv_plan_section(struct lv_plan *plan, const char *id) {
         fresh->next = plan->sections;
         to = &plan->sections;
     }
+    plan->n++;
     return *to = fresh;
 }
 
@@ -102,7 +105,9 @@ static bool set_own(struct reading *r, const char *key, const char *value) {
 
 static bool set_in_section(struct reading *r, const char *id, const char *key, const char *value) {
     struct lv_plan_section *section = lv_plan_section(r->plan, id);
-    struct lv_phrase *title = (struct lv_phrase *)(uintptr_t)section->title;
+    struct lv_phrase *title = section ? (struct lv_phrase *)(uintptr_t)section->title : NULL;
+    if (!section)
+        return false;
     if (strcmp(key, "file") == 0 && *value) {
         lv_plan_add(r->plan, section, value, find_line(r, key));
         return true;
@@ -121,10 +126,23 @@ static int set(void *state, const char *section, const char *key, const char *va
            set_in_section(r, section + sizeof before - 1, key, value);
 }
 
+/* The first line that is too long for inih, which would take it for two; 0: none. */
+static int long_line(const char *text) {
+    for (int line = 1; *text; line++) {
+        size_t n = strcspn(text, "\n");
+        if (n > LONGEST_LINE)
+            return line;
+        text += n + (text[n] != '\0');
+    }
+    return 0;
+}
+
 int lv_plan_read(struct lv_plan *plan, struct lv_job *job, const char *text) {
     struct reading reading = {plan, text, 0};
     struct lv_buf wrong = {0};
-    int line = ini_parse_string(text, set, &reading);
+    int line = long_line(text);
+    if (!line)
+        line = ini_parse_string(text, set, &reading);
     if (!line)
         return 0;
     for (int i = 1; i < line; i++)

@@ -55,6 +55,11 @@ struct lv_picture_pairs lv_picture_pairs(struct lv_doc *doc, struct lv_job *job,
     return pairs;
 }
 
+bool lv_picture_is_second(const struct lv_picture_pairs *pairs, const struct lv_node *figure) {
+    const struct lv_picture_pair *pair = lv_picture_pair_of(pairs, figure);
+    return pair && pair->figure[1] == figure;
+}
+
 struct lv_picture_pair *lv_picture_pair_of(const struct lv_picture_pairs *pairs,
                                            const struct lv_node *figure) {
     for (size_t i = 0; i < pairs->n; i++)

@@ -80,6 +80,8 @@ struct lv_picture_pairs {
 
 /* Those of two paired editions; in the document's arena. */
 struct lv_picture_pairs lv_picture_pairs(struct lv_doc *doc, struct lv_job *job, const struct lv_rows *rows);
+/* True for the second figure of a pair: where editions are by turns, the first has shown its picture. */
+bool lv_picture_is_second(const struct lv_picture_pairs *pairs, const struct lv_node *figure);
 /* The pair a figure is of, or NULL. */
 struct lv_picture_pair *lv_picture_pair_of(const struct lv_picture_pairs *pairs,
                                            const struct lv_node *figure);

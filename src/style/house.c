@@ -6,11 +6,25 @@
 
 /* ---- letterhead ---- */
 
+/* What a block at the head of an edition says. */
+static struct lv_str said_in(struct lv_doc *doc, const struct lv_node *edition, enum lv_kind kind) {
+    const struct lv_node *block = lv_meta_block(edition, kind);
+    return block ? lv_str_trim(lv_text(doc, block)) : LV_STR("");
+}
+
 static bool says_kind(const struct lv_node *edition) {
     for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
         if (b->kind == LV_N_DOCTYPE)
             return true;
     return false;
+}
+
+/* The kind of document for the letterhead: the house's where the release says none, or what it says, where it goes there. */
+static struct lv_str kind_of(const struct lv_style *style, struct lv_doc *doc,
+                             const struct lv_node *edition) {
+    struct lv_str said =
+        style->meta_place == LV_META_LETTERHEAD ? said_in(doc, edition, LV_N_DOCTYPE) : LV_STR("");
+    return said.n || says_kind(edition) ? said : lv_phrase_in(style->house_kind, lv_node_lang(edition));
 }
 
 /* Nothing where one of the languages before says the same. */
@@ -21,31 +35,34 @@ static struct lv_str unless_said(struct lv_str text, const struct lv_letterhead 
     return text;
 }
 
-static void add_language(struct lv_letterhead *to, const struct lv_style *style,
+static void add_language(struct lv_letterhead *to, const struct lv_style *style, struct lv_doc *doc,
                          const struct lv_node *edition) {
-    struct lv_str lang = lv_node_lang(edition), kind = lv_phrase_in(style->house_kind, lang);
+    struct lv_str lang = lv_node_lang(edition), kind = kind_of(style, doc, edition), date = LV_STR("");
+    if (style->meta_place == LV_META_LETTERHEAD)
+        date = said_in(doc, edition, LV_N_PUBLISHED);
     struct lv_letter_words words = {
         lang, unless_said(lv_phrase_in(style->house_name, lang), to, offsetof(struct lv_letter_words, name)),
         unless_said(lv_phrase_in(style->house_address, lang), to, offsetof(struct lv_letter_words, address)),
-        says_kind(edition) ? LV_STR("") : unless_said(kind, to, offsetof(struct lv_letter_words, kind))};
-    if (words.name.n || words.address.n || words.kind.n)
+        unless_said(kind, to, offsetof(struct lv_letter_words, kind)),
+        unless_said(date, to, offsetof(struct lv_letter_words, date))};
+    if (words.name.n || words.address.n || words.kind.n || words.date.n)
         to->words[to->n++] = words;
 }
 
-bool lv_letterhead_of(const struct lv_style *style, const struct lv_doc *doc, struct lv_letterhead *to) {
+bool lv_letterhead_of(const struct lv_style *style, struct lv_doc *doc, struct lv_letterhead *to) {
     *to = (struct lv_letterhead){0};
     const struct lv_node *edition = lv_edition(doc, 0);
     if (!edition || (!style->house_name && !style->house_address && !style->house_kind && !style->logo.name))
         return false;
     for (size_t i = 0; i < LV_HOUSE_LANGUAGES && (edition = lv_edition(doc, i)); i++)
-        add_language(to, style, edition);
+        add_language(to, style, doc, edition);
     to->lang = lv_node_lang(lv_edition(doc, 0));
     to->logo = style->logo.bytes;
     to->alt = lv_phrase_in(style->logo_alt, to->lang);
     return to->n || to->logo.n;
 }
 
-static const double MM = 72 / 25.4, TALLEST = 45 * 72 / 25.4;
+static const double MM = 72 / 25.4, TALLEST = 45 * 72 / 25.4, PART_OF_PAGE = 1.0 / 6;
 
 bool lv_letterhead_logo(const struct lv_letterhead *letter, const struct lv_style *style, double column,
                         double *width, double *height) {
@@ -53,7 +70,9 @@ bool lv_letterhead_logo(const struct lv_letterhead *letter, const struct lv_styl
     if (!letter->logo.n || !lv_logo_read(letter->logo, &logo))
         return false;
     double wanted = style->logo_width * MM < column ? style->logo_width * MM : column;
-    double whole = wanted * logo.height / logo.width, scale = whole > TALLEST ? TALLEST / whole : 1;
+    double whole = wanted * logo.height / logo.width, most = style->paper.height * PART_OF_PAGE;
+    most = most < TALLEST ? most : TALLEST;
+    double scale = whole > most ? most / whole : 1;
     *width = wanted * scale;
     *height = whole * scale;
     return true;

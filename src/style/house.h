@@ -9,7 +9,7 @@ enum { LV_HOUSE_LANGUAGES = 4 };
 
 /* In one language; a text that an earlier language has word for word is empty. Slices are of the style. */
 struct lv_letter_words {
-    struct lv_str lang, name, address, kind;
+    struct lv_str lang, name, address, kind, date;
 };
 
 /* All of a letterhead. */
@@ -23,7 +23,27 @@ struct lv_letterhead {
 };
 
 /* The letterhead of a document. False: the style has none. */
-bool lv_letterhead_of(const struct lv_style *style, const struct lv_doc *doc, struct lv_letterhead *to);
+bool lv_letterhead_of(const struct lv_style *style, struct lv_doc *doc, struct lv_letterhead *to);
+
+/* ---- kind of document, labels and date at the head of a release (meta.c) ---- */
+
+/* The first of a kind of block before the text of an edition, or NULL. */
+struct lv_node *lv_meta_block(const struct lv_node *edition, enum lv_kind kind);
+
+/* An edition whose head is changed. */
+struct lv_meta {
+    struct lv_node *edition, **was; /* the blocks of its head as they were */
+    size_t n;
+    struct lv_meta *next;
+};
+
+/*
+ * Puts them where the style wants them in all editions: in another order, above or below the headline, or, where what is
+ * written has a letterhead, out of the text. A writer does so before it writes the text, and gives back what it was given
+ * after that. In the arena of the document.
+ */
+struct lv_meta *lv_meta_begin(const struct lv_style *style, struct lv_doc *doc, bool letterhead);
+void lv_meta_end(struct lv_meta *meta);
 
 /* The size of its logo, in points, in a column so wide. False: it has none. */
 bool lv_letterhead_logo(const struct lv_letterhead *letter, const struct lv_style *style, double column,

@@ -18,7 +18,7 @@ static const struct lv_house houses[] = {
 #undef LV_HOUSE
 };
 
-enum type { NUMBER, COLOUR, TEXT, PAPER, CHOICE };
+enum type { NUMBER, COLOUR, COLOUR_OR, TEXT, PAPER, CHOICE };
 
 /* A row of style.def. */
 struct field {
@@ -26,13 +26,15 @@ struct field {
     enum type type;
     size_t offset;
     double least, most;
-    const char *words; /* to choose from */
+    const char *words; /* to choose from; of a colour, the word that may stand for it */
 };
 
 static const struct field fields[] = {
 #define LV_STYLE_NUMBER(id, section, key, least, most)                                                       \
     {section, key, NUMBER, offsetof(struct lv_style, id), least, most, NULL},
 #define LV_STYLE_COLOUR(id, section, key) {section, key, COLOUR, offsetof(struct lv_style, id), 0, 0, NULL},
+#define LV_STYLE_COLOUR_OR(id, section, key, word)                                                           \
+    {section, key, COLOUR_OR, offsetof(struct lv_style, id), 0, 0, word},
 #define LV_STYLE_TEXT(id, section, key) {section, key, TEXT, offsetof(struct lv_style, id), 0, 0, NULL},
 #define LV_STYLE_PAPER(id, section, key) {section, key, PAPER, offsetof(struct lv_style, id), 0, 0, NULL},
 #define LV_STYLE_CHOICE(id, section, key, words)                                                             \
@@ -79,6 +81,17 @@ static bool set_colour(const struct field *field, struct lv_style *style, const 
         colour = colour << 4 | (uint32_t)(digit - digits);
     }
     memcpy((char *)style + field->offset, &colour, sizeof colour);
+    return true;
+}
+
+/* A colour whose key says but that of which other it has. */
+enum { AS_NAMED = 0x1000000 };
+
+static bool set_colour_or(const struct field *field, struct lv_style *style, const char *value) {
+    static const uint32_t as_named = AS_NAMED;
+    if (strcmp(field->words, value) != 0)
+        return set_colour(field, style, value);
+    memcpy((char *)style + field->offset, &as_named, sizeof as_named);
     return true;
 }
 
@@ -148,8 +161,8 @@ static bool set_choice(const struct field *field, struct lv_style *style, const 
 }
 
 static int set_field(void *style, const char *section, const char *key, const char *value) {
-    static bool (*const setters[])(const struct field *, struct lv_style *,
-                                   const char *) = {set_number, set_colour, set_text, set_paper, set_choice};
+    static bool (*const setters[])(const struct field *, struct lv_style *, const char *) = {
+        set_number, set_colour, set_colour_or, set_text, set_paper, set_choice};
     for (const struct field *f = fields; f < fields + sizeof fields / sizeof *fields; f++)
         if (f->key[0] == key[0] && strcmp(f->key, key) == 0 && strcmp(f->section, section) == 0)
             return setters[f->type](f, style, value);
@@ -236,6 +249,21 @@ static void derive(struct lv_style *s) {
     s->column_headline = or_else(s->column_headline, HEADLINE * s->headline_size);
 }
 
+static void colour_or(uint32_t *colour, uint32_t other) {
+    if (*colour == AS_NAMED)
+        *colour = other;
+}
+
+/* Colours that a house does not give are those of others; which, their words in style.def say. */
+static void derive_colours(struct lv_style *s) {
+    colour_or(&s->link, s->accent);
+    colour_or(&s->link_underline, s->link);
+    colour_or(&s->table_rule, s->rule);
+    colour_or(&s->link_dark, s->accent_dark);
+    colour_or(&s->link_underline_dark, s->link_dark);
+    colour_or(&s->table_rule_dark, s->rule_dark);
+}
+
 static int read_style(struct lv_job *job, struct lv_style *style) {
     const char *name = job->options->style;
     *style = (struct lv_style){0};
@@ -253,5 +281,6 @@ static int read_style(struct lv_job *job, struct lv_style *style) {
 int lv_style_load(struct lv_job *job, struct lv_style *style) {
     int result = read_style(job, style);
     derive(style);
+    derive_colours(style);
     return result;
 }

@@ -17,6 +17,8 @@ enum { LV_NO, LV_YES };
 enum lv_quote_form { LV_QUOTE_BAR, LV_QUOTE_INDENT, LV_QUOTE_PLAIN };
 enum lv_attribution { LV_ATTRIBUTION_INLINE, LV_ATTRIBUTION_LINE };
 enum lv_notice_form { LV_NOTICE_RULES, LV_NOTICE_BAR, LV_NOTICE_PLAIN };
+enum lv_meta_place { LV_META_SOURCE, LV_META_ABOVE, LV_META_BELOW, LV_META_LETTERHEAD };
+enum lv_contact_form { LV_CONTACT_RULE, LV_CONTACT_PANEL, LV_CONTACT_PLAIN };
 enum lv_hyphenate { LV_HYPHENATE_NO, LV_HYPHENATE_COLUMNS, LV_HYPHENATE_YES };
 enum lv_table_width { LV_WIDTH_FULL, LV_WIDTH_TEXT };
 enum lv_table_rules { LV_RULES_ROWS, LV_RULES_ENDS, LV_RULES_NONE };
@@ -42,6 +44,7 @@ struct lv_named_file {
 struct lv_style {
 #define LV_STYLE_NUMBER(id, section, key, least, most) double id;
 #define LV_STYLE_COLOUR(id, section, key) uint32_t id; /* 0xRRGGBB */
+#define LV_STYLE_COLOUR_OR(id, section, key, word) uint32_t id;
 #define LV_STYLE_TEXT(id, section, key) char id[64];
 #define LV_STYLE_PAPER(id, section, key) struct lv_paper id;
 #define LV_STYLE_CHOICE(id, section, key, words) unsigned id;
@@ -83,7 +86,8 @@ bool lv_phrase_add(struct lv_arena *arena, struct lv_phrase **to, const char *na
 
 /*
  * Warns of each colour of the file in style_text, or of a default beside it, that is too near to the paper, in light and in
- * dark: text below 4.5:1, rules below 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). It says the line and the nearest colour that passes.
+ * dark: text below what the style asks for, 4.5:1 or more, signs below 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). It says the line
+ * and the nearest colour that passes.
  */
 void lv_style_contrast(struct lv_job *job);
 
@@ -106,7 +110,8 @@ uint32_t lv_grey_of(uint32_t rgb);
 /* Makes all its colours such greys. */
 void lv_style_grey(struct lv_style *style);
 
-/* The colour of the hue of rgb, darker or lighter, that is nearest to it and has that contrast (at most 4.58) with paper. */
+/* The colour of the hue of rgb, darker or lighter, that is nearest to it and has that contrast with paper; black or white,
+   whichever has more, where none has (above 4.58 on some papers). */
 uint32_t lv_contrast_nearest(uint32_t rgb, uint32_t paper, double least);
 
 /* True where that is the first of the styles compiled in. */

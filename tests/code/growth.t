@@ -35,6 +35,17 @@ def alignment(folder, n):
     return ['-b', '-t', 'pairs', *files]
 
 
+def pack(folder, n):
+    """The arguments that pack n releases of a page, in sections, each with a contact of its own."""
+    lines = ['[pack]', 'title = Growth']
+    for i in range(n):
+        (Path(folder) / f'{i}.txt').write_text(f'River news {i}\n\n12 May 2026\n\nThe River Office measured the ice at bridge {i}.\n\n'
+                                               f'Contact:\nAnna Number{i}\nPhone: +371 6700{i:04}\n')
+        lines += ([f'[section {i // 50}]'] if i % 50 == 0 else []) + [f'file = {i}.txt']
+    (Path(folder) / 'pack.ini').write_text('\n'.join(lines))
+    return ['pack', '-q', Path(folder) / 'pack.ini']
+
+
 # A process counts the memory of the one it was forked from, so a small one has to start lvconv and to ask.
 ASK = 'import os, sys; used = os.wait4(os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:]), 0); print(used[1], used[2].ru_maxrss)'
 
@@ -42,7 +53,7 @@ ASK = 'import os, sys; used = os.wait4(os.spawnv(os.P_NOWAIT, sys.argv[1], sys.a
 def memory(arguments):
     """The most memory lvconv has, in kilobytes."""
     quiet = [f'-Wno-pair-{name}' for name in ('missing', 'differs', 'unsure', 'length', 'quotes')]
-    code, out, err = run([sys.executable, '-S', '-c', ASK, BUILD / 'lvconv', '-o', '/dev/null', *quiet, *arguments])
+    code, out, err = run([sys.executable, '-S', '-c', ASK, BUILD / 'lvconv', *arguments, *quiet])
     status, kilobytes = out.split()
     if code or int(status):
         raise RuntimeError(f'status {status}: {err}')
@@ -66,5 +77,7 @@ with scratch() as folder:
             check_growth(tap, what, 'instructions', [instructions(folder, ['-t', ','.join(formats()), '-O', folder], part * (repeats * k))
                                                      for k in (1, 2, 4)])
         check_growth(tap, 'alignment', 'instructions', [instructions(folder, alignment(folder, PARAGRAPHS * k)) for k in (1, 2, 4)])
-    check_growth(tap, 'alignment', 'kB', [memory(alignment(folder, 10 * PARAGRAPHS * k)) for k in (1, 2, 4)])
+        check_growth(tap, 'pack', 'instructions', [instructions(folder, [*pack(folder, 100 * k), '-o', Path(folder) / 'pack.pdf']) for k in (1, 2, 4)])
+    check_growth(tap, 'pack', 'kB', [memory([*pack(folder, 500 * k), '-o', Path(folder) / 'pack.pdf']) for k in (1, 2, 4)])
+    check_growth(tap, 'alignment', 'kB', [memory([*alignment(folder, 10 * PARAGRAPHS * k), '-o', '/dev/null']) for k in (1, 2, 4)])
 tap.done()

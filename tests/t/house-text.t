@@ -97,8 +97,91 @@ def sizes(tap, folder):
     tap.ok(float(word[2]) - float(word[1]) < 0.85 * (float(other[2]) - float(other[1])), 'PDF', word[0], other[0])
 
 
+COLOURS = '[colour]\nlink = #123456\nlink-underline = #065f46\ntable-rule = #7a5c00\n'
+TABLE = RELEASE.replace('The plans', 'Bridges of the town\n\nYear\tTrains\tBicycles\n2027\t12\t30\n2028\t14\t45\n\nThe plans')
+
+
+def painted(folder):
+    """The colours that a PDF fills with."""
+    page = run(['qpdf', '--qdf', '--object-streams=disable', folder / 'out.pdf', '-'])[1]
+    return {'#' + ''.join(f'{round(float(part) * 255):02x}' for part in rgb.split()) for rgb in re.findall(rb'([\d.]+ [\d.]+ [\d.]+) rg', page)}
+
+
+def colours(tap, folder):
+    page = made(folder, COLOURS, 'html', TABLE).decode()
+    light, dark = re.findall(r'--link: (#\w+); --link-underline: (#\w+); --table-rule: (#\w+);', page)
+    tap.equal((light, dark), (('#123456', '#065f46', '#7a5c00'), ('#ff9bb0', '#ff9bb0', '#666666')), 'links and rules of tables: HTML')
+    docx = made(folder, COLOURS, 'docx', TABLE)
+    tap.ok('<w:color w:val="123456"/>' in look(docx, 'Hyperlink') and '<w:u w:val="single" w:color="065F46"/>' in look(docx, 'Hyperlink'),
+           'DOCX, links', look(docx, 'Hyperlink'))
+    tap.ok('w:color="7A5C00"' in look(docx, 'ReleaseTable') and '<a:hlink><a:srgbClr val="123456"/>' in part(docx, 'theme'),
+           'DOCX, tables', look(docx, 'ReleaseTable'))
+    made(folder, COLOURS, 'pdf', TABLE)
+    tap.ok({'#123456', '#065f46', '#7a5c00'} <= painted(folder), 'PDF', painted(folder))
+    made(folder, '[colour]\naccent = #004f71\nrule = #7a5c00\n', 'pdf', TABLE)
+    tap.equal(painted(folder), {'#1a1a1a', '#004f71', '#7a5c00'}, 'they are those of accent and rule where the house does not say')
+    for line in ('link = rule', 'link = #12345', 'table-rule = none', 'contrast-least = 4', 'contrast-least = 22', 'link-underline = no'):
+        (folder / 'house.ini').write_text(f'[colour]\n{line}\n')
+        code, _, err = lvconv('-t', 'html', '-s', './house.ini', 'in.txt', cwd=folder)
+        tap.ok(code == 2 and err.startswith('./house.ini:2: error'), f'{line} is an error', err)
+
+
+LONG = """Elmford opens a new bridge
+
+On 3 May 2028, in Elmford, the council of the town opened a bridge over the Elm, which carries both trains and bicycles.
+
+The plans of the bridge can be seen in the town hall, every day but Sunday, from nine in the morning to five.
+
+What comes next
+
+The council will decide in autumn about lamps and benches, and asks the town for its wishes until then:
+
+- lamps that are dark at midnight;
+- benches with backs.
+
+“We have done what we promised, and we shall do more in the years to come,” says Mira Holt, Mayor of Elmford.
+
+Contact: Mira Holt, phone +371 20000511, mira@example.org
+"""
+# the words at the end of one block and at the beginning of the next, and the style of DOCX that has the distance
+SPACES = {'paragraph': ('five.', 'What', 'BodyText', 'after'), 'heading': ('next', 'The', 'Heading1', 'after'), 'item': ('midnight;', 'benches', 'ListBullet', 'after'),
+          'block': ('backs.', '“We', 'Quote', 'before'), 'foot': ('Elmford.', 'Contact:', 'Note', 'after')}
+
+
+def distance(folder, before, after):
+    words = re.findall(r'yMin="([\d.]+)"[^>]*>([^<]*)</word>', run(['pdftotext', '-bbox', folder / 'out.pdf', '-'])[1].decode())
+    first = next(i for i, word in enumerate(words) if word[1] == before)
+    return next(float(y) for y, word in words[first:] if word == after) - float(words[first][0])
+
+
+def spaces(tap, folder):
+    usual = look_of_space(folder, '')
+    for key in SPACES:
+        wide = look_of_space(folder, f'[space]\n{key} = 300\n')
+        for other, (points, twips, times) in wide.items():
+            before = usual[other]
+            more = other == key or (key, other) in (('heading', 'paragraph'), ('paragraph', 'block'), ('block', 'foot'))  # the larger of two distances is between two blocks
+            if other == key:
+                tap.ok(points > before[0] + 3 and abs(twips - 3 * before[1]) <= 2 and times == '3.00', f'{key}: in all formats', points, twips, times, before)
+            else:
+                tap.ok((more or abs(points - before[0]) < 0.02) and twips == before[1] and times == '1.00', f'{key}: {other} is as it was', points, twips, times, before)
+    for line in ('paragraph = 9', 'item = 301', 'line = 100', 'foot = 1em'):
+        (folder / 'house.ini').write_text(f'[space]\n{line}\n')
+        code, _, err = lvconv('-t', 'html', '-s', './house.ini', 'in.txt', cwd=folder)
+        tap.ok(code == 2 and err.startswith('./house.ini:2: error'), f'{line} is an error', err)
+
+
+def look_of_space(folder, house):
+    """{key: (points in the PDF, twips in DOCX, what HTML multiplies with)}"""
+    made(folder, house, 'pdf', LONG)
+    docx, page = made(folder, house, 'docx', LONG), made(folder, house, 'html', LONG).decode()
+    return {key: (distance(folder, *words), int(re.search(rf'w:{side}="(\d+)"', look(docx, style))[1]),
+                  re.search(rf'--{"above-" * (key == "heading")}{key}: ([\d.]+);', page)[1])
+            for key, (*words, style, side) in SPACES.items()}
+
+
 tap = Tap()
 with scratch() as name:
-    for check in (quotes, notices, sizes):
+    for check in (quotes, notices, sizes, colours, spaces):
         check(tap, Path(name))
 tap.done()

@@ -120,6 +120,39 @@ def pictures(tap, folder):
     tap.equal((code, err), (SYSTEM, './mark.png: error: cannot be read: No such file or directory\n'), 'a logo that is not there')
 
 
+TINY = '''[page]
+paper = 105x{}
+margin-top = 15
+margin-bottom = 15
+margin-inner = 12
+margin-outer = 12
+[letterhead]
+logo = mark.png
+logo-width = 150
+logo-place = {}
+name = Office of Bees and of the Flowers that They Fly to
+address = 1 Lime Street | LV-1000, Latvia | www.bees.example.lv | phone 67000000 | open from nine to five{}
+kind = Letter
+'''
+
+
+def tiny(tap, folder):
+    """On a small page the text is below the letterhead, or on the page after it."""
+    (folder / 'mark.png').write_bytes(png(2)[:16] + (1).to_bytes(4) + png(2)[20:])
+    for height, more, pages in ((148, '', 1), (148, ' | and more' * 6, 2), (130, '', 2), (130, ' | and more' * 2, 2)):
+        for place in ('left', 'centre', 'right'):
+            (folder / 'house.ini').write_text(TINY.format(height, place, more))
+            code, out, err = lvconv('-q', '-s', './house.ini', '-t', 'pdf', EN, cwd=folder)
+            boxes = [re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)<', page)
+                     for page in run(['pdftotext', '-bbox', '-', '-'], out)[1].decode().split('<page')[1:]]
+            at = {word: (number, float(top), float(bottom)) for number, page in enumerate(boxes, 1) for top, bottom, word in page if word in ('Letter', 'bees')}
+            first = next(number for number, page in enumerate(boxes, 1) if any(word == 'Two' for _, _, word in page))
+            top = next(float(top) for top, _, word in boxes[first - 1] if word == 'Two')
+            tap.ok(first > 1 or top > at['Letter'][2], f'{height} mm, {place}: no text on the letterhead', at, first, top)
+            tap.ok(first <= pages, f'and no further than on page {pages}', first)
+            tap.ok(all(float(bottom) < height * 72 / 25.4 for page in boxes for _, bottom, _ in page), 'all of it is on the page')
+
+
 def files(tap, folder):
     """The logo is a file that is read: seen from the style, never written over, and newer than what is to be made again."""
     (folder / 'sub').mkdir()
@@ -187,7 +220,7 @@ tap = Tap()
 if any(missing(tool) for tool in ('pdftotext', 'pdfinfo', 'qpdf')):
     tap.skip('letterheads', 'no poppler or qpdf here')
 else:
-    for test in (languages, kinds, pictures, files, wrong_words, said_of_itself):
+    for test in (languages, kinds, pictures, tiny, files, wrong_words, said_of_itself):
         with scratch() as folder:
             test(tap, Path(folder))
 tap.done()

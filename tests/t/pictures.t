@@ -256,6 +256,23 @@ def editions(tap, folder):
     tap.ok(len(boxes) == 4 and len(set(boxes)) == 3, 'PDF: a figure in each edition', boxes)
 
 
+def turns(tap, folder):
+    """By turns a picture of both editions is there once, and the captions of both below it."""
+    both = ['-b', '--layout=rows', SAMPLES / 'ferry.lv.txt', SAMPLES / 'ferry.en.txt']
+    page = made(*both, to='html')[0]
+    tap.equal((page.count(b'width="1020"'), len(images(page))), (1, 2), 'by turns, HTML: each once')
+    captions = [page.index(word) for word in (b'width="1020"', 'pirmajā izmēģinājuma'.encode(), b'on its first trial run')]
+    tap.equal(captions, sorted(captions), 'HTML: both captions are below it')
+    document = zipfile.ZipFile(io.BytesIO(made(*both, to='docx')[0])).read('word/document.xml')
+    tap.equal(document.count(b'<pic:pic>'), 2, 'DOCX: likewise')
+    if missing('pdfimages'):
+        return tap.skip('PDF', missing('pdfimages'))
+    out = Path(folder, 'turns.pdf')
+    out.write_bytes(made(*both, to='pdf')[0])
+    rows = [line.split() for line in run(['pdfimages', '-list', out])[1].decode().splitlines()[2:]]
+    tap.equal(len([r for r in rows if r[3] == '1020']), 1, 'PDF: once')
+
+
 LATVIAN = ('<release xmlns="urn:lvconv:release:1"><edition xml:lang="lv"><figure src="a.jpg" alt="Prāmis"><caption>Jauns prāmis no 2028. gada 1. jūnija '
            'savienos Kolku ar Roņu salu</caption></figure><lead>Trešdien, 10. maijā, kuģniecība izmēģināja prāmi, kas 3 reizes dienā kursēs starp Kolku '
            'un Roņu salu.</lead><p>Uz klāja ir vietas 240 pasažieriem un 28 automašīnām.</p></edition></release>')
@@ -297,7 +314,7 @@ def pages(tap, folder):
 
 
 tap = Tap()
-for check in (in_each_format, names, never_read, where, changed, said, records, editions, headline_below, pages):
+for check in (in_each_format, names, never_read, where, changed, said, records, editions, turns, headline_below, pages):
     with scratch() as name:
         check(tap, name)
 tap.done()

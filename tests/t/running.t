@@ -102,10 +102,15 @@ def across(tap, folder):
         sections = re.findall('<w:sectPr.*?</w:sectPr>', parts['word/document.xml'])
         tap.equal(['landscape' in section for section in sections], [False, True, False], f'{top} mm: upright, across, upright')
         tap.equal(['titlePg' in section for section in sections], [True, False, False], 'one first page')
-        tap.ok(all(f'<w:{part}Reference w:type="default" r:id="{part}"/>' in section for section in sections for part in ('header', 'footer')), 'heads and feet in each')
+        tap.ok(all(f'<w:{part}Reference w:type="default" r:id="{part}{"-across" * ("landscape" in section)}"/>' in section
+                   for section in sections for part in ('header', 'footer')), 'heads and feet in each')
+        for part in ('header', 'footer'):
+            own, upright = (parts[f'word/{part}{kind}.xml'] for kind in ('-across', ''))
+            tab = [int(at) for of in (own, upright) for at in re.findall(r'<w:tab w:val="right" w:pos="(\d+)"/>', of)]
+            tap.equal((tab, words(own)), ([round(long * 20) - 2 * round(28 * 1440 / 25.4) for long in (841.89, 595.28)], words(upright)), f'{part}: the same, over the width of each')
         tap.equal([len(pages), *(page.count('Office of Bees') + page.count('Page ') for page in pages)], [3, 1, 2, 2], 'PDF')
-        words = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)<', run(['pdftotext', '-f', '2', '-l', '2', '-bbox', '-', '-'], pdf)[1].decode())
-        at = {word: (float(begin), float(end)) for begin, end, word in words}
+        boxes = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)<', run(['pdftotext', '-f', '2', '-l', '2', '-bbox', '-', '-'], pdf)[1].decode())
+        at = {word: (float(begin), float(end)) for begin, end, word in boxes}
         tap.ok('Bees' in at and at['Bees'][1] < at['10231.5'][0] and at['23231.5'][1] < at['Press'][0], 'above and below the table', at)
 
 

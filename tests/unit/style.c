@@ -39,14 +39,16 @@ static void text_has_the_contrast_of_aaa(void **state) {
     struct lv_style s;
     for (size_t i = 0; i < sizeof houses / sizeof *houses; i++) {
         assert_int_equal(load(houses[i], &s), LV_EXIT_OK);
-        const uint32_t light[] = {s.ink, s.muted, s.accent, s.embargo},
-                       dark[] = {s.ink_dark, s.muted_dark, s.accent_dark, s.embargo_dark};
-        for (size_t c = 0; c < 4; c++) {
+        const uint32_t light[] = {s.ink, s.muted, s.accent, s.embargo, s.link},
+                       dark[] = {s.ink_dark, s.muted_dark, s.accent_dark, s.embargo_dark, s.link_dark};
+        for (size_t c = 0; c < 5; c++) {
             assert_true(lv_contrast(light[c], 0xFFFFFF) >= 7);
             assert_true(lv_contrast(dark[c], s.paper_dark) >= 7);
         }
         assert_true(lv_contrast(s.rule, 0xFFFFFF) >= 3);
         assert_true(lv_contrast(s.rule_dark, s.paper_dark) >= 3);
+        assert_true(lv_contrast(s.table_rule, 0xFFFFFF) >= 3);
+        assert_true(lv_contrast(s.link_underline, 0xFFFFFF) >= 3);
     }
 }
 
@@ -123,7 +125,23 @@ static void weak_colours_are_said_with_their_line(void **state) {
                  {"rule-dark = #222222\n", 4},
                  {"ink = #777777\nink = #000000\n", 0},
                  {"ink = #000000\nink=#777777", 5},
-                 {"paper-dark = #3a3a3a\n", 4}};
+                 {"paper-dark = #3a3a3a\n", 4},
+                 {"link = #777777\n", 4},
+                 {"link = #767676\n", 0},
+                 {"link = accent\n", 0},
+                 {"link-underline = #959595\n", 4},
+                 {"link-underline = #949494\n", 0},
+                 {"table-rule = #959595\n", 4},
+                 {"link-dark = #333333\n", 4},
+                 {"link-underline-dark = #222222\n", 4},
+                 {"table-rule-dark = #222222\n", 4},
+                 {"accent = #ff0000\nlink = accent\n", 4},
+                 {"accent = #777777\n", 4},
+                 {"contrast-least = 7\n", 0},
+                 {"ink = #595959\ncontrast-least = 7\n", 0},
+                 {"ink = #5a5a5a\ncontrast-least = 7\n", 4},
+                 {"ink = #5a5a5a\ncontrast-least = 6.5\n", 0},
+                 {"; x\ncontrast-least = 9\nmuted-dark = #ffffff\n", 5}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_int_equal(weak(cases[i].colours), cases[i].line ? 1 : 0);
         if (cases[i].line)
@@ -138,6 +156,7 @@ static void every_key_has_a_value_in_the_default(void **state) {
     assert_int_equal(load(NULL, &s), LV_EXIT_OK);
 #define LV_STYLE_NUMBER(id, section, key, least, most) assert_true(s.id >= (least) && s.id <= (most));
 #define LV_STYLE_COLOUR(id, section, key) assert_true(s.id <= 0xFFFFFF);
+#define LV_STYLE_COLOUR_OR(id, section, key, word) assert_true(s.id <= 0xFFFFFF);
 #define LV_STYLE_TEXT(id, section, key) assert_true(*s.id);
 #define LV_STYLE_PAPER(id, section, key) assert_true(s.id.width > 0 && s.id.height > 0);
 #define LV_STYLE_CHOICE(id, section, key, words) assert_true(s.id < 10);

@@ -9,44 +9,51 @@
     [LV_N_SALUTATION] = "Salutation", [LV_N_ABOUT] = "About", [LV_N_RIGHTS] = "Rights",                      \
     [LV_N_RELATED] = "Related", [LV_N_SOURCE] = "Source"
 
-/* The paragraph style of each kind of block, and of the fields of a contact. */
+/* The paragraph style of each kind of block. */
 static const char *const styles[LV_KINDS] = {STYLE_OF_KINDS};
-static const char *const contact_styles[LV_KINDS] = {
-    [LV_N_HEADING] = "ContactHeading", [LV_N_NAME] = "ContactName"};
 
 void docx_paragraph(struct docx *d, const char *style, int bullet) {
     struct docx_part *body = d->body;
     docx_open(body, "w:p");
     docx_open(body, "w:pPr");
     docx_val(body, "w:pStyle", style);
-    if (d->keep_next)
+    if (d->flow.keep_next)
         docx_flag(body, "w:keepNext");
-    if (d->keep_lines)
+    if (d->flow.keep_lines)
         docx_flag(body, "w:keepLines");
-    if (d->page_break)
+    if (d->flow.page_break)
         docx_flag(body, "w:pageBreakBefore");
     if (bullet >= 0) {
         docx_open(body, "w:numPr");
-        docx_int(body, "w:ilvl", (int)d->level);
+        docx_int(body, "w:ilvl", (int)d->flow.level);
         docx_int(body, "w:numId", bullet);
         docx_close(body);
     }
-    unsigned space = d->page_break ? 0 : d->space;
-    if (space || d->space_after) {
+    if (d->flow.no_rule) {
+        docx_open(body, "w:pBdr");
+        docx_val(body, "w:top", "nil");
+        docx_close(body);
+    }
+    if (d->flow.leader)
+        docx_leader(body, d->flow.leader);
+    unsigned space = d->flow.page_break ? 0 : d->flow.space;
+    if (space || d->flow.space_after) {
         docx_open(body, "w:spacing");
         if (space)
             docx_attr_int(body, "w:before", space);
-        if (d->space_after)
-            docx_attr_int(body, "w:after", d->space_after);
+        if (d->flow.space_after)
+            docx_attr_int(body, "w:after", d->flow.space_after);
         docx_close(body);
     }
-    if (bullet < 0 && d->level)
-        docx_indent(body, docx_hang(d) * (d->level + 1), docx_hang(d));
+    if (bullet < 0 && d->flow.level)
+        docx_indent(body, docx_hang(d) * (d->flow.level + 1), docx_hang(d));
     docx_close(body);
-    d->begun = true;
-    d->level = 0;
-    d->page_break = d->after_table = d->keep_next = d->keep_lines = false;
-    d->space = d->space_after = 0;
+    if (!d->flow.text)
+        d->flow.text = body->xml.n;
+    d->flow.begun = true;
+    d->flow.level = d->flow.leader = 0;
+    d->flow.page_break = d->flow.after_table = d->flow.keep_next = d->flow.keep_lines = false;
+    d->flow.space = d->flow.space_after = 0;
 }
 
 void docx_empty_paragraph(struct docx *d) {
@@ -54,7 +61,17 @@ void docx_empty_paragraph(struct docx *d) {
     docx_close(d->body);
 }
 
-static void paragraph(struct docx *d, const struct lv_node *block, const char *style) {
+void docx_leader(struct docx_part *part, long at) {
+    docx_open(part, "w:tabs");
+    docx_open(part, "w:tab");
+    docx_attr(part, "w:val", "right");
+    docx_attr(part, "w:leader", "dot");
+    docx_attr_int(part, "w:pos", at);
+    docx_close(part);
+    docx_close(part);
+}
+
+void docx_block_as(struct docx *d, const struct lv_node *block, const char *style) {
     docx_paragraph(d, style, DOCX_STYLE_BULLET);
     docx_runs(d, block, false);
     docx_close(d->body);
@@ -62,14 +79,16 @@ static void paragraph(struct docx *d, const struct lv_node *block, const char *s
 
 static void plain(struct docx *d, const struct lv_node *block) {
     const char *style = styles[block->kind];
-    if (d->narrow && (block->kind == LV_N_HEADLINE || block->kind == LV_N_LEAD))
+    if (d->flow.narrow && (block->kind == LV_N_HEADLINE || block->kind == LV_N_LEAD))
         style = block->kind == LV_N_LEAD ? "ColumnLead" : "ColumnTitle";
-    d->keep_next = lv_leads_to_list(block) || lv_table_named_by(d->doc, block);
-    paragraph(d, block, style ? style : "BodyText");
+    if (d->pack && d->pack->cover && block->kind == LV_N_HEADLINE)
+        style = "CoverTitle";
+    d->flow.keep_next = lv_leads_to_list(block) || lv_table_named_by(d->doc, block);
+    docx_block_as(d, block, style ? style : "BodyText");
 }
 
 static void quote(struct docx *d, const struct lv_node *block) {
-    paragraph(d, block, lv_item_marker(block) ? "MarkedQuote" : "Quote");
+    docx_block_as(d, block, lv_item_marker(block) ? "MarkedQuote" : "Quote");
 }
 
 /* True for the last item of all of a list, those of the lists in it included. */
@@ -80,15 +99,22 @@ static bool ends_list(const struct docx *d, const struct lv_node *item) {
 
 /* An item whose bullet can be the list's gets it from there; any other marker, a number above all, is text. */
 static void item(struct docx *d, const struct lv_node *block) {
+    if (docx_is_own(d) && lv_is_contents(block->parent)) {
+        docx_entry(d, block, "TableofFigures");
+        return;
+    }
     const struct lv_node *marker = lv_item_marker(block);
     int bullet = marker ? docx_bullet(d, lv_text(d->doc, marker)) : 0;
     const char *style = bullet ? "ListBullet" : marker ? "ListNumber" : "ListContinue";
     size_t depth = lv_list_depth(block);
     bool last;
-    d->keep_lines = lv_is_of_short_list(block, &last);
-    d->keep_next = d->keep_lines && !last;
-    d->level = (unsigned)(depth > DOCX_LEVELS ? DOCX_LEVELS : depth ? depth : 1) - 1;
-    d->space_after = ends_list(d, block) ? (unsigned)(0.75 * d->style.text_size * DOCX_TWIPS) : 0;
+    d->flow.keep_lines = lv_is_of_short_list(block, &last);
+    d->flow.keep_next = d->flow.keep_lines && !last;
+    d->flow.level = (unsigned)(depth > DOCX_LEVELS ? DOCX_LEVELS : depth ? depth : 1) - 1;
+    d->flow.space_after =
+        ends_list(d, block)
+            ? (unsigned)(0.75 * d->style.space_paragraph / 100 * d->style.text_size * DOCX_TWIPS)
+            : 0;
     docx_paragraph(d, style, bullet ? bullet : marker ? DOCX_NO_BULLET : DOCX_STYLE_BULLET);
     docx_runs(d, block, bullet != 0);
     docx_close(d->body);
@@ -99,42 +125,21 @@ static void children(struct docx *d, const struct lv_node *group) {
         docx_block(d, child);
 }
 
-/* A field of a contact; the first stands out where it is not a whole sentence. */
-static void field(struct docx *d, const struct lv_node *block) {
-    const char *style = contact_styles[block->kind];
-    if (lv_is_next_contact(block))
-        d->space = (unsigned)(0.5 * d->style.text_size * DOCX_TWIPS);
-    if (!style)
-        style = block->prev || block->kind == LV_N_P ? "Contact" : "ContactName";
-    paragraph(d, block, style);
-}
-
-static void contact(struct docx *d, const struct lv_node *group) {
-    d->space = (unsigned)(1.7 * d->style.text_size * DOCX_TWIPS);
-    for (const struct lv_node *child = group->first; child; child = child->next) {
-        if (lv_kind_class(child->kind) == LV_CLASS_BLOCK && !lv_is_hidden(child))
-            field(d, child);
-        else
-            docx_block(d, child);
-    }
-    d->space = (unsigned)(d->style.text_size * DOCX_TWIPS);
-}
-
 void docx_captions(struct docx *d, const struct lv_node *figure) {
     children(d, figure);
 }
 
 /* A picture is above its captions; where it is not there, what it shows is in its place. */
 static void figure(struct docx *d, const struct lv_node *group) {
-    bool shown = docx_picture(d, group);
+    bool shown = lv_picture_is_second(&d->by_turns, group) || docx_picture(d, group);
     const struct lv_node *text = shown ? NULL : lv_figure_text(d->doc, group);
     if (text)
-        paragraph(d, text, "Picture");
+        docx_block_as(d, text, "Picture");
     children(d, group);
 }
 
 static void edition(struct docx *d, const struct lv_node *node) {
-    d->page_break = d->begun;
+    d->flow.page_break = d->flow.begun;
     children(d, node);
 }
 
@@ -154,7 +159,7 @@ static unsigned room_of(const struct docx *d, bool across) {
 }
 
 long docx_measure(const struct docx *d) {
-    return room_of(d, false);
+    return room_of(d, d->part_across);
 }
 
 static void reference(struct docx *d, const char *element, const char *type, const char *id) {
@@ -164,23 +169,27 @@ static void reference(struct docx *d, const char *element, const char *type, con
     docx_close(d->body);
 }
 
-/* Headers and footers: the same for pages upright and across, but for those of the first page. */
+/* Headers and footers: those of pages across say the same over their width; those of the first page are its own. */
 static void references(struct docx *d, bool first) {
-    if (d->has_head)
-        reference(d, "w:headerReference", "default", "header");
+    bool across = d->flow.across && !d->style.docx_template.name && !d->pack;
+    if (across)
+        docx_across_links(d);
+    if (*d->head)
+        reference(d, "w:headerReference", "default", across ? "header-across" : d->head);
     if (first && d->has_letter)
         reference(d, "w:headerReference", "first", "header-first");
-    reference(d, "w:footerReference", "default", "footer");
-    if (first)
+    if (*d->foot)
+        reference(d, "w:footerReference", "default", across ? "footer-across" : d->foot);
+    if (first && docx_has_first_foot(d))
         reference(d, "w:footerReference", "first", "footer-first");
 }
 
 static void page_size(struct docx *d) {
     const struct lv_paper *paper = &d->style.paper;
     docx_open(d->body, "w:pgSz");
-    docx_attr_int(d->body, "w:w", from_points(d->across ? paper->height : paper->width));
-    docx_attr_int(d->body, "w:h", from_points(d->across ? paper->width : paper->height));
-    if (d->across)
+    docx_attr_int(d->body, "w:w", from_points(d->flow.across ? paper->height : paper->width));
+    docx_attr_int(d->body, "w:h", from_points(d->flow.across ? paper->width : paper->height));
+    if (d->flow.across)
         docx_attr(d->body, "w:orient", "landscape");
     docx_close(d->body);
 }
@@ -201,16 +210,20 @@ static void margins(struct docx *d) {
     docx_close(d->body);
 }
 
-static void section(struct docx *d) {
-    bool first = docx_has_first(d) && !d->later;
+void docx_section(struct docx *d) {
+    bool first = docx_has_first(d) && !d->flow.later && (!d->pack || d->pack->cover),
+         right_hand = d->pack && d->pack->duplex && !d->pack->own && !d->flow.later;
+    d->first_across |= first && d->flow.across;
     docx_open(d->body, "w:sectPr");
     references(d, first);
+    if (right_hand)
+        docx_val(d->body, "w:type", "oddPage");
     page_size(d);
     margins(d);
     if (first)
         docx_flag(d->body, "w:titlePg");
     docx_close(d->body);
-    d->later = true;
+    d->flow.later = true;
 }
 
 /* ---- a table with no room in the width of the page is in a section of its own, across ---- */
@@ -221,38 +234,37 @@ static const struct lv_node *table_at(struct docx *d, const struct lv_node *node
 
 /* True for such a table, and for the line that names it. */
 static bool goes_across(struct docx *d, const struct lv_node *node) {
-    const struct lv_node *table = d->sections ? table_at(d, node) : NULL;
+    const struct lv_node *table = d->flow.sections ? table_at(d, node) : NULL;
     bool upright = d->style.paper.width < d->style.paper.height;
     return table && upright && !docx_table_fits(d, table, room_of(d, false));
 }
 
-/* Ends the section: what follows is on pages of the other direction. */
-static void end_section(struct docx *d) {
+void docx_end_section(struct docx *d) {
     docx_open(d->body, "w:p");
     docx_open(d->body, "w:pPr");
-    docx_val(d->body, "w:pStyle", "TableText");
-    section(d);
+    docx_val(d->body, "w:pStyle", d->pack ? "SectionEnd" : "TableText");
+    docx_section(d);
     docx_close(d->body);
     docx_close(d->body);
-    d->after_table = d->page_break = false;
-    d->space = 0;
+    d->flow.after_table = d->flow.page_break = false;
+    d->flow.space = 0;
 }
 
 static void turn(struct docx *d, const struct lv_node *node) {
-    bool note = d->across && node->kind == LV_N_NOTE; /* below the table, and about it */
-    if (!d->sections || lv_kind_class(node->kind) == LV_CLASS_ROOT || note ||
-        goes_across(d, node) == d->across)
+    bool note = d->flow.across && node->kind == LV_N_NOTE; /* below the table, and about it */
+    if (!d->flow.sections || lv_kind_class(node->kind) == LV_CLASS_ROOT || note ||
+        goes_across(d, node) == d->flow.across)
         return;
-    if (d->begun)
-        end_section(d);
-    d->across = !d->across;
-    d->width = room_of(d, d->across);
+    if (d->flow.begun)
+        docx_end_section(d); /* what follows is on pages of the other direction */
+    d->flow.across = !d->flow.across;
+    d->flow.width = room_of(d, d->flow.across);
 }
 
 void docx_block(struct docx *d, const struct lv_node *node) {
     static void (*const write[LV_KINDS])(struct docx *, const struct lv_node *) = {
-        [LV_N_EDITION] = edition,  [LV_N_QUOTE] = quote,     [LV_N_ITEM] = item,
-        [LV_N_TABLE] = docx_table, [LV_N_CONTACT] = contact, [LV_N_FIGURE] = figure,
+        [LV_N_EDITION] = edition,  [LV_N_QUOTE] = quote,          [LV_N_ITEM] = item,
+        [LV_N_TABLE] = docx_table, [LV_N_CONTACT] = docx_contact, [LV_N_FIGURE] = figure,
     };
     if (lv_is_hidden(node))
         return;
@@ -265,20 +277,27 @@ void docx_block(struct docx *d, const struct lv_node *node) {
         children(d, node);
 }
 
-void docx_document(struct docx *d) {
-    d->width = room_of(d, false);
-    docx_open(d->body, "w:document");
-    docx_namespace(d->body, "w", DOCX_W);
-    docx_namespace(d->body, "r", DOCX_R);
-    docx_open(d->body, "w:body");
+void docx_begin_text(struct docx *d) {
+    d->flow = (struct docx_flow){.width = room_of(d, false)};
+    d->lang_name = NULL;
+}
+
+void docx_release(struct docx *d) {
+    docx_begin_text(d);
     struct lv_rows rows = lv_rows(d->doc);
     enum lv_arrangement arrangement = lv_arrangement_of(d->doc, &rows, d->job->options);
-    d->sections = arrangement != LV_COLUMNS;
+    d->flow.sections = arrangement != LV_COLUMNS;
     if (arrangement == LV_SEQUENCE)
         docx_block(d, d->doc->root);
     else
         docx_pair(d, arrangement, &rows);
-    if (d->after_table || !d->begun)
+    if (d->flow.after_table || !d->flow.begun)
         docx_empty_paragraph(d);
-    section(d);
+}
+
+void docx_open_document(struct docx_part *part) {
+    docx_open(part, "w:document");
+    docx_namespace(part, "w", DOCX_W);
+    docx_namespace(part, "r", DOCX_R);
+    docx_open(part, "w:body");
 }

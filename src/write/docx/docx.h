@@ -1,12 +1,16 @@
 /*
  * The DOCX writer, one room a file:
  *
- *   docx.c           the stage: the parts one after the other, and the package of them
+ *   docx.c           the stage: one release, the parts one after the other, and the package of them
+ *   docx/pack.c      the writer of packs: many releases, each in a section of its own
  *   docx/files.c     the parts in the order of the file
  *   docx/ready.c     those that are the same in every document of the default house, compressed at build time
  *   docx/package.c   the zip, made in memory
+ *   docx/pour.c      a part that is compressed while it is written
+ *   docx/index.c     what is stored once, however often it comes
  *   docx/body.c      word/document.xml: blocks into any container
  *   docx/table.c     tables and their styles
+ *   docx/contact.c   contacts, and people beside each other
  *   docx/pair.c      two editions side by side or by turns
  *   docx/run.c       the text of a block: runs, links, markers
  *   docx/picture.c   pictures and their parts
@@ -15,8 +19,10 @@
  *   docx/style.c     word/styles.xml from the house style
  *   docx/theme.c     word/theme.xml: its colours and fonts
  *   docx/numbering.c word/numbering.xml: one list a kind of bullet
+ *   docx/contents.c  contents of a pack: a field of Word, filled in
+ *   docx/count.c     how many pages a release of a pack is likely to have
  *   docx/head.c      word/header-first.xml: the letterhead
- *   docx/running.c   word/header.xml and the footers
+ *   docx/running.c   word/header.xml and the footers, those of a pack each once
  *   docx/parts.c     the small parts: content types, settings, fonts, properties
  *   docx/xml.c       elements and attributes
  *
@@ -45,21 +51,17 @@ struct docx_part {
     size_t hole; /* where the language of the document is named */
 };
 
+/* Texts by number, from 1, each once. All zero is empty. */
+struct docx_index {
+    struct lv_str *text;
+    unsigned *slot; /* numbers by the hash of the text */
+    unsigned n, room;
+};
+
 enum { DOCX_BULLETS = 16, DOCX_BULLET_BYTES = 16, DOCX_ID = 24, DOCX_MEDIUM = 40 };
 
-struct docx {
-    struct lv_doc *doc;
-    struct lv_job *job;
-    struct lv_style style;
-    struct lv_letterhead letter;
-    bool has_letter, has_head, has_foot; /* has_foot: other than the usual number of the page */
-    struct docx_part *body;              /* word/document.xml */
-    struct docx_part *links;             /* word/_rels/document.xml.rels */
-    unsigned nlinks;
-    const struct lv_picture **media;     /* parts of the package, by the number in their name - 1 */
-    unsigned nmedia, npictures;          /* npictures: how often one is shown */
-    struct lv_str bullets[DOCX_BULLETS]; /* by w:numId - 1; the second is none */
-    unsigned nbullets;
+/* Where the text of one document has got to: all zero where it begins. */
+struct docx_flow {
     unsigned width;       /* of the container being written to, in twips */
     unsigned column;      /* that of one of two languages, likewise */
     unsigned *columns;    /* widths of those of the table being written, likewise */
@@ -68,6 +70,7 @@ struct docx {
     bool sections;        /* what is written may be on pages of its own */
     bool later;           /* a section was ended: those after it have nothing of the first page */
     bool small_table;     /* the cells being written are set smaller */
+    bool no_rule;         /* the paragraphs being written have not the rule of their style */
     bool narrow;          /* in a column of two: headlines are smaller */
     bool begun;           /* a paragraph was written */
     bool after_table;     /* a table was written last */
@@ -77,8 +80,46 @@ struct docx {
     unsigned space;       /* extra space above the next paragraph, in twips */
     unsigned space_after; /* below it, instead of that of its style */
     unsigned level;       /* of the next paragraph in lists inside lists, from 0 */
-    struct lv_buf text;   /* scratch for terminated strings */
-    struct lv_str lang;   /* the language docx_lang was asked for last, and its answer */
+    unsigned leader; /* where the next paragraph has a number, in twips, with dots up to it; 0: it has none */
+    size_t text;     /* where in the XML the first paragraph has its text; 0: there is none yet */
+    size_t toc;      /* the language of the field that is to begin, from 1; 0: none is */
+};
+
+/* What a document of many releases has beyond that of one. */
+struct docx_pack {
+    struct lv_arena arena;
+    const struct lv_phrase *embargo, *sender;
+    struct docx_index running; /* headers and footers, as XML */
+    bool duplex;               /* releases begin on right-hand pages */
+    bool own;                  /* what is written is a document of the pack: its links lead to releases; */
+    bool cover;                /* and that one */
+};
+
+struct docx {
+    struct lv_doc *doc;
+    struct lv_job *job;
+    struct lv_style style;
+    struct lv_letterhead letter;
+    bool has_letter, has_head; /* has_head: word/header.xml is there */
+    struct docx_pack *pack;    /* NULL: one release */
+    char head[DOCX_ID],
+        foot[DOCX_ID];       /* relationships of header and footer of what is being written; "": none */
+    struct docx_part *body;  /* word/document.xml */
+    struct docx_part *links; /* word/_rels/document.xml.rels */
+    unsigned nlinks;
+    const struct lv_picture **media; /* parts of the package, by the number in their name - 1 */
+    struct docx_index hashes;        /* of them, in that order */
+    unsigned npictures;              /* how often one is shown; a pack counts the logo, too */
+    char bullets[DOCX_BULLETS][DOCX_BULLET_BYTES + 1]; /* by w:numId - 1; the second is none */
+    unsigned nbullets;
+    struct docx_flow flow;
+    bool has_across;                  /* some pages are across: they have headers and footers of their own */
+    bool first_across;                /* the first page is */
+    bool part_across;                 /* the header or footer being written is for such pages */
+    bool letter_date;                 /* the runs being written are the date of the letterhead */
+    struct lv_picture_pairs by_turns; /* pictures that both of two editions have, which are by turns */
+    struct lv_buf text;               /* scratch for terminated strings */
+    struct lv_str lang;               /* the language docx_lang was asked for last, and its answer */
     const char *lang_name;
 };
 
@@ -91,7 +132,7 @@ enum {
 };
 
 /* Those two, where a struct docx begins. */
-#define DOCX_LISTS .bullets = {LV_STR("•"), LV_STR("")}, .nbullets = DOCX_STYLE_BULLETS
+#define DOCX_LISTS .bullets = {"•", ""}, .nbullets = DOCX_STYLE_BULLETS
 
 #define DOCX_SMALL_TABLE 0.85 /* of the type size of tables, where one has no room */
 
@@ -122,7 +163,16 @@ const char *docx_string(struct docx *d, struct lv_str s);
 
 /* ---- the document ---- */
 
-void docx_document(struct docx *d);
+void docx_open_document(struct docx_part *part);
+/* Begins what is written into d->body with nothing known of what was before. */
+void docx_begin_text(struct docx *d);
+/* All of d->doc, a release or a document of a pack, into d->body; but for its section, which comes last: */
+void docx_release(struct docx *d);
+/* Properties of the last section of a document, and a paragraph that ends another. */
+void docx_section(struct docx *d);
+void docx_end_section(struct docx *d);
+/* A tab stop at the right, with dots up to it. */
+void docx_leader(struct docx_part *part, long at);
 /* Writes a block, or a group and all in it, into the container that is open in d->body-> */
 void docx_block(struct docx *d, const struct lv_node *node);
 void docx_table(struct docx *d, const struct lv_node *table);
@@ -132,10 +182,28 @@ bool docx_table_fits(struct docx *d, const struct lv_node *table, unsigned room)
 void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_rows *rows);
 /* Opens a paragraph of that style, with what d asks of the next one; `bullet` is a w:numId or DOCX_STYLE_BULLET. */
 void docx_paragraph(struct docx *d, const char *style, int bullet);
+/* All of a block in a paragraph of that style. */
+void docx_block_as(struct docx *d, const struct lv_node *block, const char *style);
+void docx_contact(struct docx *d, const struct lv_node *contact);
+/* w:shd: a ground of that colour. */
+void docx_ground(struct docx_part *part, uint32_t rgb);
 /* For a cell, and where Word needs one: after a table. */
 void docx_empty_paragraph(struct docx *d);
 /* All text of a block as runs into the open paragraph. Leaves out the marker, and the space after it, if asked to. */
 void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker);
+
+/* A line of contents in that style: a link to a release, its date, the page it begins on. */
+void docx_entry(struct docx *d, const struct lv_node *item, const char *style);
+/* The contents of a pack: for each language a field of Word, filled in. */
+void docx_contents(struct docx *d);
+/* The number of the release that a line leads to; 0: to none. */
+size_t docx_entry_number(const struct lv_node *item);
+/* What a release has for the field of a language, from 0, to find: the text of an entry of that level. */
+enum docx_level { DOCX_SECTION = 1, DOCX_MISSING, DOCX_ENTRY };
+void docx_mark(struct docx *d, struct docx_part *part, size_t lang, enum docx_level level,
+               const struct lv_node *entry);
+void docx_open_bookmark(struct docx_part *part, size_t number);
+void docx_close_bookmark(struct docx_part *part, size_t number);
 
 /* The relationship id of a link to `href` in id (a new one), or false if such an address must not be a link. */
 bool docx_link(struct docx *d, struct lv_str href, char id[DOCX_ID]);
@@ -177,10 +245,19 @@ void docx_settings(struct docx *d, struct docx_part *part);
 void docx_theme(struct docx *d, struct docx_part *part);
 void docx_fonts(struct docx *d, struct docx_part *part);
 void docx_footer(struct docx *d, struct docx_part *part);
+void docx_footer_first(struct docx *d, struct docx_part *part);
+void docx_footer_across(struct docx *d, struct docx_part *part);
 void docx_core(struct docx *d, struct docx_part *part);
 void docx_app(struct docx *d, struct docx_part *part);
-/* The relationships every document has; docx_link adds to them. */
+/* The relationships every document has; docx_link and docx_running_link add to them. kind: "header" or "footer". */
+void docx_running_link(struct docx *d, const char *id, const char *kind, const char *target);
 void docx_links_begin(struct docx *d);
+void docx_links_own(struct docx *d);
+
+/* True while a document of the pack itself is written. */
+static inline bool docx_is_own(const struct docx *d) {
+    return d->pack && d->pack->own;
+}
 
 /* Its first language as Word wants it, or an empty string. */
 const char *docx_document_lang(struct docx *d);
@@ -206,17 +283,28 @@ void docx_distances(struct docx_part *part); /* none to the text around it */
 void docx_head_first(struct docx *d, struct docx_part *part);
 void docx_logo_link(struct docx *d, struct docx_part *part); /* in link.c */
 void docx_head(struct docx *d, struct docx_part *part);
+void docx_head_across(struct docx *d, struct docx_part *part);
+/* The relationships of those for pages across, once: in link.c. */
+void docx_across_links(struct docx *d);
+bool docx_has_across(const struct docx *d);
+bool docx_has_head_across(const struct docx *d);
 /* Looks what the header has from the second page on. */
 void docx_running(struct docx *d);
 bool docx_has_letter(const struct docx *d);
 bool docx_has_head(const struct docx *d);
-bool docx_has_first(const struct docx *d); /* the first page has header and footer of its own */
+bool docx_has_first(const struct docx *d);      /* the first page has a header of its own, */
+bool docx_has_first_foot(const struct docx *d); /* and a footer */
+bool docx_has_foot(const struct docx *d);       /* all pages have one footer */
+/* Adds header and footer of a release of a pack, whose they are until it ends. */
+void docx_add_running(struct docx *d);
+/* The name of such a part; true for a header. */
+bool docx_running_name(const struct docx_pack *pack, unsigned number, char name[DOCX_MEDIUM]);
 bool docx_has_logo(const struct docx *d);
 bool docx_has_png(const struct docx *d);
 bool docx_has_jpeg(const struct docx *d);
 /* A run that is not of the tree. */
 void docx_plain_run(struct docx *d, struct docx_part *part, struct lv_str lang, struct lv_str text);
-/* Width of the text on the page, in twips. */
+/* Width of the text on the pages that a header or footer is for, in twips. */
 long docx_measure(const struct docx *d);
 
 /* ---- docx/files.c: the parts in the order of the file ---- */
@@ -233,10 +321,11 @@ enum {
     DOCX_TYPES = 0,
     DOCX_BODY = 2,
     DOCX_LINKS = 3,
+    DOCX_STYLES = 4,
     DOCX_NUMBERING = 5,
     DOCX_PNG = 14,
     DOCX_JPEG = 15,
-    DOCX_FILES = 18
+    DOCX_FILES = 20
 };
 extern const struct docx_file docx_files[DOCX_FILES];
 
@@ -254,6 +343,39 @@ struct docx_packed {
     uint32_t crc;
     size_t at; /* bytes the zip has read */
 };
+
+/* ---- docx/pour.c ---- */
+
+/* Makes a compressor, which docx_pour_free frees; NULL is none. */
+struct docx_pour *docx_pour_new(void);
+void docx_pour_free(struct docx_pour *pour);
+/* Compresses bytes and adds them to a part; docx_pour_more adds what was compressed before, as the second of two parts. */
+void docx_pour(struct docx_pour *pour, struct docx_packed *to, struct lv_str bytes);
+void docx_pour_more(struct docx_packed *to, const struct docx_packed *more);
+void docx_pour_end(struct docx_packed *to);
+
+/* ---- docx/index.c ---- */
+
+/* The number of a text, a new one where it was not there; the text is not copied. */
+unsigned docx_index(struct docx_index *index, struct lv_str text);
+void docx_index_free(struct docx_index *index);
+
+/* ---- docx/count.c ---- */
+
+/* Sets documents as the PDF would, to know how many pages they take. docx_counter_free ends it; NULL is none. */
+struct docx_counter *docx_counter_new(struct lv_job *job, const struct lv_style *style);
+/* Room above a cover, in points. */
+double docx_cover_room(struct docx_counter *counter, struct lv_doc *doc, const struct lv_job *job);
+size_t docx_count_pages(struct docx_counter *counter, struct lv_doc *doc, const struct lv_job *job);
+void docx_counter_free(struct docx_counter *counter);
+
+/* ---- docx.c: what a document of one release and of many have in common ---- */
+
+/* Reads the style. 0, or -1 with a diagnostic. */
+int docx_begin(struct docx *d);
+/* The body is in parts or packed: writes all other parts and appends the package to job->out. 0, or -1 with a diagnostic. */
+int docx_end(struct docx *d, struct docx_part *parts, struct docx_packed *packed);
+void docx_drop(struct docx *d);
 
 /* Packs what is not yet, and appends the package to job->out. 0, or -1 with a diagnostic. */
 int docx_package(struct docx *d, const struct docx_part *parts, struct docx_packed *packed);

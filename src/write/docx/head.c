@@ -52,10 +52,16 @@ static void open_paragraph(struct docx_part *part, const char *style, bool centr
 
 void docx_plain_run(struct docx *d, struct docx_part *part, struct lv_str lang, struct lv_str text) {
     const char *code = docx_lang(d, lang);
+    char hex[DOCX_HEX];
     docx_open(part, "w:r");
-    if (*code) {
+    if (d->letter_date || *code) {
         docx_open(part, "w:rPr");
-        docx_val(part, "w:lang", code);
+        if (d->letter_date) {
+            docx_val(part, "w:b", "0");
+            docx_val(part, "w:color", docx_hex(d->style.muted, hex));
+        }
+        if (*code)
+            docx_val(part, "w:lang", code);
         docx_close(part);
     }
     docx_open(part, "w:t");
@@ -163,14 +169,54 @@ static void letterhead(struct docx *d, struct docx_part *part) {
     words(d, part);
 }
 
-static bool says_kind(const struct docx *d) {
-    for (size_t i = 0; i < d->letter.n; i++)
-        if (d->letter.words[i].kind.n)
-            return true;
-    return false;
+/* ---- kind of document, and date beside it ---- */
+
+static struct lv_str kind_in(const struct lv_letter_words *words) {
+    return words->kind;
+}
+
+static struct lv_str date_in(const struct lv_letter_words *words) {
+    return words->date;
+}
+
+/* What the languages say, with strokes between; returns whether they do. */
+static bool all_languages(struct docx *d, struct docx_part *part,
+                          struct lv_str (*of)(const struct lv_letter_words *)) {
+    bool begun = false;
+    for (size_t i = 0; i < d->letter.n; i++) {
+        const struct lv_letter_words *words = &d->letter.words[i];
+        if (!of(words).n)
+            continue;
+        if (part && begun)
+            docx_plain_run(d, part, words->lang, LV_STR(" / "));
+        if (part)
+            docx_plain_run(d, part, words->lang, of(words));
+        begun = true;
+    }
+    return begun;
+}
+
+static void right_tab(struct docx *d, struct docx_part *part) {
+    docx_open(part, "w:tabs");
+    docx_open(part, "w:tab");
+    docx_attr(part, "w:val", "right");
+    docx_attr_int(part, "w:pos", docx_measure(d));
+    docx_close(part);
+    docx_close(part);
+}
+
+/* The date after a tab, in the look of dates. */
+static void date(struct docx *d, struct docx_part *part) {
+    docx_open(part, "w:r");
+    docx_flag(part, "w:tab");
+    docx_close(part);
+    d->letter_date = true;
+    all_languages(d, part, date_in);
+    d->letter_date = false;
 }
 
 static void rule_and_kind(struct docx *d, struct docx_part *part) {
+    bool dated = all_languages(d, NULL, date_in);
     docx_open(part, "w:p");
     docx_open(part, "w:pPr");
     docx_val(part, "w:pStyle", "LetterheadKind");
@@ -179,22 +225,18 @@ static void rule_and_kind(struct docx *d, struct docx_part *part) {
         docx_rule(part, "w:top", d->style.accent, (int)(d->style.letterhead_rule * 8 + 0.5), 8);
         docx_close(part);
     }
-    if (!says_kind(d)) {
+    if (dated)
+        right_tab(d, part);
+    if (!dated && !all_languages(d, NULL, kind_in)) {
         docx_open(part, "w:spacing");
         docx_attr_int(part, "w:before", 160);
         docx_attr_int(part, "w:after", 0);
         docx_close(part);
     }
     docx_close(part);
-    bool begun = false;
-    for (size_t i = 0; i < d->letter.n; i++) {
-        if (!d->letter.words[i].kind.n)
-            continue;
-        if (begun)
-            docx_plain_run(d, part, d->letter.words[i].lang, LV_STR(" / "));
-        docx_plain_run(d, part, d->letter.words[i].lang, d->letter.words[i].kind);
-        begun = true;
-    }
+    all_languages(d, part, kind_in);
+    if (dated)
+        date(d, part);
     docx_close(part);
 }
 
@@ -205,8 +247,10 @@ void docx_head_first(struct docx *d, struct docx_part *part) {
     docx_namespace(part, "wp", DOCX_DRAWING "wordprocessingDrawing");
     docx_namespace(part, "a", DOCX_DRAWING "main");
     docx_namespace(part, "pic", DOCX_DRAWING "picture");
+    d->part_across = d->first_across;
     letterhead(d, part);
     rule_and_kind(d, part);
+    d->part_across = false;
 }
 
 bool docx_has_letter(const struct docx *d) {

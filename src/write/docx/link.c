@@ -111,6 +111,7 @@ void docx_picture_link(struct docx *d, const char *id, const char *target) {
 
 struct relation {
     const char *id, *type, *name;
+    bool (*wanted)(const struct docx *d); /* NULL: always */
 };
 
 static void open_relationships(struct docx_part *part) {
@@ -118,43 +119,64 @@ static void open_relationships(struct docx_part *part) {
     docx_attr(part, "xmlns", DOCX_PACKAGE "relationships");
 }
 
-static void relationships(struct docx_part *part, const struct relation *targets, size_t n) {
+static void relationships(struct docx *d, struct docx_part *part, const struct relation *targets, size_t n) {
     for (size_t i = 0; i < n; i++) {
+        if (targets[i].wanted && !targets[i].wanted(d))
+            continue;
         relationship(part, targets[i].id, targets[i].type, targets[i].name);
         docx_close(part);
     }
 }
 
 void docx_links_begin(struct docx *d) {
-    static const struct relation targets[] = {
-        {"styles", TYPES "styles", "styles.xml"},       {"numbering", TYPES "numbering", "numbering.xml"},
-        {"settings", TYPES "settings", "settings.xml"}, {"fonts", TYPES "fontTable", "fontTable.xml"},
-        {"footer", TYPES "footer", "footer.xml"},       {"theme", TYPES "theme", "theme.xml"},
-    };
-    static const struct relation letter[] = {{"header-first", TYPES "header", "header-first.xml"}},
-                                 head[] = {{"header", TYPES "header", "header.xml"}},
-                                 first[] = {{"footer-first", TYPES "footer", "footer-first.xml"}};
+    docx_part_open(d->links);
     open_relationships(d->links);
-    relationships(d->links, targets, sizeof targets / sizeof *targets);
-    relationships(d->links, letter, d->has_letter);
-    relationships(d->links, head, d->has_head);
-    relationships(d->links, first, docx_has_first(d));
+}
+
+void docx_links_own(struct docx *d) {
+    static const struct relation targets[] = {
+        {"styles", TYPES "styles", "styles.xml", NULL},
+        {"numbering", TYPES "numbering", "numbering.xml", NULL},
+        {"settings", TYPES "settings", "settings.xml", NULL},
+        {"fonts", TYPES "fontTable", "fontTable.xml", NULL},
+        {"footer", TYPES "footer", "footer.xml", docx_has_foot},
+        {"theme", TYPES "theme", "theme.xml", NULL},
+        {"header-first", TYPES "header", "header-first.xml", docx_has_letter},
+        {"header", TYPES "header", "header.xml", docx_has_head},
+        {"footer-first", TYPES "footer", "footer-first.xml", docx_has_first_foot},
+    };
+    relationships(d, d->links, targets, sizeof targets / sizeof *targets);
+}
+
+void docx_running_link(struct docx *d, const char *id, const char *kind, const char *target) {
+    relationship(d->links, id, strcmp(kind, "header") == 0 ? TYPES "header" : TYPES "footer", target);
+    docx_close(d->links);
+}
+
+void docx_across_links(struct docx *d) {
+    static const struct relation targets[] = {
+        {"footer-across", TYPES "footer", "footer-across.xml", NULL},
+        {"header-across", TYPES "header", "header-across.xml", docx_has_head},
+    };
+    if (d->has_across)
+        return;
+    d->has_across = true;
+    relationships(d, d->links, targets, sizeof targets / sizeof *targets);
 }
 
 void docx_logo_link(struct docx *d, struct docx_part *part) {
-    static const struct relation logos[] = {{"logo", TYPES "image", "media/logo.png"},
-                                            {"logo", TYPES "image", "media/logo.jpeg"}};
+    static const struct relation logos[] = {{"logo", TYPES "image", "media/logo.png", docx_has_png},
+                                            {"logo", TYPES "image", "media/logo.jpeg", docx_has_jpeg}};
     open_relationships(part);
-    relationships(part, &logos[docx_has_jpeg(d)], 1);
+    relationships(d, part, logos, 2);
 }
 
 void docx_package_links(struct docx *d, struct docx_part *part) {
     static const struct relation targets[] = {
-        {"document", TYPES "officeDocument", "word/document.xml"},
-        {"core", DOCX_PACKAGE "relationships/metadata/core-properties", "docProps/core.xml"},
-        {"app", TYPES "extended-properties", "docProps/app.xml"},
+        {"document", TYPES "officeDocument", "word/document.xml", NULL},
+        {"core", DOCX_PACKAGE "relationships/metadata/core-properties", "docProps/core.xml", NULL},
+        {"app", TYPES "extended-properties", "docProps/app.xml", NULL},
     };
-    (void)d;
     open_relationships(part);
-    relationships(part, targets, sizeof targets / sizeof *targets);
+    relationships(d, part, targets, sizeof targets / sizeof *targets);
 }

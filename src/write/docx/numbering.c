@@ -18,11 +18,11 @@ int docx_bullet(struct docx *d, struct lv_str marker) {
     if (!is_bullet(marker))
         return 0;
     for (unsigned i = 0; i < d->nbullets; i++)
-        if (lv_str_eq(d->bullets[i], marker))
+        if (lv_str_eq(lv_str_from(d->bullets[i]), marker))
             return (int)i + 1;
     if (d->nbullets == DOCX_BULLETS)
         return 0;
-    d->bullets[d->nbullets] = marker;
+    snprintf(d->bullets[d->nbullets], sizeof *d->bullets, "%.*s", (int)marker.n, marker.p);
     return (int)++d->nbullets;
 }
 
@@ -31,11 +31,11 @@ static void level(struct docx *d, struct docx_part *part, unsigned bullet, unsig
     docx_open(part, "w:lvl");
     docx_attr_int(part, "w:ilvl", depth);
     docx_int(part, "w:start", 1);
-    docx_val(part, "w:numFmt", d->bullets[bullet].n ? "bullet" : "none");
+    docx_val(part, "w:numFmt", *d->bullets[bullet] ? "bullet" : "none");
     if (bullet == 0 && depth == 0)
         docx_val(part, "w:pStyle", "ListBullet");
-    docx_val(part, "w:suff", d->bullets[bullet].n ? "tab" : "nothing");
-    docx_val(part, "w:lvlText", docx_string(d, d->bullets[bullet]));
+    docx_val(part, "w:suff", *d->bullets[bullet] ? "tab" : "nothing");
+    docx_val(part, "w:lvlText", docx_string(d, lv_str_from(d->bullets[bullet])));
     docx_val(part, "w:lvlJc", "left");
     docx_open(part, "w:pPr");
     docx_indent(part, docx_hang(d) * (depth + 1), docx_hang(d));

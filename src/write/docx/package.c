@@ -122,19 +122,33 @@ static int copy_out(struct docx *d, zip_source_t *source) {
                : lv_report(d->job, LV_MSG_LIBRARY, 0, 0, "libzip", "reading the archive");
 }
 
+static int fill_running(struct docx *d, zip_t *zip, time_t when) {
+    char name[DOCX_MEDIUM];
+    for (unsigned i = 0; d->pack && i < d->pack->running.n; i++) {
+        docx_running_name(d->pack, i + 1, name);
+        if (add(d, zip, name + 1, d->pack->running.text[i], NULL, when))
+            return -1;
+    }
+    return 0;
+}
+
+static int fill_media(struct docx *d, zip_t *zip, time_t when) {
+    char name[DOCX_MEDIUM];
+    for (unsigned i = 0; i < d->hashes.n; i++) {
+        docx_medium_name(d->media[i], i + 1, name);
+        if (add(d, zip, name, d->media[i]->file, NULL, when))
+            return -1;
+    }
+    return 0;
+}
+
 static int fill(struct docx *d, zip_t *zip, const struct docx_part *parts, struct docx_packed *packed) {
     time_t when = midnight_1980();
     for (size_t i = 0; i < DOCX_FILES; i++)
         if ((parts[i].xml.n || packed[i].bytes.n) &&
             add(d, zip, docx_files[i].name, lv_buf_slice(&parts[i].xml), &packed[i], when))
             return -1;
-    char name[DOCX_MEDIUM];
-    for (unsigned i = 0; i < d->nmedia; i++) {
-        docx_medium_name(d->media[i], i + 1, name);
-        if (add(d, zip, name, d->media[i]->file, NULL, when))
-            return -1;
-    }
-    return 0;
+    return fill_running(d, zip, when) || fill_media(d, zip, when) ? -1 : 0;
 }
 
 int docx_package(struct docx *d, const struct docx_part *parts, struct docx_packed *packed) {

@@ -88,14 +88,14 @@ static size_t bytes_of(struct docx *d, const struct pair_side *side, size_t row)
 /* True for a table that has no room in a column, and for the line that names it: it stands over both. */
 static bool is_wide(struct docx *d, const struct pair_side *side) {
     const struct lv_node *node = side->at < side->n ? side->piece[side->at].node : NULL;
-    if (!node || !d->narrow)
+    if (!node || !d->flow.narrow)
         return false;
-    if (node->kind == LV_N_HEADLINE && d->lone_headline)
+    if (node->kind == LV_N_HEADLINE && d->flow.lone_headline)
         return true;
     if (d->style.span_columns != LV_YES)
         return false;
     const struct lv_node *table = node->kind == LV_N_TABLE ? node : lv_table_named_by(d->doc, node);
-    return table && !docx_table_fits(d, table, d->column);
+    return table && !docx_table_fits(d, table, d->flow.column);
 }
 
 /* The first piece from the next on that is a picture across both columns, or all. */
@@ -117,7 +117,7 @@ static void write_pieces(struct docx *d, struct pair_side *side, size_t row) {
 enum { BOTH = 2 };
 
 static void open_cell(struct docx *d, unsigned column, unsigned gutter) {
-    unsigned width = column == BOTH ? 2 * d->width + gutter : d->width + (column ? 0 : gutter);
+    unsigned width = column == BOTH ? 2 * d->flow.width + gutter : d->flow.width + (column ? 0 : gutter);
     gutter = column ? 0 : gutter;
     docx_open(d->body, "w:tc");
     docx_open(d->body, "w:tcPr");
@@ -136,15 +136,15 @@ static void open_cell(struct docx *d, unsigned column, unsigned gutter) {
         docx_close(d->body);
     }
     docx_close(d->body);
-    d->space = 0;
-    d->begun = d->after_table = false;
+    d->flow.space = 0;
+    d->flow.begun = d->flow.after_table = false;
 }
 
 /* A cell ends in a paragraph. */
 static void close_cell(struct docx *d) {
-    if (d->after_table || !d->begun)
+    if (d->flow.after_table || !d->flow.begun)
         docx_empty_paragraph(d);
-    d->space = 0;
+    d->flow.space = 0;
     docx_close(d->body);
 }
 
@@ -178,7 +178,7 @@ static void open_table(struct docx *d, unsigned gutter) {
     docx_open(d->body, "w:tblPr");
     docx_val(d->body, "w:tblStyle", "EditionsTable");
     docx_open(d->body, "w:tblW");
-    docx_attr_int(d->body, "w:w", 2 * d->width + gutter);
+    docx_attr_int(d->body, "w:w", 2 * d->flow.width + gutter);
     docx_attr(d->body, "w:type", "dxa");
     docx_close(d->body);
     docx_open(d->body, "w:tblLayout");
@@ -191,7 +191,7 @@ static void open_table(struct docx *d, unsigned gutter) {
     docx_open(d->body, "w:tblGrid");
     for (unsigned i = 0; i < 2; i++) {
         docx_open(d->body, "w:gridCol");
-        docx_attr_int(d->body, "w:w", d->width + (i ? 0 : gutter));
+        docx_attr_int(d->body, "w:w", d->flow.width + (i ? 0 : gutter));
         docx_close(d->body);
     }
     docx_close(d->body);
@@ -219,10 +219,10 @@ static void write_wide(struct docx *d, struct pair_side *side, unsigned gutter) 
         return;
     open_row(d, false, false);
     open_cell(d, BOTH, gutter);
-    d->width = 2 * d->column + gutter;
+    d->flow.width = 2 * d->flow.column + gutter;
     for (; is_wide(d, side); side->at++)
         docx_block(d, side->piece[side->at].node);
-    d->width = d->column;
+    d->flow.width = d->flow.column;
     close_cell(d);
     docx_close(d->body);
 }
@@ -257,10 +257,10 @@ static void write_across(struct docx *d, struct pair_side sides[2], unsigned gut
         figure[s] = sides[s].piece[sides[s].at++].node;
     open_row(d, true, false);
     open_cell(d, BOTH, gutter);
-    unsigned width = d->width;
-    d->width = 2 * width + gutter;
+    unsigned width = d->flow.width;
+    d->flow.width = 2 * width + gutter;
     docx_picture(d, figure[0]);
-    d->width = width;
+    d->flow.width = width;
     close_cell(d);
     docx_close(d->body);
     if (!figure[0]->first && !figure[1]->first)
@@ -278,8 +278,8 @@ static void write_columns(struct docx *d, struct pair_side sides[2], const struc
     unsigned gutter = (unsigned)(d->style.gutter * 72 / 25.4 * DOCX_TWIPS);
     struct lv_picture_pairs pictures = lv_picture_pairs(d->doc, d->job, rows);
     size_t n[2] = {sides[0].n, sides[1].n};
-    d->width = d->column = (d->width - gutter) / 2;
-    d->narrow = true;
+    d->flow.width = d->flow.column = (d->flow.width - gutter) / 2;
+    d->flow.narrow = true;
     open_table(d, gutter);
     header_row(d, sides, gutter);
     for (;;) {
@@ -293,7 +293,7 @@ static void write_columns(struct docx *d, struct pair_side sides[2], const struc
         write_across(d, sides, gutter);
     }
     docx_close(d->body);
-    d->after_table = true;
+    d->flow.after_table = true;
 }
 
 static void write_by_turns(struct docx *d, struct pair_side sides[2]) {
@@ -311,12 +311,14 @@ static bool has_headline(const struct pair_side *side) {
 
 void docx_pair(struct docx *d, enum lv_arrangement arrangement, const struct lv_rows *rows) {
     struct pair_side sides[2] = {make_side(d, rows, 0), make_side(d, rows, 1)};
-    d->lone_headline = sides[0].n && sides[1].n && has_headline(&sides[0]) != has_headline(&sides[1]);
+    d->flow.lone_headline = sides[0].n && sides[1].n && has_headline(&sides[0]) != has_headline(&sides[1]);
     join_contacts(&sides[0], &sides[1]);
     for (size_t s = 0; s < 2; s++)
         settle(&sides[s]);
-    if (arrangement == LV_ROWS)
+    if (arrangement == LV_ROWS) {
+        d->by_turns = lv_picture_pairs(d->doc, d->job, rows);
         write_by_turns(d, sides);
-    else
+    } else {
         write_columns(d, sides, rows);
+    }
 }

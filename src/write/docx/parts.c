@@ -22,10 +22,12 @@ void docx_content_types(struct docx *d, struct docx_part *part) {
         {"/word/theme.xml", "application/vnd.openxmlformats-officedocument.theme+xml", NULL},
         {"/word/settings.xml", DOCX_WORD "settings+xml", NULL},
         {"/word/fontTable.xml", DOCX_WORD "fontTable+xml", NULL},
-        {"/word/footer.xml", DOCX_WORD "footer+xml", NULL},
+        {"/word/footer.xml", DOCX_WORD "footer+xml", docx_has_foot},
         {"/word/header-first.xml", DOCX_WORD "header+xml", docx_has_letter},
-        {"/word/footer-first.xml", DOCX_WORD "footer+xml", docx_has_first},
+        {"/word/footer-first.xml", DOCX_WORD "footer+xml", docx_has_first_foot},
         {"/word/header.xml", DOCX_WORD "header+xml", docx_has_head},
+        {"/word/footer-across.xml", DOCX_WORD "footer+xml", docx_has_across},
+        {"/word/header-across.xml", DOCX_WORD "header+xml", docx_has_head_across},
         {"/word/media/logo.png", "image/png", docx_has_png},
         {"/word/media/logo.jpeg", "image/jpeg", docx_has_jpeg},
         {"/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", NULL},
@@ -39,6 +41,11 @@ void docx_content_types(struct docx *d, struct docx_part *part) {
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (!parts[i].wanted || parts[i].wanted(d))
             pair(part, "Override", "PartName", parts[i].name, parts[i].type);
+    for (unsigned i = 0; d->pack && i < d->pack->running.n; i++) {
+        char name[DOCX_MEDIUM];
+        bool header = docx_running_name(d->pack, i + 1, name);
+        pair(part, "Override", "PartName", name, header ? DOCX_WORD "header+xml" : DOCX_WORD "footer+xml");
+    }
 }
 
 static void compatibility(struct docx_part *part) {
@@ -139,6 +146,12 @@ static void moment(struct docx_part *part, const char *element, const char *when
     docx_close(part);
 }
 
+/* Who sends a pack, or else who writes in this house. */
+static struct lv_str author_of(const struct docx *d, struct lv_str lang) {
+    struct lv_str sender = d->pack ? lv_phrase_in(d->pack->sender, lang) : LV_STR("");
+    return sender.n ? sender : lv_house_author(&d->style, lang);
+}
+
 void docx_core(struct docx *d, struct docx_part *part) {
     char when[32];
     const struct lv_node *first = lv_edition(d->doc, 0), *titled = lv_title_edition(d->doc);
@@ -151,8 +164,8 @@ void docx_core(struct docx *d, struct docx_part *part) {
     docx_namespace(part, "xsi", "http://www.w3.org/2001/XMLSchema-instance");
     if (titled)
         docx_text(part, "dc:title", docx_string(d, lv_title(d->doc, d->job, titled)));
-    struct lv_str code = first ? lv_node_lang(first) : LV_STR("und"),
-                  author = lv_house_author(&d->style, code), subject = lv_house_subject(&d->style, code);
+    struct lv_str code = first ? lv_node_lang(first) : LV_STR("und"), author = author_of(d, code),
+                  subject = lv_house_subject(&d->style, code);
     if (author.n)
         docx_text(part, "dc:creator", docx_string(d, author));
     if (subject.n)

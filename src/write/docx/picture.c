@@ -7,18 +7,28 @@
 
 static const char *const endings[] = {[LV_JPEG] = "jpg", [LV_PNG] = "png"};
 
+/* A copy that outlives the release. */
+static const struct lv_picture *keep(struct docx_pack *pack, const struct lv_picture *picture) {
+    struct lv_picture *copy = lv_alloc(&pack->arena, sizeof *copy);
+    *copy = *picture;
+    copy->file = lv_arena_copy(&pack->arena, picture->file);
+    return copy;
+}
+
 /* The number of a picture in the package, from 1. */
 static unsigned number_of(struct docx *d, const struct lv_picture *picture) {
     char id[DOCX_ID], name[DOCX_MEDIUM];
-    for (unsigned i = 0; i < d->nmedia; i++)
-        if (!strcmp(d->media[i]->hash, picture->hash))
-            return i + 1;
-    d->media = lv_realloc(d->media, (d->nmedia + 1) * sizeof(const struct lv_picture *));
-    d->media[d->nmedia++] = picture;
-    snprintf(id, sizeof id, "picture%u", d->nmedia);
-    docx_medium_name(picture, d->nmedia, name);
+    unsigned before = d->hashes.n, number = docx_index(&d->hashes, lv_str_from(picture->hash));
+    if (number <= before)
+        return number;
+    const struct lv_picture *kept = d->pack ? keep(d->pack, picture) : picture;
+    d->hashes.text[number - 1] = lv_str_from(kept->hash);
+    d->media = lv_realloc(d->media, number * sizeof *d->media);
+    d->media[number - 1] = kept;
+    snprintf(id, sizeof id, "picture%u", number);
+    docx_medium_name(picture, number, name);
     docx_picture_link(d, id, name + sizeof "word/" - 1);
-    return d->nmedia;
+    return number;
 }
 
 void docx_medium_name(const struct lv_picture *picture, unsigned number, char name[DOCX_MEDIUM]) {
@@ -28,7 +38,7 @@ void docx_medium_name(const struct lv_picture *picture, unsigned number, char na
 void docx_media_types(struct docx *d, struct docx_part *part) {
     static const char *const types[] = {[LV_JPEG] = "image/jpeg", [LV_PNG] = "image/png"};
     for (enum lv_picture_form form = LV_JPEG; form <= LV_PNG; form++)
-        for (unsigned i = 0; i < d->nmedia; i++)
+        for (unsigned i = 0; i < d->hashes.n; i++)
             if (d->media[i]->form == form) {
                 docx_open(part, "Default");
                 docx_attr(part, "Extension", endings[form]);
@@ -75,7 +85,7 @@ bool docx_picture(struct docx *d, const struct lv_node *figure) {
     const struct lv_style *style = &d->style;
     double page = style->paper.height - (style->margin_top + style->margin_bottom) * 72 / 25.4;
     struct lv_picture_size size =
-        lv_picture_fit(picture, d->width / (double)DOCX_TWIPS * style->picture_width / 100, page / 2);
+        lv_picture_fit(picture, d->flow.width / (double)DOCX_TWIPS * style->picture_width / 100, page / 2);
     unsigned number = number_of(d, picture);
     struct docx_frame frame = {number, link, link, (long)(size.width * DOCX_EMU),
                                (long)(size.height * DOCX_EMU)};

@@ -7,7 +7,7 @@
 
 /* What the elements around a text say of its run. */
 struct look {
-    bool em, strong, marker, symbol, speech;
+    bool em, strong, marker, symbol, speech, date;
     const struct lv_node *link;
     struct lv_str lang;
 };
@@ -19,6 +19,7 @@ static struct look look_of(const struct lv_node *text, const struct lv_node *blo
         look.strong |= node->kind == LV_N_STRONG;
         look.marker |= node->kind == LV_N_MARKER;
         look.speech |= node->kind == LV_N_SPEECH;
+        look.date |= node->kind == LV_N_TIME && lv_is_contents(block->parent);
         if (node->kind == LV_N_A)
             look.link = node;
     }
@@ -52,6 +53,8 @@ static const char *style_of(const struct look *look, bool linked) {
 /* The character style, and what else the run needs that the style has not: speech is italic, emphasis in it upright. */
 static void run_properties(struct docx *d, const struct look *look, bool linked) {
     const char *style = style_of(look, linked), *lang = docx_lang(d, look->lang);
+    if (look->date && docx_is_own(d))
+        style = "ContentsDate";
     if (!style && !*lang)
         return;
     docx_open(d->body, "w:rPr");

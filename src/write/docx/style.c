@@ -24,6 +24,9 @@ enum {
     CLOSED = 1 << 17, /* and below the last of them */
     SPEECH = 1 << 16, /* in italics where the house wants it */
     FRAME = 1 << 18,  /* in the colour of embargoes */
+    LEADER = 1 << 19, /* a number at the right, dots up to it */
+    TINY = 1 << 20,   /* as good as no room of its own */
+    PANEL = 1 << 21,  /* set apart as the house has it for contacts */
 };
 
 /* A row for each style. Spaces and indents in text sizes; leading in sizes of its own. 0 or NULL: as `based`. */
@@ -32,16 +35,21 @@ struct style_row {
     size_t size, colour;                              /* fields of struct lv_style */
     double leading, before, after, left, hang, scale; /* scale: of the size; 0: 1 */
     unsigned look;
-    int outline; /* level from 1 */
+    int outline;  /* level from 1 */
+    size_t space; /* of before and after, per cent; 0: 100 */
 };
 
-#define HANG 1.7                        /* from a marker to its text */
-enum { FRAME_TOP = 4, FRAME_SIDE = 7 }; /* points from a frame to its text */
-#define QUOTE 1.6                       /* from the bar to the text beside it */
+#define HANG 1.7 /* from a marker to its text */
+enum {
+    FRAME_TOP = 4,
+    FRAME_SIDE = 7,
+    PANEL_ROOM = 8
+};                /* points from a frame, from the edge of a ground, to its text */
+#define QUOTE 1.6 /* from the bar to the text beside it */
 
 static const struct style_row rows[] = {
     {"Normal", "Normal", NULL, NULL, .colour = OF(ink)},
-    {"BodyText", "Body Text", "Normal", NULL, .after = 0.75},
+    {"BodyText", "Body Text", "Normal", NULL, .after = 0.75, .space = OF(space_paragraph)},
     {"Title", "Title", "Normal", "BodyText", .size = OF(headline_size), .leading = 1.2, .before = 0.6,
      .after = 0.7, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES | EXACT, .outline = 1},
     {"ColumnTitle", "Column Title", "Title", "BodyText", .size = OF(column_headline), .leading = 1.2,
@@ -51,7 +59,7 @@ static const struct style_row rows[] = {
     {"Subtitle", "Subtitle", "Normal", "BodyText", .size = OF(heading_size), .colour = OF(muted),
      .leading = 1.3, .after = 0.8, .look = SANS | KEEP_NEXT | KEEP_LINES},
     {"Heading1", "heading 1", "Normal", "BodyText", .size = OF(heading_size), .leading = 1.3, .before = 1.1,
-     .after = 0.35, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES, .outline = 1},
+     .after = 0.35, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES, .outline = 1, .space = OF(space_heading)},
     {"Heading2", "heading 2", "Heading1", "BodyText", .size = OF(text_size), .outline = 2},
     {"Label", "Label", "Normal", "BodyText", .size = OF(small_size), .colour = OF(accent), .leading = 1.4,
      .after = 0.5, .look = SANS | BOLD | KEEP_NEXT | CLOSE},
@@ -62,20 +70,23 @@ static const struct style_row rows[] = {
     {"Embargo", "Embargo", "Date", "BodyText", .size = OF(text_size), .colour = OF(embargo), .before = 0.6,
      .after = 1.2, .look = BOLD | KEEP_NEXT | KEEP_LINES | FRAME},
     {"Lead", "Lead", "BodyText", "BodyText", .size = OF(lead_size), .leading = 1.38, .before = 0.7,
-     .after = 0.85},
+     .after = 0.85, .space = OF(space_paragraph)},
     {"ColumnLead", "Column Lead", "Lead", "BodyText", .size = OF(column_lead), .leading = 1.38, .before = 0.7,
-     .after = 0.85},
+     .after = 0.85, .space = OF(space_paragraph)},
     {"Quote", "Quote", "Normal", "BodyText", .leading = 1.42, .before = 0.8, .after = 0.95, .left = QUOTE,
-     .look = BAR | QUOTED | KEEP_LINES},
+     .look = BAR | QUOTED | KEEP_LINES, .space = OF(space_block)},
     {"MarkedQuote", "Marked Quote", "Quote", "BodyText", .left = QUOTE + HANG, .hang = HANG},
-    {"ListBullet", "List Bullet", "BodyText", NULL, .after = 0.4, .left = HANG, .hang = HANG, .look = BULLET},
-    {"ListNumber", "List Number", "BodyText", NULL, .after = 0.4, .left = HANG, .hang = HANG},
-    {"ListContinue", "List Continue", "BodyText", NULL, .after = 0.4, .left = HANG},
+    {"ListBullet", "List Bullet", "BodyText", NULL, .after = 0.4, .left = HANG, .hang = HANG, .look = BULLET,
+     .space = OF(space_item)},
+    {"ListNumber", "List Number", "BodyText", NULL, .after = 0.4, .left = HANG, .hang = HANG,
+     .space = OF(space_item)},
+    {"ListContinue", "List Continue", "BodyText", NULL, .after = 0.4, .left = HANG, .space = OF(space_item)},
     {"Caption", "caption", "Normal", "BodyText", .size = OF(caption_size), .colour = OF(muted),
-     .leading = 1.4, .after = 0.9, .look = SANS | KEEP_LINES},
+     .leading = 1.4, .after = 0.9, .look = SANS | KEEP_LINES, .space = OF(space_block)},
     {"Picture", "Picture", "Normal", "Caption", .size = OF(caption_size), .colour = OF(muted), .leading = 1.4,
-     .before = 0.6, .after = 0.6, .left = QUOTE, .look = SANS | BAR | KEEP_LINES},
-    {"Figure", "Figure", "Normal", "Caption", .before = 0.6, .after = 0.5, .look = KEEP_NEXT},
+     .before = 0.6, .after = 0.6, .left = QUOTE, .look = SANS | BAR | KEEP_LINES, .space = OF(space_block)},
+    {"Figure", "Figure", "Normal", "Caption", .before = 0.6, .after = 0.5, .look = KEEP_NEXT,
+     .space = OF(space_block)},
     {"TableText", "Table Text", "Normal", NULL, .size = OF(table_size), .leading = 1.4, .before = 0.2,
      .after = 0.2, .look = SANS},
     {"TableNumber", "Table Number", "TableText", NULL, .look = RIGHT},
@@ -83,17 +94,17 @@ static const struct style_row rows[] = {
      .scale = DOCX_SMALL_TABLE, .leading = 1.4, .before = 0.2, .after = 0.2},
     {"TableNumberSmall", "Table Number Small", "TableTextSmall", NULL, .look = RIGHT},
     {"Note", "Note", "Normal", NULL, .size = OF(note_size), .colour = OF(muted), .leading = 1.45,
-     .after = 0.6, .look = SANS | KEEP_LINES},
+     .after = 0.6, .look = SANS | KEEP_LINES, .space = OF(space_foot)},
     {"MediaNotice", "Media Notice", "BodyText", NULL, .before = 0.75, .left = QUOTE,
-     .look = SANS | BAR | NOTICE | KEEP_LINES},
+     .look = SANS | BAR | NOTICE | KEEP_LINES, .space = OF(space_block)},
     {"Event", "Event", "BodyText", NULL, .after = 0.4, .look = SANS | KEEP_LINES},
     {"Salutation", "Salutation", "BodyText", "BodyText", .look = 0},
     {"About", "About", "Note", NULL, .colour = OF(ink)},
     {"Rights", "Rights", "Note", NULL, .look = 0},
     {"Related", "Related", "Note", NULL, .colour = OF(ink)},
-    {"Source", "Source", "Note", NULL, .before = 0.9},
+    {"Source", "Source", "Note", NULL, .before = 0.9, .space = OF(space_foot)},
     {"Contact", "Contact", "Normal", NULL, .size = OF(contact_size), .leading = 1.45,
-     .look = SANS | RULE | KEEP_LINES | KEEP_NEXT},
+     .look = SANS | RULE | PANEL | KEEP_LINES | KEEP_NEXT},
     {"ContactHeading", "Contact Heading", "Contact", "Contact", .look = BOLD, .outline = 2},
     {"ContactName", "Contact Name", "Contact", "Contact", .look = BOLD},
     {"Letterhead", "Letterhead", "Normal", NULL, .size = OF(heading_size), .leading = 1.35,
@@ -109,12 +120,26 @@ static const struct style_row rows[] = {
      .look = BOLD | CLOSE},
     {"Footer", "footer", "Normal", NULL, .size = OF(small_size), .colour = OF(muted), .leading = 1.4,
      .look = SANS | RIGHT},
-    {"Hyperlink", "Hyperlink", NULL, NULL, .colour = OF(accent), .look = CHARACTER | UNDERLINE},
+    {"Hyperlink", "Hyperlink", NULL, NULL, .colour = OF(link), .look = CHARACTER | UNDERLINE},
     {"Speech", "Speech", NULL, NULL, .look = CHARACTER | ITALIC | SPEECH},
     {"Emphasis", "Emphasis", NULL, NULL, .look = CHARACTER | ITALIC},
     {"Strong", "Strong", NULL, NULL, .look = CHARACTER | BOLD},
     {"Marker", "Marker", NULL, NULL, .colour = OF(accent), .look = CHARACTER},
     {"QuoteMarker", "Quote Marker", NULL, NULL, .colour = OF(accent), .look = CHARACTER | SYMBOL},
+};
+
+/* What a pack has besides. */
+static const struct style_row pack_rows[] = {
+    {"CoverTitle", "Cover Title", "Title", "Subtitle", .size = OF(headline_size), .scale = 1.5,
+     .leading = 1.2, .before = 0.6, .after = 0.4, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES | EXACT,
+     .outline = 1},
+    {"TOC1", "toc 1", "Normal", "Normal", .size = OF(heading_size), .leading = 1.25, .before = 1,
+     .after = 0.35, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES},
+    {"TOC2", "toc 2", "Normal", "Normal", .colour = OF(muted), .after = 0.35, .look = KEEP_LINES},
+    {"TOC3", "toc 3", "Normal", "Normal", .after = 0.35, .look = LEADER | KEEP_LINES},
+    {"TableofFigures", "table of figures", "Normal", "Normal", .after = 0.35, .look = LEADER | KEEP_LINES},
+    {"SectionEnd", "Section End", "Normal", NULL, .look = TINY},
+    {"ContentsDate", "Contents Date", NULL, NULL, .colour = OF(muted), .look = CHARACTER},
 };
 
 static double number_of(const struct docx *d, size_t field) {
@@ -196,6 +221,10 @@ static struct style_row of_house(const struct docx *d, struct style_row row) {
         row.left = 0;
     if (notice && style->notice_form == LV_NOTICE_RULES)
         row.look |= RULE | CLOSED;
+    if (row.look & PANEL && style->contact_form != LV_CONTACT_RULE)
+        row.look &= ~(unsigned)RULE;
+    if (style->contact_form != LV_CONTACT_PANEL)
+        row.look &= ~(unsigned)PANEL;
     if (row.look & SPEECH && style->quote_italic == LV_NO)
         row.look &= ~(unsigned)ITALIC;
     return row;
@@ -204,11 +233,13 @@ static struct style_row of_house(const struct docx *d, struct style_row row) {
 static void borders(struct docx *d, struct docx_part *part, unsigned look) {
     static const char *const sides[] = {"w:top", "w:left", "w:bottom", "w:right"};
     bool frame = look & FRAME && d->style.embargo_form == LV_FORM_BOX;
-    if (!(look & (BAR | RULE)) && !frame)
+    if (!(look & (BAR | RULE | PANEL)) && !frame)
         return;
     docx_open(part, "w:pBdr");
     for (size_t i = 0; i < 4 && frame; i++)
         docx_rule(part, sides[i], d->style.embargo, 10, i % 2 ? FRAME_SIDE : FRAME_TOP);
+    for (size_t i = 0; i < 4 && look & PANEL; i++)
+        docx_rule(part, sides[i], d->style.panel, 4, PANEL_ROOM);
     if (look & RULE)
         docx_rule(part, "w:top", d->style.rule, 4, 8);
     if (look & BAR) /* at the margin, the text indented from it */
@@ -216,16 +247,28 @@ static void borders(struct docx *d, struct docx_part *part, unsigned look) {
     if (look & CLOSED)
         docx_rule(part, "w:bottom", d->style.rule, 4, 8);
     docx_close(part);
+    if (look & PANEL)
+        docx_ground(part, d->style.panel);
+}
+
+void docx_ground(struct docx_part *part, uint32_t rgb) {
+    char hex[DOCX_HEX];
+    docx_open(part, "w:shd");
+    docx_attr(part, "w:val", "clear");
+    docx_attr(part, "w:color", "auto");
+    docx_attr(part, "w:fill", docx_hex(rgb, hex));
+    docx_close(part);
 }
 
 static void spacing(struct docx *d, struct docx_part *part, const struct style_row *row) {
+    double share = row->space ? number_of(d, row->space) / 100 : 1;
     if (row->before == 0 && row->after == 0 && row->leading == 0)
         return;
     docx_open(part, "w:spacing");
     if (row->before > 0)
-        docx_attr_int(part, "w:before", twips(d, row->before));
+        docx_attr_int(part, "w:before", twips(d, share * row->before));
     if (row->after > 0)
-        docx_attr_int(part, "w:after", twips(d, row->after));
+        docx_attr_int(part, "w:after", twips(d, share * row->after));
     if (row->leading > 0) {
         docx_attr_int(part, "w:line", (long)(row->leading * size_of(d, row) * DOCX_TWIPS + 0.5));
         docx_attr(part, "w:lineRule", row->look & EXACT ? "exact" : "atLeast");
@@ -234,10 +277,17 @@ static void spacing(struct docx *d, struct docx_part *part, const struct style_r
 }
 
 /* So that the frame, which Word sets around the text, is at the margins. */
-static void frame_indent(struct docx_part *part) {
+static void frame_indent(struct docx_part *part, int room) {
     docx_open(part, "w:ind");
-    docx_attr_int(part, "w:left", (FRAME_SIDE + 1) * DOCX_TWIPS);
-    docx_attr_int(part, "w:right", (FRAME_SIDE + 1) * DOCX_TWIPS);
+    docx_attr_int(part, "w:left", (room + 1) * DOCX_TWIPS);
+    docx_attr_int(part, "w:right", (room + 1) * DOCX_TWIPS);
+    docx_close(part);
+}
+
+static void tiny(struct docx_part *part) {
+    docx_open(part, "w:spacing");
+    docx_attr_int(part, "w:line", DOCX_TWIPS);
+    docx_attr(part, "w:lineRule", "exact");
     docx_close(part);
 }
 
@@ -253,9 +303,15 @@ static void paragraph_properties(struct docx *d, struct docx_part *part, const s
         docx_close(part);
     }
     borders(d, part, row->look);
+    if (row->look & LEADER)
+        docx_leader(part, docx_measure(d));
     spacing(d, part, row);
+    if (row->look & TINY)
+        tiny(part);
     if (row->look & FRAME && d->style.embargo_form == LV_FORM_BOX)
-        frame_indent(part);
+        frame_indent(part, FRAME_SIDE);
+    if (row->look & PANEL)
+        frame_indent(part, PANEL_ROOM);
     if (row->left > 0)
         docx_indent(part, twips(d, row->left), twips(d, row->hang));
     if (row->look & CLOSE)
@@ -264,6 +320,15 @@ static void paragraph_properties(struct docx *d, struct docx_part *part, const s
         docx_val(part, "w:jc", "right");
     if (row->outline)
         docx_int(part, "w:outlineLvl", row->outline - 1);
+    docx_close(part);
+}
+
+static void underline(const struct docx *d, struct docx_part *part) {
+    char hex[DOCX_HEX];
+    docx_open(part, "w:u");
+    docx_attr(part, "w:val", "single");
+    if (d->style.link_underline != d->style.link)
+        docx_attr(part, "w:color", docx_hex(d->style.link_underline, hex));
     docx_close(part);
 }
 
@@ -283,7 +348,7 @@ static void run_properties(struct docx *d, struct docx_part *part, const struct 
     if (row->size)
         size(part, size_of(d, row));
     if (row->look & UNDERLINE)
-        docx_val(part, "w:u", "single");
+        underline(d, part);
     docx_close(part);
 }
 
@@ -342,6 +407,8 @@ void docx_styles(struct docx *d, struct docx_part *part) {
     defaults(d, part);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         style_of(d, part, &rows[i]);
+    for (size_t i = 0; d->pack && i < sizeof pack_rows / sizeof *pack_rows; i++)
+        style_of(d, part, &pack_rows[i]);
     docx_style_open(part, "character", "DefaultParagraphFont", "Default Paragraph Font", true);
     docx_close(part);
     docx_table_styles(d, part);

@@ -38,7 +38,7 @@ static unsigned margin_of(const struct docx *d, const struct setting *set) {
     return (unsigned)(set->margin * size_of(d, set));
 }
 
-/* Widths that a setting gives, in d->columns; false if words of the head (or, not `whole`, those below) do not fit. */
+/* Widths that a setting gives, in d->flow.columns; false if words of the head (or, not `whole`, those below) do not fit. */
 static bool set_widths(struct docx *d, const struct lv_letters *letters, unsigned columns,
                        const struct setting *set, bool whole, unsigned room) {
     double size = size_of(d, set), wanted[COLUMNS], least[COLUMNS];
@@ -58,7 +58,7 @@ static bool set_widths(struct docx *d, const struct lv_letters *letters, unsigne
     for (unsigned c = 0; c < columns; c++) {
         unsigned start = (unsigned)end;
         end += wanted[c];
-        d->columns[c] = (unsigned)end - start;
+        d->flow.columns[c] = (unsigned)end - start;
     }
     return true;
 }
@@ -81,20 +81,20 @@ static const struct setting *choose(struct docx *d, const struct lv_letters *let
 /* Where none fits, words of the head give way, and then all. */
 static const struct setting *choose_anyway(struct docx *d, const struct lv_letters *letters,
                                            unsigned columns) {
-    const struct setting *set = choose(d, letters, columns, d->width);
+    const struct setting *set = choose(d, letters, columns, d->flow.width);
     if (set)
         return set;
     set = &settings[settings_of(d) - 1];
-    if (!set_widths(d, letters, columns, set, false, d->width))
+    if (!set_widths(d, letters, columns, set, false, d->flow.width))
         for (unsigned c = 0; c < columns; c++)
-            d->columns[c] = d->width / columns;
+            d->flow.columns[c] = d->flow.width / columns;
     return set;
 }
 
 bool docx_table_fits(struct docx *d, const struct lv_node *table, unsigned room) {
     unsigned columns = columns_of(table), widths[COLUMNS];
     struct lv_letters letters[COLUMNS];
-    d->columns = widths;
+    d->flow.columns = widths;
     lv_letters_of(d->doc, table, letters, columns);
     return choose(d, letters, columns, room) != NULL;
 }
@@ -136,7 +136,7 @@ static void grid(struct docx *d, unsigned columns) {
     docx_open(d->body, "w:tblGrid");
     for (unsigned i = 0; i < columns; i++) {
         docx_open(d->body, "w:gridCol");
-        docx_attr_int(d->body, "w:w", d->columns[i]);
+        docx_attr_int(d->body, "w:w", d->flow.columns[i]);
         docx_close(d->body);
     }
     docx_close(d->body);
@@ -145,7 +145,7 @@ static void grid(struct docx *d, unsigned columns) {
 static void cell_paragraph(struct docx *d, const struct lv_node *cell, bool right) {
     static const char *const names[2][2] = {{"TableText", "TableNumber"},
                                             {"TableTextSmall", "TableNumberSmall"}};
-    docx_paragraph(d, names[d->small_table][right], DOCX_STYLE_BULLET);
+    docx_paragraph(d, names[d->flow.small_table][right], DOCX_STYLE_BULLET);
     docx_runs(d, cell, false);
     docx_close(d->body);
 }
@@ -155,7 +155,7 @@ static void cell_of(struct docx *d, const struct lv_table *table, const struct l
                     unsigned span, bool last) {
     unsigned width = 0;
     for (unsigned c = column; c < column + span; c++)
-        width += d->columns[c];
+        width += d->flow.columns[c];
     docx_open(d->body, "w:tc");
     docx_open(d->body, "w:tcPr");
     docx_open(d->body, "w:tcW");
@@ -204,23 +204,23 @@ void docx_table(struct docx *d, const struct lv_node *node) {
     if (!node->first)
         return;
     struct lv_table table = lv_table_of(node);
-    if (d->after_table) /* else Word takes both for one */
+    if (d->flow.after_table) /* else Word takes both for one */
         docx_empty_paragraph(d);
-    d->columns = widths;
+    d->flow.columns = widths;
     lv_letters_of(d->doc, node, letters, columns);
     const struct setting *set = choose_anyway(d, letters, columns);
     for (unsigned c = 0; c < columns; c++)
         width += widths[c];
-    d->small_table = set->small;
+    d->flow.small_table = set->small;
     docx_open(d->body, "w:tbl");
     properties(d, &table, set, width);
     grid(d, columns);
     for (const struct lv_node *row = node->first; row; row = row->next)
         row_of(d, &table, row, columns);
     docx_close(d->body);
-    d->after_table = true;
-    d->small_table = false;
-    d->space = (unsigned)(d->style.text_size * DOCX_TWIPS);
+    d->flow.after_table = true;
+    d->flow.small_table = false;
+    d->flow.space = (unsigned)(d->style.space_block / 100 * d->style.text_size * DOCX_TWIPS);
 }
 
 static void margin(struct docx_part *part, const char *side, long width) {
@@ -253,7 +253,7 @@ static void part_of_table(struct docx *d, struct docx_part *part, const char *ty
     docx_open(part, "w:tcPr");
     if (rule) {
         docx_open(part, "w:tcBorders");
-        docx_rule(part, "w:bottom", d->style.rule, 4, 0);
+        docx_rule(part, "w:bottom", d->style.table_rule, 4, 0);
         docx_close(part);
     }
     docx_val(part, "w:vAlign", strcmp(type, "firstRow") == 0 ? "bottom" : "top");
@@ -272,7 +272,7 @@ static void release_table(struct docx *d, struct docx_part *part) {
         docx_rule(part, "w:top", d->style.ink, 8, 0);
         docx_rule(part, "w:bottom", d->style.ink, 8, 0);
         if (rows)
-            docx_rule(part, "w:insideH", d->style.rule, 4, 0);
+            docx_rule(part, "w:insideH", d->style.table_rule, 4, 0);
         docx_close(part);
     }
     docx_close(part);

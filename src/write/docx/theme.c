@@ -10,7 +10,7 @@ static void colours(struct docx *d, struct docx_part *part) {
         {"a:dk1", style->ink},       {"a:lt1", 0xFFFFFF},          {"a:dk2", style->muted},
         {"a:lt2", style->rule},      {"a:accent1", style->accent}, {"a:accent2", style->muted},
         {"a:accent3", style->rule},  {"a:accent4", style->ink},    {"a:accent5", style->accent},
-        {"a:accent6", style->muted}, {"a:hlink", style->accent},   {"a:folHlink", style->accent},
+        {"a:accent6", style->muted}, {"a:hlink", style->link},     {"a:folHlink", style->link},
     };
     docx_open(part, "a:clrScheme");
     docx_attr(part, "name", "lvconv");

@@ -9,12 +9,15 @@ static bool has_banner(const struct lv_html *html, struct lv_letterhead *letter)
     return html->style && html->style->banner == LV_YES && lv_letterhead_of(html->style, html->doc, letter);
 }
 
+bool lv_html_has_banner(struct lv_html *html) {
+    struct lv_letterhead letter;
+    return has_banner(html, &letter);
+}
+
 static void add_lang(struct lv_html *html, struct lv_str lang) {
     if (lv_str_eq(lang, lv_node_lang(lv_edition(html->doc, 0))))
         return;
-    lv_buf_puts(html->out, " lang=\"");
-    lv_escape_attr(html->out, lang);
-    lv_buf_char(html->out, '"');
+    lv_html_in_language(html, lang);
 }
 
 /* A paragraph, with a line for each part of the text. */
@@ -27,7 +30,8 @@ static void add_lines(struct lv_html *html, const char *class, struct lv_str lan
     add_lang(html, lang);
     lv_buf_char(html->out, '>');
     while (lv_next_part(&text, &line)) {
-        lv_buf_puts(html->out, begun ? "<br>\n" : "");
+        if (begun)
+            lv_buf_printf(html->out, "<br%s\n", lv_html_void(html));
         lv_escape_text(html->out, line);
         begun = true;
     }
@@ -42,8 +46,20 @@ static void add_logo(struct lv_html *html, const struct lv_letterhead *letter) {
     lv_escape_attr(html->out, letter->alt);
     lv_buf_printf(html->out, "\" width=\"%u\" height=\"%u\" src=\"", (unsigned)logo.width,
                   (unsigned)logo.height);
-    lv_html_data(html->out, logo.jpeg ? "image/jpeg" : "image/png", letter->logo);
-    lv_buf_puts(html->out, "\">\n");
+    lv_html_data(html, logo.jpeg ? "image/jpeg" : "image/png", letter->logo);
+    lv_buf_printf(html->out, "\"%s\n", lv_html_void(html));
+}
+
+/* The kind of document, and beside it the date. */
+static void add_kind(struct lv_html *html, const struct lv_letter_words *words) {
+    if (!words->date.n) {
+        add_lines(html, "kind", words->lang, words->kind);
+        return;
+    }
+    lv_buf_puts(html->out, "<div class=\"kinds\">\n");
+    add_lines(html, "kind", words->lang, words->kind);
+    add_lines(html, "date", words->lang, words->date);
+    lv_buf_puts(html->out, "</div>\n");
 }
 
 void lv_html_banner(struct lv_html *html) {
@@ -61,7 +77,7 @@ void lv_html_banner(struct lv_html *html) {
         add_lines(html, "seat", letter.words[i].lang, letter.words[i].address);
     lv_buf_puts(html->out, "</div>\n</div>\n");
     for (size_t i = 0; i < letter.n; i++)
-        add_lines(html, "kind", letter.words[i].lang, letter.words[i].kind);
+        add_kind(html, &letter.words[i]);
     lv_buf_puts(html->out, "</header>\n");
 }
 
@@ -76,7 +92,7 @@ void lv_html_banner_css(struct lv_html *html) {
 }
 
 /* Base64 (RFC 4648, 4): a library for it would have to be loaded for every page. */
-void lv_html_data(struct lv_buf *out, const char *type, struct lv_str bytes) {
+static void add_base64(struct lv_buf *out, const char *type, struct lv_str bytes) {
     static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     lv_buf_printf(out, "data:%s;base64,", type);
     lv_buf_room(out, 4 * (bytes.n / 3 + 1));
@@ -87,4 +103,11 @@ void lv_html_data(struct lv_buf *out, const char *type, struct lv_str bytes) {
         for (size_t k = 0; k < 4; k++)
             lv_buf_char(out, i + k > bytes.n ? '=' : digits[three >> (18 - 6 * k) & 63]);
     }
+}
+
+void lv_html_data(const struct lv_html *html, const char *type, struct lv_str bytes) {
+    if (html->form->file)
+        html->form->file(html->form->state, bytes, type, html->out);
+    else
+        add_base64(html->out, type, bytes);
 }

@@ -12,9 +12,19 @@ struct form {
 static const struct form *form_of(const struct lv_node *node);
 static void write_children(struct lv_html *html, const struct lv_node *first);
 
+/* True for a figure whose picture the other edition has shown right above. */
+static bool was_shown(const struct lv_html *html, const struct lv_node *figure) {
+    return html->arrangement == LV_ROWS && lv_picture_is_second(&html->pictures, figure);
+}
+
+/* True for a figure with a picture, or with words in its place. */
+static bool has_picture(const struct lv_html *html, const struct lv_node *node) {
+    return node->kind == LV_N_FIGURE && !was_shown(html, node) &&
+           (lv_attr(node, LV_AT_ALT).n || lv_picture_of(html->doc, html->job, node));
+}
+
 static bool has_content(const struct lv_html *html, const struct lv_node *node) {
-    return !lv_is_hidden(node) && (lv_attr(node, LV_AT_ALT).n || lv_html_has_text(node) ||
-                                   (node->kind == LV_N_FIGURE && lv_picture_of(html->doc, html->job, node)));
+    return !lv_is_hidden(node) && (lv_html_has_text(node) || has_picture(html, node));
 }
 
 bool lv_html_is_shown(const struct lv_html *html, const struct lv_node *node) {
@@ -41,7 +51,7 @@ static void open_tag(struct lv_html *html, const struct lv_node *node, const cha
     if (form_of(node)->extra)
         lv_buf_puts(html->out, form_of(node)->extra);
     if (node == html->title.block && !html->title.text.n)
-        lv_buf_printf(html->out, " id=\"title-%zu\"", html->edition);
+        lv_buf_printf(html->out, " id=\"%stitle-%zu\"", html->form->before, html->edition);
     lv_html_lang(html, node);
     lv_buf_char(html->out, '>');
 }
@@ -63,9 +73,9 @@ static void write_plain(struct lv_html *html, const struct lv_node *node) {
 }
 
 static void write_heading(struct lv_html *html, const struct lv_node *node) {
-    static const char *const tags[] = {"h1", "h2", "h3"};
+    static const char *const tags[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
     bool lone = html->lone && html->title.block == html->lone; /* the one headline is that of the page */
-    int level = lone ? 1 : html->level;
+    int level = lone ? html->form->level : lv_html_level(html);
     if (node == html->title.block)
         write_as(html, node, tags[level - 1]);
     else
@@ -95,7 +105,7 @@ static void write_picture(struct lv_html *html, struct lv_str alt, struct lv_str
 static void write_figure(struct lv_html *html, const struct lv_node *node) {
     open_tag(html, node, "figure");
     lv_buf_char(html->out, '\n');
-    if (!lv_html_image(html, node) && lv_attr(node, LV_AT_ALT).n)
+    if (has_picture(html, node) && !lv_html_image(html, node))
         write_picture(html, lv_attr(node, LV_AT_ALT), lv_attr(node, LV_AT_HREF));
     if (lv_html_has_text(node)) {
         lv_buf_puts(html->out, "<figcaption>\n");
@@ -109,11 +119,23 @@ static void write_field(struct lv_html *html, const struct lv_node *node) {
     write_as(html, node, "p");
 }
 
-static void write_fields(struct lv_html *html, const struct lv_node *first) {
-    lv_buf_puts(html->out, "<address>\n");
-    for (const struct lv_node *node = first; node; node = node->next)
+/* Those from first on, before end. */
+static void write_fields(struct lv_html *html, const struct lv_node *first, const struct lv_node *end) {
+    for (const struct lv_node *node = first; node != end; node = node->next)
         if (lv_html_is_shown(html, node))
             write_field(html, node);
+}
+
+/* Several people beside each other, where the house wants it and the page is not in columns already. */
+static void write_people(struct lv_html *html, const struct lv_node *first) {
+    bool beside = html->people && html->arrangement != LV_COLUMNS && lv_contact_people(first->parent) > 1;
+    lv_buf_puts(html->out, beside ? "<address class=\"people\">\n" : "<address>\n");
+    for (const struct lv_node *node = first, *next; node; node = next) {
+        next = beside ? lv_next_contact(node) : NULL;
+        lv_buf_puts(html->out, beside ? "<div>\n" : "");
+        write_fields(html, node, next);
+        lv_buf_puts(html->out, beside ? "</div>\n" : "");
+    }
     lv_buf_puts(html->out, "</address>\n");
 }
 
@@ -129,7 +151,7 @@ static void write_contact(struct lv_html *html, const struct lv_node *node) {
         first = first->next;
     }
     if (first)
-        write_fields(html, first);
+        write_people(html, first);
     close_tag(html, tag);
 }
 

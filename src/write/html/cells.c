@@ -61,13 +61,13 @@ void lv_html_cells(struct lv_html *html, const struct lv_node *edition) {
 void lv_html_turns(struct lv_html *html, const struct lv_node *first) {
     struct side sides[2];
     sides[0] = begin(html, first);
-    html->level = 2;
+    html->second = true;
     sides[1] = begin(html, lv_html_next_edition(html->doc, first));
     while (sides[0].at || sides[1].at) {
         bool second = !sides[0].at || (sides[1].at && sides[1].line < sides[0].line);
         struct side *side = &sides[second];
-        html->level = second ? 2 : 1;
-        html->edition = (size_t)html->level;
+        html->second = second;
+        html->edition = second ? 2 : 1;
         html->title = side->title;
         lv_buf_puts(html->out, second ? "<div class=\"cell second\"" : "<div class=\"cell\"");
         lv_html_lang(html, side->edition);

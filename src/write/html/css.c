@@ -4,6 +4,8 @@
 #include "write/html/html.h"
 
 LV_EMBED(css, "styles/html.css")
+LV_EMBED(people, "styles/people.css")
+LV_EMBED(pack_css, "styles/pack.css")
 
 void lv_css_number(struct lv_buf *out, const char *name, double value, const char *unit) {
     unsigned hundredths = (unsigned)(value * 100 + 0.5);
@@ -28,9 +30,23 @@ static void add_family(struct lv_buf *out, const char *name, const char *family)
                        : "Georgia, \"Times New Roman\", serif");
 }
 
-static void add_colours(struct lv_buf *out, const uint32_t colours[5]) {
-    lv_buf_printf(out, " --ink: #%06x; --muted: #%06x; --accent: #%06x; --rule: #%06x; --embargo: #%06x;",
-                  colours[0], colours[1], colours[2], colours[3], colours[4]);
+/* A colour on paper, and in dark mode. */
+static void add_colours(struct lv_buf *out, const struct lv_style *s, bool dark) {
+    const struct {
+        const char *name;
+        uint32_t light, dark;
+    } colours[] = {{"ink", s->ink, s->ink_dark},
+                   {"muted", s->muted, s->muted_dark},
+                   {"accent", s->accent, s->accent_dark},
+                   {"rule", s->rule, s->rule_dark},
+                   {"embargo", s->embargo, s->embargo_dark},
+                   {"link", s->link, s->link_dark},
+                   {"link-underline", s->link_underline, s->link_underline_dark},
+                   {"table-rule", s->table_rule, s->table_rule_dark},
+                   {"panel", s->panel, s->panel_dark}};
+    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
+        lv_buf_printf(out, " --%s: #%06x;", colours[i].name,
+                      (unsigned)(dark ? colours[i].dark : colours[i].light));
 }
 
 static void add_quote(struct lv_buf *out, const struct lv_style *s) {
@@ -50,13 +66,34 @@ static void add_table(struct lv_buf *out, const struct lv_style *s) {
     bool ends = s->table_rules != LV_RULES_NONE, rows = s->table_rules == LV_RULES_ROWS;
     lv_buf_printf(out, "\n --table-width: %s; --table-end: %s; --table-head: %s; --table-row: %s;",
                   s->table_width == LV_WIDTH_FULL ? "100%" : "auto", ends ? "2px solid var(--ink)" : "0",
-                  ends ? "1px solid var(--rule)" : "0", rows ? "1px solid var(--rule)" : "0");
+                  ends ? "1px solid var(--table-rule)" : "0", rows ? "1px solid var(--table-rule)" : "0");
     lv_buf_printf(out, " --hyphens: %s; --column-hyphens: %s;",
                   s->hyphenate == LV_HYPHENATE_YES ? "auto" : "manual",
                   s->hyphenate == LV_HYPHENATE_NO ? "manual" : "auto");
     lv_buf_printf(out, " --row-head: %s; --table-repeat: %s;",
                   s->row_heads == LV_ROW_HEADS_BOLD ? "600" : "inherit",
                   s->repeat_head == LV_YES ? "table-header-group" : "table-row-group");
+}
+
+/* Distances, of those that styles/html.css has. */
+static void add_spaces(struct lv_buf *out, const struct lv_style *s) {
+    lv_css_number(out, "\n --paragraph: ", s->space_paragraph / 100, ";");
+    lv_css_number(out, " --above-heading: ", s->space_heading / 100, ";");
+    lv_css_number(out, " --item: ", s->space_item / 100, ";");
+    lv_css_number(out, " --block: ", s->space_block / 100, ";");
+    lv_css_number(out, " --foot: ", s->space_foot / 100, ";");
+}
+
+static void add_contact(struct lv_buf *out, const struct lv_style *s) {
+    static const char *const forms[] = {
+        "--contact-rule: 1px solid var(--rule); --contact-room: 1em 0 0; --contact-print: .6em 0 0; "
+        "--contact-ground: none;",
+        "--contact-rule: 0; --contact-room: 1em 1.25em; --contact-print: .8em 1em; --contact-ground: "
+        "var(--panel);",
+        "--contact-rule: 0; --contact-room: 0; --contact-print: 0; --contact-ground: none;"};
+    lv_buf_printf(out, "\n %s", forms[s->contact_form]);
+    if (s->contact_columns)
+        lv_buf_printf(out, " --people: %u;", s->contact_columns + 1);
 }
 
 /* On paper the margins of a spread mirror each other. */
@@ -72,7 +109,7 @@ static void add_page(struct lv_buf *out, const struct lv_style *s) {
     lv_css_number(out, "@media print { html { font-size: ", s->text_size, "pt; } }\n");
 }
 
-void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
+static void add_values(struct lv_buf *out, const struct lv_style *s) {
     lv_buf_puts(out, ":root {\n");
     add_family(out, "--text-font", s->text_font);
     add_family(out, "--heading-font", s->heading_font);
@@ -88,16 +125,42 @@ void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
     lv_css_number(out, " --headline: ", s->headline_size / s->text_size, "rem;");
     lv_css_number(out, " --picture: ", s->picture_width, "%;");
     lv_css_number(out, " --leading: ", s->leading, ";\n --paper: #ffffff;");
-    add_colours(out, (const uint32_t[]){s->ink, s->muted, s->accent, s->rule, s->embargo});
+    add_colours(out, s, false);
     add_table(out, s);
     add_quote(out, s);
+    add_contact(out, s);
+    add_spaces(out, s);
     lv_buf_puts(out, s->embargo_form == LV_FORM_BOX ? "\n --frame: 2px; --frame-room: .35em .8em;"
                                                     : "\n --frame: 0; --frame-room: 0;");
-    lv_buf_puts(out, "\n}\n@media screen and (prefers-color-scheme: dark) { :root {\n");
+    lv_buf_puts(out, "\n}\n");
+}
+
+static void add_dark(struct lv_buf *out, const struct lv_style *s) {
+    lv_buf_puts(out, "@media screen and (prefers-color-scheme: dark) { :root {\n");
     lv_buf_printf(out, " --paper: #%06x;", s->paper_dark);
-    add_colours(
-        out, (const uint32_t[]){s->ink_dark, s->muted_dark, s->accent_dark, s->rule_dark, s->embargo_dark});
+    add_colours(out, s, true);
     lv_buf_puts(out, "\n} }\n");
-    add_page(out, s);
+}
+
+static void add_rules(struct lv_buf *out, const struct lv_style *s) {
     lv_buf_add(out, lv_file_css, (size_t)(lv_file_css_end - lv_file_css));
+    if (s->contact_columns)
+        lv_buf_add(out, lv_file_people, (size_t)(lv_file_people_end - lv_file_people));
+}
+
+void lv_html_css(struct lv_buf *out, const struct lv_style *s) {
+    add_values(out, s);
+    add_dark(out, s);
+    add_page(out, s);
+    add_rules(out, s);
+}
+
+void lv_html_book_css(struct lv_buf *out, const struct lv_style *s) {
+    add_values(out, s);
+    add_rules(out, s);
+    lv_html_pack_css(out);
+}
+
+void lv_html_pack_css(struct lv_buf *out) {
+    lv_buf_add(out, lv_file_pack_css, (size_t)(lv_file_pack_css_end - lv_file_pack_css));
 }

@@ -6,10 +6,11 @@
 static const struct lv_node *head_end(const struct lv_node *edition) {
     const struct lv_node *end = NULL;
     for (const struct lv_node *node = edition->first; node; node = node->next) {
-        if (lv_html_part(node) == LV_HTML_HEAD)
-            end = node;
-        else if (!lv_is_hidden(node) && node->kind != LV_N_FIGURE)
+        if (lv_is_hidden(node) || node->kind == LV_N_FIGURE)
+            continue;
+        if (lv_html_part(node) != LV_HTML_HEAD)
             break;
+        end = node;
     }
     return end;
 }
@@ -27,7 +28,8 @@ static const struct lv_node *foot_start(const struct lv_node *edition) {
 }
 
 static void write_parts(struct lv_html *html, const struct lv_node *edition) {
-    const struct lv_node *head = head_end(edition), *foot = foot_start(edition);
+    bool plain = html->form->plain;
+    const struct lv_node *head = plain ? NULL : head_end(edition), *foot = plain ? NULL : foot_start(edition);
     if (head)
         lv_buf_puts(html->out, "<header>\n");
     for (const struct lv_node *node = edition->first; node; node = node->next) {
@@ -48,13 +50,27 @@ struct lv_html_title lv_html_title(struct lv_html *html, const struct lv_node *e
     return (struct lv_html_title){title, heading ? LV_STR("") : lv_title(html->doc, html->job, edition)};
 }
 
+void lv_html_blocks(struct lv_html *html, const struct lv_node *edition) {
+    html->edition++;
+    html->title = lv_html_title(html, edition);
+    for (const struct lv_node *node = edition->first; node; node = node->next)
+        if (lv_html_is_shown(html, node))
+            lv_html_block(html, node);
+}
+
+bool lv_html_is_named(struct lv_html *html, const struct lv_node *edition) {
+    struct lv_html_title title = lv_html_title(html, edition);
+    return title.block && !title.text.n && title.block->parent == edition;
+}
+
 void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
-    const struct lv_node *title = (html->title = lv_html_title(html, edition)).block;
-    bool named = title && !html->title.text.n && title->parent == edition;
-    const char *tag = named ? "article" : "div"; /* an article must hold its heading */
-    lv_buf_printf(html->out, "<%s class=\"edition\" id=\"edition-%zu\"", tag, html->edition);
-    if (named)
-        lv_buf_printf(html->out, " aria-labelledby=\"title-%zu\"", html->edition);
+    const char *before = html->form->before;
+    bool article = !html->form->inner && lv_html_is_named(html, edition); /* it must hold its heading */
+    const char *tag = article ? "article" : "div";
+    html->title = lv_html_title(html, edition);
+    lv_buf_printf(html->out, "<%s class=\"edition\" id=\"%sedition-%zu\"", tag, before, html->edition);
+    if (article)
+        lv_buf_printf(html->out, " aria-labelledby=\"%stitle-%zu\"", before, html->edition);
     lv_html_lang(html, edition);
     if (html->arrangement == LV_COLUMNS)
         lv_buf_printf(html->out, " style=\"grid-row: 1 / span %zu\"", html->lines + (html->lone != NULL));
@@ -64,7 +80,7 @@ void lv_html_edition(struct lv_html *html, const struct lv_node *edition) {
 }
 
 static void write_language(struct lv_html *html, const struct lv_node *edition, size_t number) {
-    lv_buf_printf(html->out, "<a href=\"#edition-%zu\"", number);
+    lv_buf_printf(html->out, "<a href=\"#%sedition-%zu\"", html->form->before, number);
     lv_html_lang(html, edition);
     lv_buf_char(html->out, '>');
     lv_escape_text(html->out, lv_lang_name(lv_node_lang(edition)));
@@ -77,11 +93,13 @@ void lv_html_languages(struct lv_html *html) {
     if (html->doc->root->kind != LV_N_RELEASE || html->arrangement == LV_ROWS ||
         !lv_html_next_edition(html->doc, first))
         return;
-    lv_buf_printf(html->out, "<nav class=\"languages%s\" aria-label=\"",
-                  html->arrangement == LV_COLUMNS ? " beside" : "");
+    const char *tag = html->form->inner ? "div" : "nav";
+    lv_buf_printf(html->out, "<%s class=\"languages%s\"%s aria-label=\"", tag,
+                  html->arrangement == LV_COLUMNS ? " beside" : "",
+                  html->form->inner ? " role=\"group\"" : "");
     lv_escape_attr(html->out, lv_word_ui(lv_node_lang(first), "language"));
     lv_buf_puts(html->out, "\">\n");
     for (; edition; edition = lv_html_next_edition(html->doc, edition))
         write_language(html, edition, ++number);
-    lv_buf_puts(html->out, "</nav>\n");
+    lv_buf_printf(html->out, "</%s>\n", tag);
 }

@@ -9,8 +9,7 @@ static void add_face(struct lv_html *html, const char *family, const struct lv_n
     lv_css_string(html->out, family);
     lv_buf_printf(html->out, "; font-weight: %s; font-style: %s; src: url(", bold ? "700" : "400",
                   italic ? "italic" : "normal");
-    lv_html_data(html->out, lv_str_starts(file->bytes, LV_STR("OTTO")) ? "font/otf" : "font/ttf",
-                 file->bytes);
+    lv_html_data(html, lv_str_starts(file->bytes, LV_STR("OTTO")) ? "font/otf" : "font/ttf", file->bytes);
     lv_buf_puts(html->out, "); }\n");
 }
 

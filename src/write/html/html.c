@@ -5,6 +5,8 @@
 
 enum { DESCRIPTION = 160 }; /* characters that search engines show */
 
+const struct lv_html_form lv_html_own_page = {.level = 1, .before = ""};
+
 const struct lv_node *lv_html_next_edition(const struct lv_doc *doc, const struct lv_node *edition) {
     const struct lv_node *node = edition ? lv_node_skip(edition, doc->root) : doc->root;
     while (node && node->kind != LV_N_EDITION)
@@ -12,12 +14,29 @@ const struct lv_node *lv_html_next_edition(const struct lv_doc *doc, const struc
     return node;
 }
 
-void lv_html_lang(struct lv_html *html, const struct lv_node *node) {
-    if (!lv_attr_has(node, LV_AT_LANG))
-        return;
-    lv_buf_puts(html->out, " lang=\"");
-    lv_escape_attr(html->out, lv_attr(node, LV_AT_LANG));
+static void add_language(struct lv_html *html, const char *attribute, struct lv_str lang) {
+    lv_buf_printf(html->out, " %s=\"", attribute);
+    lv_escape_attr(html->out, lang);
     lv_buf_char(html->out, '"');
+}
+
+void lv_html_in_language(struct lv_html *html, struct lv_str lang) {
+    add_language(html, "lang", lang);
+    if (html->form->xml)
+        add_language(html, "xml:lang", lang);
+}
+
+const char *lv_html_void(const struct lv_html *html) {
+    return html->form->xml ? "/>" : ">";
+}
+
+int lv_html_level(const struct lv_html *html) {
+    return html->form->level + (html->second && !html->form->inner);
+}
+
+void lv_html_lang(struct lv_html *html, const struct lv_node *node) {
+    if (lv_attr_has(node, LV_AT_LANG))
+        lv_html_in_language(html, lv_attr(node, LV_AT_LANG));
 }
 
 /* The address the release says it was published at. */
@@ -95,13 +114,19 @@ static void add_title(struct lv_html *html, const struct lv_node *edition) {
     lv_buf_puts(html->out, "</title>\n");
 }
 
+void lv_html_head(struct lv_html *html, struct lv_str lang) {
+    lv_buf_puts(html->out, "<!DOCTYPE html>\n<html");
+    lv_html_in_language(html, lang);
+    lv_buf_printf(html->out,
+                  ">\n<head>\n<meta charset=\"utf-8\">\n"
+                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                  "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                  "<meta name=\"generator\" content=\"lvconv " LV_VERSION "%s\">\n",
+                  html->form->pack ? " pack" : "");
+}
+
 static void add_head(struct lv_html *html, const struct lv_node *edition) {
-    lv_buf_puts(html->out, "<!DOCTYPE html>\n<html lang=\"");
-    lv_escape_attr(html->out, lv_node_lang(edition));
-    lv_buf_puts(html->out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                           "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                           "<meta name=\"generator\" content=\"lvconv " LV_VERSION "\">\n");
+    lv_html_head(html, lv_node_lang(edition));
     add_title(html, edition);
     add_summary(html, edition);
     add_canonical(html, edition);
@@ -115,45 +140,79 @@ static void write_editions(struct lv_html *html, const struct lv_node *edition) 
     for (; edition; edition = lv_html_next_edition(html->doc, edition)) {
         html->edition++;
         lv_html_edition(html, edition);
-        html->level = 2;
+        html->second = true;
     }
 }
 
-static void add_body(struct lv_html *html) {
-    static const char *const classes[] = {" class=\"pair\"", " class=\"turns\"", ""};
-    lv_buf_puts(html->out, "</head>\n<body>\n");
-    lv_html_banner(html);
-    lv_html_languages(html);
-    lv_buf_printf(html->out, "<main%s>\n", classes[html->arrangement]);
+void lv_html_editions(struct lv_html *html, const char *tag, const char *class) {
+    static const char *const classes[] = {"pair", "turns", ""};
+    const char *own = classes[html->arrangement], *between = *class && *own ? " " : "";
+    lv_buf_printf(html->out, "<%s", tag);
+    if (*class || *own)
+        lv_buf_printf(html->out, " class=\"%s%s%s\"", class, between, own);
+    lv_buf_puts(html->out, ">\n");
     (html->arrangement == LV_ROWS ? lv_html_turns : write_editions)(html,
                                                                     lv_html_next_edition(html->doc, NULL));
-    lv_buf_puts(html->out, "</main>\n</body>\n</html>\n");
+    lv_buf_printf(html->out, "</%s>\n", tag);
 }
 
-/* The style of the house; the default is not read, for what comes of it is ready. */
-static int load_style(struct lv_html *html, struct lv_style *style) {
+void lv_html_page(struct lv_html *html) {
+    add_head(html, lv_html_next_edition(html->doc, NULL));
+    lv_report_left_out(html->doc, html->job);
+    struct lv_meta *meta =
+        html->style ? lv_meta_begin(html->style, html->doc, lv_html_has_banner(html)) : NULL;
+    lv_html_rows(html);
+    lv_buf_puts(html->out, "</head>\n<body>\n");
+    lv_html_banner(html);
+    lv_buf_str(html->out, html->form->above);
+    lv_html_languages(html);
+    lv_html_editions(html, "main", "");
+    lv_meta_end(meta);
+}
+
+void lv_html_release(struct lv_html *html) {
+    lv_report_left_out(html->doc, html->job);
+    struct lv_meta *meta = html->style ? lv_meta_begin(html->style, html->doc, false) : NULL;
+    lv_html_rows(html);
+    lv_html_languages(html);
+    lv_html_editions(html, "div", "editions");
+    lv_meta_end(meta);
+}
+
+int lv_html_house(struct lv_html *html, struct lv_job *job, struct lv_style *style) {
     html->row_heads = true;
-    if (lv_style_is_default(html->job))
+    if (lv_style_is_default(job))
         return 0;
     html->style = style;
-    int result = lv_style_load(html->job, style);
+    int result = lv_style_load(job, style);
     html->attribution_line = style->quote_attribution == LV_ATTRIBUTION_LINE;
+    html->people = style->contact_columns > 0;
     html->row_heads = style->row_heads != LV_ROW_HEADS_NO;
     return result;
 }
 
+void lv_html_begin(struct lv_html *html, const struct lv_html_form *form, struct lv_doc *doc,
+                   struct lv_job *job, struct lv_buf *out) {
+    *html = (struct lv_html){.form = form,
+                             .doc = doc,
+                             .job = job,
+                             .out = out,
+                             .style = html->style,
+                             .attribution_line = html->attribution_line,
+                             .people = html->people,
+                             .row_heads = html->row_heads};
+}
+
 int lv_write_html(struct lv_doc *doc, struct lv_job *job) {
-    struct lv_html html = {.doc = doc, .job = job, .out = job->out, .level = 1};
+    struct lv_html html = {.style = NULL};
     struct lv_style style;
-    const struct lv_node *edition = lv_html_next_edition(doc, NULL);
-    if (!edition)
+    if (!lv_html_next_edition(doc, NULL))
         return lv_report(job, LV_MSG_EMPTY, 0, 0);
-    int result = load_style(&html, &style);
+    int result = lv_html_house(&html, job, &style);
     if (!result) {
-        add_head(&html, edition);
-        lv_report_left_out(doc, job);
-        lv_html_rows(&html);
-        add_body(&html);
+        lv_html_begin(&html, &lv_html_own_page, doc, job, job->out);
+        lv_html_page(&html);
+        lv_buf_puts(job->out, "</body>\n</html>\n");
     }
     if (html.style)
         lv_style_free(&style);

@@ -14,6 +14,7 @@
  *   lv_html_rows …   html/rows.c    two editions side by side
  *   lv_html_inline   html/inline.c  the content of a block
  *   lv_html_href …   html/value.c   values safe and valid in HTML
+ *   lv_pack_html     html/pack.c    a pack as one page; html/pages.c: as linked pages; html/book.h: what these share
  */
 #ifndef LV_HTML_H
 #define LV_HTML_H
@@ -30,12 +31,32 @@ struct lv_html_title {
     struct lv_str text; /* the beginning of it that is the heading; empty: all of it */
 };
 
+/* How a document becomes part of something larger; lv_html_own_page is that of a page with one release. */
+struct lv_html_form {
+    int level;           /* of headlines */
+    const char *before;  /* what ids begin with */
+    bool inner;          /* a part of a page: no articles, no landmarks, all headlines of one level */
+    bool plain;          /* without head and foot: it is no release */
+    bool flow;           /* nothing side by side */
+    bool xml;            /* as XHTML */
+    bool pack;           /* the page is of a pack: it has a style sheet more, and says so */
+    struct lv_str above; /* mark-up before the release, on its page */
+    void *state;
+    /* Appends the address of a release of a pack, in that language; NULL: nothing leads to any. */
+    void (*link)(void *state, size_t number, struct lv_str lang, struct lv_buf *to);
+    /* Appends the name of a file with these bytes; NULL: they are put into the page. */
+    void (*file)(void *state, struct lv_str bytes, const char *type, struct lv_buf *to);
+};
+
+extern const struct lv_html_form lv_html_own_page;
+
 struct lv_html {
+    const struct lv_html_form *form;
     struct lv_doc *doc;
     struct lv_job *job;
     const struct lv_style *style; /* NULL: the default */
     struct lv_buf *out;
-    int level;      /* of the edition's headline: 1, or 2 from the second edition on */
+    bool second;    /* the edition is not the first */
     size_t edition; /* its number, from 1 */
     struct lv_html_title title;
     const struct lv_node *link; /* the element a we are in, or NULL; it must not nest */
@@ -48,15 +69,38 @@ struct lv_html {
     size_t lines, *line;              /* of two paired editions: the line of the grid for each row */
     struct lv_picture_pairs pictures; /* that both have */
     bool attribution_line;            /* the house sets who says a quote on a line of its own */
+    bool people;                      /* the house sets several people of a contact beside each other */
     bool row_heads;                   /* the house marks first columns that name rows */
     size_t title_left;                /* bytes of the heading still to come */
 };
+
+/*
+ * Loads the style of the house, unless it is the default one, whose sheet is ready: html->style then stays NULL. 0, or -1
+ * with a diagnostic; the caller frees *style if html->style is it.
+ */
+int lv_html_house(struct lv_html *html, struct lv_job *job, struct lv_style *style);
+/* Begins with another document of the same house. */
+void lv_html_begin(struct lv_html *html, const struct lv_html_form *form, struct lv_doc *doc,
+                   struct lv_job *job, struct lv_buf *out);
+/* Appends a page with a release but for its end, `</body></html>`. */
+void lv_html_page(struct lv_html *html);
+/* Appends a release as a part of a page. */
+void lv_html_release(struct lv_html *html);
+/* Appends the beginning of a page up to its title, with the language it is in. */
+void lv_html_head(struct lv_html *html, struct lv_str lang);
+/* Appends all editions in an element of that name, whose classes begin with `class`. */
+void lv_html_editions(struct lv_html *html, const char *tag, const char *class);
+/* The level of the headline of the edition that is written. */
+int lv_html_level(const struct lv_html *html);
+/* True for an edition that a heading names which is not inside another block. */
+bool lv_html_is_named(struct lv_html *html, const struct lv_node *edition);
 
 /* Appends the style sheet of the page. */
 void lv_html_sheet(struct lv_html *html);
 
 /* Appends the letterhead, where the style has one for pages; and what the style sheet needs for it. */
 void lv_html_banner(struct lv_html *html);
+bool lv_html_has_banner(struct lv_html *html);
 void lv_html_banner_css(struct lv_html *html);
 
 /* The font files of the style as @font-face, where it wants them on the page. */
@@ -65,11 +109,19 @@ void lv_html_fonts(struct lv_html *html);
 /* A string in quotation marks; whatever could end it is left out. */
 void lv_css_string(struct lv_buf *out, const char *text);
 
-/* Appends the address of a picture that is inside the page (RFC 2397). */
-void lv_html_data(struct lv_buf *out, const char *type, struct lv_str bytes);
+/* Appends where bytes are to be found: the name of their file, or themselves (RFC 2397). */
+void lv_html_data(const struct lv_html *html, const char *type, struct lv_str bytes);
+
+/* The end of the tag of an element that is empty. */
+const char *lv_html_void(const struct lv_html *html);
 
 /* Appends the style sheet of a style: the values of the style, then styles/html.css. */
 void lv_html_css(struct lv_buf *out, const struct lv_style *style);
+
+/* The same for a book, whose reader has pages and a light of its own. */
+void lv_html_book_css(struct lv_buf *out, const struct lv_style *style);
+/* Appends what only packs have. */
+void lv_html_pack_css(struct lv_buf *out);
 
 /* Appends a name, a number with two decimals, whatever the locale, and its unit. */
 void lv_css_number(struct lv_buf *out, const char *name, double value, const char *unit);
@@ -80,6 +132,8 @@ void lv_html_json(struct lv_doc *doc, struct lv_job *job, struct lv_buf *out);
 /* Appends an edition as an article, named by its heading, or as a div where it has none. */
 void lv_html_edition(struct lv_html *html, const struct lv_node *edition);
 struct lv_html_title lv_html_title(struct lv_html *html, const struct lv_node *edition);
+/* Appends the blocks of an edition, whose first headline is the title. */
+void lv_html_blocks(struct lv_html *html, const struct lv_node *edition);
 
 /* Appends the blocks of an edition as cells of its column. */
 void lv_html_cells(struct lv_html *html, const struct lv_node *edition);
@@ -133,7 +187,9 @@ bool lv_html_image(struct lv_html *html, const struct lv_node *figure);
 /* False for a node that would leave an empty element. */
 bool lv_html_has_text(const struct lv_node *node);
 
-/* Appends ` lang="…"` where the node has a language of its own. */
+/* Appends ` lang="…"`. */
+void lv_html_in_language(struct lv_html *html, struct lv_str lang);
+/* The same where the node has a language of its own. */
 void lv_html_lang(struct lv_html *html, const struct lv_node *node);
 
 /* The editions of a document one after the other; NULL: the first. */

@@ -22,8 +22,23 @@ bool lv_html_has_text(const struct lv_node *node) {
     return false;
 }
 
+/* A link of contents, to a release of the pack. */
+static bool open_own_link(struct lv_html *html, const struct lv_node *node) {
+    struct lv_str href = lv_attr(node, LV_AT_HREF);
+    size_t number = 0;
+    if (!html->form->link || !lv_str_starts(href, LV_STR("#")))
+        return false;
+    for (size_t i = 1; i < href.n; i++)
+        number = number * 10 + (size_t)(href.p[i] - '0');
+    lv_buf_puts(html->out, "<a href=\"");
+    html->form->link(html->form->state, number, lv_node_lang(node), html->out);
+    return true;
+}
+
 static void enter_link(struct lv_html *html, const struct lv_node *node) {
-    if (html->link || !lv_html_has_text(node) || !lv_html_open_link(html->out, lv_attr(node, LV_AT_HREF)))
+    if (html->link || !lv_html_has_text(node))
+        return;
+    if (!open_own_link(html, node) && !lv_html_open_link(html->out, lv_attr(node, LV_AT_HREF)))
         return;
     lv_buf_char(html->out, '"');
     lv_html_lang(html, node);
@@ -51,7 +66,7 @@ static void leave_time(struct lv_html *html, const struct lv_node *node) {
 }
 
 static void open_title(struct lv_html *html) {
-    lv_buf_printf(html->out, "<span role=\"heading\" aria-level=\"%d\">", html->level);
+    lv_buf_printf(html->out, "<span role=\"heading\" aria-level=\"%d\">", lv_html_level(html));
     html->title_open = true;
     html->title_left = html->title.text.n;
 }
@@ -79,7 +94,7 @@ static void enter_marker(struct lv_html *html, const struct lv_node *node, const
         lv_escape_attr(html->out, lv_word_ui(lv_node_lang(node), "quote"));
         lv_buf_char(html->out, '"');
     } else if (block->kind == LV_N_ITEM) {
-        lv_buf_puts(html->out, " hidden");
+        lv_buf_puts(html->out, html->form->xml ? " hidden=\"hidden\"" : " hidden");
     }
     lv_buf_char(html->out, '>');
 }
@@ -96,7 +111,7 @@ static void enter(struct lv_html *html, const struct lv_node *node, const struct
         enter_marker(html, node, block);
     else if (tag->open) {
         if (html->attribution_line && lv_ends_quote(node))
-            lv_buf_puts(html->out, "<br>");
+            lv_buf_printf(html->out, "<br%s", lv_html_void(html));
         lv_buf_puts(html->out, tag->open);
         lv_html_lang(html, node);
         lv_buf_char(html->out, '>');

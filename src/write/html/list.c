@@ -27,9 +27,15 @@ static void write_sign(struct lv_html *html, struct lv_str sign) {
     lv_buf_puts(html->out, sign.n ? " '\"" : "'\"");
 }
 
+/* Of a pack: where an item leads is all that marks it. */
+static bool is_contents(const struct lv_html *html, const struct lv_node *list) {
+    return html->form->link && lv_is_contents(list);
+}
+
 static struct marking marking_of(struct lv_html *html, const struct lv_node *list) {
     struct marking m = {.numbered = lv_html_is_numbered(html->doc, list, &m.numbering)};
-    m.own = !m.numbered || m.numbering.before.n || !lv_str_eq(m.numbering.after, LV_STR("."));
+    m.own = !is_contents(html, list) &&
+            (!m.numbered || m.numbering.before.n || !lv_str_eq(m.numbering.after, LV_STR(".")));
     return m;
 }
 
@@ -76,7 +82,8 @@ static const struct lv_node *write_item(struct lv_html *html, const struct lv_no
 /* Where a browser would count otherwise than the source, it is not asked to count. */
 void lv_html_list(struct lv_html *html, const struct lv_node *list) {
     struct marking m = marking_of(html, list);
-    lv_buf_puts(html->out, m.numbered ? "<ol class=\"list\"" : "<ul class=\"list\"");
+    lv_buf_puts(html->out, m.numbered ? "<ol class=\"list" : "<ul class=\"list");
+    lv_buf_puts(html->out, is_contents(html, list) ? " contents\"" : "\"");
     if (m.numbered && m.numbering.start != 1)
         lv_buf_printf(html->out, " start=\"%u\"", m.numbering.start);
     if (m.numbered && m.numbering.kind != LV_DECIMAL)

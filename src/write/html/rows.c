@@ -35,12 +35,13 @@ void lv_html_rows(struct lv_html *html) {
     struct lv_rows rows = html->rows = lv_rows(html->doc);
     const struct lv_node *edition = lv_html_next_edition(html->doc, NULL);
     html->arrangement = lv_arrangement_of(html->doc, &rows, html->job->options);
+    if (html->form->flow && html->arrangement == LV_COLUMNS)
+        html->arrangement = LV_SEQUENCE;
     if (html->arrangement == LV_SEQUENCE)
         return;
-    if (html->arrangement == LV_COLUMNS) {
+    if (html->arrangement == LV_COLUMNS)
         html->lone = lone_headline(html->doc);
-        html->pictures = lv_picture_pairs(html->doc, html->job, &rows);
-    }
+    html->pictures = lv_picture_pairs(html->doc, html->job, &rows);
     html->line = lv_alloc(&html->doc->arena, (rows.n + 1) * sizeof *html->line);
     for (const struct lv_node *block = edition->first; block; block = block->next) {
         if (lv_is_hidden(block))
@@ -56,7 +57,7 @@ void lv_html_rows(struct lv_html *html) {
 }
 
 size_t lv_html_line(const struct lv_html *html, const struct lv_node *block) {
-    bool second = html->level > 1;
+    bool second = html->second;
     const struct lv_picture_pair *pair = lv_picture_pair_of(&html->pictures, block);
     if (pair)
         return pair->line;

@@ -11,4 +11,6 @@ void lv_html_sheet(struct lv_html *html) {
         lv_buf_str(html->out, of_default_house);
     lv_html_fonts(html);
     lv_html_banner_css(html);
+    if (html->form->pack)
+        lv_html_pack_css(html->out);
 }

@@ -151,7 +151,7 @@ void pdf_link_underline(struct pdf_painter *p) {
         for (const struct line *line = underlined(link); line; line = line->next) {
             const struct pdf_link_text *t = &line->text;
             double top = p->pdf->layout.height - t->y + 0.14 * t->size;
-            pdf_bar(p, t->from, top, t->to - t->from, 0.06 * t->size, p->pdf->layout.style.accent);
+            pdf_bar(p, t->from, top, t->to - t->from, 0.06 * t->size, p->pdf->layout.style.link_underline);
         }
 }
 

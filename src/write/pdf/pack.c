@@ -15,18 +15,7 @@ struct pdf_pack {
     size_t room;
 };
 
-/* ---- the house ---- */
-
-/* The release at the left and the sender at the right, unless the house says it otherwise. */
-static void head_pages(struct pdf_pack *to, const struct lv_plan *plan) {
-    struct lv_style *style = &to->pdf.layout.style;
-    if (!style->head_left)
-        lv_phrase_add(&style->arena, &style->head_left, "head", "head", "{short-title}");
-    if (!style->head_right && !plan->sender)
-        lv_phrase_add(&style->arena, &style->head_right, "head", "head", "{name}");
-    else if (!style->head_right)
-        style->head_right = plan->sender;
-}
+/* ---- beginning ---- */
 
 static int begin(struct lv_pack *pack) {
     struct pdf_pack *to = pack->state = lv_alloc(&pack->arena, sizeof *to);
@@ -41,7 +30,7 @@ static int begin(struct lv_pack *pack) {
         lv_style_grey(&pdf->layout.style);
     to->look.embargo = pack->plan->embargo;
     pdf->layout.pack = &to->look;
-    head_pages(to, pack->plan);
+    lv_pack_heads(pack->plan, &pdf->layout.style);
     pdf_begin(pdf);
     return 0;
 }
@@ -140,17 +129,15 @@ static void number_pages(struct lv_pack *pack, size_t cover, size_t contents) {
     }
 }
 
-/* What was painted last comes first. */
+/* What was painted last, after a release at least, comes first. */
 static void put_in_front(struct pdf *pdf, struct pdf_part *cover, struct pdf_part *contents) {
-    struct pdf_part *last = pdf->parts;
-    if (last == cover)
-        return;
-    while (last->next != cover)
-        last = last->next;
-    last->next = NULL;
+    struct pdf_part *before = pdf->parts;
+    while (before->next != cover)
+        before = before->next;
+    before->next = NULL;
     contents->next = pdf->parts;
     pdf->parts = cover;
-    pdf->last_part = last;
+    pdf->last_part = before;
 }
 
 static void say_what_it_is(struct lv_pack *pack, struct lv_doc *cover) {

@@ -139,7 +139,9 @@ static void paint_rules(struct pdf_painter *p, const struct lv_placed *placed) {
     bool heavy = box->look.heavy;
     if (box->look.rule > 0 && !placed->from)
         pdf_bar(p, box->x, placed->y - (double)box->look.rule * box->leading, box->column, heavy ? 1 : 0.5,
-                heavy ? style->ink : style->rule);
+                heavy                           ? style->ink
+                : box->block->kind == LV_N_CELL ? style->table_rule
+                                                : style->rule);
     bool thin = box->look.closed;
     if (box->close > 0 && placed->to == box->nlines)
         pdf_bar(p, box->x, placed->y + (box->close - (double)placed->from) * box->leading, box->column,
@@ -242,6 +244,7 @@ static void paint_page(struct pdf_painter *p, size_t number, struct pdf_page *to
     lv_buf_char(&p->parents, '[');
     if (!number)
         pdf_paint_letterhead(p);
+    pdf_paint_panels(p, page);
     for (size_t i = 0; i < page->n; i++)
         paint_placed(p, &l->placed[page->first + i]);
     pdf_link_underline(p);

@@ -7,7 +7,7 @@ enum { MOST_GLYPHS = 8000 }; /* in a string; PDF/A allows 32,767 bytes */
 
 uint32_t pdf_colour(const struct pdf *pdf, enum lv_colour colour) {
     const struct lv_style *s = &pdf->layout.style;
-    const uint32_t colours[] = {s->ink, s->muted, s->accent, s->embargo};
+    const uint32_t colours[] = {s->ink, s->muted, s->accent, s->embargo, s->link};
     return colours[colour];
 }
 

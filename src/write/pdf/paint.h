@@ -47,6 +47,9 @@ void pdf_leader(struct pdf_painter *p, double x, double end, double y, uint32_t 
 /* The lines of a box, with what belongs around them: in page.c. */
 void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed);
 
+/* The grounds of contacts on a page, below their text: in panel.c. */
+void pdf_paint_panels(struct pdf_painter *p, const struct lv_page *page);
+
 /* The letterhead, on the first page: in head.c. */
 void pdf_paint_letterhead(struct pdf_painter *p);
 

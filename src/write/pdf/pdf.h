@@ -13,6 +13,7 @@
  *   pdf/page.c     pages, from what the layout placed on them
  *   pdf/head.c     the letterhead of the first
  *   pdf/logo.c     its picture
+ *   pdf/panel.c    the grounds of contacts
  *   pdf/running.c  heads and feet
  *   pdf/paint.c    the operators of their content streams
  *   pdf/picture.c  pictures

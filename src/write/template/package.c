@@ -19,6 +19,18 @@ static bool is_good_name(const char *name) {
     return *name && *name != '/' && !strstr(name, "..") && !strchr(name, '\\') && strlen(name) < 200;
 }
 
+/* A pack of ours has as many parts as it has pictures. */
+static struct tpl_part *new_part(struct tpl *t, struct tpl_package *package) {
+    if (package->n == package->room) {
+        struct tpl_part *before = package->part;
+        package->room = 2 * package->room + 64;
+        package->part = lv_alloc(&t->arena, package->room * sizeof *package->part);
+        if (before)
+            memcpy(package->part, before, package->n * sizeof *before);
+    }
+    return &package->part[package->n++];
+}
+
 static bool read_entry(struct tpl *t, struct tpl_package *package, zip_t *zip, zip_uint64_t i, size_t *all) {
     zip_stat_t stat;
     if (zip_stat_index(zip, i, 0, &stat) || !(stat.valid & ZIP_STAT_SIZE) || !(stat.valid & ZIP_STAT_NAME))
@@ -26,9 +38,10 @@ static bool read_entry(struct tpl *t, struct tpl_package *package, zip_t *zip, z
     size_t length = strlen(stat.name);
     if (length && stat.name[length - 1] == '/')
         return true;
-    if (!is_good_name(stat.name) || tpl_find(package, stat.name) || package->n == TPL_PARTS)
+    if (!package->own &&
+        (!is_good_name(stat.name) || tpl_find(package, stat.name) || package->n == TPL_PARTS))
         return tpl_wrong(t, "has strange names of parts; save it again in Word");
-    if (stat.size > MOST_PART || (*all += (size_t)stat.size) > MOST_ALL)
+    if (!package->own && (stat.size > MOST_PART || (*all += (size_t)stat.size) > MOST_ALL))
         return tpl_wrong(t, "is too large; take large pictures out");
     const char *name = lv_arena_terminated(&t->arena, lv_str_from(stat.name));
     char *bytes = lv_alloc(&t->arena, (size_t)stat.size + 1);
@@ -36,7 +49,7 @@ static bool read_entry(struct tpl *t, struct tpl_package *package, zip_t *zip, z
     zip_int64_t n = file ? zip_fread(file, bytes, stat.size) : -1;
     if (!file || zip_fclose(file) || n != (zip_int64_t)stat.size) /* closing checks the sum */
         return tpl_wrong(t, "is damaged or has a password; save it again in Word");
-    package->part[package->n++] = (struct tpl_part){name, {bytes, (size_t)n}};
+    *new_part(t, package) = (struct tpl_part){name, {bytes, (size_t)n}};
     return true;
 }
 
@@ -74,12 +87,8 @@ struct tpl_part *tpl_find(struct tpl_package *package, const char *name) {
 
 void tpl_put(struct tpl *t, struct tpl_package *package, const char *name, struct lv_str bytes) {
     struct tpl_part *part = tpl_find(package, name);
-    if (!part && package->n == TPL_PARTS) {
-        tpl_wrong(t, "has too many parts; take pictures out");
-        return;
-    }
     if (!part)
-        part = &package->part[package->n++];
+        part = new_part(t, package);
     *part = (struct tpl_part){name, bytes};
 }
 

@@ -162,8 +162,8 @@ static bool take_references(struct tpl *t, xmlNode *section) {
 
 /* What is neither of Word 2007 nor a reference that was taken, and columns, for which widths are not made. */
 static void clean_section(xmlNode *section) {
-    static const char *const unwanted[] = {"printerSettings", "cols",      "sectPrChange",
-                                           "footnotePr",      "endnotePr", "type"};
+    static const char *const unwanted[] = {"printerSettings", "cols", "sectPrChange", "footnotePr",
+                                           "endnotePr"};
     for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++)
         tpl_drop_all(section, unwanted[i]);
     for (xmlNode *node = section->children, *next; node; node = next) {
@@ -248,9 +248,23 @@ static void turn(struct tpl *t, xmlNode *section) {
     xmlSetNsProp(size, size->ns, (const xmlChar *)"orient", (const xmlChar *)"landscape");
 }
 
+/* On which page ours begins comes after its references (ECMA-376-1, 17.6.17). */
+static void take_type(xmlNode *copy, const xmlNode *own) {
+    xmlNode *type = own->children, *at = copy->children;
+    while (type && !tpl_is(type, "type"))
+        type = type->next;
+    while (at &&
+           (at->type != XML_ELEMENT_NODE || tpl_is(at, "headerReference") || tpl_is(at, "footerReference")))
+        at = at->next;
+    if (type && at)
+        xmlAddPrevSibling(at, xmlDocCopyNode(type, copy->doc, 1));
+}
+
 /* A copy of a section instead of one of ours. */
 static xmlNode *put_section(struct tpl *t, xmlNode *section, xmlNode *own) {
     xmlNode *copy = xmlDocCopyNode(section, t->document, 1);
+    tpl_drop_all(copy, "type");
+    take_type(copy, own);
     xmlReplaceNode(own, copy);
     xmlFreeNode(own);
     xmlDOMWrapReconcileNamespaces(NULL, copy, 1);

@@ -54,7 +54,7 @@ static bool fill(struct tpl *t, struct lv_str ours, struct lv_buf *out) {
 
 static struct tpl *begin(struct lv_job *job, struct lv_guard *guard) {
     struct tpl *t = lv_malloc(sizeof *t);
-    *t = (struct tpl){.job = job};
+    *t = (struct tpl){.job = job, .ours = {.own = true}};
     lv_guard(guard, drop, t);
     return t;
 }

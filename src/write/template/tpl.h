@@ -18,8 +18,9 @@ struct tpl_part {
 };
 
 struct tpl_package {
-    struct tpl_part part[TPL_PARTS];
-    size_t n;
+    struct tpl_part *part;
+    size_t n, room;
+    bool own; /* of the DOCX writer: it may have any size */
 };
 
 struct tpl {

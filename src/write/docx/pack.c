@@ -1,0 +1,281 @@
+/* A pack as one document: each release is written when it comes, and compressed; what is before them is written last. */
+#include "pack/pack.h"
+#include "core/memory.h"
+#include "write/docx/docx.h"
+
+/* A release as it stays. */
+struct release {
+    struct lv_str before;    /* the XML up to the text of its first paragraph */
+    struct lv_buf marks;     /* what contents find there */
+    struct docx_packed text; /* the XML from there on */
+};
+
+struct docx_writer {
+    struct docx d;
+    struct docx_pack pack;
+    struct lv_guard guard;
+    struct docx_part body, links;
+    struct docx_pour *pour;
+    struct docx_counter *counter;
+    struct release *release; /* by number; nothing where one has failed */
+    size_t room, *pages;
+    size_t last; /* the number of the last that came */
+    bool begun;  /* a section is still to be ended */
+};
+
+static void drop_writer(void *what) {
+    struct docx_writer *to = what;
+    for (size_t i = 0; i < to->room; i++) {
+        lv_buf_free(&to->release[i].marks);
+        lv_buf_free(&to->release[i].text.bytes);
+    }
+    lv_free(to->release);
+    lv_free(to->pages);
+    docx_part_free(&to->body);
+    docx_part_free(&to->links);
+    docx_pour_free(to->pour);
+    docx_counter_free(to->counter);
+    docx_index_free(&to->pack.running);
+    lv_arena_free(&to->pack.arena);
+    docx_drop(&to->d);
+}
+
+static int begin(struct lv_pack *pack) {
+    struct docx_writer *to = pack->state = lv_alloc(&pack->arena, sizeof *to);
+    const struct lv_plan *plan = pack->plan;
+    *to = (struct docx_writer){.d = {.job = pack->job, .npictures = 1, DOCX_LISTS}};
+    to->pack =
+        (struct docx_pack){.embargo = plan->embargo, .sender = plan->sender, .duplex = pack->print.duplex};
+    to->d.pack = &to->pack;
+    to->d.body = &to->body;
+    to->d.links = &to->links;
+    lv_guard(&to->guard, drop_writer, to);
+    if (docx_begin(&to->d))
+        return -1;
+    lv_pack_heads(plan, &to->d.style);
+    to->pour = docx_pour_new();
+    to->counter = docx_counter_new(pack->job, &to->d.style);
+    docx_links_begin(&to->d);
+    return 0;
+}
+
+/* ---- releases ---- */
+
+/* Room for one more; the numbers of those that failed stay empty. */
+static struct release *release_of(struct docx_writer *to, size_t number) {
+    size_t before = to->room;
+    if (number >= before) {
+        to->room = 2 * number + 16;
+        to->release = lv_realloc(to->release, to->room * sizeof *to->release);
+        to->pages = lv_realloc(to->pages, to->room * sizeof *to->pages);
+        memset(to->release + before, 0, (to->room - before) * sizeof *to->release);
+        memset(to->pages + before, 0, (to->room - before) * sizeof *to->pages);
+    }
+    return &to->release[number];
+}
+
+/* From now on that document is written; the section of the one before ends first. */
+static void take(struct docx_writer *to, struct lv_doc *doc, struct lv_job *job) {
+    struct docx *d = &to->d;
+    to->body.xml.n = 0;
+    if (to->begun)
+        docx_end_section(d);
+    to->begun = true;
+    d->doc = doc;
+    d->job = job;
+    d->lang_name = NULL;
+}
+
+static void keep(struct docx_writer *to, struct release *release) {
+    struct lv_str xml = lv_buf_slice(&to->body.xml);
+    size_t text = to->d.flow.text;
+    release->before = lv_arena_copy(&to->pack.arena, lv_str_sub(xml, 0, text));
+    docx_pour(to->pour, &release->text, lv_str_sub(xml, text, xml.n));
+    release->text.bytes.p = lv_realloc(release->text.bytes.p, release->text.bytes.n);
+    release->text.bytes.cap = release->text.bytes.n;
+}
+
+static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct lv_doc *doc,
+               struct lv_job *job) {
+    struct docx_writer *to = pack->state;
+    take(to, doc, job);
+    docx_add_running(&to->d);
+    lv_report_left_out(doc, job);
+    docx_release(&to->d);
+    keep(to, release_of(to, entry->number));
+    to->pages[entry->number] = docx_count_pages(to->counter, doc, job);
+    to->last = entry->number;
+    return 0;
+}
+
+/* ---- what is around the releases ---- */
+
+/* A document of the pack that comes after the releases; NULL: there is none. */
+static void add_own(struct lv_pack *pack, struct lv_doc *doc, struct docx_packed *body) {
+    struct docx_writer *to = pack->state;
+    if (!doc)
+        return;
+    take(to, doc, pack->job);
+    to->pack.own = true;
+    docx_add_running(&to->d);
+    docx_release(&to->d);
+    docx_pour(to->pour, body, lv_buf_slice(&to->body.xml));
+    lv_doc_free(doc);
+}
+
+/* Gives each release the number of its first page, as far as it is known before Word counts. */
+static void number_pages(struct lv_pack *pack, size_t before) {
+    struct docx_writer *to = pack->state;
+    for (struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next) {
+        if (entry->failed)
+            continue;
+        if (to->pack.duplex)
+            before += before % 2;
+        entry->page = before + 1;
+        before += to->pages[entry->number];
+    }
+}
+
+/* Those of each language begin on a page of their own. */
+static size_t pages_of_contents(struct lv_pack *pack) {
+    struct docx_writer *to = pack->state;
+    struct lv_options options = *pack->job->options;
+    struct lv_job job = *pack->job;
+    struct lv_doc *doc = lv_pack_contents(pack);
+    options.arrangement = LV_SEQUENCE;
+    job.options = &options;
+    size_t pages = docx_count_pages(to->counter, doc, &job);
+    lv_doc_free(doc);
+    return pages;
+}
+
+static enum docx_level level_of(const struct lv_node *block) {
+    if (block->kind == LV_N_HEADING)
+        return DOCX_SECTION;
+    return docx_entry_number(block) ? DOCX_ENTRY : DOCX_MISSING;
+}
+
+/* What the contents of a language find in releases: the entry of each, with what has failed and the section before it. */
+static void mark_releases(struct docx_writer *to, const struct lv_node *edition, size_t lang) {
+    struct docx_part part = {.depth = 0};
+    for (const struct lv_node *block = edition; block; block = lv_block_next(block, edition)) {
+        if (block->kind != LV_N_HEADING && block->kind != LV_N_ITEM)
+            continue;
+        enum docx_level level = level_of(block);
+        docx_mark(&to->d, &part, lang, level, block);
+        if (level != DOCX_ENTRY)
+            continue;
+        lv_buf_str(&to->release[docx_entry_number(block)].marks, lv_buf_slice(&part.xml));
+        part.xml.n = 0;
+    }
+    lv_buf_str(&to->release[to->last].marks, lv_buf_slice(&part.xml));
+    docx_part_free(&part);
+}
+
+static void write_contents(struct lv_pack *pack) {
+    struct docx_writer *to = pack->state;
+    struct lv_doc *doc = lv_pack_contents(pack);
+    const struct lv_node *edition;
+    to->d.doc = doc;
+    to->d.lang_name = NULL;
+    docx_add_running(&to->d);
+    docx_contents(&to->d);
+    docx_end_section(&to->d);
+    for (size_t i = 0; (edition = lv_edition(doc, i)); i++)
+        mark_releases(to, edition, i);
+    lv_doc_free(doc);
+}
+
+static void write_cover(struct docx_writer *to, struct lv_doc *doc, struct lv_job *job) {
+    struct docx *d = &to->d;
+    bool template = d->style.docx_template.name;
+    double room = docx_cover_room(to->counter, doc, job);
+    d->doc = doc;
+    d->lang_name = NULL;
+    d->has_letter = !template && lv_letterhead_of(&d->style, doc, &d->letter);
+    *d->head = *d->foot = 0;
+    to->pack.cover = true;
+    docx_begin_text(d);
+    d->flow.space = (unsigned)(room * DOCX_TWIPS / (d->has_letter ? 2 : 1));
+    docx_block(d, doc->root);
+    docx_end_section(d);
+    to->pack.cover = false;
+}
+
+static void pour_part(struct docx_writer *to, struct docx_packed *body) {
+    docx_pour(to->pour, body, lv_buf_slice(&to->body.xml));
+    to->body.xml.n = 0;
+}
+
+/* A release, with what its contents find in its first paragraph. */
+static void pour_release(struct docx_writer *to, size_t number, struct docx_packed *body) {
+    struct release *release = &to->release[number];
+    lv_buf_str(&to->body.xml, release->before);
+    docx_open_bookmark(&to->body, number);
+    lv_buf_str(&to->body.xml, lv_buf_slice(&release->marks));
+    docx_close_bookmark(&to->body, number);
+    pour_part(to, body);
+    docx_pour_more(body, &release->text);
+    lv_buf_free(&release->marks);
+    lv_buf_free(&release->text.bytes);
+}
+
+/* word/document.xml in its order. What comes after the releases is written already, but for its last section. */
+static void write_body(struct lv_pack *pack, struct lv_doc *cover, struct docx_packed *body) {
+    struct docx_writer *to = pack->state;
+    struct docx *d = &to->d;
+    struct docx_packed after = {.size = 0};
+    add_own(pack, lv_pack_contacts(pack), &after);
+    add_own(pack, lv_pack_pictures(pack), &after);
+    to->body.xml.n = 0;
+    docx_section(d);
+    pour_part(to, &after);
+    to->pack.own = true;
+    docx_part_open(&to->body);
+    docx_open_document(&to->body);
+    write_cover(to, cover, pack->job);
+    write_contents(pack);
+    pour_part(to, body);
+    for (const struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next)
+        if (!entry->failed)
+            pour_release(to, entry->number, body);
+    docx_pour_more(body, &after);
+    lv_buf_free(&after.bytes);
+    docx_part_close(&to->body);
+    pour_part(to, body);
+    docx_pour_end(body);
+}
+
+static int end(struct lv_pack *pack) {
+    struct docx_writer *to = pack->state;
+    struct docx *d = &to->d;
+    struct docx_part parts[DOCX_FILES] = {0};
+    struct docx_packed packed[DOCX_FILES] = {0};
+    number_pages(pack, 0); /* so that the contents have numbers when they are counted */
+    number_pages(pack, 1 + pages_of_contents(pack));
+    struct lv_doc *cover = lv_pack_cover(pack);
+    d->job = pack->job;
+    write_body(pack, cover, &packed[DOCX_BODY]);
+    d->doc = cover; /* whose title and date are those of the file */
+    d->lang_name = NULL;
+    docx_links_own(d);
+    docx_part_close(&to->links);
+    parts[DOCX_LINKS] = to->links;
+    to->links = (struct docx_part){.depth = 0};
+    int result = docx_end(d, parts, packed);
+    lv_doc_free(cover);
+    return result;
+}
+
+static void drop(struct lv_pack *pack) {
+    struct docx_writer *to = pack->state;
+    if (!to)
+        return;
+    lv_unguard(&to->guard);
+    drop_writer(to);
+}
+
+const struct lv_pack_writer *lv_pack_docx(void) {
+    static const struct lv_pack_writer writer = {begin, add, end, drop};
+    return &writer;
+}

@@ -1,0 +1,43 @@
+/* What a pack as one page and as linked pages have in common. */
+#ifndef LV_HTML_BOOK_H
+#define LV_HTML_BOOK_H
+
+#include "pack/pack.h"
+#include "write/html/html.h"
+
+/* A release that has been written. */
+struct lv_html_piece {
+    const struct lv_pack_entry *entry;
+    struct lv_buf html;  /* on one page: its editions */
+    const char *address; /* of its own page, in a folder */
+    bool named;          /* a heading names it */
+    const struct lv_html_piece *before;
+    struct lv_html_piece *next;
+};
+
+struct lv_html_book {
+    struct lv_pack *pack;
+    struct lv_html html;
+    struct lv_html_form form; /* of what is being written, */
+    char before[40];          /* with what its ids begin */
+    struct lv_style style;
+    struct lv_html_piece *first, *last; /* in the order they came */
+    const struct lv_html_piece **piece; /* by number, when all have come; NULL: it is not in the pack */
+    void *names;                        /* of files, a tree */
+    struct lv_buf page;                 /* of the last release, until it is known what comes next */
+    bool broken;                        /* a file could not be written */
+};
+
+/* Adds a piece without anything in it. */
+struct lv_html_piece *lv_html_piece_new(struct lv_html_book *book, const struct lv_pack_entry *entry);
+
+/* Appends the page with cover and contents, sheets, and on one page all releases. */
+void lv_html_book(struct lv_html_book *book, struct lv_buf *out);
+
+/* pages.c: a release as a page of its own; the last page. 0, or -1 with a diagnostic. */
+int lv_html_add_page(struct lv_html_book *book, const struct lv_pack_entry *entry, struct lv_doc *doc,
+                     struct lv_job *job);
+int lv_html_end_pages(struct lv_html_book *book);
+void lv_html_forget_names(struct lv_html_book *book);
+
+#endif
