@@ -1,4 +1,5 @@
 """The programs lvconv is measured beside, what each makes of a release, and which of them are here."""
+import os
 import re
 import shutil
 import subprocess
@@ -66,7 +67,8 @@ class Peers:
         source.write_text(typst_source(self.build, release))
         return lambda: self.typst(source, out)
 
-    def typst(self, source, out):
-        """One compilation in a fresh process, without the start of that process."""
-        text = subprocess.run([self.bin / 'python', '-c', COMPILE, source, out], check=True, capture_output=True, text=True).stdout
+    def typst(self, source, out, threads=None):
+        """One compilation in a fresh process, without the start of that process; with so many threads, or as many as it wants."""
+        environment = dict(os.environ, RAYON_NUM_THREADS=str(threads)) if threads else None
+        text = subprocess.run([self.bin / 'python', '-c', COMPILE, source, out], check=True, capture_output=True, text=True, env=environment).stdout
         return Use(*map(float, text.split()))

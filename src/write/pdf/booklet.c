@@ -32,7 +32,7 @@ static void list_pages(struct booklet *b) {
 }
 
 /* What is painted on a page, as it is there already. */
-static uint32_t add_form(struct booklet *b, uint32_t content, bool turned) {
+static uint32_t add_form(struct booklet *b, uint32_t content, bool packed, bool turned) {
     struct pdf *to = &b->sheets;
     struct lv_str stream = pdf_stream(b->pack, content);
     uint32_t id = pdf_reserve(to);
@@ -43,17 +43,13 @@ static uint32_t add_form(struct booklet *b, uint32_t content, bool turned) {
     lv_buf_char(&to->text, ' ');
     pdf_number(&to->text, turned ? b->width : b->height);
     pdf_ref(&to->text, "] /Resources ", b->resources);
-    lv_buf_puts(&to->text, " /Filter /FlateDecode");
+    lv_buf_puts(&to->text, packed ? " /Filter /FlateDecode" : "");
     pdf_define_stream(to, id, from, stream);
     return id;
 }
 
 /* Paints one layer of a page, and prints its name into the resources of the side. */
-static void put_form(struct booklet *b, uint32_t content, bool turned, struct lv_buf *out,
-                     struct lv_buf *names) {
-    uint32_t form = content ? add_form(b, content, turned) : 0;
-    if (!form)
-        return;
+static void put_form(uint32_t form, struct lv_buf *out, struct lv_buf *names) {
     lv_buf_puts(out, "/X");
     pdf_uint(out, form);
     lv_buf_puts(out, " Do\n");
@@ -71,8 +67,9 @@ static void put_page(struct booklet *b, const struct pdf_page *page, bool right,
     lv_buf_puts(out, page->turned ? "q 0 1 -1 0 " : "q 1 0 0 1 ");
     pdf_number(out, (right ? b->width : 0) + (page->turned ? b->width : 0));
     lv_buf_puts(out, " 0 cm\n");
-    put_form(b, page->content, page->turned, out, names);
-    put_form(b, page->running, page->turned, out, names);
+    if (page->content)
+        put_form(add_form(b, page->content, true, page->turned), out, names);
+    put_form(add_form(b, page->running, false, page->turned), out, names);
     lv_buf_puts(out, "Q\n");
 }
 

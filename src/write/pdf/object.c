@@ -131,10 +131,11 @@ uint32_t pdf_copy(struct pdf *to, struct pdf *from, uint32_t id, uint32_t *numbe
 }
 
 struct lv_str pdf_deflate(struct pdf *pdf, struct lv_str data) {
-    HPDF_MD5Update(&pdf->md5, (const HPDF_BYTE *)data.p, (HPDF_UINT32)data.n);
     size_t most = libdeflate_zlib_compress_bound(pdf->deflate, data.n);
     char *p = lv_alloc(&pdf->arena, most);
-    return (struct lv_str){p, libdeflate_zlib_compress(pdf->deflate, data.p, data.n, p, most)};
+    struct lv_str packed = {p, libdeflate_zlib_compress(pdf->deflate, data.p, data.n, p, most)};
+    HPDF_MD5Update(&pdf->md5, (const HPDF_BYTE *)packed.p, (HPDF_UINT32)packed.n);
+    return packed;
 }
 
 static HPDF_Array make_id(struct pdf *pdf) {

@@ -197,6 +197,15 @@ static uint32_t write_content(struct pdf_painter *p, uint32_t id) {
     return id;
 }
 
+/* The same of the few words of heads and feet: to compress them takes longer than it is worth. */
+static uint32_t write_running(struct pdf_painter *p, uint32_t id) {
+    struct pdf *pdf = p->pdf;
+    struct lv_str content = lv_arena_copy(&pdf->arena, lv_buf_slice(&p->out));
+    HPDF_MD5Update(&pdf->md5, (const HPDF_BYTE *)content.p, (HPDF_UINT32)content.n);
+    pdf_define_stream(pdf, id, pdf->text.n, content);
+    return id;
+}
+
 static void write_page(struct pdf_painter *p, struct pdf_page *page) {
     struct pdf *pdf = p->pdf;
     page->content = write_content(p, pdf_reserve(pdf));
@@ -277,7 +286,7 @@ static void paint_blank(struct pdf_painter *p, size_t number, struct pdf_page *p
     begin_page(p);
     pdf_paint_blank(p, number);
     pdf_put_marks(pdf, &p->out, l->width, l->height, false);
-    page->running = write_content(p, pdf_reserve(pdf));
+    page->running = write_running(p, pdf_reserve(pdf));
     size_t from = pdf->text.n;
     pdf_put_page(pdf, l->width, l->height);
     pdf_ref(&pdf->text, " /Contents ", page->running);
@@ -297,7 +306,7 @@ void pdf_paint_part_running(struct pdf *pdf, struct pdf_part *part, size_t first
         if (!part->bare)
             pdf_paint_running(&p, first + i);
         pdf_put_marks(pdf, &p.out, l->width, l->height, l->turned);
-        write_content(&p, part->pages[i].running);
+        write_running(&p, part->pages[i].running);
     }
     if (part->blank.id)
         paint_blank(&p, first + part->n, &part->blank);
