@@ -260,7 +260,7 @@ void docx_document(struct docx *d) {
     docx_namespace(d->body, "r", DOCX_R);
     docx_open(d->body, "w:body");
     struct lv_rows rows = lv_rows(d->doc);
-    enum lv_arrangement arrangement = lv_arrangement_of(d->doc, &rows, d->job->options);
+    enum lv_arrangement arrangement = lv_arrangement_of(d->doc, &rows, d->job->options, d->style.bilingual);
     d->sections = arrangement != LV_COLUMNS;
     if (arrangement == LV_SEQUENCE)
         docx_block(d, d->doc->root);
