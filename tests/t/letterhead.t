@@ -93,6 +93,20 @@ def kinds(tap, folder):
                   f'{path.name}: the kind {times} times')
 
 
+def centred(tap, folder):
+    """The kind is in the middle where the sender is, in every format; beside a date it is at the left."""
+    dated = folder / 'dated.txt'
+    dated.write_text(EN.read_text().replace('\n', '\n\nPublished: 3 May 2028\n', 1))
+    for place, path, meta, wanted in (('centre', EN, 'source', True), ('left', EN, 'source', False), ('right', EN, 'source', False), ('centre', dated, 'letterhead', False)):
+        (folder / 'house.ini').write_text(STYLE.replace('logo = mark.png\n', f'logo-place = {place}\n') + f'[meta]\nplace = {meta}\n')
+        html, parts, pdf = words([path], folder)
+        at = re.search(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"[^>]*>News<', run(['pdftotext', '-bbox', '-', '-'], pdf)[1].decode())
+        middle = abs(float(at[1]) + float(at[2]) - 595.28) < 1
+        docx = b'<w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:lang w:val="en-GB"/></w:rPr><w:t xml:space="preserve">News' in parts['word/header-first.xml']
+        page = '.sender.centre ~ .kind { text-align: center; }' in html and 'class="sender centre"' in html and '</div>\n<p class="kind">News' in html
+        tap.equal((middle, docx, page), (wanted,) * 3, f'{place}, {meta}: PDF, DOCX, HTML')
+
+
 def pictures(tap, folder):
     (folder / 'house.ini').write_text('[letterhead]\nlogo = mark.png\n')
     for name, bytes_ in {'grey': png(0), 'colour': png(2), 'palette': png(3), 'grey, see-through': png(4), 'see-through': png(6),
@@ -220,7 +234,7 @@ tap = Tap()
 if any(missing(tool) for tool in ('pdftotext', 'pdfinfo', 'qpdf')):
     tap.skip('letterheads', 'no poppler or qpdf here')
 else:
-    for test in (languages, kinds, pictures, tiny, files, wrong_words, said_of_itself):
+    for test in (languages, kinds, centred, pictures, tiny, files, wrong_words, said_of_itself):
         with scratch() as folder:
             test(tap, Path(folder))
 tap.done()
