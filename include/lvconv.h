@@ -70,8 +70,8 @@ struct lv_output {
     size_t size;
 };
 
-/* How paired editions are set: side by side, row by row in one column, or one after the other. */
-enum lv_arrangement { LV_COLUMNS, LV_ROWS, LV_SEQUENCE };
+/* How paired editions are set: side by side, row by row in one column, or one after the other; or as the house style says. */
+enum lv_arrangement { LV_COLUMNS, LV_ROWS, LV_SEQUENCE, LV_BY_STYLE };
 
 /* A file that a house style names, such as its logo. */
 struct lv_style_file {
@@ -101,7 +101,7 @@ struct lv_options {
     const char *first;    /* BCP 47 code of the edition that comes first [NULL: as they are given] */
     const char *warnings; /* -W names with commas, no-NAME for off [NULL] */
     const char *modules;  /* folder of the modules [NULL: beside the library or program, or ../lib/lvconv0] */
-    enum lv_arrangement arrangement; /* [LV_COLUMNS] */
+    enum lv_arrangement arrangement; /* [LV_BY_STYLE] */
     bool
         bilingual; /* the inputs are editions of one release, a single one holds all of them [false: if several] */
     bool keep_all; /* nothing is left out: web debris and end marks become paragraphs [false] */

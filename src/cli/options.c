@@ -285,7 +285,6 @@ static int finish(struct lv_cli *cli, struct lv_job *job, char **arguments, size
 
 static int read_epoch(struct lv_cli *cli, struct lv_job *job) {
     const char *value = getenv("SOURCE_DATE_EPOCH");
-    cli->options.epoch = -1;
     if (!value || !*value)
         return 0;
     char *end;
@@ -302,6 +301,7 @@ int lv_cli_parse(struct lv_cli *cli, struct lv_job *job, int argc, char **argv) 
     struct option longs[ROWS + 1];
     int option;
     fill_getopt(letters, longs);
+    lv_options_init(&cli->options);
     if (read_epoch(cli, job) || lv_cli_name(cli, job, argv[0]))
         return -1;
     if (argc > 1 && !cli->run.n && strcmp(argv[1], "styles") == 0)

@@ -89,7 +89,9 @@ struct lv_rows lv_rows(struct lv_doc *doc) {
 }
 
 enum lv_arrangement lv_arrangement_of(const struct lv_doc *doc, const struct lv_rows *rows,
-                                      const struct lv_options *options) {
+                                      const struct lv_options *options, unsigned of_house) {
     bool paired = rows->n && rows->editions == 2 && doc->root->kind == LV_N_RELEASE;
-    return paired ? options->arrangement : LV_SEQUENCE;
+    enum lv_arrangement asked =
+        options->arrangement == LV_BY_STYLE ? (enum lv_arrangement)of_house : options->arrangement;
+    return paired ? asked : LV_SEQUENCE;
 }

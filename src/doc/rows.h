@@ -21,11 +21,11 @@ struct lv_rows {
 struct lv_rows lv_rows(struct lv_doc *doc);
 
 /*
- * How the editions are to be set: as the user asked, but one after the other where they are not two that were paired,
+ * How the editions are to be set: as the user asked, or else the house, but one after the other where they are not two that were paired,
  * or are part of a pack.
  */
 enum lv_arrangement lv_arrangement_of(const struct lv_doc *doc, const struct lv_rows *rows,
-                                      const struct lv_options *options);
+                                      const struct lv_options *options, unsigned of_house);
 
 /* The row of a node from 1; 0 if it has none. */
 size_t lv_row_of(const struct lv_node *node);

@@ -37,17 +37,26 @@ static size_t add_person(struct lv_adder *a, const struct lv_node *field, const 
     return n;
 }
 
+static size_t fields_of(const struct lv_node *first, size_t people) {
+    const struct lv_node *end = first;
+    size_t n = 0;
+    for (size_t i = 0; i < people && end; i++)
+        end = lv_next_contact(end);
+    for (; first != end; first = first->next)
+        n++;
+    return n;
+}
+
 /* A unit of as many people as there are columns; returns the first after them. */
 static const struct lv_node *add_people(struct lv_adder *a, const struct lv_node *first, size_t columns) {
-    size_t fields = 0, n = 0, c = 0, *stack = lv_alloc(&a->layout->arena, columns * sizeof *stack);
-    for (const struct lv_node *field = first; field; field = field->next)
-        fields++;
-    struct lv_unit *unit = lv_adder_unit(a, fields, first);
-    for (const struct lv_node *next; first && c < columns; first = next) {
-        next = lv_next_contact(first);
+    size_t n = 0, c = 0, *stack = lv_alloc(&a->layout->arena, columns * sizeof *stack);
+    struct lv_unit *unit = lv_adder_unit(a, fields_of(first, columns), first);
+    for (size_t i = 0; first && i < columns; i++) {
+        const struct lv_node *next = lv_next_contact(first);
         stack[c] = add_person(a, first, next, unit->boxes + n, columns, c);
         n += stack[c];
         c += stack[c] > 0;
+        first = next;
     }
     unit->n = n;
     unit->stack = stack;

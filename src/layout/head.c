@@ -153,5 +153,7 @@ void lv_head_make(struct lv_layout *l) {
         add_kind(&s, i, &letter.words[i]);
     s.y = s.y > before + BELOW_RULE ? s.y : before;
     double least = s.y + ABOVE_TEXT, most = l->bottom - LEAST_LINES * l->style.text_size * l->style.leading;
-    l->first_top = least < l->top ? l->top : least < most ? least : l->bottom; /* or the text begins on the second page */
+    l->first_top = least < l->top ? l->top
+                   : least < most ? least
+                                  : l->bottom; /* or the text begins on the second page */
 }

@@ -72,7 +72,7 @@ static const double TURN_INDENT = 1.6; /* of the second language, where they tak
 
 static void add_editions(struct lv_layout *l) {
     struct lv_rows rows = lv_rows(l->doc);
-    enum lv_arrangement arrangement = lv_arrangement_of(l->doc, &rows, l->job->options);
+    enum lv_arrangement arrangement = lv_arrangement_of(l->doc, &rows, l->job->options, l->style.bilingual);
     double whole = l->right - l->left, gutter = l->style.gutter * MM;
     size_t first = 0;
     l->narrow = arrangement == LV_COLUMNS;

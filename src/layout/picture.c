@@ -11,6 +11,19 @@ static struct lv_node *block_of(struct lv_doc *doc, const struct lv_node *figure
     return block;
 }
 
+/* What the picture belongs to: its figure, or the link in it. */
+static struct lv_tag *parent_of(struct lv_layout *layout, const struct lv_node *figure) {
+    struct lv_tag *tag = lv_tag_group(layout, figure);
+    struct lv_str href = lv_attr(figure, LV_AT_HREF);
+    if (!lv_str_starts(href, LV_STR("http:")) && !lv_str_starts(href, LV_STR("https:")))
+        return tag;
+    struct lv_node *link = lv_node_new(layout->doc, LV_N_A);
+    link->parent = (struct lv_node *)(uintptr_t)figure;
+    lv_attr_set(layout->doc, link, LV_AT_HREF, href);
+    lv_node_append(link, lv_text_new(layout->doc, lv_figure_alt(layout->doc, figure)));
+    return lv_tag_new(layout, link, tag, false);
+}
+
 /* One line as high as the picture, which stays on one page, and on that of its captions. */
 struct lv_box *lv_box_picture(struct lv_layout *layout, const struct lv_node *figure, double x,
                               double width) {
@@ -29,6 +42,6 @@ struct lv_box *lv_box_picture(struct lv_layout *layout, const struct lv_node *fi
     box->width = size.width;
     box->x = x;
     box->column = width;
-    box->tag = lv_tag_new(layout, box->block, lv_tag_group(layout, figure), false);
+    box->tag = lv_tag_new(layout, box->block, parent_of(layout, figure), false);
     return box;
 }

@@ -6,7 +6,7 @@
 #include "style/style.h"
 
 void lv_options_init(struct lv_options *options) {
-    *options = (struct lv_options){.epoch = -1};
+    *options = (struct lv_options){.epoch = -1, .arrangement = LV_BY_STYLE};
 }
 
 const char *lv_version(void) {

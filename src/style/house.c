@@ -58,6 +58,7 @@ bool lv_letterhead_of(const struct lv_style *style, struct lv_doc *doc, struct l
         add_language(to, style, doc, edition);
     to->lang = lv_node_lang(lv_edition(doc, 0));
     to->logo = style->logo.bytes;
+    to->svg = style->logo_svg.bytes;
     to->alt = lv_phrase_in(style->logo_alt, to->lang);
     return to->n || to->logo.n;
 }

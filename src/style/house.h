@@ -17,6 +17,7 @@ struct lv_letterhead {
     struct lv_letter_words words[LV_HOUSE_LANGUAGES];
     size_t n;           /* languages in which it says something */
     struct lv_str logo; /* a PNG or a JPEG; or nothing */
+    struct lv_str svg;  /* the same for pages of HTML, or nothing */
     struct lv_str
         alt; /* what the logo shows, in the language of the first edition; nothing: it is an ornament */
     struct lv_str lang; /* of alt */

@@ -16,6 +16,9 @@ struct lv_logo {
 /* False for what is no whole PNG or JPEG, or has more than 20 megapixels. Slices are of bytes. */
 bool lv_logo_read(struct lv_str bytes, struct lv_logo *logo);
 
+/* What is wrong with the bytes of an SVG, as the end of a sentence; NULL: it is whole, and a page may show it. */
+const char *lv_svg_wrong(struct lv_str bytes);
+
 /* Takes the next piece of the compressed rows of a PNG that has been read; *at begins as 0. False after the last. */
 bool lv_logo_next_data(struct lv_str png, size_t *at, struct lv_str *data);
 

@@ -45,6 +45,7 @@ static const char *wrong_logo(struct lv_str bytes) {
                                       : "is no whole PNG or JPEG of at most 20 megapixels; save it as one";
 }
 
+#define wrong_logo_svg lv_svg_wrong
 #define wrong_text_file lv_typeface_wrong
 #define wrong_text_bold_file lv_typeface_wrong
 #define wrong_text_italic_file lv_typeface_wrong

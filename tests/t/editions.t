@@ -2,6 +2,7 @@
 """Several language editions: which comes first, how they are set, which files belong together; every text whole and in order."""
 import re
 import sys
+from pathlib import Path
 sys.path.insert(0, 'tests/lib')
 from judge import missing
 from lv import ROOT, Tap, blankless, html_text, kept, lvconv, pairs, pdf_languages, pdf_outline, pdf_structure, run, scratch, xml_text
@@ -80,6 +81,20 @@ lines = [int(n) for n in re.findall(r'class="cell" style="grid-row: (\d+)"', pag
 odd, even = [n for n in lines if n % 2], [n for n in lines if not n % 2]
 tap.ok(lines == odd + even and odd == sorted(odd) and even == sorted(even), 'html: by turns, left lines are odd and right ones even', lines)
 tap.equal(lvconv('-b', *sample)[1], lvconv('-b', '--layout=columns', *sample)[1], 'columns are the default')
+with scratch() as folder:
+    house, plain = Path(folder) / 'house.ini', Path(folder) / 'plain.ini'
+    plain.write_text('')
+    for layout in ('columns', 'rows', 'sequence'):
+        house.write_text(f'[page]\nbilingual = {layout}\n')
+        for to in ('html', 'docx', 'pdf'):
+            made = [lvconv('-q', '-b', '-t', to, '-s', style, *option, *sample)[1] for style, option in
+                    ((house, []), (plain, [f'--layout={layout}']), (house, ['--layout=rows']), (plain, ['--layout=rows']))]
+            tap.ok(made[0] and made[0] == made[1], f'bilingual = {layout}: {to} is as with --layout')
+            tap.equal(made[2], made[3], 'which wins over it')
+        tap.equal(*(lvconv('-q', '-t', 'html', '-s', style, sample[0])[1] for style in (house, plain)), f'bilingual = {layout}: one language is as ever')
+    house.write_text('[page]\nbilingual = beside\n')
+    code, _, err = lvconv('-t', 'html', '-s', house, sample[0])
+    tap.ok(code == 2 and err.startswith(f'{house}:2: error'), 'bilingual = beside is an error', err)
 
 with scratch() as folder:
     report = [ROOT / f'samples/report.{lang}.txt' for lang in ('lv', 'en')]

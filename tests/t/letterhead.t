@@ -93,6 +93,20 @@ def kinds(tap, folder):
                   f'{path.name}: the kind {times} times')
 
 
+def centred(tap, folder):
+    """The kind is in the middle where the sender is, in every format; beside a date it is at the left."""
+    dated = folder / 'dated.txt'
+    dated.write_text(EN.read_text().replace('\n', '\n\nPublished: 3 May 2028\n', 1))
+    for place, path, meta, wanted in (('centre', EN, 'source', True), ('left', EN, 'source', False), ('right', EN, 'source', False), ('centre', dated, 'letterhead', False)):
+        (folder / 'house.ini').write_text(STYLE.replace('logo = mark.png\n', f'logo-place = {place}\n') + f'[meta]\nplace = {meta}\n')
+        html, parts, pdf = words([path], folder)
+        at = re.search(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"[^>]*>News<', run(['pdftotext', '-bbox', '-', '-'], pdf)[1].decode())
+        middle = abs(float(at[1]) + float(at[2]) - 595.28) < 1
+        docx = b'<w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:lang w:val="en-GB"/></w:rPr><w:t xml:space="preserve">News' in parts['word/header-first.xml']
+        page = '.sender.centre ~ .kind { text-align: center; }' in html and 'class="sender centre"' in html and '</div>\n<p class="kind">News' in html
+        tap.equal((middle, docx, page), (wanted,) * 3, f'{place}, {meta}: PDF, DOCX, HTML')
+
+
 def pictures(tap, folder):
     (folder / 'house.ini').write_text('[letterhead]\nlogo = mark.png\n')
     for name, bytes_ in {'grey': png(0), 'colour': png(2), 'palette': png(3), 'grey, see-through': png(4), 'see-through': png(6),
@@ -118,6 +132,28 @@ def pictures(tap, folder):
     (folder / 'mark.png').unlink()
     code, out, err = lvconv('-s', './house.ini', '-t', 'text', EN, cwd=folder)
     tap.equal((code, err), (SYSTEM, './mark.png: error: cannot be read: No such file or directory\n'), 'a logo that is not there')
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4" fill="#123456"/></svg>'
+
+
+def drawings(tap, folder):
+    """An SVG is on pages of HTML in place of the logo, which the other formats have."""
+    (folder / 'mark.png').write_bytes(png(2))
+    for name, svg in {'plain': SVG, 'declared': b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- drawn -->\n<!-- twice -->' + SVG + b'\n'}.items():
+        (folder / 'mark.svg').write_bytes(svg)
+        for logo in ('logo = mark.png\n', ''):
+            (folder / 'house.ini').write_text(STYLE.replace('logo = mark.png\n', logo + 'logo-svg = mark.svg\n'))
+            html, parts, pdf = words([EN], folder)
+            tap.ok(f'<img class="logo" alt="The mark of the bees" src="data:image/svg+xml;base64,{base64.b64encode(svg).decode()}">' in html, f'{name}: on the page')
+            tap.equal((html.count('class="logo"'), 'word/media/logo.png' in parts, b'/Logo ' in pdf), (1, bool(logo), bool(logo)), 'the others have the other')
+    wrong = {'nothing': b'', 'PNG': png(2), 'HTML': b'<html><body><svg></svg></body></html>', 'cut': SVG[:-3], 'no name': SVG.replace(b'www.w3.org', b'example.org'),
+             'other letters': SVG.replace(b'#123456', b'\xe4'), 'entities': b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG, 'large': SVG[:-6] + b' ' * (1 << 20) + b'</svg>',
+             'a comment without end': b'<!-- ' + SVG}
+    for name, bytes_ in wrong.items():
+        (folder / 'mark.svg').write_bytes(bytes_)
+        code, out, err = lvconv('-s', './house.ini', '-t', 'text', EN, cwd=folder)
+        tap.ok(code == USAGE and not out and re.match(r'\./house\.ini:2: error: logo-svg = mark\.svg (is|has) .*; save it ', err), f'{name}: an error', code, err)
 
 
 TINY = '''[page]
@@ -220,7 +256,7 @@ tap = Tap()
 if any(missing(tool) for tool in ('pdftotext', 'pdfinfo', 'qpdf')):
     tap.skip('letterheads', 'no poppler or qpdf here')
 else:
-    for test in (languages, kinds, pictures, tiny, files, wrong_words, said_of_itself):
+    for test in (languages, kinds, centred, pictures, drawings, tiny, files, wrong_words, said_of_itself):
         with scratch() as folder:
             test(tap, Path(folder))
 tap.done()

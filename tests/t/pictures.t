@@ -256,6 +256,25 @@ def editions(tap, folder):
     tap.ok(len(boxes) == 4 and len(set(boxes)) == 3, 'PDF: a figure in each edition', boxes)
 
 
+def links(tap, folder):
+    """A picture that is a link is one in the PDF as well: all of it, read as what the picture shows."""
+    if missing('pdfinfo', 'qpdf'):
+        return tap.skip('PDF', missing('pdfinfo', 'qpdf'))
+    for scheme, linked in (('https', True), ('http', True), ('ftp', False), ('javascript', False)):
+        text = HEAD + f'[![A ferry at sea](ferry.jpg)]({scheme}://example.org/ferry)' + TAIL
+        out = Path(folder, 'link.pdf')
+        out.write_bytes(made(f'--media={SAMPLES}', '-', to='pdf', stdin=text.encode())[0])
+        found = re.findall(rb'/S /URI\s+/URI \((.*?)\)', run(['qpdf', '--qdf', '--object-streams=disable', out, '-'])[1])
+        tap.equal(found, [b'https://example.org/ferry'.replace(b'https', scheme.encode())] * linked, f'{scheme}: a link' if linked else f'{scheme}: none')
+        if not linked:
+            continue
+        objects = run(['qpdf', '--qdf', '--object-streams=disable', out, '-'])[1]
+        rect, box = (re.search(rb'/%s \[\s+([\d.\s]+)\]' % key, objects)[1].split() for key in (b'Rect', b'BBox'))
+        tap.equal(rect, box, 'as large as the picture')
+        tree = run(['pdfinfo', '-struct-text', out])[1].decode()
+        tap.ok(re.search(r'Link \(inline\):?\s+Figure', tree) and 'Underline' not in tree, 'the picture is in the link, which is not underlined', tree[:900])
+
+
 def turns(tap, folder):
     """By turns a picture of both editions is there once, and the captions of both below it."""
     both = ['-b', '--layout=rows', SAMPLES / 'ferry.lv.txt', SAMPLES / 'ferry.en.txt']
@@ -314,7 +333,7 @@ def pages(tap, folder):
 
 
 tap = Tap()
-for check in (in_each_format, names, never_read, where, changed, said, records, editions, turns, headline_below, pages):
+for check in (in_each_format, names, never_read, where, changed, said, records, editions, links, turns, headline_below, pages):
     with scratch() as name:
         check(tap, name)
 tap.done()

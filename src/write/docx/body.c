@@ -300,7 +300,7 @@ void docx_begin_text(struct docx *d) {
 void docx_release(struct docx *d) {
     docx_begin_text(d);
     struct lv_rows rows = lv_rows(d->doc);
-    enum lv_arrangement arrangement = lv_arrangement_of(d->doc, &rows, d->job->options);
+    enum lv_arrangement arrangement = lv_arrangement_of(d->doc, &rows, d->job->options, d->style.bilingual);
     d->flow.sections = arrangement != LV_COLUMNS;
     if (arrangement == LV_SEQUENCE)
         docx_block(d, d->doc->root);

@@ -57,7 +57,7 @@ static void make_room(struct docx_counter *counter, struct lv_doc *doc, const st
     struct lv_style *style = &counter->layout.style;
     struct lv_rows rows = lv_rows(doc);
     double height = style->paper.height * 25.4 / 72 - style->margin_top - counter->margin_bottom;
-    bool table = lv_arrangement_of(doc, &rows, job->options) == LV_COLUMNS;
+    bool table = lv_arrangement_of(doc, &rows, job->options, style->bilingual) == LV_COLUMNS;
     style->margin_bottom = counter->margin_bottom + (table ? ROWS_TAKE * height : 0);
 }
 

@@ -233,6 +233,8 @@ static void rule_and_kind(struct docx *d, struct docx_part *part) {
         docx_attr_int(part, "w:after", 0);
         docx_close(part);
     }
+    if (!dated && d->style.logo_place == LV_PLACE_CENTRE)
+        docx_val(part, "w:jc", "center");
     docx_close(part);
     all_languages(d, part, kind_in);
     if (dated)

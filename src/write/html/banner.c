@@ -38,15 +38,26 @@ static void add_lines(struct lv_html *html, const char *class, struct lv_str lan
     lv_buf_puts(html->out, "</p>\n");
 }
 
-static void add_logo(struct lv_html *html, const struct lv_letterhead *letter) {
-    struct lv_logo logo;
-    if (!letter->logo.n || !lv_logo_read(letter->logo, &logo))
-        return;
+static void open_logo(struct lv_html *html, const struct lv_letterhead *letter) {
     lv_buf_puts(html->out, "<img class=\"logo\" alt=\"");
     lv_escape_attr(html->out, letter->alt);
-    lv_buf_printf(html->out, "\" width=\"%u\" height=\"%u\" src=\"", (unsigned)logo.width,
-                  (unsigned)logo.height);
-    lv_html_data(html, logo.jpeg ? "image/jpeg" : "image/png", letter->logo);
+    lv_buf_char(html->out, '"');
+}
+
+static void add_logo(struct lv_html *html, const struct lv_letterhead *letter) {
+    struct lv_logo logo;
+    if (letter->svg.n) {
+        open_logo(html, letter);
+        lv_buf_puts(html->out, " src=\"");
+        lv_html_data(html, "image/svg+xml", letter->svg);
+    } else if (letter->logo.n && lv_logo_read(letter->logo, &logo)) {
+        open_logo(html, letter);
+        lv_buf_printf(html->out, " width=\"%u\" height=\"%u\" src=\"", (unsigned)logo.width,
+                      (unsigned)logo.height);
+        lv_html_data(html, logo.jpeg ? "image/jpeg" : "image/png", letter->logo);
+    } else {
+        return;
+    }
     lv_buf_printf(html->out, "\"%s\n", lv_html_void(html));
 }
 

@@ -34,7 +34,8 @@ static const struct lv_node *lone_headline(const struct lv_doc *doc) {
 void lv_html_rows(struct lv_html *html) {
     struct lv_rows rows = html->rows = lv_rows(html->doc);
     const struct lv_node *edition = lv_html_next_edition(html->doc, NULL);
-    html->arrangement = lv_arrangement_of(html->doc, &rows, html->job->options);
+    html->arrangement = lv_arrangement_of(html->doc, &rows, html->job->options,
+                                          html->style ? html->style->bilingual : LV_COLUMNS);
     if (html->form->flow && html->arrangement == LV_COLUMNS)
         html->arrangement = LV_SEQUENCE;
     if (html->arrangement == LV_SEQUENCE)

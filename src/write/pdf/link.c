@@ -61,11 +61,11 @@ void pdf_link_add(struct pdf *pdf, struct lv_tag *tag, uint32_t page, struct pdf
 }
 
 static double below(const struct pdf_link_text *text) {
-    return text->y - 0.25 * text->size;
+    return text->picture ? text->y : text->y - 0.25 * text->size;
 }
 
 static double above(const struct pdf_link_text *text) {
-    return text->y + 0.85 * text->size;
+    return text->picture ? text->y + text->size : text->y + 0.85 * text->size;
 }
 
 static void put_numbers(struct lv_buf *out, const double *numbers, size_t n) {
@@ -150,6 +150,8 @@ void pdf_link_underline(struct pdf_painter *p) {
     for (; link; link = link->next)
         for (const struct line *line = underlined(link); line; line = line->next) {
             const struct pdf_link_text *t = &line->text;
+            if (t->picture)
+                continue;
             double top = p->pdf->layout.height - t->y + 0.14 * t->size;
             pdf_bar(p, t->from, top, t->to - t->from, 0.06 * t->size, p->pdf->layout.style.link_underline);
         }

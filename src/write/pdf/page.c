@@ -27,7 +27,7 @@ static double paint_run(struct pdf_painter *p, const struct lv_box *box, const s
     }
     struct lv_tag *link = link_of(run->tag);
     if (link && end > start && !p->repeated)
-        pdf_link_add(p->pdf, link, p->page, (struct pdf_link_text){start, end, y, box->size});
+        pdf_link_add(p->pdf, link, p->page, (struct pdf_link_text){start, end, y, box->size, false});
     return x;
 }
 
@@ -155,6 +155,15 @@ static double baseline_of(const struct lv_placed *placed, size_t line) {
     return top + (box->leading - box->size) / 2 + 0.8 * box->size;
 }
 
+/* Where a picture is a link, all of it is. */
+static void add_picture_link(struct pdf_painter *p, const struct lv_box *box, double y) {
+    struct lv_tag *link = link_of(box->tag);
+    double bottom = p->pdf->layout.height - y - box->leading;
+    if (link)
+        pdf_link_add(p->pdf, link, p->page,
+                     (struct pdf_link_text){box->x, box->x + box->width, bottom, box->leading, true});
+}
+
 void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed) {
     const struct lv_box *box = placed->box;
     const struct lv_style *style = &p->pdf->layout.style;
@@ -169,8 +178,10 @@ void pdf_paint_box(struct pdf_painter *p, const struct lv_placed *placed) {
         paint_frame(p, placed, style->embargo);
     if (box->look.bar)
         pdf_bar(p, box->x, placed->y, 1.5, height, style->accent);
-    if (box->picture)
+    if (box->picture) {
         pdf_paint_picture(p, box, placed->y);
+        add_picture_link(p, box, placed->y);
+    }
     for (size_t i = placed->from; i < placed->to && !box->picture; i++) {
         const struct lv_line *line = &box->lines[i];
         paint_line(p, box, line, box->x + box->left + (double)line->x,

@@ -220,6 +220,7 @@ void pdf_write_structure(struct pdf *pdf); /* the root, when all parts are there
 /* A piece of a link's text in one line: where it begins and ends, and its baseline (from below). */
 struct pdf_link_text {
     double from, to, y, size;
+    bool picture; /* it is one, of that place: nothing is below its baseline, and it is not underlined */
 };
 
 /* Makes a piece of a link's text on a page active. The pieces of a link on a page are one annotation. */

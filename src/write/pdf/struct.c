@@ -244,7 +244,7 @@ static void write_attributes(struct pdf *pdf, const struct pdf_element *element)
         lv_buf_puts(out, lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("number"))
                              ? " /A <</O /List /ListNumbering /Decimal>>"
                              : " /A <</O /List /ListNumbering /Disc>>");
-    if (node->kind == LV_N_A)
+    if (node->kind == LV_N_A && node->parent->kind != LV_N_FIGURE)
         lv_buf_puts(out, " /A <</O /Layout /TextDecorationType /Underline>>");
     if (node->kind == LV_N_CELL)
         write_cell_attributes(out, element, node);
