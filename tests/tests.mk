@@ -82,9 +82,10 @@ demo:
 	$(AGAIN) $(BUILD)/demo/done
 	@echo 'Open one of these:' && ls $(BUILD)/demo/*.html $(BUILD)/demo/*.docx $(BUILD)/demo/*.pdf
 
-$(BUILD)/demo/done: $(BUILD)/lvconv $(wildcard samples/*.txt)
+$(BUILD)/demo/done: $(BUILD)/lvconv $(wildcard samples/*.txt samples/pack/*)
 	mkdir -p $(@D)
 	$(BUILD)/lvconv -t xml,html,docx,pdf,text -O $(@D) $(wildcard samples/*.txt)
+	for ending in pdf docx html; do $(BUILD)/lvconv pack -q -o $(@D)/pack.$$ending samples/pack/pack.ini || exit 1; done
 	touch $@
 
 check:
