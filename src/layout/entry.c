@@ -1,10 +1,12 @@
-/* An entry of contents: a title, dots that lead the eye, and the number of its page at the right. */
+/* An entry of contents: its day, titles, dots that lead the eye, and the number of its page at the right. */
 #include "layout/units.h"
 
 static const double NUMBER = 2.6, /* room for the number, in type sizes */
+    DAY = 6.2,                    /* and for the day */
     APART = 0.5;                  /* of title and dots, and dots and number */
 
-static const struct lv_look number_look = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .whole = true};
+static const struct lv_look number_look = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .whole = true},
+                            day_look = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .after = 0.35F};
 
 static struct lv_tag *link_in(const struct lv_box *box) {
     for (size_t i = 0; i < box->nruns; i++)
@@ -13,16 +15,26 @@ static struct lv_tag *link_in(const struct lv_box *box) {
     return box->tag;
 }
 
-/* The number is part of the link: it stands in the last line of the title. */
-static struct lv_box *number_box(struct lv_adder *a, const struct lv_node *item, const struct lv_box *title,
-                                 double room) {
+/* A text beside the title, which belongs to that element of it. */
+static struct lv_box *beside(struct lv_adder *a, const struct lv_node *item, struct lv_str text,
+                             const struct lv_look *look, double room) {
     struct lv_layout *l = a->layout;
     struct lv_node *edition = lv_node_new(l->doc, LV_N_EDITION);
     lv_attr_set(l->doc, edition, LV_AT_LANG, lv_node_lang(item));
-    struct lv_box *box = lv_box_of(l, edition, lv_attr(item, LV_AT_PAGE), &number_look, room);
-    box->tag = link_in(title);
+    return lv_box_of(l, edition, text, look, room);
+}
+
+static void tag_as(struct lv_box *box, struct lv_tag *tag) {
+    box->tag = tag;
     for (size_t i = 0; i < box->nruns; i++)
-        box->runs[i].tag = box->tag;
+        box->runs[i].tag = tag;
+}
+
+/* The number is part of the link: it stands in the last line of the title. */
+static struct lv_box *number_box(struct lv_adder *a, const struct lv_node *item, const struct lv_box *title,
+                                 double room) {
+    struct lv_box *box = beside(a, item, lv_attr(item, LV_AT_PAGE), &number_look, room);
+    tag_as(box, link_in(title));
     box->x = a->x + a->width - room;
     box->leading = title->leading;
     box->drop = title->nlines - 1;
@@ -33,15 +45,33 @@ static struct lv_box *number_box(struct lv_adder *a, const struct lv_node *item,
     return box;
 }
 
+/* 2026-05-14 as 14.05.2026, in line with the first title. */
+static struct lv_box *day_box(struct lv_adder *a, const struct lv_node *item, const struct lv_box *title,
+                              double room) {
+    struct lv_str day = lv_attr(item, LV_AT_DATETIME);
+    struct lv_buf text = {0};
+    lv_buf_printf(&text, "%.2s.%.2s.%.4s", day.p + 8, day.p + 5, day.p);
+    struct lv_box *box = beside(a, item, lv_arena_take(&a->layout->arena, &text), &day_look, room);
+    tag_as(box, title->tag);
+    box->x = a->x;
+    box->leading = title->leading;
+    return box;
+}
+
 void lv_adder_entry(struct lv_adder *a, const struct lv_node *item) {
+    struct lv_layout *l = a->layout;
     struct lv_box *title = lv_adder_box(a, item, lv_look_of(item));
-    bool numbered = lv_attr_has(item, LV_AT_PAGE);
-    double room = NUMBER * title->size;
+    bool numbered = lv_attr_has(item, LV_AT_PAGE), dated = lv_attr(item, LV_AT_DATETIME).n == 10;
+    double room = NUMBER * title->size,
+           day = lv_attr_has(item->parent, LV_AT_FIELD) ? DAY * lv_layout_size(l, LV_SIZE_SMALL) : 0;
+    size_t n = 0;
     if (!title->n)
         return;
-    lv_adder_put(a, title, a->x, a->width, a->width - room);
-    struct lv_unit *unit = lv_adder_unit(a, 1 + numbered, item);
-    unit->boxes[0] = title;
+    lv_adder_put(a, title, a->x + day, a->width - day, a->width - day - room);
+    struct lv_unit *unit = lv_adder_unit(a, (size_t)1 + dated + numbered, item);
+    if (dated)
+        unit->boxes[n++] = day_box(a, item, title, day);
+    unit->boxes[n++] = title;
     if (numbered)
-        unit->boxes[1] = number_box(a, item, title, room);
+        unit->boxes[n++] = number_box(a, item, title, room);
 }

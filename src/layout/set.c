@@ -165,7 +165,9 @@ static void enter(struct setter *s, const struct lv_node *node) {
     bool listed = lv_is_contents(s->box->block->parent); /* where all is links, none need look like one */
     s->accent |= node->kind == LV_N_MARKER;
     s->link |= node->kind == LV_N_A && !listed;
-    s->muted |= listed && node->kind == LV_N_TIME;
+    bool line = listed && lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("line"));
+    s->line |= line;
+    s->muted |= line || (listed && node->kind == LV_N_TIME);
     s->phone |= lv_str_starts(lv_attr(node, LV_AT_HREF), LV_STR("tel:"));
     if (is_tagged(node))
         s->tag = lv_tag_new(s->layout, node,
@@ -187,7 +189,7 @@ static void leave(struct setter *s, const struct lv_node *node) {
         s->accent = false;
     if (node->kind == LV_N_A)
         s->link = s->phone = false;
-    if (node->kind == LV_N_TIME)
+    if (node->kind == LV_N_TIME || node->kind == LV_N_SPAN)
         s->muted = false;
     if (is_tagged(node))
         s->tag = s->tag->up == s->block->up ? s->block : s->tag->up;

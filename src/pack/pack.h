@@ -148,6 +148,9 @@ void lv_pack_heads(const struct lv_plan *plan, struct lv_style *style);
 struct lv_doc *lv_pack_cover(struct lv_pack *pack);
 /* Sections and titles with the pages in the entries; links lead to #NUMBER. */
 struct lv_doc *lv_pack_contents(struct lv_pack *pack);
+/* The same in one edition, for a page that is as wide as titles are: each release once, with its titles one below the
+   other and its day as an attribute of the item; `field` of a list says that some have one. */
+struct lv_doc *lv_pack_contents_together(struct lv_pack *pack);
 /* All contacts, each once, by institution, in one edition; NULL: the releases have none. */
 struct lv_doc *lv_pack_contacts(struct lv_pack *pack);
 /* Pictures with their captions and credits, each once, in one edition; NULL: there are none. */

@@ -73,7 +73,7 @@ struct lv_str lv_running_fill(struct lv_arena *arena, const struct lv_style *sty
 
 /*
  * The words of the embargoes of editions in lines as above, where the style wants them repeated; else empty. What a pack
- * says of all, NULL for none, stands before what a release says: whichever ends later holds.
+ * says of all, NULL for none, stands before what a release says, in each of its languages: whichever ends later holds.
  */
 struct lv_str lv_running_embargo(struct lv_arena *arena, const struct lv_style *style, struct lv_doc *doc,
                                  const struct lv_phrase *pack);

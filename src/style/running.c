@@ -186,8 +186,8 @@ struct lv_str lv_running_embargo(struct lv_arena *arena, const struct lv_style *
     const struct lv_node *edition, *block;
     struct lv_buf all = {0}, said = {0};
     size_t editions = style->running_embargo == LV_YES ? editions_of(style) : 0;
-    for (size_t i = 0; pack && i < editions && (edition = lv_edition(doc, i)); i++)
-        add_edition(&all, lv_phrase_in(pack, lv_node_lang(edition)));
+    for (size_t i = 0; pack && i < editions; i++, pack = pack->next)
+        add_edition(&all, lv_str_from(pack->text));
     for (size_t i = 0; i < editions && (edition = lv_edition(doc, i)); i++) {
         said.n = 0;
         if ((block = embargo_of(edition)))

@@ -49,20 +49,19 @@ def check_contents(tap, folder):
     tap.ok('Ledus ziņas' in all_pages[0] and 'Ice news' in all_pages[0] and '2026. gada 30. maijs' in all_pages[0]
            and 'Embargo until' in all_pages[0] and 'Foto: Ilze Krasta' in all_pages[0], 'the cover says it in both languages', all_pages[0])
     contents = all_pages[1]
-    tap.ok(all(word in contents for word in ('Saturs', 'Contents', 'Kopā', 'Together', 'Atsevišķi', 'Alone')), 'contents in both languages', contents)
+    tap.ok(all(words in contents for words in ('Saturs / Contents', 'Kopā / Together', 'Atsevišķi / Alone')), 'contents in both languages', contents)
     listed = nfc(run(['pdftotext', '-raw', '-f', '2', '-l', '2', str(out), '-'])[1].decode())
-    rows = {int(n): int(page) for n, page in re.findall(r'^(\d)\.\s+upes ziņa par ledus iešanu\n2026. gada \d+. maijā (\d+)$', listed, re.M)}
-    english = {int(n): int(page) for n, page in re.findall(r'^River news (\d) .* (\d+)$', listed, re.M)}
+    rows = {int(n): (day, int(page)) for day, n, page in re.findall(r'^(\d\d\.05\.2026) (\d)\.\s+upes ziņa par ledus iešanu\s(?:River news \d on the ice\s)?(\d+)$', listed, re.M)}
     real = {n: 1 + next(i for i, page in enumerate(all_pages) if i > 1 and f'{n}. upes ziņa par ledus iešanu' in nfc(re.sub(r'\s+', ' ', page)) and 'reizi šajā' in page) for n in (4, 5)}
     for n in (1, 2, 3):  # in columns a line holds both languages
         real[n] = 1 + next(i for i, page in enumerate(all_pages) if i > 1 and f'{n}th time' in page)
-    tap.equal(rows, real, 'the numbers in the contents are those of the pages')
-    tap.equal(english, {n: real[n] for n in (1, 2, 3)}, 'in the second language, too')
+    tap.equal(rows, {n: (f'{n + 1:02}.05.2026', page) for n, page in real.items()}, 'the numbers in the contents are those of the pages; days stand before titles')
+    tap.equal([listed.count(f'River news {n} on the ice') for n in (1, 2, 3)], [1, 1, 1], 'with the titles of the second language')
     feet = [page.split('\n')[-2 if not page.split('\n')[-1].strip() else -1].split() for page in all_pages[1:]]
     tap.equal([' '.join(foot[-3:]) for foot in feet], [f'{i} / {count}' for i in range(2, count + 1)], 'page x of y through the pack')
     tap.ok(all('Embargo līdz 2026. gada 1. jūnijam' in nfc(page) and 'Upju birojs' in page for page in all_pages[1:]), 'embargo and sender on each page')
     outline = pdf_outline(out)
-    tap.ok([title for level, title in outline if level == 1] == ['Ledus ziņas', 'Ice news', 'Saturs', 'Contents', 'Kopā', 'Atsevišķi', 'Kontakti / Contacts']
+    tap.ok([title for level, title in outline if level == 1] == ['Ledus ziņas', 'Ice news', 'Saturs / Contents', 'Kopā', 'Atsevišķi', 'Kontakti / Contacts']
            and (2, 'River news 1 on the ice') in outline, 'bookmarks: cover, contents, sections, releases', outline)
     sheet = next(page for page in all_pages[real[5]:] if 'Kontakti / Contacts' in page and 'ledus iešanu' not in page)
     tap.equal((sheet.count('ilze@upe.example.lv'), sheet.count('Ilze Krasta'), sheet.count('Upju birojs / River Office')), (1, 1, 1), 'a contact once, its institution in both languages')

@@ -105,7 +105,7 @@ static struct pdf_part *add_own(struct lv_pack *pack, struct lv_doc *doc, size_t
 /* How many pages the contents take; the numbers in them change nothing, for they have room of their own. */
 static size_t pages_of_contents(struct lv_pack *pack) {
     struct pdf_pack *to = pack->state;
-    struct lv_doc *doc = lv_pack_contents(pack);
+    struct lv_doc *doc = lv_pack_contents_together(pack);
     size_t pages = lv_layout_make(&to->pdf.layout, doc, pack->job) ? 0 : to->pdf.layout.npages;
     lv_layout_clear(&to->pdf.layout);
     lv_doc_free(doc);
@@ -171,7 +171,7 @@ static int end(struct lv_pack *pack) {
     if (!cover)
         return -1;
     number_pages(pack, cover->n, pages_of_contents(pack));
-    struct pdf_part *contents = add_own(pack, lv_pack_contents(pack), 1, &wrong);
+    struct pdf_part *contents = add_own(pack, lv_pack_contents_together(pack), 1, &wrong);
     if (!contents)
         return -1;
     cover->bare = true;
