@@ -74,6 +74,18 @@ def check_text(tap, folder, pack):
         at = max(at, found)
 
 
+def check_covers(tap, folder):
+    """Long titles, a picture, and all of it on one page."""
+    made = []
+    for house in houses():
+        made.append(folder / f'cover-{house}.docx')
+        lvconv('pack', '-q', '-s', house, '--title=' + 'A week of ships, rivers and those who live by them, in the north ' * 2, '-o', made[-1], folder / 'pack.ini')
+    run(['soffice', f'-env:UserInstallation=file://{folder}/profile', '--headless', '--convert-to', 'pdf', '--outdir', folder, *made])
+    for path in made:
+        pages = [nfc(page) for page in run(['pdftotext', '-l', '2', path.with_suffix('.pdf'), '-'])[1].decode().split('\f')]
+        tap.ok('Foto: Ilze Krasta' in pages[0] and 'Saturs' in pages[1], f'{path.stem}: on one page', *pages[:2])
+
+
 def check_pages(tap, folder, pack):
     code, out, err = run(['soffice', f'-env:UserInstallation=file://{folder}/profile', '--headless', '--convert-to', 'pdf', '--outdir', folder, pack])
     pages = [nfc(page) for page in run(['pdftotext', '-layout', pack.with_suffix('.pdf'), '-'])[1].decode().split('\f')[:-1]]
@@ -100,4 +112,5 @@ with scratch() as name:
         check_text(tap, folder, packs['plain'])
     if present(tap, 'LibreOffice', 'soffice', 'pdftotext'):
         check_pages(tap, folder, packs['plain'])
+        check_covers(tap, folder)
 tap.done()

@@ -115,7 +115,7 @@ def entries(pack):
             continue
         link, whole = p.find(W + 'hyperlink'), text(p)[0]
         refs = [code.split()[1] for code in codes if code.startswith('PAGEREF')]
-        line, number = re.fullmatch(r'(.*?)(?: (\d+))?', whole).groups() if refs else (whole, None)
+        line, number = re.fullmatch(r'(.*?)(?:\xa0 (\d+))?', whole).groups() if refs else (whole, None)
         found[-1][1].append((style, line, number and int(number), link is not None and link.get(W + 'anchor'), refs[0] if refs else None))
     return found
 

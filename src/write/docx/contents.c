@@ -128,6 +128,7 @@ static void page_number(struct docx *d, size_t number, struct lv_str lang, struc
     char code[BOOKMARK + 24], name[BOOKMARK];
     bookmark_name(number, name);
     snprintf(code, sizeof code, " PAGEREF %s \\h ", name);
+    docx_plain_run(d, d->body, lang, LV_STR("\u00a0")); /* where the line is full, there are no dots */
     docx_open(d->body, "w:r");
     docx_flag(d->body, "w:tab");
     docx_close(d->body);

@@ -13,7 +13,6 @@ struct docx_counter {
     __typeof__(&lv_layout_clear) clear;
     __typeof__(&lv_layout_free) free;
     double margin_bottom; /* of the house, in millimetres */
-    double first_top;     /* of the last document */
     bool opened;          /* else it is guessed */
 };
 
@@ -68,20 +67,8 @@ size_t docx_count_pages(struct docx_counter *counter, struct lv_doc *doc, const 
     own.diag = &counter->silent;
     make_room(counter, doc, job);
     size_t pages = counter->make(&counter->layout, doc, &own) ? 0 : counter->layout.npages;
-    counter->first_top = counter->layout.first_top;
     counter->clear(&counter->layout);
     return pages ? pages : guess(doc);
-}
-
-/* Where nothing better is known, a tenth of the page. Word leaves more between paragraphs than the PDF does. */
-double docx_cover_room(struct docx_counter *counter, struct lv_doc *doc, const struct lv_job *job) {
-    static const double SHARE = 0.1, SAFE = 0.85;
-    const struct lv_layout *layout = &counter->layout;
-    counter->part.cover = true;
-    docx_count_pages(counter, doc, job);
-    counter->part.cover = false;
-    double room = counter->opened ? counter->first_top - layout->top : SHARE * layout->height;
-    return room > 0 ? SAFE * room : 0;
 }
 
 void docx_counter_free(struct docx_counter *counter) {

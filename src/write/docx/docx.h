@@ -19,6 +19,7 @@
  *   docx/style.c     word/styles.xml from the house style
  *   docx/theme.c     word/theme.xml: its colours and fonts
  *   docx/numbering.c word/numbering.xml: one list a kind of bullet
+ *   docx/cover.c     the cover of a pack
  *   docx/contents.c  contents of a pack: a field of Word, filled in
  *   docx/count.c     how many pages a release of a pack is likely to have
  *   docx/head.c      word/header-first.xml: the letterhead
@@ -83,6 +84,7 @@ struct docx_flow {
     unsigned leader; /* where the next paragraph has a number, in twips, with dots up to it; 0: it has none */
     size_t properties; /* where in the XML those of the last paragraph end */
     size_t text;       /* where in the XML the first paragraph has its text; 0: there is none yet */
+    double picture;    /* height of pictures at most, in points; 0: half a page */
     size_t toc;        /* the language of the field that is to begin, from 1; 0: none is */
 };
 
@@ -195,6 +197,8 @@ void docx_empty_paragraph(struct docx *d);
 /* All text of a block as runs into the open paragraph. Leaves out the marker, and the space after it, if asked to. */
 void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker);
 
+/* The cover of a pack, d->doc, into d->body; but for its section. */
+void docx_cover(struct docx *d);
 /* A line of contents in that style: a link to a release, its date, the page it begins on. */
 void docx_entry(struct docx *d, const struct lv_node *item, const char *style);
 /* The contents of a pack: for each language a field of Word, filled in. */
@@ -214,6 +218,7 @@ bool docx_link(struct docx *d, struct lv_str href, char id[DOCX_ID]);
 void docx_captions(struct docx *d, const struct lv_node *figure);
 /* A paragraph with the picture of a figure. False, nothing written: there is none. */
 bool docx_picture(struct docx *d, const struct lv_node *figure);
+double docx_picture_height(struct docx *d, const struct lv_node *figure);   /* in points; 0: there is none */
 void docx_picture_link(struct docx *d, const char *id, const char *target); /* a relationship */
 void docx_media_types(struct docx *d, struct docx_part *part);
 /* The name of a picture in the package. */
@@ -231,6 +236,8 @@ const char *docx_hex(uint32_t rgb, char hex[DOCX_HEX]);
 /* Opens w:style and names it. */
 void docx_style_open(struct docx_part *part, const char *type, const char *id, const char *name,
                      bool standard);
+/* The height of a paragraph of that style, of a pack or any, about: in points. */
+double docx_text_height(const struct docx *d, const char *style, struct lv_str text);
 /* Writes the styles of tables. */
 void docx_table_styles(struct docx *d, struct docx_part *part);
 /* A border on that side ("w:top"): its width in eighths of a point, its distance in points. */
@@ -367,8 +374,6 @@ void docx_index_free(struct docx_index *index);
 
 /* Sets documents as the PDF would, to know how many pages they take. docx_counter_free ends it; NULL is none. */
 struct docx_counter *docx_counter_new(struct lv_job *job, const struct lv_style *style);
-/* Room above a cover, in points. */
-double docx_cover_room(struct docx_counter *counter, struct lv_doc *doc, const struct lv_job *job);
 size_t docx_count_pages(struct docx_counter *counter, struct lv_doc *doc, const struct lv_job *job);
 void docx_counter_free(struct docx_counter *counter);
 

@@ -196,7 +196,8 @@ static void write_contents(struct lv_pack *pack) {
     take(to, doc, pack->job);
     docx_add_running(&to->d);
     docx_contents(&to->d);
-    docx_end_section(&to->d); /* apart from the end of the field: LibreOffice takes both for that of the contents */
+    docx_end_section(
+        &to->d); /* apart from the end of the field: LibreOffice takes both for that of the contents */
     for (size_t i = 0; (edition = lv_edition(doc, i)); i++)
         mark_releases(to, edition, i);
     lv_doc_free(doc);
@@ -205,14 +206,11 @@ static void write_contents(struct lv_pack *pack) {
 static void write_cover(struct docx_writer *to, struct lv_doc *doc, struct lv_job *job) {
     struct docx *d = &to->d;
     bool template = d->style.docx_template.name;
-    double room = docx_cover_room(to->counter, doc, job);
     take(to, doc, job);
     d->has_letter = !template && lv_letterhead_of(&d->style, doc, &d->letter);
     *d->head = *d->foot = 0;
     to->pack.cover = true;
-    docx_begin_text(d);
-    d->flow.space = (unsigned)(room * DOCX_TWIPS / (d->has_letter ? 2 : 1));
-    docx_block(d, doc->root);
+    docx_cover(d);
     docx_end_part(d);
     to->pack.cover = false;
 }

@@ -76,16 +76,27 @@ static void locks(struct docx_part *body) {
     docx_close(body);
 }
 
+/* As wide as the house has it, and no higher than half a page, or than there is room. */
+static struct lv_picture_size size_of(const struct docx *d, const struct lv_picture *picture) {
+    const struct lv_style *style = &d->style;
+    double most = (style->paper.height - (style->margin_top + style->margin_bottom) * 72 / 25.4) / 2;
+    if (d->flow.picture > 0 && d->flow.picture < most)
+        most = d->flow.picture;
+    return lv_picture_fit(picture, d->flow.width / (double)DOCX_TWIPS * style->picture_width / 100, most);
+}
+
+double docx_picture_height(struct docx *d, const struct lv_node *figure) {
+    const struct lv_picture *picture = lv_picture_of(d->doc, d->job, figure);
+    return picture ? size_of(d, picture).height : 0;
+}
+
 bool docx_picture(struct docx *d, const struct lv_node *figure) {
     char link[DOCX_ID];
     const struct lv_picture *picture = lv_picture_of(d->doc, d->job, figure);
     if (!picture)
         return false;
     struct docx_part *body = d->body;
-    const struct lv_style *style = &d->style;
-    double page = style->paper.height - (style->margin_top + style->margin_bottom) * 72 / 25.4;
-    struct lv_picture_size size =
-        lv_picture_fit(picture, d->flow.width / (double)DOCX_TWIPS * style->picture_width / 100, page / 2);
+    struct lv_picture_size size = size_of(d, picture);
     unsigned number = number_of(d, picture);
     struct docx_frame frame = {number, link, link, (long)(size.width * DOCX_EMU),
                                (long)(size.height * DOCX_EMU)};

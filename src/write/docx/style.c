@@ -1,4 +1,5 @@
 #include <stddef.h>
+#include <string.h>
 
 #include "write/docx/docx.h"
 
@@ -154,6 +155,27 @@ static double size_of(const struct docx *d, const struct style_row *row) {
 
 static long twips(const struct docx *d, double text_sizes) {
     return (long)(text_sizes * d->style.text_size * DOCX_TWIPS + 0.5);
+}
+
+static const struct style_row *find(const struct style_row *from, size_t n, const char *id) {
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(from[i].id, id) == 0)
+            return &from[i];
+    return NULL;
+}
+
+double docx_text_height(const struct docx *d, const char *style, struct lv_str text) {
+    static const double LETTER = 0.58; /* what one takes, over the type size; of bytes, a few more */
+    const struct style_row *row = find(pack_rows, sizeof pack_rows / sizeof *pack_rows, style);
+    if (!row)
+        row = find(rows, sizeof rows / sizeof *rows, style);
+    if (!row)
+        return 0;
+    double size = size_of(d, row), width = (double)docx_measure(d) / DOCX_TWIPS,
+           leading = row->leading > 0 ? row->leading * size : d->style.leading * d->style.text_size,
+           lines = text.n ? 1 + (double)(long)(LETTER * size * (double)text.n / width) : 0;
+    double frame = row->look & FRAME && d->style.embargo_form == LV_FORM_BOX ? 2 * FRAME_TOP : 0;
+    return lines * leading + (row->before + row->after) * d->style.text_size + frame;
 }
 
 long docx_hang(const struct docx *d) {
