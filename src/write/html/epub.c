@@ -1,7 +1,6 @@
 /* A pack as a book: each release is a document of it, written when it comes. */
 #include "write/html/epub.h"
 
-#include <search.h>
 #include <stdio.h>
 
 #include "core/module.h"
@@ -12,14 +11,8 @@
 
 /* ---- files ---- */
 
-static struct epub_file *new_file(struct epub *epub, const char *name, const char *type) {
-    struct epub_file *file = lv_alloc(&epub->book.pack->arena, sizeof *file);
-    *file = (struct epub_file){.name = name, .type = type};
-    return file;
-}
-
 static struct epub_file *add_document(struct epub *epub, const char *name) {
-    struct epub_file *file = new_file(epub, name, XHTML);
+    struct epub_file *file = epub_new_file(epub, name, XHTML);
     if (epub->last)
         epub->last->next = file;
     else
@@ -37,60 +30,7 @@ static void make_well_formed(struct lv_buf *xml) {
     }
 }
 
-/* ---- pictures, logos and fonts ---- */
-
-static int by_bytes(const void *a, const void *b) {
-    const struct lv_buf *x = &((const struct epub_file *)a)->bytes,
-                        *y = &((const struct epub_file *)b)->bytes;
-    if (x->n != y->n)
-        return x->n < y->n ? -1 : 1;
-    return memcmp(x->p, y->p, x->n);
-}
-
-static const char *name_medium(struct epub *epub, const char *type) {
-    static const struct {
-        const char *type, *name, *ending;
-    } names[] = {{"image/jpeg", "picture", "jpg"},
-                 {"image/png", "picture", "png"},
-                 {"font/otf", "font", "otf"},
-                 {"font/ttf", "font", "ttf"}};
-    struct lv_buf name = {0};
-    size_t i = 0;
-    while (strcmp(names[i].type, type) != 0)
-        i++;
-    lv_buf_printf(&name, "%s-%zu.%s", names[i].name, ++epub->media_n, names[i].ending);
-    return lv_arena_terminated(&epub->book.pack->arena, lv_arena_take(&epub->book.pack->arena, &name));
-}
-
-/* The file of these bytes, which is in the book once. */
-static struct epub_file *medium_of(struct epub *epub, struct lv_str bytes, const char *type) {
-    struct epub_file *file = new_file(epub, NULL, type);
-    file->bytes = (struct lv_buf){(char *)(uintptr_t)bytes.p, bytes.n, bytes.n};
-    struct epub_file **known = tsearch(file, &epub->known, by_bytes);
-    if (known && *known != file)
-        return *known;
-    file->bytes = (struct lv_buf){0};
-    lv_buf_str(&file->bytes, bytes);
-    file->name = name_medium(epub, type);
-    if (epub->last_medium)
-        epub->last_medium->next = file;
-    else
-        epub->media = file;
-    return epub->last_medium = file;
-}
-
-static void add_medium(void *state, struct lv_str bytes, const char *type, struct lv_buf *to) {
-    struct epub *epub = state;
-    struct epub_file *file = medium_of(epub, bytes, type);
-    if (epub->on_cover)
-        file->properties = "cover-image";
-    epub->on_cover = false;
-    lv_buf_puts(to, file->name);
-}
-
-static void keep(void *known) {
-    (void)known; /* it is the arena's */
-}
+/* ---- pictures ---- */
 
 /* Whether pictures are there, and say what they show. */
 static void look_at_pictures(struct epub *epub, struct lv_doc *doc, struct lv_job *job) {
@@ -132,7 +72,7 @@ static void set_form(struct epub *epub, bool plain, bool links) {
                                             .plain = plain,
                                             .state = links ? (void *)&epub->book : (void *)epub,
                                             .link = links ? lv_html_address : NULL,
-                                            .file = links ? NULL : add_medium};
+                                            .file = links ? NULL : epub_add_medium};
 }
 
 static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct lv_doc *doc,
@@ -172,10 +112,13 @@ static void add_sheet(struct epub *epub, const char *name, struct lv_doc *doc, c
 
 static void write_cover(struct epub *epub, struct epub_file *file, struct lv_doc *cover) {
     struct lv_pack *pack = epub->book.pack;
+    struct lv_doc *languages = lv_pack_doc(pack);
     set_form(epub, true, false);
-    lv_html_begin(&epub->book.html, &epub->book.form, cover, pack->job, &file->bytes);
+    lv_html_begin(&epub->book.html, &epub->book.form, languages, pack->job, &file->bytes);
     epub_open(epub, &file->bytes, pack->lang[0], lv_pack_title(pack, pack->lang[0]));
     lv_html_banner(&epub->book.html);
+    lv_doc_free(languages);
+    lv_html_begin(&epub->book.html, &epub->book.form, cover, pack->job, &file->bytes);
     lv_buf_puts(&file->bytes, "<main class=\"pack\">\n<header class=\"cover\">\n");
     epub->on_cover = true;
     lv_html_blocks(&epub->book.html, lv_edition(cover, 0));
@@ -297,9 +240,9 @@ static int end(struct lv_pack *pack) {
     take_day(epub, cover);
     look_at_pictures(epub, cover, pack->job);
     write_around(epub, cover);
-    epub->style = new_file(epub, "style.css", "text/css");
+    epub->style = epub_new_file(epub, "style.css", "text/css");
     write_style(epub, cover);
-    epub->navigation = new_file(epub, "nav.xhtml", XHTML);
+    epub->navigation = epub_new_file(epub, "nav.xhtml", XHTML);
     epub->navigation->properties = "nav";
     epub_navigation(epub, &epub->navigation->bytes);
     close_document(&epub->navigation->bytes);
@@ -327,7 +270,7 @@ static void drop(struct lv_pack *pack) {
     free_files(epub->style);
     free_files(epub->navigation);
     lv_buf_free(&epub->package);
-    tdestroy(epub->known, keep);
+    epub_forget_media(epub);
     lv_style_free(&epub->book.style);
 }
 

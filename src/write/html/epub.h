@@ -26,6 +26,11 @@ struct epub {
     char day[11];                    /* the date of the pack; "": it has none */
 };
 
+/* epub_media.c: a file without anything in it; one with these bytes, whose name is appended (struct lv_html_form). */
+struct epub_file *epub_new_file(struct epub *epub, const char *name, const char *type);
+void epub_add_medium(void *epub, struct lv_str bytes, const char *type, struct lv_buf *to);
+void epub_forget_media(struct epub *epub);
+
 /* epub_package.c: package document, navigation up to the end of its body, and container of a book that is complete. */
 void epub_navigation(struct epub *epub, struct lv_buf *out);
 void epub_package_document(struct epub *epub, const char *hash, struct lv_buf *out);

@@ -15,6 +15,7 @@
  *   lv_html_inline   html/inline.c  the content of a block
  *   lv_html_href …   html/value.c   values safe and valid in HTML
  *   lv_pack_html     html/pack.c    a pack as one page; html/pages.c: as linked pages; html/book.h: what these share
+ *   lv_pack_epub     html/epub.c    a pack as a book: html/epub.h
  */
 #ifndef LV_HTML_H
 #define LV_HTML_H

@@ -157,11 +157,13 @@ static void write_others(struct lv_html_book *book, bool contacts, bool pictures
     }
 }
 
-static void write_head(struct lv_html_book *book, struct lv_doc *cover) {
+/* The letterhead is in all languages of the pack. */
+static void write_head(struct lv_html_book *book) {
     static const struct lv_html_form form = {.level = 1, .before = "", .pack = true};
     const struct lv_pack *pack = book->pack;
     struct lv_buf *out = book->html.out;
-    lv_html_begin(&book->html, &form, cover, pack->job, out);
+    struct lv_doc *languages = lv_pack_doc(pack);
+    lv_html_begin(&book->html, &form, languages, pack->job, out);
     lv_html_head(&book->html, pack->lang[0]);
     lv_buf_puts(out, "<title>");
     lv_escape_text(out, lv_pack_title(pack, pack->lang[0]));
@@ -170,6 +172,7 @@ static void write_head(struct lv_html_book *book, struct lv_doc *cover) {
     lv_buf_puts(out, "</style>\n</head>\n<body>\n");
     lv_html_banner(&book->html);
     lv_buf_puts(out, "<main class=\"pack\">\n");
+    lv_doc_free(languages);
 }
 
 void lv_html_index(struct lv_html_book *book) {
@@ -184,7 +187,7 @@ void lv_html_book(struct lv_html_book *book, struct lv_buf *out) {
                   *contacts = lv_pack_contacts(pack), *pictures = lv_pack_pictures(pack);
     lv_html_index(book);
     book->html.out = out;
-    write_head(book, cover);
+    write_head(book);
     write_cover(book, cover);
     begin_sheet(book, "nav", "contents", contents, true);
     write_others(book, contacts, pictures);
