@@ -38,7 +38,7 @@ $(BUILD)/tests/bench/throughput: $(BUILD)/tests/bench/throughput.o $(UNIT_OBJ) |
 	ln -sfn ../../modules $(@D)/modules
 
 # ---- the judges: a failure to install one is a skipped test, no more ----
-judges: $(JUDGES)/python.done $(JUDGES)/node.done $(JUDGES)/verapdf.done $(JUDGES)/tmx.done $(JUDGES)/spark.done
+judges: $(JUDGES)/python.done $(JUDGES)/node.done $(JUDGES)/verapdf.done $(JUDGES)/epubcheck.done $(JUDGES)/tmx.done $(JUDGES)/spark.done
 
 $(JUDGES)/python.done: tests/judges/requirements.txt
 	@mkdir -p $(@D)
@@ -52,8 +52,10 @@ $(JUDGES)/node.done: tests/judges/package.json tests/judges/package-lock.json | 
 	-cd $(JUDGES)/node && $(CURDIR)/tests/judges/node npm ci --silent --ignore-scripts --no-audit --no-fund && touch ../node.done
 
 $(JUDGES)/verapdf.done: tests/judges/pom.xml
+$(JUDGES)/epubcheck.done: tests/judges/epubcheck.xml
+$(JUDGES)/verapdf.done $(JUDGES)/epubcheck.done:
 	@mkdir -p $(@D)
-	-mvn -q -B -f $< dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/$(JUDGES)/verapdf && touch $@
+	-mvn -q -B -f $< dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/$(@:.done=) && touch $@
 
 # The document type of TMX 1.4b, as OmegaT carries it; OmegaT itself is not installed.
 $(JUDGES)/tmx.done:

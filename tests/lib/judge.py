@@ -2,8 +2,9 @@
 import contextlib
 import json
 import shutil
+from pathlib import Path
 
-from lv import JUDGES, ROOT, outputs, paired, run, scratch
+from lv import JUDGES, ROOT, houses, lvconv, outputs, paired, run, scratch
 
 
 def missing(*commands, installed=()):
@@ -30,6 +31,47 @@ def written(to):
     """The paths of what judges read in one format: each release, and each pair of editions in one."""
     with scratch() as folder:
         yield outputs(folder, to) + paired(folder, to)
+
+
+PACK = '''[pack]
+title.lv = Jūras nedēļa
+title.en = Sea week
+subtitle.lv = Preses materiāli
+date.lv = 2026. gada 12. maijs
+date.en = 12 May 2026
+embargo.lv = Embargo līdz 2026. gada 12. maijam
+sender.lv = Piekrastes kuģniecība
+cover = ferry.jpg
+cover-text.lv = Prāmis jūrā
+cover-credit = Foto: Ilze Krasta
+file = briefing.lv.txt
+[section Jūra]
+title.en = Sea
+file = ferry.lv.txt
+file = ferry.en.txt
+file = timetable.en.txt
+[section Krasts]
+file = bees.lv.txt
+file = bees.en.txt
+file = museum.lv.txt
+file = report.lv.txt
+'''
+
+
+def packs(folder, *endings):
+    """Makes packs of samples in a folder: in each house style, and by turns. An ending that is '' is for pages in a folder."""
+    folder = Path(folder)
+    for sample in (ROOT / 'samples').glob('*.*'):
+        shutil.copy(sample, folder)
+    (folder / 'pack.ini').write_text(PACK)
+    variants = [(house, ['-s', house]) for house in houses()] + [('rows', ['--layout=rows'])]
+    for name, arguments in variants:
+        for ending in endings:
+            out = folder / (f'pack-{name}.{ending}' if ending else f'pages-{name}')
+            code, _, err = lvconv('pack', '-q', *arguments, '-o' if ending else '-O', out, folder / 'pack.ini')
+            if code != 0:
+                raise RuntimeError(f'pack {arguments}: exit {code}: {err}')
+    return sorted([*folder.glob('pack-*'), *folder.glob('pages-*/*')])
 
 
 def judge(tap, command, files, settings):
@@ -75,6 +117,16 @@ def nu(tap, pages):
     for page in pages:
         found = [f'{m.get("lastLine")}: {m["message"]}' for m in messages if m.get('url', '').endswith('/' + page.name)]
         tap.ok(not found, f'{page.name}: Nu', *found)
+
+
+def epubcheck(tap, books):
+    """EPUBCheck: no finding, not even of usage."""
+    for book in books:
+        report = book.with_suffix('.json')
+        run(['java', '-cp', f'{JUDGES}/epubcheck/*', 'com.adobe.epubcheck.tool.Checker', book, '--usage', '--json', report])
+        found = json.loads(report.read_text()) if report.exists() else {'messages': [], 'items': []}
+        tap.ok(found['items'] and not found['messages'], f'{book.name}: EPUBCheck', len(found['items']), *(
+            f'{m["ID"]} {m["severity"]}: {m["message"]} {m["locations"][:1]}' for m in found['messages']))
 
 
 def node(script):

@@ -34,6 +34,13 @@ struct lv_html_piece *lv_html_piece_new(struct lv_html_book *book, const struct 
 /* Appends the page with cover and contents, sheets, and on one page all releases. */
 void lv_html_book(struct lv_html_book *book, struct lv_buf *out);
 
+/* Makes book->piece, when all have come. */
+void lv_html_index(struct lv_html_book *book);
+/* The address of a release, for struct lv_html_form; state is the book. */
+void lv_html_address(void *state, size_t number, struct lv_str lang, struct lv_buf *to);
+
+/* pages.c: a page that is seen alone has the embargo that the pack has on its cover, if the release has none. */
+void lv_html_add_embargo(const struct lv_plan *plan, struct lv_doc *doc);
 /* pages.c: a release as a page of its own; the last page. 0, or -1 with a diagnostic. */
 int lv_html_add_page(struct lv_html_book *book, const struct lv_pack_entry *entry, struct lv_doc *doc,
                      struct lv_job *job);

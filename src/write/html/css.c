@@ -6,6 +6,7 @@
 LV_EMBED(css, "styles/html.css")
 LV_EMBED(people, "styles/people.css")
 LV_EMBED(pack_css, "styles/pack.css")
+LV_EMBED(book_css, "styles/book.css")
 
 void lv_css_number(struct lv_buf *out, const char *name, double value, const char *unit) {
     unsigned hundredths = (unsigned)(value * 100 + 0.5);
@@ -159,6 +160,7 @@ void lv_html_book_css(struct lv_buf *out, const struct lv_style *s) {
     add_values(out, s);
     add_rules(out, s);
     lv_html_pack_css(out);
+    lv_buf_add(out, lv_file_book_css, (size_t)(lv_file_book_css_end - lv_file_book_css));
 }
 
 void lv_html_pack_css(struct lv_buf *out) {

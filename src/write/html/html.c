@@ -170,18 +170,18 @@ void lv_html_page(struct lv_html *html) {
     lv_meta_end(meta);
 }
 
-void lv_html_release(struct lv_html *html) {
+void lv_html_release(struct lv_html *html, const char *tag, const char *class) {
     lv_report_left_out(html->doc, html->job);
     struct lv_meta *meta = html->style ? lv_meta_begin(html->style, html->doc, false) : NULL;
     lv_html_rows(html);
     lv_html_languages(html);
-    lv_html_editions(html, "div", "editions");
+    lv_html_editions(html, tag, class);
     lv_meta_end(meta);
 }
 
-int lv_html_house(struct lv_html *html, struct lv_job *job, struct lv_style *style) {
+int lv_html_house(struct lv_html *html, struct lv_job *job, struct lv_style *style, bool always) {
     html->row_heads = true;
-    if (lv_style_is_default(job))
+    if (!always && lv_style_is_default(job))
         return 0;
     html->style = style;
     int result = lv_style_load(job, style);
@@ -208,7 +208,7 @@ int lv_write_html(struct lv_doc *doc, struct lv_job *job) {
     struct lv_style style;
     if (!lv_html_next_edition(doc, NULL))
         return lv_report(job, LV_MSG_EMPTY, 0, 0);
-    int result = lv_html_house(&html, job, &style);
+    int result = lv_html_house(&html, job, &style, false);
     if (!result) {
         lv_html_begin(&html, &lv_html_own_page, doc, job, job->out);
         lv_html_page(&html);

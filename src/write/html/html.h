@@ -15,6 +15,7 @@
  *   lv_html_inline   html/inline.c  the content of a block
  *   lv_html_href …   html/value.c   values safe and valid in HTML
  *   lv_pack_html     html/pack.c    a pack as one page; html/pages.c: as linked pages; html/book.h: what these share
+ *   lv_pack_epub     html/epub.c    a pack as a book: html/epub.h
  */
 #ifndef LV_HTML_H
 #define LV_HTML_H
@@ -75,17 +76,17 @@ struct lv_html {
 };
 
 /*
- * Loads the style of the house, unless it is the default one, whose sheet is ready: html->style then stays NULL. 0, or -1
- * with a diagnostic; the caller frees *style if html->style is it.
+ * Loads the style of the house, unless it is the default one, whose sheet is ready: html->style then stays NULL, but with
+ * `always` it is loaded, too. 0, or -1 with a diagnostic; the caller frees *style if html->style is it.
  */
-int lv_html_house(struct lv_html *html, struct lv_job *job, struct lv_style *style);
+int lv_html_house(struct lv_html *html, struct lv_job *job, struct lv_style *style, bool always);
 /* Begins with another document of the same house. */
 void lv_html_begin(struct lv_html *html, const struct lv_html_form *form, struct lv_doc *doc,
                    struct lv_job *job, struct lv_buf *out);
 /* Appends a page with a release but for its end, `</body></html>`. */
 void lv_html_page(struct lv_html *html);
-/* Appends a release as a part of a page. */
-void lv_html_release(struct lv_html *html);
+/* Appends a release as a part of a page, its editions in an element with a class. */
+void lv_html_release(struct lv_html *html, const char *tag, const char *class);
 /* Appends the beginning of a page up to its title, with the language it is in. */
 void lv_html_head(struct lv_html *html, struct lv_str lang);
 /* Appends all editions in an element of that name, whose classes begin with `class`. */

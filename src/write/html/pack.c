@@ -28,7 +28,7 @@ static int add_inside(struct lv_html_book *book, const struct lv_pack_entry *ent
         .level = has_title(entry->section) ? 3 : 2, .before = book->before, .inner = true};
     lv_html_begin(&book->html, &book->form, doc, job, &piece->html);
     piece->named = lv_html_is_named(&book->html, lv_edition(doc, 0));
-    lv_html_release(&book->html);
+    lv_html_release(&book->html, "div", "editions");
     return 0;
 }
 
@@ -92,7 +92,7 @@ static size_t number_in(const struct lv_pack *pack, const struct lv_pack_entry *
     return 0;
 }
 
-static void add_address(void *state, size_t number, struct lv_str lang, struct lv_buf *to) {
+void lv_html_address(void *state, size_t number, struct lv_str lang, struct lv_buf *to) {
     struct lv_html_book *book = state;
     const struct lv_html_piece *piece = book->piece[number];
     size_t edition = number_in(book->pack, piece->entry, lang);
@@ -113,7 +113,7 @@ static void begin_sheet(struct lv_html_book *book, const char *tag, const char *
                                        .inner = true,
                                        .plain = true,
                                        .state = book,
-                                       .link = links ? add_address : NULL};
+                                       .link = links ? lv_html_address : NULL};
     lv_html_begin(&book->html, &book->form, doc, book->pack->job, book->html.out);
     lv_buf_printf(book->html.out, "<%s class=\"sheet\" id=\"%s\" aria-labelledby=\"%s-title-1\">\n", tag, id,
                   id);
@@ -157,11 +157,13 @@ static void write_others(struct lv_html_book *book, bool contacts, bool pictures
     }
 }
 
-static void write_head(struct lv_html_book *book, struct lv_doc *cover) {
+/* The letterhead is in all languages of the pack. */
+static void write_head(struct lv_html_book *book) {
     static const struct lv_html_form form = {.level = 1, .before = "", .pack = true};
     const struct lv_pack *pack = book->pack;
     struct lv_buf *out = book->html.out;
-    lv_html_begin(&book->html, &form, cover, pack->job, out);
+    struct lv_doc *languages = lv_pack_doc(pack);
+    lv_html_begin(&book->html, &form, languages, pack->job, out);
     lv_html_head(&book->html, pack->lang[0]);
     lv_buf_puts(out, "<title>");
     lv_escape_text(out, lv_pack_title(pack, pack->lang[0]));
@@ -170,9 +172,10 @@ static void write_head(struct lv_html_book *book, struct lv_doc *cover) {
     lv_buf_puts(out, "</style>\n</head>\n<body>\n");
     lv_html_banner(&book->html);
     lv_buf_puts(out, "<main class=\"pack\">\n");
+    lv_doc_free(languages);
 }
 
-static void index_pieces(struct lv_html_book *book) {
+void lv_html_index(struct lv_html_book *book) {
     book->piece = lv_alloc(&book->pack->arena, (book->pack->n + 1) * sizeof *book->piece);
     for (struct lv_html_piece *piece = book->first; piece; piece = piece->next)
         book->piece[piece->entry->number] = piece;
@@ -182,9 +185,9 @@ void lv_html_book(struct lv_html_book *book, struct lv_buf *out) {
     struct lv_pack *pack = book->pack;
     struct lv_doc *cover = lv_pack_cover(pack), *contents = lv_pack_contents(pack),
                   *contacts = lv_pack_contacts(pack), *pictures = lv_pack_pictures(pack);
-    index_pieces(book);
+    lv_html_index(book);
     book->html.out = out;
-    write_head(book, cover);
+    write_head(book);
     write_cover(book, cover);
     begin_sheet(book, "nav", "contents", contents, true);
     write_others(book, contacts, pictures);
@@ -203,7 +206,7 @@ void lv_html_book(struct lv_html_book *book, struct lv_buf *out) {
 static int begin(struct lv_pack *pack) {
     struct lv_html_book *book = pack->state = lv_alloc(&pack->arena, sizeof *book);
     book->pack = pack;
-    return lv_html_house(&book->html, pack->job, &book->style);
+    return lv_html_house(&book->html, pack->job, &book->style, false);
 }
 
 static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct lv_doc *doc,

@@ -121,8 +121,7 @@ static int finish(struct lv_html_book *book, const struct lv_html_piece *before,
 
 /* ---- pages ---- */
 
-/* A page that is seen alone says what the pack says on its cover. */
-static void add_embargo(const struct lv_plan *plan, struct lv_doc *doc) {
+void lv_html_add_embargo(const struct lv_plan *plan, struct lv_doc *doc) {
     struct lv_node *edition;
     for (size_t i = 0; (edition = lv_edition(doc, i)); i++) {
         const struct lv_node *block = lv_block_next(edition, edition);
@@ -147,7 +146,7 @@ int lv_html_add_page(struct lv_html_book *book, const struct lv_pack_entry *entr
     if (last && finish(book, last->before, last, piece))
         return -1;
     piece->before = last;
-    add_embargo(book->pack->plan, doc);
+    lv_html_add_embargo(book->pack->plan, doc);
     open_nav(&above, lv_word_ui(lang, "contents"));
     add_index(&above, lv_pack_title(book->pack, lang));
     lv_buf_puts(&above, "</nav>\n");
