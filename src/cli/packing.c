@@ -98,12 +98,23 @@ static int make_plan(struct lv_cli *cli, struct lv_job *job, char **arguments, s
 
 /* True if something is asked for that only a PDF has. */
 static bool is_for_printer(const struct lv_pack_print *print) {
-    return print->marks || print->grey || print->booklet || print->bleed > 0;
+    return print->marks || print->grey || print->booklet || print->bleed > 0 || print->paper.width > 0;
+}
+
+/* What is asked for must be there in the format. 0, or -1 with a diagnostic. */
+static int check_print(const struct lv_cli_pack *pack, struct lv_job *job) {
+    bool pdf = strcmp(pack->format->name, "pdf") == 0, docx = strcmp(pack->format->name, "docx") == 0;
+    if (!pdf && is_for_printer(&pack->print))
+        return lv_report(job, LV_MSG_OPTION, 0, 0,
+                         "--paper, --bleed, --marks, --grey and --booklet are of packs as PDF: -o pack.pdf");
+    if (!pdf && !docx && pack->print.duplex)
+        return lv_report(job, LV_MSG_OPTION, 0, 0,
+                         "--duplex is of packs with pages: -o pack.pdf or -o pack.docx");
+    return 0;
 }
 
 bool lv_cli_pack_is_said(const struct lv_cli_pack *pack) {
-    return pack->skip_bad || pack->title || pack->print.duplex || pack->print.paper.width > 0 ||
-           is_for_printer(&pack->print);
+    return pack->skip_bad || pack->title || pack->print.duplex || is_for_printer(&pack->print);
 }
 
 bool lv_cli_pack_has_pages(const struct lv_cli_pack *pack) {
@@ -117,11 +128,8 @@ static int find_format(struct lv_cli *cli, struct lv_job *job) {
     size_t n;
     const struct lv_pack_format *all = lv_pack_formats(&n);
     cli->pack.format = ending ? lv_pack_format_find(ending, true) : &all[0];
-    if (cli->pack.format && strcmp(cli->pack.format->name, "pdf") != 0 && is_for_printer(&cli->pack.print))
-        return lv_report(job, LV_MSG_OPTION, 0, 0,
-                         "--bleed, --marks, --grey and --booklet are of packs as PDF: -o pack.pdf");
     if (cli->pack.format)
-        return 0;
+        return check_print(&cli->pack, job);
     for (size_t i = 0; i < n; i++)
         lv_buf_name(&names, " ", all[i].ending);
     lv_report(job, LV_MSG_FORMAT, 0, 0, ending, lv_buf_text(&names));

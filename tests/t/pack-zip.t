@@ -101,8 +101,9 @@ def failing(tap, folder):
         tap.ok(manifest['missing'] == [{'number': 2, 'files': str(folder / 'bad.txt')}] and not any('bad' in n for n in z.namelist()),
                'and the manifest says what is missing', manifest['missing'])
         tap.equal(manifest['releases'][1]['files']['xml']['path'], 'report.en.xml', 'and what is where')
-    code, _, err = lvconv('pack', '--marks', '-o', folder / 'g.zip', folder / 'pack.ini')
-    tap.ok(code == USAGE and 'as PDF' in err, '--marks is of a PDF', code, err)
+    for wish, of in (('--marks', 'as PDF'), ('--paper=A5', 'as PDF'), ('--duplex', 'with pages')):
+        code, _, err = lvconv('pack', wish, '-o', folder / 'g.zip', folder / 'pack.ini')
+        tap.ok(code == USAGE and of in err, f'{wish} is of other packs', code, err)
 
 
 tap = Tap()
