@@ -112,7 +112,7 @@ static void add_sheet(struct epub *epub, const char *name, struct lv_doc *doc, c
 
 static void write_cover(struct epub *epub, struct epub_file *file, struct lv_doc *cover) {
     struct lv_pack *pack = epub->book.pack;
-    struct lv_doc *languages = lv_pack_doc(pack);
+    struct lv_doc *languages = lv_pack_doc(pack, LV_PACK_LANGUAGES);
     set_form(epub, true, false);
     lv_html_begin(&epub->book.html, &epub->book.form, languages, pack->job, &file->bytes);
     epub_open(epub, &file->bytes, pack->lang[0], lv_pack_title(pack, pack->lang[0]));

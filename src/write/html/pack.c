@@ -162,7 +162,7 @@ static void write_head(struct lv_html_book *book) {
     static const struct lv_html_form form = {.level = 1, .before = "", .pack = true};
     const struct lv_pack *pack = book->pack;
     struct lv_buf *out = book->html.out;
-    struct lv_doc *languages = lv_pack_doc(pack);
+    struct lv_doc *languages = lv_pack_doc(pack, LV_PACK_LANGUAGES);
     lv_html_begin(&book->html, &form, languages, pack->job, out);
     lv_html_head(&book->html, pack->lang[0]);
     lv_buf_puts(out, "<title>");
