@@ -81,7 +81,8 @@ static zip_int64_t tell(const struct pzip_part *part, zip_stat_t *stat) {
 
 static zip_int64_t give(struct pzip_part *part, void *to, zip_uint64_t most) {
     size_t left = part->bytes.n - part->at, n = most < left ? (size_t)most : left;
-    memcpy(to, part->bytes.p + part->at, n);
+    if (n)
+        memcpy(to, part->bytes.p + part->at, n);
     part->at += n;
     return (zip_int64_t)n;
 }
@@ -121,7 +122,8 @@ struct sink {
 
 static zip_int64_t put(struct sink *sink, const void *data, size_t n) {
     size_t to = sink->start + sink->at, over = sink->out->n - to < n ? sink->out->n - to : n;
-    memcpy(sink->out->p + to, data, over);
+    if (over)
+        memcpy(sink->out->p + to, data, over);
     lv_buf_add(sink->out, (const char *)data + over, n - over);
     sink->at += n;
     return (zip_int64_t)n;
