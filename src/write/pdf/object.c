@@ -176,5 +176,7 @@ void pdf_close(struct pdf *pdf) {
         HPDF_MMgr_Free(pdf->memory); /* a pool: all objects go with it */
     libdeflate_free_compressor(pdf->deflate);
     lv_buf_free(&pdf->text);
+    lv_buf_free(&pdf->parents);
+    lv_buf_free(&pdf->nodes);
     lv_arena_free(&pdf->arena);
 }

@@ -307,6 +307,4 @@ void pdf_write_structure(struct pdf *pdf) {
     lv_buf_puts(&pdf->text, " /ParentTreeNextKey ");
     pdf_uint(&pdf->text, pdf->parents_next);
     pdf_define(pdf, pdf->tree, from);
-    lv_buf_free(&pdf->parents);
-    lv_buf_free(&pdf->nodes);
 }
