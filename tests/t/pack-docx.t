@@ -98,6 +98,8 @@ def check_sections(tap, pack):
     cover = [line for child in pack.sections[0] for line in text(child)]
     tap.ok(all(line in cover for line in ('Jūras nedēļa', 'Sea week', 'For the press', '2026. gada 12. maijs', 'Embargo until 13 May 2026', 'Foto: Ilze Krasta')), 'the cover says it all', cover)
     tap.ok(any(c.find(f'.//{W}drawing') is not None for c in pack.sections[0]), 'and has its picture')
+    loose = [[p for child in section for p in child.iter(W + 'keepNext') if p.get(W + 'val') == '0'] for section in pack.sections]
+    tap.ok(len(loose[-2]) > 1 and not any(loose[:-2]), 'each person on the sheet of contacts may be the last of a page', [len(some) for some in loose])
 
 
 def unquoted(code):

@@ -19,6 +19,8 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
     docx_val(body, "w:pStyle", style);
     if (d->flow.keep_next)
         docx_flag(body, "w:keepNext");
+    else if (d->flow.let_go)
+        docx_val(body, "w:keepNext", "0");
     if (d->flow.keep_lines)
         docx_flag(body, "w:keepLines");
     if (d->flow.page_break)
@@ -53,7 +55,7 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
         d->flow.text = body->xml.n;
     d->flow.begun = true;
     d->flow.level = d->flow.leader = 0;
-    d->flow.page_break = d->flow.after_table = d->flow.keep_next = d->flow.keep_lines = false;
+    d->flow.page_break = d->flow.after_table = d->flow.keep_next = d->flow.keep_lines = d->flow.let_go = false;
     d->flow.space = d->flow.space_after = 0;
 }
 

@@ -20,9 +20,12 @@ static void field(struct docx *d, const struct lv_node *block) {
 
 /* Those from `from` on, before `end`. */
 static void fields(struct docx *d, const struct lv_node *from, const struct lv_node *end) {
-    for (; from != end; from = from->next)
-        if (!lv_is_hidden(from))
-            field(d, from);
+    for (; from != end; from = from->next) {
+        if (lv_is_hidden(from))
+            continue;
+        d->flow.let_go = docx_is_own(d) && from->next == end; /* a sheet of contacts is longer than a page */
+        field(d, from);
+    }
 }
 
 static void lines(struct docx *d, const struct lv_node *contact) {

@@ -77,6 +77,7 @@ struct docx_flow {
     bool after_table;     /* a table was written last */
     bool page_break;      /* the next paragraph begins a page */
     bool keep_next;       /* the next paragraph stays with the one after it */
+    bool let_go;          /* it does not, whatever its style says */
     bool keep_lines;      /* the next paragraph stays on one page */
     unsigned space;       /* extra space above the next paragraph, in twips */
     unsigned space_after; /* below it, instead of that of its style */
