@@ -79,6 +79,10 @@ static void take_options(struct lv_cli *cli) {
         lv_buf_puts(&pack->style, pack->plan.style);
     if (pack->style.n)
         cli->options.style = lv_buf_text(&pack->style);
+    if (pack->plan.pictures && !cli->media) {
+        path_from(&pack->pictures, pack->list, pack->plan.pictures);
+        cli->media = pack->pictures.p;
+    }
 }
 
 static int make_plan(struct lv_cli *cli, struct lv_job *job, char **arguments, size_t n) {
@@ -167,6 +171,7 @@ int lv_cli_pack_finish(struct lv_cli *cli, struct lv_job *job, char **arguments,
 void lv_cli_pack_free(struct lv_cli_pack *pack) {
     lv_plan_free(&pack->plan);
     lv_buf_free(&pack->style);
+    lv_buf_free(&pack->pictures);
 }
 
 /* ---- the pack ---- */
@@ -198,7 +203,8 @@ static void add_group(struct run *run, const struct lv_plan_section *section, co
     lv_media_free(&media);
     lv_group_inputs_free(&inputs);
     lv_summary_step(&run->summary);
-    lv_progress_step(&run->progress);
+    for (size_t i = 0; i < group->n; i++)
+        lv_progress_step(&run->progress);
 }
 
 /* Editions of a release are found by name; releases come in the order of their first files. */

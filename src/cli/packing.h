@@ -11,9 +11,9 @@ struct lv_cli_pack {
     const char *title; /* --title, or NULL */
     struct lv_pack_print print;
     const struct lv_pack_format *format;
-    struct lv_plan plan; /* what the pack is made of */
-    const char *list;    /* the file that says so, such as pack.ini; NULL: the command line does */
-    struct lv_buf style; /* the path of the style it names */
+    struct lv_plan plan;           /* what the pack is made of */
+    const char *list;              /* the file that says so, such as pack.ini; NULL: the command line does */
+    struct lv_buf style, pictures; /* paths of what it names */
 };
 
 /* Makes the plan of the arguments: a list, or files and folders. 0, or -1 with a diagnostic. */

@@ -30,6 +30,7 @@ static const struct {
     {"style", offsetof(struct lv_plan, style), offsetof(struct lv_plan, style_line)},
     {"cover", offsetof(struct lv_plan, cover), offsetof(struct lv_plan, cover_line)},
     {"cover-credit", offsetof(struct lv_plan, cover_credit), SIZE_MAX},
+    {"pictures", offsetof(struct lv_plan, pictures), SIZE_MAX},
 };
 
 /* ---- building ---- */

@@ -141,6 +141,13 @@ def check_list(tap, folder):
     out = folder / 'small.pdf'
     code, _, err = lvconv('pack', '-o', str(out), str(folder / 'pack.ini'), cwd='/')
     tap.ok(code == OK and b'419.5' in run(['pdfinfo', str(out)])[1], 'paths are seen from the list; its style is taken', err)
+    (folder / 'all').mkdir()
+    (folder / 'all/ice.jpg').write_bytes((ROOT / 'samples/ferry.jpg').read_bytes())
+    (folder / 'r.txt').write_text(release('en', 3, '\n\n![A ferry in the ice](ice.jpg)'))
+    for pictures, wanted in ('', b'ice.jpg is not shown'), ('pictures = all\n', b''):
+        (folder / 'pictures.ini').write_text(f'[pack]\n{pictures}file = r.txt\n')
+        code, _, err = lvconv('pack', '-o', str(folder / 'p.pdf'), str(folder / 'pictures.ini'), cwd='/')
+        tap.ok(code == OK and (wanted.decode() in err if wanted else not err), f'{pictures.strip() or "beside"}: where pictures are', err)
     code, _, err = lvconv('pack', '-s', 'plain', '--title', 'Large', '-o', str(out), str(folder / 'pack.ini'))
     tap.ok(b'A4' in run(['pdfinfo', str(out)])[1] and b'Large' in run(['pdfinfo', str(out)])[1], 'the command line wins over it', err)
 
