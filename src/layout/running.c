@@ -106,8 +106,7 @@ void lv_running_make(struct lv_layout *l) {
         lv_attr_set(l->doc, r->edition, LV_AT_LANG, lv_node_lang(lv_edition(l->doc, 0)));
     const struct lv_phrase *const phrases[] = {NULL, s->head_left, s->head_right, s->foot_left,
                                                s->foot_right};
-    r->text[EMBARGO] =
-        lv_running_embargo(&l->arena, &l->style, l->doc, l->pack ? l->pack->embargo : NULL);
+    r->text[EMBARGO] = lv_running_embargo(&l->arena, &l->style, l->doc, l->pack ? l->pack->embargo : NULL);
     for (size_t i = HEAD_LEFT; i <= FOOT_RIGHT; i++)
         if (phrases[i])
             r->text[i] = filled(l, phrases[i]);

@@ -55,7 +55,8 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
         d->flow.text = body->xml.n;
     d->flow.begun = true;
     d->flow.level = d->flow.leader = 0;
-    d->flow.page_break = d->flow.after_table = d->flow.keep_next = d->flow.keep_lines = d->flow.let_go = false;
+    d->flow.page_break = d->flow.after_table = d->flow.keep_next = d->flow.keep_lines = d->flow.let_go =
+        false;
     d->flow.space = d->flow.space_after = 0;
 }
 
