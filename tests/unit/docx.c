@@ -43,7 +43,6 @@ static bool linked(const char *href) {
     struct docx_part links;
     struct docx d = {.links = &links};
     char id[DOCX_ID];
-    docx_part_open(d.links);
     docx_links_begin(&d);
     bool result = docx_link(&d, lv_str_from(href), id);
     docx_part_free(d.links);
