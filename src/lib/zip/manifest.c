@@ -45,7 +45,7 @@ static json_t *files_of(const struct pzip_release *release, const char *const *f
     for (size_t i = 0; i < release->n; i++, part = part->next) {
         json_t *file = json_object();
         json_object_set_new(file, "path", json_string(part->path));
-        json_object_set_new(file, "size", json_integer((json_int_t)part->size));
+        json_object_set_new(file, "size", json_integer((json_int_t)part->packed.size));
         json_object_set_new(file, "sha256", json_string(part->sum));
         json_object_set_new(files, formats[i], file);
     }

@@ -3,8 +3,6 @@
 #include <nettle/base16.h>
 #include <nettle/sha2.h>
 #include <string.h>
-#include <time.h>
-#include <zip.h>
 
 #include "core/memory.h"
 #include "lib/zip/zip.h"
@@ -28,7 +26,7 @@ static void put_sum(struct lv_str bytes, char sum[PZIP_SUM]) {
 }
 
 /* Compressed, if that is worth it, in just as much memory as that takes. */
-static void fill(struct pzip_parts *parts, struct pzip_part *part, struct lv_str bytes) {
+static void fill(struct pzip_parts *parts, struct archive_packed *part, struct lv_str bytes) {
     struct lv_buf room = {0};
     lv_buf_room(&room, libdeflate_deflate_compress_bound(parts->deflate, bytes.n));
     room.n = libdeflate_deflate_compress(parts->deflate, bytes.p, bytes.n, room.p, room.cap);
@@ -41,10 +39,10 @@ static void fill(struct pzip_parts *parts, struct pzip_part *part, struct lv_str
 struct pzip_part *pzip_parts_add(struct pzip_parts *parts, const char *path, struct lv_str bytes) {
     struct pzip_part *part = lv_alloc(&parts->arena, sizeof *part);
     part->path = path;
-    part->size = bytes.n;
-    part->crc = libdeflate_crc32(0, bytes.p, bytes.n);
+    part->packed =
+        (struct archive_packed){.size = bytes.n, .crc = libdeflate_crc32(0, bytes.p, bytes.n), .once = true};
     put_sum(bytes, part->sum);
-    fill(parts, part, bytes);
+    fill(parts, &part->packed, bytes);
     if (parts->last)
         parts->last->next = part;
     else
@@ -54,7 +52,7 @@ struct pzip_part *pzip_parts_add(struct pzip_parts *parts, const char *path, str
 
 void pzip_parts_cut(struct pzip_parts *parts, struct pzip_part *last) {
     for (struct pzip_part *part = last ? last->next : parts->first; part; part = part->next)
-        lv_buf_free(&part->bytes);
+        lv_buf_free(&part->packed.bytes);
     *(last ? &last->next : &parts->first) = NULL;
     parts->last = last;
 }
@@ -63,54 +61,6 @@ void pzip_parts_free(struct pzip_parts *parts) {
     pzip_parts_cut(parts, NULL);
     libdeflate_free_compressor(parts->deflate);
     lv_arena_free(&parts->arena);
-}
-
-/* ---- a part as libzip reads it ---- */
-
-static zip_int64_t tell(const struct pzip_part *part, zip_stat_t *stat) {
-    zip_stat_init(stat);
-    stat->size = part->size;
-    stat->comp_size = part->bytes.n;
-    stat->crc = part->crc;
-    stat->comp_method = part->stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
-    stat->encryption_method = ZIP_EM_NONE;
-    stat->valid =
-        ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
-    return sizeof *stat;
-}
-
-static zip_int64_t give(struct pzip_part *part, void *to, zip_uint64_t most) {
-    size_t left = part->bytes.n - part->at, n = most < left ? (size_t)most : left;
-    if (n)
-        memcpy(to, part->bytes.p + part->at, n);
-    part->at += n;
-    return (zip_int64_t)n;
-}
-
-/* What has been read whole is in the zip. */
-static void let_go(struct pzip_part *part) {
-    size_t n = part->bytes.n;
-    if (part->at < n)
-        return;
-    lv_buf_free(&part->bytes);
-    part->bytes.n = n;
-}
-
-static zip_int64_t serve(void *part, void *data, zip_uint64_t n, zip_source_cmd_t command) {
-    switch (command) {
-    case ZIP_SOURCE_SUPPORTS:
-        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
-                                              ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
-    case ZIP_SOURCE_READ:
-        return give(part, data, n);
-    case ZIP_SOURCE_CLOSE:
-        let_go(part);
-        return 0;
-    case ZIP_SOURCE_STAT:
-        return tell(part, data);
-    default: /* opening, freeing; there are no errors */
-        return 0;
-    }
 }
 
 /* ---- the output as libzip writes it: bytes in memory, some of them written over ---- */
@@ -170,24 +120,6 @@ static zip_int64_t take(void *state, void *data, zip_uint64_t n, zip_source_cmd_
 
 /* ---- the zip ---- */
 
-/* The first moment a zip can name, in whatever zone: a zip holds the local time, which libzip makes of this again. */
-static time_t midnight_1980(void) {
-    struct tm tm = {.tm_year = 80, .tm_mday = 1, .tm_isdst = -1};
-    return mktime(&tm);
-}
-
-static int add(zip_t *zip, struct pzip_part *part, time_t when) {
-    zip_source_t *source = zip_source_function(zip, serve, part);
-    zip_int64_t index = source ? zip_file_add(zip, part->path, source, ZIP_FL_ENC_UTF_8) : -1;
-    if (index < 0) {
-        zip_source_free(source);
-        return -1;
-    }
-    zip_set_file_compression(zip, (zip_uint64_t)index, part->stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0);
-    zip_file_set_mtime(zip, (zip_uint64_t)index, when, 0);
-    return 0;
-}
-
 static void discard(void *zip) {
     zip_discard(zip);
 }
@@ -195,11 +127,10 @@ static void discard(void *zip) {
 /* Closing writes it. */
 static int fill_zip(zip_t *zip, struct pzip_parts *parts, struct lv_job *job) {
     struct lv_guard guard;
-    time_t when = midnight_1980();
     int wrong = 0;
     lv_guard(&guard, discard, zip);
     for (struct pzip_part *part = parts->first; part && !wrong; part = part->next)
-        wrong = add(zip, part, when);
+        wrong = archive_add_packed(zip, part->path, &part->packed);
     if (!wrong)
         wrong = zip_close(zip);
     if (wrong)

@@ -6,10 +6,11 @@
  *   pzip_names_*   names.c     names that every system can unpack, each once
  *   pzip_manifest  manifest.c  manifest.json and SHA256SUMS (jansson, nettle)
  */
-#ifndef LV_ZIP_H
-#define LV_ZIP_H
+#ifndef LV_PACK_ZIP_H
+#define LV_PACK_ZIP_H
 
 #include "pack/pack.h"
+#include "write/zip/archive.h"
 
 #define PZIP_MANIFEST "manifest.json"
 #define PZIP_SUMS "SHA256SUMS"
@@ -20,10 +21,7 @@ enum { PZIP_SUM = 65 }; /* SHA-256 in hex, and a NUL */
 struct pzip_part {
     const char *path;
     char sum[PZIP_SUM];
-    struct lv_buf bytes;
-    size_t size, at; /* at: how much of them has been given away */
-    uint32_t crc;
-    bool stored;
+    struct archive_packed packed;
     struct pzip_part *next;
 };
 

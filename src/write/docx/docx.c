@@ -28,7 +28,7 @@ static void write_part(struct docx *d, size_t file, struct docx_part *part) {
     docx_part_close(part);
 }
 
-static void write_parts(struct docx *d, struct docx_part *parts, struct docx_packed *packed) {
+static void write_parts(struct docx *d, struct docx_part *parts, struct archive_packed *packed) {
     for (size_t i = 0; i < DOCX_FILES; i++) {
         bool wanted = !docx_files[i].wanted || docx_files[i].wanted(d);
         if (wanted && i != DOCX_BODY && i != DOCX_LINKS && !docx_take_ready(d, i, &packed[i]))
@@ -54,7 +54,7 @@ int docx_begin(struct docx *d) {
     return d->style.docx_template.name ? take_page(d) : 0;
 }
 
-int docx_end(struct docx *d, struct docx_part *parts, struct docx_packed *packed) {
+int docx_end(struct docx *d, struct docx_part *parts, struct archive_packed *packed) {
     struct lv_buf written = {0}, *out = d->job->out;
     struct lv_job own = *d->job;
     bool template = d->style.docx_template.name;
@@ -81,7 +81,7 @@ void docx_drop(struct docx *d) {
 
 static int write_one(struct docx *d) {
     struct docx_part parts[DOCX_FILES] = {0};
-    struct docx_packed packed[DOCX_FILES] = {0};
+    struct archive_packed packed[DOCX_FILES] = {0};
     d->has_letter = !d->style.docx_template.name && lv_letterhead_of(&d->style, d->doc, &d->letter);
     docx_running(d);
     lv_report_left_out(d->doc, d->job);

@@ -41,6 +41,7 @@
 #include "doc/rows.h"
 #include "picture/picture.h"
 #include "style/house.h"
+#include "write/zip/archive.h"
 
 /* A part of the package under construction: XML in memory. */
 enum { DOCX_DEEPEST = 48 };
@@ -345,25 +346,15 @@ static inline bool docx_is_picture(size_t file) {
     return file == DOCX_PNG || file == DOCX_JPEG;
 }
 
-/* ---- docx/package.c ---- */
-
-/* A part as it goes into the package. All zero: written as XML, and still to be packed. */
-struct docx_packed {
-    struct lv_buf bytes; /* deflated (RFC 1951) */
-    size_t size;         /* inflated */
-    uint32_t crc;
-    size_t at; /* bytes the zip has read */
-};
-
 /* ---- docx/pour.c ---- */
 
 /* Makes a compressor, which docx_pour_free frees; NULL is none. */
 struct docx_pour *docx_pour_new(void);
 void docx_pour_free(struct docx_pour *pour);
 /* Compresses bytes and adds them to a part; docx_pour_more adds what was compressed before, as the second of two parts. */
-void docx_pour(struct docx_pour *pour, struct docx_packed *to, struct lv_str bytes);
-void docx_pour_more(struct docx_packed *to, const struct docx_packed *more);
-void docx_pour_end(struct docx_packed *to);
+void docx_pour(struct docx_pour *pour, struct archive_packed *to, struct lv_str bytes);
+void docx_pour_more(struct archive_packed *to, const struct archive_packed *more);
+void docx_pour_end(struct archive_packed *to);
 
 /* ---- docx/index.c ---- */
 
@@ -383,11 +374,11 @@ void docx_counter_free(struct docx_counter *counter);
 /* Reads the style. 0, or -1 with a diagnostic. */
 int docx_begin(struct docx *d);
 /* The body is in parts or packed: writes all other parts and appends the package to job->out. 0, or -1 with a diagnostic. */
-int docx_end(struct docx *d, struct docx_part *parts, struct docx_packed *packed);
+int docx_end(struct docx *d, struct docx_part *parts, struct archive_packed *packed);
 void docx_drop(struct docx *d);
 
 /* Packs what is not yet, and appends the package to job->out. 0, or -1 with a diagnostic. */
-int docx_package(struct docx *d, const struct docx_part *parts, struct docx_packed *packed);
+int docx_package(struct docx *d, const struct docx_part *parts, struct archive_packed *packed);
 
 /* ---- docx/ready.c ---- */
 
@@ -400,7 +391,7 @@ struct docx_ready {
 };
 
 /* Packs a part of the default house without writing it. False: this document needs one of its own. */
-bool docx_take_ready(struct docx *d, size_t file, struct docx_packed *to);
+bool docx_take_ready(struct docx *d, size_t file, struct archive_packed *to);
 
 #define DOCX_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define DOCX_R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

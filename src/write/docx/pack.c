@@ -5,9 +5,9 @@
 
 /* A release as it stays. */
 struct release {
-    struct lv_str before;    /* the XML up to the text of its first paragraph */
-    struct lv_buf marks;     /* what contents find there */
-    struct docx_packed text; /* the XML from there on */
+    struct lv_str before;       /* the XML up to the text of its first paragraph */
+    struct lv_buf marks;        /* what contents find there */
+    struct archive_packed text; /* the XML from there on */
 };
 
 struct docx_writer {
@@ -21,7 +21,7 @@ struct docx_writer {
     size_t room, *pages;
     size_t last;    /* the number of the last that came */
     size_t pending; /* the number of that in the body, whose section is still to be ended; 0: none */
-    struct docx_packed after; /* what comes after all releases */
+    struct archive_packed after; /* what comes after all releases */
 };
 
 static void drop_writer(void *what) {
@@ -76,7 +76,7 @@ static void make_room(struct docx_writer *to, size_t number) {
 }
 
 /* Compresses what is written. */
-static void pour_body(struct docx_writer *to, struct docx_packed *into, size_t from) {
+static void pour_body(struct docx_writer *to, struct archive_packed *into, size_t from) {
     struct lv_str xml = lv_buf_slice(&to->body.xml);
     docx_pour(to->pour, into, lv_str_sub(xml, from, xml.n));
     to->body.xml.n = 0;
@@ -216,7 +216,7 @@ static void write_cover(struct docx_writer *to, struct lv_doc *doc, struct lv_jo
 }
 
 /* A release, with what its contents find in its first paragraph. */
-static void pour_release(struct docx_writer *to, size_t number, struct docx_packed *body) {
+static void pour_release(struct docx_writer *to, size_t number, struct archive_packed *body) {
     struct release *release = &to->release[number];
     lv_buf_str(&to->body.xml, release->before);
     docx_open_bookmark(&to->body, number);
@@ -229,7 +229,7 @@ static void pour_release(struct docx_writer *to, size_t number, struct docx_pack
 }
 
 /* What comes after the releases, then what comes before them, for which all must be known, and all in its order. */
-static void write_body(struct lv_pack *pack, struct lv_doc *cover, struct docx_packed *body) {
+static void write_body(struct lv_pack *pack, struct lv_doc *cover, struct archive_packed *body) {
     struct docx_writer *to = pack->state;
     add_own(pack, lv_pack_contacts(pack));
     add_own(pack, lv_pack_pictures(pack));
@@ -254,7 +254,7 @@ static int end(struct lv_pack *pack) {
     struct docx_writer *to = pack->state;
     struct docx *d = &to->d;
     struct docx_part parts[DOCX_FILES] = {0};
-    struct docx_packed packed[DOCX_FILES] = {0};
+    struct archive_packed packed[DOCX_FILES] = {0};
     number_pages(pack, 0); /* so that the contents have numbers when they are counted */
     number_pages(pack, 1 + pages_of_contents(pack));
     struct lv_doc *cover = lv_pack_cover(pack);

@@ -27,7 +27,7 @@ void docx_pour_free(struct docx_pour *pour) {
     lv_free(pour);
 }
 
-void docx_pour(struct docx_pour *pour, struct docx_packed *to, struct lv_str bytes) {
+void docx_pour(struct docx_pour *pour, struct archive_packed *to, struct lv_str bytes) {
     z_stream *stream = &pour->stream;
     to->crc = libdeflate_crc32(to->crc, bytes.p, bytes.n);
     to->size += bytes.n;
@@ -43,14 +43,14 @@ void docx_pour(struct docx_pour *pour, struct docx_packed *to, struct lv_str byt
     } while (!stream->avail_out);
 }
 
-void docx_pour_more(struct docx_packed *to, const struct docx_packed *more) {
+void docx_pour_more(struct archive_packed *to, const struct archive_packed *more) {
     to->crc = (uint32_t)crc32_combine(to->crc, more->crc, (z_off_t)more->size);
     to->size += more->size;
     lv_buf_str(&to->bytes, lv_buf_slice(&more->bytes));
 }
 
 /* A last block, with nothing in it. */
-void docx_pour_end(struct docx_packed *to) {
+void docx_pour_end(struct archive_packed *to) {
     static const char empty[] = {3, 0};
     lv_buf_add(&to->bytes, empty, sizeof empty);
 }

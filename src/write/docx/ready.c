@@ -21,7 +21,7 @@ static void write_beginning(struct docx *d, size_t file, struct docx_part *part)
         docx_language(part, docx_files[file].language, docx_document_lang(d));
 }
 
-static void pack(const struct docx_ready *from, struct lv_str begin, struct docx_packed *to) {
+static void pack(const struct docx_ready *from, struct lv_str begin, struct archive_packed *to) {
     if (begin.n)
         add_stored(&to->bytes, begin);
     lv_buf_str(&to->bytes, from->after);
@@ -30,7 +30,7 @@ static void pack(const struct docx_ready *from, struct lv_str begin, struct docx
                                       (z_off_t)from->after_size);
 }
 
-bool docx_take_ready(struct docx *d, size_t file, struct docx_packed *to) {
+bool docx_take_ready(struct docx *d, size_t file, struct archive_packed *to) {
     struct docx_part part = {0};
     bool others = (file == DOCX_NUMBERING && d->nbullets > DOCX_STYLE_BULLETS) ||
                   (file == DOCX_TYPES && (docx_has_first(d) || d->has_across || d->hashes.n)) ||

@@ -1,9 +1,8 @@
 #include <libxml/parser.h>
 #include <stdlib.h>
-#include <time.h>
-#include <zip.h>
 
 #include "write/template/tpl.h"
+#include "write/zip/archive.h"
 
 enum { MOST_PART = 32 << 20, MOST_ALL = 96 << 20 }; /* bytes, inflated */
 
@@ -100,53 +99,18 @@ void tpl_remove(struct tpl_package *package, const char *name) {
 
 /* ---- writing ---- */
 
-/* The first moment a zip can name, in whatever zone. */
-static time_t midnight_1980(void) {
-    struct tm tm = {.tm_year = 80, .tm_mday = 1, .tm_isdst = -1};
-    return mktime(&tm);
-}
-
-static bool add(zip_t *zip, const struct tpl_part *part, time_t when) {
-    if (!part->bytes.p)
-        return true;
-    zip_source_t *source = zip_source_buffer(zip, part->bytes.p, part->bytes.n, 0);
-    zip_int64_t i = source ? zip_file_add(zip, part->name, source, ZIP_FL_ENC_UTF_8) : -1;
-    if (i < 0)
-        zip_source_free(source);
-    return i >= 0 && zip_file_set_mtime(zip, (zip_uint64_t)i, when, 0) == 0;
-}
-
-static bool copy_out(zip_source_t *memory, struct lv_buf *out) {
-    zip_stat_t stat;
-    if (zip_source_stat(memory, &stat) || zip_source_open(memory))
-        return false;
-    lv_buf_room(out, (size_t)stat.size);
-    zip_int64_t n = zip_source_read(memory, out->p + out->n, stat.size);
-    out->n += n > 0 ? (size_t)n : 0;
-    zip_source_close(memory);
-    return n == (zip_int64_t)stat.size;
+static int fill(void *state, zip_t *zip) {
+    const struct tpl_package *package = state;
+    for (size_t i = 0; i < package->n; i++) {
+        const struct tpl_part *part = &package->part[i];
+        if (part->bytes.p && archive_add(zip, part->name, part->bytes, false))
+            return -1;
+    }
+    return 0;
 }
 
 bool tpl_write(struct tpl *t, struct tpl_package *package, struct lv_buf *out) {
-    zip_source_t *memory = zip_source_buffer_create(NULL, 0, 0, NULL);
-    zip_t *zip = memory ? zip_open_from_source(memory, ZIP_CREATE | ZIP_TRUNCATE, NULL) : NULL;
-    time_t when = midnight_1980();
-    bool good = zip != NULL;
-    if (zip)
-        zip_source_keep(memory);
-    for (size_t i = 0; good && i < package->n; i++)
-        good = add(zip, &package->part[i], when);
-    if (good && zip_close(zip))
-        good = false;
-    else if (good)
-        zip = NULL;
-    if (zip)
-        zip_discard(zip);
-    good = good && copy_out(memory, out);
-    zip_source_free(memory);
-    if (!good)
-        lv_report(t->job, LV_MSG_LIBRARY, 0, 0, "libzip", "writing the document");
-    return good;
+    return archive_write(t->job, fill, package, out) == 0;
 }
 
 /* ---- XML ---- */
