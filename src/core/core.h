@@ -5,6 +5,7 @@
  *   lv_str_*               str.c     slices
  *   lv_buf_*               buf.c     growable bytes
  *   (utf8.h: lv_utf8_*, lv_is_blank)
+ *   (map.h: lv_map_*, what is found again by a text)
  *   lv_show                show.c    text for a terminal
  *   lv_report, lv_diag_*   diag.c    messages of messages.def
  */

@@ -5,7 +5,6 @@
 #include "lang/words.h"
 #include "pack/pack.h"
 
-#include <search.h>
 #include <stdio.h>
 
 enum { MOST_FIELDS = 24 }; /* of a contact: so many are looked through for each further release */
@@ -23,44 +22,24 @@ struct person {
     struct lv_str lang; /* in which he was met first */
 };
 
-/* What is found again by a key. */
-struct known {
-    struct lv_str key;
-    void *value;
-};
-
 struct lv_pack_contacts {
     struct institution *first, *last;
     size_t ways_n;
-    void *people, *places, *ways; /* trees of struct known */
+    struct lv_map people, places, ways;
 };
 
 /* ---- looking up ---- */
 
-static int by_key(const void *a, const void *b) {
-    const struct known *x = a, *y = b;
-    size_t n = x->key.n < y->key.n ? x->key.n : y->key.n;
-    int order = memcmp(x->key.p, y->key.p, n);
-    return order ? order : (x->key.n > y->key.n) - (x->key.n < y->key.n);
-}
-
 /* Where the value of a key is, NULL at first; `parts` are joined. */
-static void **value_of(struct lv_pack *pack, void **tree, const struct lv_str *parts, size_t n) {
+static void **value_of(struct lv_map *map, const struct lv_str *parts, size_t n) {
     struct lv_buf key = {0};
     for (size_t i = 0; i < n; i++) {
         lv_buf_str(&key, parts[i]);
         lv_buf_char(&key, '\n');
     }
-    struct known *fresh = lv_alloc(&pack->arena, sizeof *fresh);
-    fresh->key = lv_arena_take(&pack->arena, &key);
-    struct known **found = tsearch(fresh, tree, by_key);
-    if (!found)
-        return &fresh->value; /* no memory: it is as if it were new */
-    return &(*found)->value;
-}
-
-static void keep(void *known) {
-    (void)known; /* it is the arena's */
+    struct lv_map_entry *entry = lv_map_entry(map, lv_buf_slice(&key));
+    lv_buf_free(&key);
+    return &entry->value;
 }
 
 /* ---- fields ---- */
@@ -114,7 +93,7 @@ static struct institution *new_institution(struct lv_pack *pack, struct lv_str l
 }
 
 static void **place_of(struct lv_pack *pack, struct lv_str lang, struct lv_str name) {
-    return value_of(pack, &pack->contacts->places, (const struct lv_str[]){lang, name}, 2);
+    return value_of(&pack->contacts->places, (const struct lv_str[]){lang, name}, 2);
 }
 
 /* By its name, or else by that of another with addresses of the same domain. */
@@ -142,7 +121,7 @@ static size_t way_of(struct lv_pack *pack, struct lv_str mail, struct lv_str pho
     void **known[2] = {NULL, NULL};
     size_t number = 0;
     for (size_t i = 0; i < 2; i++) {
-        known[i] = ways[i].n ? value_of(pack, &all->ways, &ways[i], 1) : NULL;
+        known[i] = ways[i].n ? value_of(&all->ways, &ways[i], 1) : NULL;
         number = known[i] && !number ? (size_t)(uintptr_t)*known[i] : number;
     }
     number = number ? number : ++all->ways_n;
@@ -156,8 +135,7 @@ static size_t way_of(struct lv_pack *pack, struct lv_str mail, struct lv_str pho
 static struct person *person_of(struct lv_pack *pack, struct lv_str name, size_t way) {
     char number[24];
     snprintf(number, sizeof number, "%zu", way);
-    void **found =
-        value_of(pack, &pack->contacts->people, (const struct lv_str[]){name, lv_str_from(number)}, 2);
+    void **found = value_of(&pack->contacts->people, (const struct lv_str[]){name, lv_str_from(number)}, 2);
     if (!*found)
         *found = lv_alloc(&pack->arena, sizeof(struct person));
     return *found;
@@ -298,7 +276,7 @@ struct lv_doc *lv_pack_contacts(struct lv_pack *pack) {
 void lv_pack_forget_contacts(struct lv_pack *pack) {
     if (!pack->contacts)
         return;
-    tdestroy(pack->contacts->people, keep);
-    tdestroy(pack->contacts->places, keep);
-    tdestroy(pack->contacts->ways, keep);
+    lv_map_free(&pack->contacts->people);
+    lv_map_free(&pack->contacts->places);
+    lv_map_free(&pack->contacts->ways);
 }

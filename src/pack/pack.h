@@ -3,6 +3,7 @@
  *
  *   lv_plan_*       plan.c      what is asked for: title and sections, from a file such as pack.ini
  *   lv_pack_*       pack.c      the pack while it is made: releases come one by one and are forgotten
+ *   lv_pack_name    names.c     names of files, each once
  *   lv_pack_cover   cover.c     what comes before and after them, as documents
  *   lv_pack_contents  contents.c
  *   lv_pack_contacts  contacts.c
@@ -14,6 +15,7 @@
 #ifndef LV_PACK_H
 #define LV_PACK_H
 
+#include "core/map.h"
 #include "doc/doc.h"
 #include "style/house.h"
 
@@ -142,6 +144,13 @@ struct lv_str lv_pack_title(const struct lv_pack *pack, struct lv_str lang);
 
 /* Heads of a pack: the release at the left and the sender at the right, unless the house says it otherwise. */
 void lv_pack_heads(const struct lv_plan *plan, struct lv_style *style);
+
+/*
+ * A name that no other has: with a number after it where it is taken, be it in another form that `fold` makes the same. The
+ * map's.
+ */
+const char *lv_pack_name(struct lv_map *taken, struct lv_str name,
+                         void (*fold)(struct lv_buf *to, struct lv_str name));
 
 /* ---- what is around the releases ---- */
 

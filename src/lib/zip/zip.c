@@ -9,7 +9,7 @@ enum { FORMATS = sizeof formats / sizeof *formats };
 
 struct pzip {
     struct pzip_parts parts;
-    struct pzip_names names;
+    struct lv_map names;
     struct lv_guard guard;
     struct pzip_release *releases, *last;
 };
@@ -17,7 +17,7 @@ struct pzip {
 static void free_zip(void *what) {
     struct pzip *zip = what;
     pzip_parts_free(&zip->parts);
-    pzip_names_free(&zip->names);
+    lv_map_free(&zip->names);
 }
 
 static int begin(struct lv_pack *pack) {
@@ -59,7 +59,7 @@ static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct l
                struct lv_job *job) {
     struct pzip *zip = pack->state;
     struct pzip_part *before = zip->parts.last;
-    const char *path = pzip_names_take(&zip->names, lv_str_from(entry->section->id), entry->name);
+    const char *path = pzip_name(&zip->names, lv_str_from(entry->section->id), entry->name);
     int result = 0;
     for (size_t i = 0; i < FORMATS && !result; i++)
         result = add_format(zip, doc, *job, path, formats[i]);

@@ -3,7 +3,7 @@
  *
  *   lv_pack_zip    zip.c       the writer: runs the stages, keeps what comes of them compressed
  *   pzip_parts_*   parts.c     what goes into the zip, and the zip itself (libzip, libdeflate)
- *   pzip_names_*   names.c     names that every system can unpack, each once
+ *   pzip_name      names.c     names that every system can unpack, each once
  *   pzip_manifest  manifest.c  manifest.json and SHA256SUMS (jansson, nettle)
  */
 #ifndef LV_PACK_ZIP_H
@@ -40,18 +40,11 @@ void pzip_parts_cut(struct pzip_parts *parts, struct pzip_part *last);
 int pzip_parts_write(struct pzip_parts *parts, struct lv_job *job);
 void pzip_parts_free(struct pzip_parts *parts);
 
-/* Names that are taken; all zero: none. */
-struct pzip_names {
-    struct lv_arena arena;
-    void *tree;
-};
-
 /*
  * folder/name, each as every system can have it, with a number after it where that name is taken, be it in other letters
- * of the same; in the arena of names.
+ * of the same. The map's.
  */
-const char *pzip_names_take(struct pzip_names *names, struct lv_str folder, struct lv_str name);
-void pzip_names_free(struct pzip_names *names);
+const char *pzip_name(struct lv_map *taken, struct lv_str folder, struct lv_str name);
 
 /* What is in the zip of a release; they are in the order of the entries that did not fail. */
 struct pzip_release {

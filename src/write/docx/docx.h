@@ -37,6 +37,7 @@
 
 #include <stdio.h>
 
+#include "core/map.h"
 #include "doc/doc.h"
 #include "doc/rows.h"
 #include "picture/picture.h"
@@ -55,8 +56,8 @@ struct docx_part {
 
 /* Texts by number, from 1, each once. All zero is empty. */
 struct docx_index {
-    struct lv_str *text;
-    unsigned *slot; /* numbers by the hash of the text */
+    struct lv_map numbers;
+    struct lv_str *text; /* of the map */
     unsigned n, room;
 };
 
@@ -358,7 +359,7 @@ void docx_pour_end(struct archive_packed *to);
 
 /* ---- docx/index.c ---- */
 
-/* The number of a text, a new one where it was not there; the text is not copied. */
+/* The number of a text, a new one where it was not there. */
 unsigned docx_index(struct docx_index *index, struct lv_str text);
 void docx_index_free(struct docx_index *index);
 

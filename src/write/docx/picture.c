@@ -22,7 +22,6 @@ static unsigned number_of(struct docx *d, const struct lv_picture *picture) {
     if (number <= before)
         return number;
     const struct lv_picture *kept = d->pack ? keep(d->pack, picture) : picture;
-    d->hashes.text[number - 1] = lv_str_from(kept->hash);
     d->media = lv_realloc(d->media, number * sizeof *d->media);
     d->media[number - 1] = kept;
     snprintf(id, sizeof id, "picture%u", number);

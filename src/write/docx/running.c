@@ -212,10 +212,8 @@ static void keep(struct docx *d, bool header, char id[DOCX_ID]) {
     (header ? docx_head : docx_footer)(d, &part);
     docx_part_close(&part);
     unsigned number = docx_index(&pack->running, lv_buf_slice(&part.xml));
-    if (number > before) {
-        pack->running.text[number - 1] = lv_arena_copy(&pack->arena, lv_buf_slice(&part.xml));
+    if (number > before)
         docx_running_name(pack, number, name);
-    }
     docx_part_free(&part);
     snprintf(id, DOCX_ID, "%s%u", kinds[header], number);
     if (number > before)

@@ -23,7 +23,7 @@ struct lv_html_book {
     struct lv_style style;
     struct lv_html_piece *first, *last; /* in the order they came */
     const struct lv_html_piece **piece; /* by number, when all have come; NULL: it is not in the pack */
-    void *names;                        /* of files, a tree */
+    struct lv_map names;                /* of files */
     struct lv_buf page;                 /* of the last release, until it is known what comes next */
     bool broken;                        /* a file could not be written */
 };
@@ -45,6 +45,5 @@ void lv_html_add_embargo(const struct lv_plan *plan, struct lv_doc *doc);
 int lv_html_add_page(struct lv_html_book *book, const struct lv_pack_entry *entry, struct lv_doc *doc,
                      struct lv_job *job);
 int lv_html_end_pages(struct lv_html_book *book);
-void lv_html_forget_names(struct lv_html_book *book);
 
 #endif

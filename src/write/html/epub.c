@@ -266,11 +266,10 @@ static void drop(struct lv_pack *pack) {
     if (!epub)
         return;
     free_files(epub->first);
-    free_files(epub->media);
     free_files(epub->style);
     free_files(epub->navigation);
     lv_buf_free(&epub->package);
-    epub_forget_media(epub);
+    lv_map_free(&epub->known);
     lv_style_free(&epub->book.style);
 }
 

@@ -17,7 +17,7 @@ struct epub {
     struct epub_file *first, *last; /* documents in the order they are read, then all others */
     struct epub_file *media, *last_medium;
     size_t media_n;
-    void *known; /* files of media by what is in them, a tree */
+    struct lv_map known; /* files of media by what is in them */
     struct epub_file *style, *navigation;
     struct lv_buf package;
     bool on_cover;                   /* the next picture is that of the cover */
@@ -29,7 +29,6 @@ struct epub {
 /* epub_media.c: a file without anything in it; one with these bytes, whose name is appended (struct lv_html_form). */
 struct epub_file *epub_new_file(struct epub *epub, const char *name, const char *type);
 void epub_add_medium(void *epub, struct lv_str bytes, const char *type, struct lv_buf *to);
-void epub_forget_media(struct epub *epub);
 
 /* epub_package.c: package document, navigation up to the end of its body, and container of a book that is complete. */
 void epub_navigation(struct epub *epub, struct lv_buf *out);

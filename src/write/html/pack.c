@@ -230,7 +230,7 @@ static void drop(struct lv_pack *pack) {
     for (struct lv_html_piece *piece = book->first; piece; piece = piece->next)
         lv_buf_free(&piece->html);
     lv_buf_free(&book->page);
-    lv_html_forget_names(book);
+    lv_map_free(&book->names);
     if (book->html.style)
         lv_style_free(&book->style);
 }

@@ -1,7 +1,4 @@
 /* A pack as a folder: a page for each release, with the way to those beside it, and an index. */
-#include <search.h>
-#include <strings.h>
-
 #include "core/utf8.h"
 #include "lang/words.h"
 #include "write/html/book.h"
@@ -10,28 +7,8 @@
 
 enum { NAME_MOST = 120 }; /* bytes of a name; file systems take 255 */
 
-/* A name that is taken, and how many others began like it. */
-struct taken {
-    const char *name;
-    size_t others;
-};
-
-/* File systems that take no notice of capitals must have room for all. */
-static int by_name(const void *a, const void *b) {
-    return strcasecmp(((const struct taken *)a)->name, ((const struct taken *)b)->name);
-}
-
-/* The entry of a name, which is taken from now on; *fresh: it was not before. */
-static struct taken *take(struct lv_html_book *book, const char *name, bool *fresh) {
-    struct taken *own = lv_alloc(&book->pack->arena, sizeof *own);
-    own->name = name;
-    struct taken **found = tsearch(own, &book->names, by_name);
-    *fresh = !found || *found == own;
-    return found ? *found : own;
-}
-
 /* What every file system takes, and an address as it is: other characters become hyphens. */
-static const char *clean(struct lv_html_book *book, struct lv_str name) {
+static struct lv_str clean(struct lv_html_book *book, struct lv_str name) {
     struct lv_buf to = {0};
     uint32_t cp;
     for (size_t at = 0, n; (n = lv_utf8_next(name, at, &cp)) && to.n + n < NAME_MOST; at += n) {
@@ -44,33 +21,22 @@ static const char *clean(struct lv_html_book *book, struct lv_str name) {
     }
     if (!to.n)
         lv_buf_puts(&to, "release");
-    return lv_arena_terminated(&book->pack->arena, lv_arena_take(&book->pack->arena, &to));
+    return lv_arena_take(&book->pack->arena, &to);
+}
+
+/* File systems that take no notice of capitals must have room for all. */
+static void fold(struct lv_buf *to, struct lv_str name) {
+    for (size_t i = 0; i < name.n; i++)
+        lv_buf_char(to, name.p[i] >= 'A' && name.p[i] <= 'Z' ? (char)(name.p[i] | 0x20) : name.p[i]);
 }
 
 static const char *address_of(struct lv_html_book *book, struct lv_str release) {
-    const char *name = clean(book, release);
     struct lv_buf to = {0};
-    bool fresh, index = !book->names;
-    if (index)
-        take(book, "index", &fresh);
-    struct taken *first = take(book, name, &fresh);
-    while (!fresh) {
-        lv_buf_free(&to);
-        lv_buf_printf(&to, "%s-%zu", name, ++first->others + 1);
-        take(book, lv_arena_terminated(&book->pack->arena, lv_buf_slice(&to)), &fresh);
-    }
-    if (!to.n)
-        lv_buf_puts(&to, name);
+    if (!book->names.tree)
+        lv_pack_name(&book->names, LV_STR("index"), fold);
+    lv_buf_puts(&to, lv_pack_name(&book->names, clean(book, release), fold));
     lv_buf_puts(&to, ".html");
     return lv_arena_terminated(&book->pack->arena, lv_arena_take(&book->pack->arena, &to));
-}
-
-static void keep(void *taken) {
-    (void)taken; /* it is the arena's */
-}
-
-void lv_html_forget_names(struct lv_html_book *book) {
-    tdestroy(book->names, keep);
 }
 
 /* ---- from page to page ---- */
