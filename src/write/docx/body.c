@@ -37,7 +37,7 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
         docx_close(body);
     }
     if (d->flow.leader)
-        docx_leader(body, d->flow.leader);
+        docx_right_tab(body, d->flow.leader, "dot");
     unsigned space = d->flow.page_break ? 0 : d->flow.space;
     if (space || d->flow.space_after) {
         docx_open(body, "w:spacing");
@@ -65,11 +65,12 @@ void docx_empty_paragraph(struct docx *d) {
     docx_close(d->body);
 }
 
-void docx_leader(struct docx_part *part, long at) {
+void docx_right_tab(struct docx_part *part, long at, const char *leader) {
     docx_open(part, "w:tabs");
     docx_open(part, "w:tab");
     docx_attr(part, "w:val", "right");
-    docx_attr(part, "w:leader", "dot");
+    if (leader)
+        docx_attr(part, "w:leader", leader);
     docx_attr_int(part, "w:pos", at);
     docx_close(part);
     docx_close(part);

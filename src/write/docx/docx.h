@@ -179,8 +179,8 @@ void docx_section(struct docx *d);
 void docx_end_section(struct docx *d);
 /* Ends the section in the last paragraph, which is in no table: one of its own might be alone on a page. */
 void docx_end_part(struct docx *d);
-/* A tab stop at the right, with dots up to it. */
-void docx_leader(struct docx_part *part, long at);
+/* A tab stop at the right, with a leader up to it, such as "dot"; NULL: with nothing. */
+void docx_right_tab(struct docx_part *part, long at, const char *leader);
 /* Writes a block, or a group and all in it, into the container that is open in d->body-> */
 void docx_block(struct docx *d, const struct lv_node *node);
 void docx_table(struct docx *d, const struct lv_node *table);

@@ -196,15 +196,6 @@ static bool all_languages(struct docx *d, struct docx_part *part,
     return begun;
 }
 
-static void right_tab(struct docx *d, struct docx_part *part) {
-    docx_open(part, "w:tabs");
-    docx_open(part, "w:tab");
-    docx_attr(part, "w:val", "right");
-    docx_attr_int(part, "w:pos", docx_measure(d));
-    docx_close(part);
-    docx_close(part);
-}
-
 /* The date after a tab, in the look of dates. */
 static void date(struct docx *d, struct docx_part *part) {
     docx_open(part, "w:r");
@@ -226,7 +217,7 @@ static void rule_and_kind(struct docx *d, struct docx_part *part) {
         docx_close(part);
     }
     if (dated)
-        right_tab(d, part);
+        docx_right_tab(part, docx_measure(d), NULL);
     if (!dated && !all_languages(d, NULL, kind_in)) {
         docx_open(part, "w:spacing");
         docx_attr_int(part, "w:before", 160);

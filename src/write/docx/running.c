@@ -94,14 +94,8 @@ struct side {
 static void sides(struct docx *d, struct docx_part *part, const char *style, const struct side *left,
                   const struct side *right) {
     begin(part, style);
-    if (left->text.n) {
-        docx_open(part, "w:tabs");
-        docx_open(part, "w:tab");
-        docx_attr(part, "w:val", "right");
-        docx_attr_int(part, "w:pos", docx_measure(d));
-        docx_close(part);
-        docx_close(part);
-    }
+    if (left->text.n)
+        docx_right_tab(part, docx_measure(d), NULL);
     if (left->text.n || strcmp(style, "Footer") != 0)
         docx_val(part, "w:jc", left->text.n ? "left" : "right");
     docx_close(part);

@@ -326,7 +326,7 @@ static void paragraph_properties(struct docx *d, struct docx_part *part, const s
     }
     borders(d, part, row->look);
     if (row->look & LEADER)
-        docx_leader(part, docx_measure(d));
+        docx_right_tab(part, docx_measure(d), "dot");
     spacing(d, part, row);
     if (row->look & TINY)
         tiny(part);
