@@ -131,7 +131,7 @@ static int find_format(struct lv_cli *cli, struct lv_job *job) {
     struct lv_buf names = {0};
     size_t n;
     const struct lv_pack_format *all = lv_pack_formats(&n);
-    cli->pack.format = ending ? lv_pack_format_find(ending, true) : &all[0];
+    cli->pack.format = ending ? lv_pack_format_find(ending) : &all[0];
     if (cli->pack.format)
         return check_print(&cli->pack, job);
     for (size_t i = 0; i < n; i++)
@@ -207,31 +207,32 @@ static void add_group(struct run *run, const struct lv_plan_section *section, co
         lv_progress_step(&run->progress);
 }
 
+/* Adds the files of a section to others. */
+static void add_files(const struct lv_cli *cli, const struct lv_plan_section *section,
+                      struct lv_sources *to) {
+    struct lv_buf path = {0};
+    for (const struct lv_plan_file *file = section->files; file; file = file->next) {
+        path_from(&path, cli->pack.list, file->path);
+        lv_sources_add(to, path.p, path.n);
+    }
+    lv_buf_free(&path);
+}
+
 /* Editions of a release are found by name; releases come in the order of their first files. */
 static void add_section(struct run *run, const struct lv_plan_section *section) {
     struct lv_sources files = {0};
-    struct lv_buf path = {0};
-    for (const struct lv_plan_file *file = section->files; file; file = file->next) {
-        path_from(&path, run->cli->pack.list, file->path);
-        lv_sources_add(&files, path.p, path.n);
-    }
+    add_files(run->cli, section, &files);
     struct lv_groups groups = lv_groups_by_name(&files);
     lv_groups_as_given(&groups);
     for (size_t i = 0; i < groups.n; i++)
         add_group(run, section, &groups.group[i]);
     lv_groups_free(&groups);
     lv_sources_free(&files);
-    lv_buf_free(&path);
 }
 
 static size_t count_files(struct lv_cli *cli) {
-    struct lv_buf path = {0};
     for (const struct lv_plan_section *section = cli->pack.plan.sections; section; section = section->next)
-        for (const struct lv_plan_file *file = section->files; file; file = file->next) {
-            path_from(&path, cli->pack.list, file->path);
-            lv_sources_add(&cli->sources, path.p, path.n);
-        }
-    lv_buf_free(&path);
+        add_files(cli, section, &cli->sources);
     return cli->sources.n;
 }
 

@@ -67,20 +67,26 @@ static struct input *list_inputs(const struct lv_cli *cli, size_t *n) {
     return all;
 }
 
+/* True with a diagnostic if a path is that of one of these. */
+static bool is_input(struct lv_job *job, const char *path, const struct input *inputs, size_t n) {
+    struct input output;
+    const struct input *found =
+        identify(&output, path, STDOUT_FILENO) ? bsearch(&output, inputs, n, sizeof *inputs, in_order) : NULL;
+    if (found)
+        lv_report(job, LV_MSG_OVERWRITE, 0, 0, lv_shown_name(found->name));
+    return found;
+}
+
 /* True with a diagnostic if an output of the group would take the place of an input. */
 static bool overwrites(const struct lv_cli *cli, struct lv_job *job, const struct lv_group *group,
                        const struct input *inputs, size_t n) {
-    const struct input *found = NULL;
+    bool found = false;
     for (size_t w = 0; w < cli->writers && !found; w++) {
         struct lv_buf to = {0};
-        struct input output;
         lv_target_path(&to, cli, group->name, cli->writer[w]);
-        if (identify(&output, to.p, STDOUT_FILENO))
-            found = bsearch(&output, inputs, n, sizeof *inputs, in_order);
+        found = is_input(job, to.p, inputs, n);
         lv_buf_free(&to);
     }
-    if (found)
-        lv_report(job, LV_MSG_OVERWRITE, 0, 0, lv_shown_name(found->name));
     return found;
 }
 
@@ -96,11 +102,8 @@ static bool any_overwrites(const struct lv_cli *cli, struct lv_job *job, const s
 
 bool lv_target_is_input(const struct lv_cli *cli, struct lv_job *job, const char *path) {
     size_t n;
-    struct input output, *inputs = list_inputs(cli, &n), *found = NULL;
-    if (identify(&output, path, STDOUT_FILENO))
-        found = bsearch(&output, inputs, n, sizeof *inputs, in_order);
-    if (found)
-        lv_report(job, LV_MSG_OVERWRITE, 0, 0, lv_shown_name(found->name));
+    struct input *inputs = list_inputs(cli, &n);
+    bool found = is_input(job, path, inputs, n);
     lv_free(inputs);
     return found;
 }

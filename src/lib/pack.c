@@ -5,7 +5,7 @@
 #include "lib/inputs.h"
 
 static const struct lv_pack_format formats[] = {
-#define LV_PACK(name, ending, binary, help) {#name, ending, help, binary, LV_MODULE_lv_pack_##name},
+#define LV_PACK(name, ending, help) {#name, ending, help, LV_MODULE_lv_pack_##name},
 #include "packs.def"
 #undef LV_PACK
 };
@@ -17,9 +17,9 @@ const struct lv_pack_format *lv_pack_formats(size_t *n) {
     return formats;
 }
 
-const struct lv_pack_format *lv_pack_format_find(const char *name, bool ending) {
+const struct lv_pack_format *lv_pack_format_find(const char *ending) {
     for (size_t i = 0; i < FORMATS; i++)
-        if (strcmp(ending ? formats[i].ending : formats[i].name, name) == 0)
+        if (strcmp(formats[i].ending, ending) == 0)
             return &formats[i];
     return NULL;
 }

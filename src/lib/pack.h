@@ -9,14 +9,13 @@
 /* A format of packs, a row of packs.def. */
 struct lv_pack_format {
     const char *name, *ending, *help;
-    bool binary; /* not for a terminal */
     enum lv_module_function writer;
 };
 
 /* All formats of packs; *n gets their number. */
 const struct lv_pack_format *lv_pack_formats(size_t *n);
-/* The format of that name or, with `ending`, that ending; NULL: there is none. */
-const struct lv_pack_format *lv_pack_format_find(const char *name, bool ending);
+/* The format of files with that ending; NULL: there is none. */
+const struct lv_pack_format *lv_pack_format_find(const char *ending);
 
 /* A pack while it is made. The caller sets plan and print of the pack, and ends it with lv_packing_free. */
 struct lv_packing {
