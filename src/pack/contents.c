@@ -2,8 +2,6 @@
 #include "lang/words.h"
 #include "pack/pack.h"
 
-#include <stdio.h>
-
 static struct lv_node *new_list(struct lv_doc *doc, struct lv_node *edition) {
     struct lv_node *list = lv_node_new(doc, LV_N_LIST);
     lv_attr_set(doc, list, LV_AT_KIND, LV_STR("contents"));
@@ -14,18 +12,14 @@ static struct lv_node *new_list(struct lv_doc *doc, struct lv_node *edition) {
 /* A link to the release, in its language where that is another. */
 static void add_link(struct lv_doc *doc, struct lv_node *item, const struct lv_pack_entry *entry,
                      const struct lv_pack_edition *edition) {
-    char number[24];
     struct lv_node *link = lv_pack_block(doc, item, LV_N_A, edition->title);
-    snprintf(number, sizeof number, "#%zu", entry->number);
-    lv_attr_set(doc, link, LV_AT_HREF, lv_str_from(number));
+    lv_pack_lead_to(doc, item, link, entry);
     if (!lv_str_eq(edition->lang, lv_node_lang(item)))
         lv_attr_set(doc, link, LV_AT_LANG, edition->lang);
 }
 
-static void set_number(struct lv_doc *doc, struct lv_node *node, enum lv_key key, size_t value) {
-    char number[24];
-    snprintf(number, sizeof number, "%zu", value);
-    lv_attr_set(doc, node, key, lv_str_from(number));
+static void set_row(struct lv_doc *doc, struct lv_node *node, size_t row) {
+    lv_pack_set_number(doc, node, LV_AT_ROW, row);
 }
 
 static void add_date(struct lv_doc *doc, struct lv_node *item, const struct lv_pack_entry *entry,
@@ -52,7 +46,7 @@ static void add_missing(struct lv_doc *doc, struct lv_node *item, const struct l
 static void add_entry(struct lv_doc *doc, struct lv_node *list, const struct lv_pack_entry *entry) {
     struct lv_node *item = lv_node_new(doc, LV_N_ITEM);
     lv_node_append(list, item);
-    set_number(doc, item, LV_AT_ROW, entry->number + 1);
+    set_row(doc, item, entry->number + 1);
     const struct lv_pack_edition *edition = lv_pack_edition_in(entry, lv_node_lang(list));
     if (!edition) {
         add_missing(doc, item, entry);
@@ -60,8 +54,6 @@ static void add_entry(struct lv_doc *doc, struct lv_node *list, const struct lv_
     }
     add_link(doc, item, entry, edition);
     add_date(doc, item, entry, edition);
-    if (entry->page)
-        set_number(doc, item, LV_AT_PAGE, entry->page);
 }
 
 static void fill(const struct lv_pack *pack, struct lv_doc *doc, struct lv_node *edition) {
@@ -69,13 +61,13 @@ static void fill(const struct lv_pack *pack, struct lv_doc *doc, struct lv_node 
     struct lv_node *list = NULL,
                    *title = lv_pack_block(doc, edition, LV_N_HEADLINE, lv_word_ui(lang, "contents"));
     const struct lv_plan_section *section = NULL;
-    set_number(doc, title, LV_AT_ROW, 1);
+    set_row(doc, title, 1);
     for (const struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next) {
         if (!list || entry->section != section) {
             struct lv_str named = lv_phrase_in(entry->section->title, lang);
             struct lv_node *heading = lv_pack_block(doc, edition, LV_N_HEADING, named);
             if (heading)
-                set_number(doc, heading, LV_AT_ROW, entry->number + 1);
+                set_row(doc, heading, entry->number + 1);
             list = new_list(doc, edition);
         }
         section = entry->section;
@@ -120,8 +112,6 @@ static void add_together(const struct lv_pack *pack, struct lv_doc *doc, struct 
     }
     add_titles(pack, doc, item, entry);
     lv_attr_set(doc, item, LV_AT_DATETIME, entry->day);
-    if (entry->page)
-        set_number(doc, item, LV_AT_PAGE, entry->page);
 }
 
 /* The name of a section in each language in which it has another. */

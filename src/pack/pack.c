@@ -2,7 +2,7 @@
 #include "pack/pack.h"
 #include "lang/words.h"
 
-#include <strings.h>
+#include <stdio.h>
 
 /* ---- entries ---- */
 
@@ -81,14 +81,14 @@ static void take_languages(struct lv_pack *pack, const struct lv_pack_entry *ent
 
 int lv_pack_begin(struct lv_pack *pack) {
     pack->found = lv_doc_new();
-    return pack->writer->begin ? pack->writer->begin(pack) : 0;
+    return pack->writer->begin(pack);
 }
 
 int lv_pack_add(struct lv_pack *pack, const struct lv_plan_section *section, struct lv_str name,
                 struct lv_str files, struct lv_doc *doc, struct lv_job *job) {
     struct lv_pack_entry *entry = new_entry(pack, section, name, files);
     fill(pack, entry, doc, job);
-    if (pack->writer->add && pack->writer->add(pack, entry, doc, job))
+    if (pack->writer->add(pack, entry, doc, job))
         return -1;
     append(pack, entry);
     take_languages(pack, entry);
@@ -111,11 +111,11 @@ void lv_pack_miss(struct lv_pack *pack, const struct lv_plan_section *section, s
 int lv_pack_end(struct lv_pack *pack) {
     if (!pack->languages)
         pack->lang[pack->languages++] = LV_STR("en");
-    return pack->writer->end ? pack->writer->end(pack) : 0;
+    return pack->writer->end(pack);
 }
 
 void lv_pack_free(struct lv_pack *pack) {
-    if (pack->writer && pack->writer->drop)
+    if (pack->writer)
         pack->writer->drop(pack);
     lv_pack_forget_contacts(pack);
     lv_doc_free(pack->found);
@@ -179,6 +179,21 @@ struct lv_node *lv_pack_block(struct lv_doc *doc, struct lv_node *parent, enum l
     lv_node_append(block, lv_text_new(doc, lv_arena_copy(&doc->arena, text)));
     lv_node_append(parent, block);
     return block;
+}
+
+void lv_pack_set_number(struct lv_doc *doc, struct lv_node *node, enum lv_key key, size_t value) {
+    char number[24];
+    snprintf(number, sizeof number, "%zu", value);
+    lv_attr_set(doc, node, key, lv_str_from(number));
+}
+
+void lv_pack_lead_to(struct lv_doc *doc, struct lv_node *item, struct lv_node *link,
+                     const struct lv_pack_entry *entry) {
+    char address[24];
+    snprintf(address, sizeof address, "#%zu", entry->number);
+    lv_attr_set(doc, link, LV_AT_HREF, lv_str_from(address));
+    if (entry->page)
+        lv_pack_set_number(doc, item, LV_AT_PAGE, entry->page);
 }
 
 static struct lv_node *copy_one(struct lv_doc *doc, const struct lv_node *node) {

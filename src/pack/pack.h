@@ -109,7 +109,7 @@ struct lv_pack {
     void *state; /* of the writer */
 };
 
-/* A format. Each function: 0, or -1 with a diagnostic; those not there do nothing. */
+/* A format. Each function that gives something: 0, or -1 with a diagnostic. */
 struct lv_pack_writer {
     int (*begin)(struct lv_pack *pack);
     /* A release; the document is gone afterwards. -1: as if it had not come. */
@@ -177,6 +177,10 @@ void lv_pack_title_block(const struct lv_pack *pack, struct lv_doc *doc, const c
 /* Adds a block with a text to a node; NULL, and nothing added, for an empty text. */
 struct lv_node *lv_pack_block(struct lv_doc *doc, struct lv_node *parent, enum lv_kind kind,
                               struct lv_str text);
+void lv_pack_set_number(struct lv_doc *doc, struct lv_node *node, enum lv_key key, size_t value);
+/* The link of an item of contents leads to a release, whose page the item has where it is known. */
+void lv_pack_lead_to(struct lv_doc *doc, struct lv_node *item, struct lv_node *link,
+                     const struct lv_pack_entry *entry);
 /* A copy of a node with all below it. */
 struct lv_node *lv_pack_copy(struct lv_doc *doc, const struct lv_node *node);
 /* Remembers contacts and captions of a release. */

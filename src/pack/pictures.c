@@ -2,8 +2,6 @@
 #include "lang/words.h"
 #include "pack/pack.h"
 
-#include <stdio.h>
-
 /* A picture of a release, with what it says below it in each language. */
 struct lv_pack_picture {
     struct lv_str src;
@@ -66,17 +64,12 @@ void lv_pack_note_pictures(struct lv_pack *pack, const struct lv_pack_entry *ent
 }
 
 static void add(struct lv_doc *doc, struct lv_node *list, const struct lv_pack_picture *picture) {
-    char number[24];
     struct lv_node *item = lv_node_new(doc, LV_N_ITEM), *link = lv_pack_copy(doc, picture->link);
     lv_node_append(list, item);
     lv_node_append(item, link);
     if (lv_str_eq(lv_attr(link, LV_AT_LANG), lv_node_lang(list)))
         lv_attr_remove(link, LV_AT_LANG);
-    snprintf(number, sizeof number, "#%zu", picture->entry->number);
-    lv_attr_set(doc, link, LV_AT_HREF, lv_str_from(number));
-    snprintf(number, sizeof number, "%zu", picture->entry->page);
-    if (picture->entry->page)
-        lv_attr_set(doc, item, LV_AT_PAGE, lv_str_from(number));
+    lv_pack_lead_to(doc, item, link, picture->entry);
 }
 
 struct lv_doc *lv_pack_pictures(struct lv_pack *pack) {

@@ -52,14 +52,13 @@ static struct pdf_part *add_part(struct pdf_pack *to, struct lv_doc *doc, struct
 }
 
 /* Room for one more; the numbers of those that failed stay empty. */
-static void make_room(struct lv_pack *pack, struct pdf_pack *to, size_t number) {
+static void make_room(struct pdf_pack *to, size_t number) {
     size_t before = to->room;
     if (number < before)
         return;
     to->room = 2 * number + 16;
     to->parts = lv_realloc(to->parts, to->room * sizeof(struct pdf_part *));
     memset(to->parts + before, 0, (to->room - before) * sizeof(struct pdf_part *));
-    (void)pack;
 }
 
 /* The bookmark of a section leads to its first release. */
@@ -77,7 +76,7 @@ static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct l
                struct lv_job *job) {
     struct pdf_pack *to = pack->state;
     size_t place = to->pdf.editions_before++; /* of the section's, before those of the release */
-    make_room(pack, to, entry->number);
+    make_room(to, entry->number);
     to->pdf.bookmark_below = lv_phrase_in(entry->section->title, LV_STR("")).n > 0;
     struct pdf_part *part = add_part(to, doc, job);
     if (!part)
