@@ -1,6 +1,8 @@
 /* Rows become pages: columns of a row go on together, no line of a paragraph is alone, headings stay with their text. */
 #include "layout/layout.h"
 
+#include <math.h>
+
 static const double KEPT = 0.4; /* of a page, at most, is kept together within a column */
 
 /* How far a column of the row has been placed. */
@@ -78,10 +80,10 @@ static double beginning(const struct lv_box *box) {
     return (double)lines * box->leading;
 }
 
-/* What box i of a column and those kept with it need to begin: all of them up to the beginning of the last. */
-static double beginning_of_run(const struct lv_column *column, size_t i) {
+/* What box i of a column and those kept with it need to begin, all of them up to the beginning of the last; or `most` and more. */
+static double beginning_of_run(const struct lv_column *column, size_t i, double most) {
     double height = 0;
-    for (; i + 1 < column->n && column->boxes[i]->look.keep; i++)
+    for (; height < most && i + 1 < column->n && column->boxes[i]->look.keep; i++)
         height += (double)column->boxes[i]->nlines * column->boxes[i]->leading + column->gaps[i + 1];
     return height + beginning(column->boxes[i]);
 }
@@ -108,7 +110,7 @@ static void find_needs(struct pager *p) {
         const struct lv_row *row = &l->rows[r];
         double begin = 0, whole = 0;
         for (size_t c = 0; c < row->n; c++) {
-            double b = row->columns[c].n ? beginning_of_run(&row->columns[c], 0) : 0,
+            double b = row->columns[c].n ? beginning_of_run(&row->columns[c], 0, INFINITY) : 0,
                    w = lv_column_height(&row->columns[c]);
             begin = b > begin ? b : begin;
             whole = w > whole ? w : whole;
@@ -128,8 +130,9 @@ static double kept_after(const struct pager *p, const struct lv_column *column, 
         return 0;
     if (box->picture)
         return column->gaps[i + 1] + (double)next->nlines * next->leading;
-    double height = column->gaps[i + 1] + beginning_of_run(column, i + 1);
-    return height < KEPT * (p->layout->bottom - p->layout->top) ? height : 0;
+    double most = KEPT * (p->layout->bottom - p->layout->top),
+           height = column->gaps[i + 1] + beginning_of_run(column, i + 1, most);
+    return height < most ? height : 0;
 }
 
 /* Places what fits of a column; returns the height used. */
