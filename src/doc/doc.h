@@ -133,6 +133,9 @@ static inline struct lv_node *lv_node_next(const struct lv_node *at, const struc
 /* The next (first: at == top) BLOCK inside top after `at`, or NULL. */
 struct lv_node *lv_block_next(const struct lv_node *at, const struct lv_node *top);
 
+/* The first block of a kind inside top, or NULL. */
+struct lv_node *lv_block_of(const struct lv_node *top, enum lv_kind kind);
+
 uint32_t lv_node_line(const struct lv_node *node); /* its first source line, or its block's; 0 if unknown */
 uint32_t lv_node_last_line(const struct lv_node *node);
 /* The last source line of any node of a document. */

@@ -70,6 +70,13 @@ struct lv_node *lv_block_next(const struct lv_node *at, const struct lv_node *to
     return node;
 }
 
+struct lv_node *lv_block_of(const struct lv_node *top, enum lv_kind kind) {
+    struct lv_node *block = lv_block_next(top, top);
+    while (block && block->kind != kind)
+        block = lv_block_next(block, top);
+    return block;
+}
+
 uint32_t lv_node_line(const struct lv_node *node) {
     const struct lv_node *at = node;
     while (at && !at->nlines)

@@ -173,14 +173,6 @@ struct lv_str lv_running_fill(struct lv_arena *arena, const struct lv_style *sty
     return lv_arena_take(arena, &all);
 }
 
-static const struct lv_node *embargo_of(const struct lv_node *edition) {
-    const struct lv_node *block = edition;
-    do
-        block = lv_block_next(block, edition);
-    while (block && block->kind != LV_N_EMBARGO);
-    return block;
-}
-
 struct lv_str lv_running_embargo(struct lv_arena *arena, const struct lv_style *style, struct lv_doc *doc,
                                  const struct lv_phrase *pack) {
     const struct lv_node *edition, *block;
@@ -190,7 +182,7 @@ struct lv_str lv_running_embargo(struct lv_arena *arena, const struct lv_style *
         add_edition(&all, lv_str_from(pack->text));
     for (size_t i = 0; i < editions && (edition = lv_edition(doc, i)); i++) {
         said.n = 0;
-        if ((block = embargo_of(edition)))
+        if ((block = lv_block_of(edition, LV_N_EMBARGO)))
             add_short(&said, lv_str_trim(lv_text(doc, block)), LONG);
         add_edition(&all, lv_buf_slice(&said));
     }

@@ -71,9 +71,7 @@ static void add_meta(struct lv_html *html, const char *name, struct lv_str conte
 }
 
 static void add_description(struct lv_html *html, const struct lv_node *edition) {
-    const struct lv_node *lead = lv_block_next(edition, edition);
-    while (lead && lead->kind != LV_N_LEAD)
-        lead = lv_block_next(lead, edition);
+    const struct lv_node *lead = lv_block_of(edition, LV_N_LEAD);
     struct lv_str text = lead ? lv_str_trim(lv_text(html->doc, lead)) : LV_STR("");
     bool cut;
     text = description_of(text, &cut);

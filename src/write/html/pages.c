@@ -90,12 +90,10 @@ static int finish(struct lv_html_book *book, const struct lv_html_piece *before,
 void lv_html_add_embargo(const struct lv_plan *plan, struct lv_doc *doc) {
     struct lv_node *edition;
     for (size_t i = 0; (edition = lv_edition(doc, i)); i++) {
-        const struct lv_node *block = lv_block_next(edition, edition);
-        while (block && block->kind != LV_N_EMBARGO)
-            block = lv_block_next(block, edition);
-        struct lv_node *own = block ? NULL
-                                    : lv_pack_block(doc, edition, LV_N_EMBARGO,
-                                                    lv_phrase_in(plan->embargo, lv_node_lang(edition)));
+        struct lv_node *own = lv_block_of(edition, LV_N_EMBARGO)
+                                  ? NULL
+                                  : lv_pack_block(doc, edition, LV_N_EMBARGO,
+                                                  lv_phrase_in(plan->embargo, lv_node_lang(edition)));
         if (!own || edition->first == own)
             continue;
         lv_node_unlink(own);

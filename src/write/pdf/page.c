@@ -71,13 +71,6 @@ static const struct lv_node *edition_of(const struct lv_node *node) {
     return node;
 }
 
-static bool has_headline(const struct lv_node *edition) {
-    for (const struct lv_node *b = lv_block_next(edition, edition); b; b = lv_block_next(b, edition))
-        if (b->kind == LV_N_HEADLINE)
-            return true;
-    return false;
-}
-
 static const struct lv_node *next_edition(const struct lv_node *at, const struct lv_node *root) {
     const struct lv_node *node = at->kind == LV_N_EDITION ? lv_node_skip(at, root) : lv_node_next(at, root);
     while (node && node->kind != LV_N_EDITION)
@@ -110,7 +103,7 @@ static void bookmark(struct pdf_painter *p, const struct lv_placed *placed) {
     const struct lv_node *block = placed->box->block, *edition = edition_of(block);
     double y = pdf->layout.height - placed->y;
     size_t number = edition_number(pdf, edition), place = pdf->editions_before + number;
-    if (!pdf->editions[number].begun && !has_headline(edition))
+    if (!pdf->editions[number].begun && !lv_block_of(edition, LV_N_HEADLINE))
         pdf_bookmark(pdf, place, 1, lv_title(pdf->doc, pdf->job, edition), p->page, y);
     pdf->editions[number].begun = true;
     if (block->kind == LV_N_HEADLINE || block->kind == LV_N_HEADING)
