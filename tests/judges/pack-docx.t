@@ -7,19 +7,9 @@ from pathlib import Path
 sys.path.insert(0, 'tests/lib')
 from judge import judge, node, present, python
 from lv import ROOT, Tap, houses, kept, lvconv, nfc, run, scratch
+from sea_week import SEA_WEEK
 
-LIST = '''[pack]
-title.lv = Jūras nedēļa
-title.en = Sea week
-date.lv = 2026. gada 12. maijs
-embargo.lv = Embargo līdz 2026. gada 13. maijam
-embargo.en = Embargo until 13 May 2026
-sender.lv = Piekrastes kuģniecība
-sender.en = Coastal Shipping
-cover = ferry.jpg
-cover-text.lv = Prāmis jūrā
-cover-credit = Foto: Ilze Krasta
-[section Jūra]
+LIST = SEA_WEEK + '''[section Jūra]
 title.en = Sea
 file = ferry.lv.txt
 file = ferry.en.txt

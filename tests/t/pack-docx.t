@@ -8,24 +8,13 @@ import zipfile
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
 from lv import ROOT, Tap, houses, lvconv, scratch
+from sea_week import SEA_WEEK
 
 OK, DOCUMENT, USAGE, SYSTEM = range(4)
 W = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
 R = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}'
 SAMPLES = ROOT / 'samples'
-LIST = '''[pack]
-title.lv = Jūras nedēļa
-title.en = Sea week
-subtitle.en = For the press
-date.lv = 2026. gada 12. maijs
-embargo.lv = Embargo līdz 2026. gada 13. maijam
-embargo.en = Embargo until 13 May 2026
-sender.lv = Piekrastes kuģniecība
-sender.en = Coastal Shipping
-cover = ferry.jpg
-cover-text.lv = Prāmis jūrā
-cover-credit = Foto: Ilze Krasta
-[section Jūra]
+LIST = SEA_WEEK + '''[section Jūra]
 title.en = Sea
 file = ferry.lv.txt
 file = ferry.en.txt
