@@ -9,10 +9,10 @@ struct lv_map_entry {
     void *value;       /* the caller's; NULL at first */
 };
 
-/* All zero is empty. The owner calls lv_map_free. */
+/* All zero is empty. The owner calls lv_map_free, or a guard does what it does if memory runs out. */
 struct lv_map {
     struct lv_arena arena;
-    void *tree;
+    struct lv_map_tree *tree;
 };
 
 /* The entry of a key, made where there is none. */

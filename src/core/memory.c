@@ -62,7 +62,7 @@ void lv_out_of_memory(void) {
         end_process();
     while (heap->guards) {
         struct lv_guard *guard = heap->guards;
-        heap->guards = guard->older;
+        lv_unguard(guard);
         guard->drop(guard->what);
     }
     longjmp(heap->failed, 1);
@@ -135,13 +135,20 @@ struct lv_heap *lv_heap_switch(struct lv_heap *to) {
 }
 
 void lv_guard(struct lv_guard *guard, void (*drop)(void *what), void *what) {
+    guard->place = NULL;
     if (!current)
         return;
-    *guard = (struct lv_guard){current->guards, drop, what};
+    *guard = (struct lv_guard){current->guards, &current->guards, drop, what};
+    if (guard->older)
+        guard->older->place = &guard->older;
     current->guards = guard;
 }
 
-void lv_unguard(const struct lv_guard *guard) {
-    if (current)
-        current->guards = guard->older;
+void lv_unguard(struct lv_guard *guard) {
+    if (!guard->place)
+        return;
+    *guard->place = guard->older;
+    if (guard->older)
+        guard->older->place = guard->place;
+    guard->place = NULL;
 }

@@ -22,9 +22,9 @@ extern "C" {
 
 struct lv_piece;
 
-/* What must be given back should memory run out; on the stack of the function that took it. */
+/* What must be given back should memory run out; it stays where it is until then. */
 struct lv_guard {
-    struct lv_guard *older;
+    struct lv_guard *older, **place; /* place: what points to it; NULL: nothing does */
     void (*drop)(void *what);
     void *what;
 };
@@ -51,9 +51,9 @@ struct lv_heap *lv_heap_switch(struct lv_heap *to);
 /* What was allocated outlives its heap; whoever has it calls lv_free. Gives p. */
 void *lv_keep(void *p);
 
-/* Calls drop(what) if memory runs out before lv_unguard; guards are taken off in the reverse order. */
+/* Calls drop(what) if memory runs out before lv_unguard, the newest guard first. */
 void lv_guard(struct lv_guard *guard, void (*drop)(void *what), void *what);
-void lv_unguard(const struct lv_guard *guard);
+void lv_unguard(struct lv_guard *guard);
 
 /* For a library that says it has no memory. */
 __attribute__((noreturn)) void lv_out_of_memory(void);
