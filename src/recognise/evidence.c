@@ -16,7 +16,6 @@ static const struct {
     {LV_PASS_STATEMENTS, lv_see_statements},
     {LV_PASS_PLACES, lv_see_places},
     {LV_PASS_AGREEMENT, lv_see_agreement},
-    {LV_PASS_TITLES, lv_see_titles},
     {LV_PASS_BARE, lv_see_bare_lists},
     {LV_PASS_ENDS, lv_see_ends},
     {LV_PASS_HEAD, lv_see_top},
@@ -34,7 +33,6 @@ static const struct {
     {LV_PASS_WHERE, lv_see_where},
     {LV_PASS_DAYS, lv_see_days},
     {LV_PASS_TAIL, lv_see_tail},
-    {LV_PASS_PARAGRAPHS, lv_see_paragraphs},
     {LV_PASS_AFTER, lv_see_after},
     {LV_PASS_PLAIN, lv_see_plain},
 };

@@ -157,7 +157,6 @@ void lv_see_extent(struct lv_facts *facts);
 /* Where a block is, from the core of the text outwards; and what it says again of the text. */
 void lv_see_places(struct lv_facts *facts);
 void lv_see_agreement(struct lv_facts *facts);
-void lv_see_titles(struct lv_facts *facts);
 
 /* True if half the words of a title that say something are in a text. */
 bool lv_says_again(struct lv_str title, struct lv_str text);
@@ -195,10 +194,6 @@ void lv_see_statements(struct lv_facts *facts);
 void lv_see_days(struct lv_facts *facts);
 /* The same: the last paragraphs, where they tell of who sends the release. */
 void lv_see_tail(struct lv_facts *facts);
-/* The same: paragraphs that close the text, and short lines between paragraphs. */
-void lv_see_paragraphs(struct lv_facts *facts);
-/* True if a paragraph begins with a name that the head or the first paragraphs have, and tells no news; linear in those. */
-bool lv_tells_of_known(const struct lv_facts *facts, const struct lv_fact *f);
 bool lv_is_sure_contact(const struct lv_fact *f);
 void lv_see_top(struct lv_facts *facts);
 void lv_see_page(struct lv_facts *facts);
@@ -283,9 +278,8 @@ void lv_see_marks(const struct lv_facts *facts, struct lv_fact *f, const struct 
 /* The fields of an event run into one line. */
 void lv_see_run(const struct lv_facts *facts, struct lv_fact *f);
 void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c);
-/* How a line is worded: little words, commas, a place and a dash in front. */
-void lv_see_wording(const struct lv_facts *facts, struct lv_fact *f, const struct lv_counts *c,
-                    const struct lv_words *words);
+/* A place and a dash in front, as a lead has. */
+void lv_see_lead(const struct lv_facts *facts, struct lv_fact *f);
 
 /* The most digits in a row that only signs of telephone numbers divide. */
 size_t lv_phone_digits(struct lv_str s);

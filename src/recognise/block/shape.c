@@ -293,17 +293,13 @@ static void see_only_speech(struct lv_fact *f, const struct lv_speech *speech) {
 /* How much is in quote glyphs, beside names and titles: a clause, or most of the block. */
 static void see_quoted(struct lv_fact *f) {
     struct lv_span span;
-    size_t quoted = 0, words = 0, last = 0, end = 0;
+    size_t quoted = 0, words = 0;
     for (size_t at = 0; at < f->text.n && lv_span_next(f->text, at, &span); at = span.range.to) {
         if (lv_span_is_name(f->text, &span))
             continue;
         quoted += span.inner.to - span.inner.from;
-        last = lv_count_words(f->text, span.inner, CLAUSE_WORDS);
-        words += last;
-        end = span.range.to;
+        words += lv_count_words(f->text, span.inner, CLAUSE_WORDS);
     }
-    lv_see(f, LV_E_QUOTE_LAST,
-           last >= CLAUSE_WORDS && end + 1 >= f->text.n && !lv_seen(f, LV_E_GLYPHS) && f->words > last);
     lv_see(f, LV_E_QUOTED, words >= CLAUSE_WORDS);
     lv_see(f, LV_E_MOSTLY_QUOTED, words >= CLAUSE_WORDS && quoted * 2 > f->text.n);
 }
@@ -375,8 +371,8 @@ void lv_roles_see(struct lv_facts *facts, struct lv_fact *f) {
     see_digit_field(f, &c);
     see_name(f, &c);
     see_name_comma(f, &c);
-    lv_pass(f, LV_PASS_WORDING);
-    lv_see_wording(facts, f, &c, &words);
+    lv_pass(f, LV_PASS_LEAD);
+    lv_see_lead(facts, f);
     lv_pass(f, LV_PASS_SPEECH);
     see_speech(facts, f);
     lv_see(f, LV_E_LANG_DIFFERS, lv_attr_has(f->block, LV_AT_LANG));

@@ -18,9 +18,7 @@ enum {
     NAMING_BLOCKS = 20, /* so many blocks of the text may name a line, by so many words */
     NAMING_WORDS = 200,
     TITLE_MOST = 20,
-    PRELUDE_WORDS = 60, /* of a first paragraph that is not yet the text, */
-    PRELUDE_NEAR = 4,   /* and so far below it the text may begin */
-    TITLE_NEAR = 2      /* between a title and its paragraph a date or a picture may be */
+    TITLE_NEAR = 2 /* between a title and its paragraph a date or a picture may be */
 };
 
 /* How many words of a line that say something there are, and how many of them are in the text, and in its first block. */
@@ -242,22 +240,6 @@ static void see_other_titles(struct lv_facts *facts, const struct read *r) {
     }
 }
 
-/* The first paragraph, where the one below says half its words again: a caption, a summary, or the page's own beginning of it. */
-static void see_prelude(struct lv_facts *facts, const struct read *r) {
-    size_t i = 0;
-    while (i < facts->n && !lv_seen(&facts->fact[i], LV_E_FIRST_TEXT))
-        i++;
-    size_t next = i + 1;
-    while (next < facts->n && next <= i + PRELUDE_NEAR && !lv_seen(&facts->fact[next], LV_E_PARAGRAPH))
-        next++;
-    if (next >= facts->n || next > i + PRELUDE_NEAR || facts->fact[i].words > PRELUDE_WORDS)
-        return;
-    size_t words = r->from[i + 1] - r->from[i];
-    bool again = words >= LONELY_WORDS && count_common(r, i, next) * 2 >= words;
-    lv_see(&facts->fact[i], LV_E_PRELUDE, again);
-    lv_see(&facts->fact[next], LV_E_AFTER_PRELUDE, again);
-}
-
 void lv_see_agreement(struct lv_facts *facts) {
     struct lv_stems text = {0}, lead = {0};
     struct shared head[HEAD_LINES];
@@ -286,7 +268,6 @@ void lv_see_agreement(struct lv_facts *facts) {
     see_longest(facts, n);
     see_kinship(facts, &r);
     see_other_titles(facts, &r);
-    see_prelude(facts, &r);
     lv_free(r.stem);
     lv_free(r.from);
 }

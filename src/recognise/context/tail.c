@@ -106,27 +106,6 @@ static bool is_sender(const struct lv_facts *facts, const struct lv_fact *f, con
     return false;
 }
 
-/* True if a verb of speech or of news is among the first words: "The Board will meet", "The Board thanked". */
-static bool has_news(const struct lv_facts *facts, struct lv_str s) {
-    struct lv_range w = {0, 0};
-    struct lv_hit hit;
-    for (size_t n = 0; n < NAME_WORDS && lv_next_word(s, w.to, s.n, &w); n++)
-        if (is_in(facts, s, w.from, LV_LIST_VERB) ||
-            (lv_word_at(s, w.from, LV_LIST_SENDER, facts->langs, &hit) && LV_HIT_IS(&hit, SENDER, other)))
-            return true;
-    return false;
-}
-
-bool lv_tells_of_known(const struct lv_facts *facts, const struct lv_fact *f) {
-    struct name name = {0};
-    struct lv_range w = {0, 0};
-    while (name.first.to == 0 && lv_next_word(f->text, w.to, f->text.n, &w))
-        add_word(facts, f->text, &name, w);
-    name.end = name.first.to;
-    return lv_is_upper(lv_char_at(f->text, name.first.from)) && !has_news(facts, f->text) &&
-           is_sender(facts, f, &name);
-}
-
 /* "She has lived here": a person is told of. */
 static bool names_person(const struct lv_facts *facts, const struct lv_fact *f) {
     struct lv_str s = lv_str_sub(f->text, 0, LV_HEAD_BYTES);
