@@ -205,10 +205,23 @@ def check_signs(tap, folder):
     tap.equal(anchors, ['_Toc000000001', '_Toc000000002'], 'only contents lead to releases')
 
 
+def tabbed(p):
+    """The texts of a paragraph between tabs."""
+    return ''.join('\t' if t.tag == W + 'tab' else t.text for r in p.iter(W + 'r') for t in r if t.tag in (W + 'tab', W + 't')).split('\t')
+
+
 def check_print(tap, folder):
     code, err, pack = write(folder, '--duplex')
     kinds = [[t.get(W + 'val') for p in section[-1:] for t in p.iter(W + 'type')] for section in pack.sections]
-    tap.equal(kinds, [[], [], *[['oddPage']] * 4, [], []], '--duplex: releases on right-hand pages')
+    tap.equal(kinds, [[], *[['oddPage']] * 7], '--duplex: contents, releases and sheets on right-hand pages')
+    settings = pack.parts['word/settings.xml'].decode()
+    tap.ok('<w:mirrorMargins/>' in settings and '<w:evenAndOddHeaders/>' in settings, '--duplex: left-hand pages are mirrored', settings)
+    heads = {which: [tabbed(p) for p in part.iter(W + 'p')] for which, part in pack.running(2, 'header')}
+    tap.ok(len(heads['default'][-1]) == 2 and heads['even'] == [line[::-1] for line in heads['default']], '--duplex: so are heads', heads)
+    tap.equal([[p.find(f'{W}pPr/{W}jc').get(W + 'val') for p in part.iter(W + 'p') if p.find(f'{W}pPr/{W}jc') is not None]
+               for _, part in pack.running(2, 'footer')], [[], ['left']], '--duplex: and feet')
+    plainly = write(folder)[2].parts['word/settings.xml'].decode()
+    tap.ok('mirror' not in plainly and 'evenAndOdd' not in plainly, 'without it they are not')
     tap.ok(all(line[2] % 2 for _, lines in entries(pack) for line in lines if line[0] == 'TOC3'), 'with odd numbers')
 
 

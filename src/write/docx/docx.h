@@ -96,7 +96,7 @@ struct docx_pack {
     struct lv_arena arena;
     const struct lv_phrase *embargo, *sender;
     struct docx_index running; /* headers and footers, as XML */
-    bool duplex;               /* releases begin on right-hand pages */
+    bool duplex;               /* its parts begin on right-hand pages, and left-hand ones are mirrored */
     bool own;                  /* what is written is a document of the pack: its links lead to releases; */
     bool cover;                /* and that one */
 };
@@ -108,8 +108,8 @@ struct docx {
     struct lv_letterhead letter;
     bool has_letter, has_head; /* has_head: word/header.xml is there */
     struct docx_pack *pack;    /* NULL: one release */
-    char head[DOCX_ID],
-        foot[DOCX_ID];       /* relationships of header and footer of what is being written; "": none */
+    char head[DOCX_ID], foot[DOCX_ID], even_head[DOCX_ID],
+        even_foot[DOCX_ID];  /* relationships of header and footer of what is being written; "": none */
     struct docx_part *body;  /* word/document.xml */
     struct docx_part *links; /* word/_rels/document.xml.rels */
     unsigned nlinks;
@@ -121,7 +121,8 @@ struct docx {
     struct docx_flow flow;
     bool has_across;                  /* some pages are across: they have headers and footers of their own */
     bool first_across;                /* the first page is */
-    bool part_across;                 /* the header or footer being written is for such pages */
+    bool part_across;                 /* the header or footer being written is for such pages, */
+    bool part_even;                   /* and for left-hand ones */
     bool letter_date;                 /* the runs being written are the date of the letterhead */
     struct lv_picture_pairs by_turns; /* pictures that both of two editions have, which are by turns */
     struct lv_buf text;               /* scratch for terminated strings */
@@ -272,6 +273,11 @@ static inline bool docx_is_own(const struct docx *d) {
     return d->pack && d->pack->own;
 }
 
+/* True if left-hand pages have margins, headers and footers of their own; a template has its own page. */
+static inline bool docx_is_mirrored(const struct docx *d) {
+    return d->pack && d->pack->duplex && !d->style.docx_template.name;
+}
+
 /* Its first language as Word wants it, or an empty string. */
 const char *docx_document_lang(struct docx *d);
 
@@ -336,6 +342,7 @@ enum {
     DOCX_LINKS = 3,
     DOCX_STYLES = 4,
     DOCX_NUMBERING = 5,
+    DOCX_SETTINGS = 7,
     DOCX_PNG = 14,
     DOCX_JPEG = 15,
     DOCX_FILES = 20

@@ -208,7 +208,7 @@ static void write_cover(struct docx_writer *to, struct lv_doc *doc, struct lv_jo
     bool template = d->style.docx_template.name;
     take(to, doc, job);
     d->has_letter = !template && lv_letterhead_of(&d->style, doc, &d->letter);
-    *d->head = *d->foot = 0;
+    *d->head = *d->foot = *d->even_head = *d->even_foot = 0;
     to->pack.cover = true;
     docx_cover(d);
     docx_end_part(d);
@@ -256,7 +256,7 @@ static int end(struct lv_pack *pack) {
     struct docx_part parts[DOCX_FILES] = {0};
     struct archive_packed packed[DOCX_FILES] = {0};
     number_pages(pack, 0); /* so that the contents have numbers when they are counted */
-    number_pages(pack, 1 + pages_of_contents(pack));
+    number_pages(pack, 1 + to->pack.duplex + pages_of_contents(pack));
     struct lv_doc *cover = lv_pack_cover(pack);
     d->job = pack->job;
     write_body(pack, cover, &packed[DOCX_BODY]);

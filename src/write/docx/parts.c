@@ -78,8 +78,12 @@ void docx_settings(struct docx *d, struct docx_part *part) {
     docx_open(part, "w:zoom");
     docx_attr(part, "w:percent", "100");
     docx_close(part);
+    if (docx_is_mirrored(d))
+        docx_flag(part, "w:mirrorMargins");
     docx_int(part, "w:defaultTabStop", docx_hang(d));
     docx_val(part, "w:autoHyphenation", "0");
+    if (docx_is_mirrored(d))
+        docx_flag(part, "w:evenAndOddHeaders");
     docx_val(part, "w:characterSpacingControl", "doNotCompress");
     compatibility(part);
     docx_language(part, "w:themeFontLang", docx_document_lang(d));
