@@ -111,6 +111,7 @@ void lv_pack_miss(struct lv_pack *pack, const struct lv_plan_section *section, s
 int lv_pack_end(struct lv_pack *pack) {
     if (!pack->languages)
         pack->lang[pack->languages++] = LV_STR("en");
+    pack->day = lv_pack_day(pack);
     return pack->writer->end(pack);
 }
 

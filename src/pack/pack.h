@@ -4,7 +4,7 @@
  *   lv_plan_*       plan.c      what is asked for: title and sections, from a file such as pack.ini
  *   lv_pack_*       pack.c      the pack while it is made: releases come one by one and are forgotten
  *   lv_pack_name    names.c     names of files, each once
- *   lv_pack_cover   cover.c     what comes before and after them, as documents
+ *   lv_pack_cover   cover.c     what comes before and after them, as documents; the day of the pack
  *   lv_pack_contents  contents.c
  *   lv_pack_contacts  contacts.c
  *   lv_pack_pictures  pictures.c
@@ -100,6 +100,8 @@ struct lv_pack {
     struct lv_buf *booklet; /* where that for the printer goes, if print asks for it */
     struct lv_str lang[LV_PACK_LANGUAGES];
     size_t languages;
+    struct lv_str
+        day; /* when it is from, ISO 8601; known when all releases are there; empty: nothing says it */
     struct lv_pack_entry *entries, *last;
     size_t n, failed;
     struct lv_doc *found; /* holds copies of contacts */
@@ -161,6 +163,8 @@ struct lv_doc *lv_pack_contents(struct lv_pack *pack);
 /* The same in one edition, for a page that is as wide as titles are: each release once, with its titles one below the
    other and its day as an attribute of the item; `field` of a list says that some have one. */
 struct lv_doc *lv_pack_contents_together(struct lv_pack *pack);
+/* The day of the pack, in all its formats: that of the plan, or else the latest of its releases; empty: there is none. */
+struct lv_str lv_pack_day(struct lv_pack *pack);
 /* All contacts, each once, by institution, in one edition; NULL: the releases have none. */
 struct lv_doc *lv_pack_contacts(struct lv_pack *pack);
 /* Pictures with their captions and credits, each once, in one edition; NULL: there are none. */

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """A pack: contents that say the pages, bookmarks, heads and feet, each contact once, what fails, and what a list may say."""
+import json
 import re
 import sys
+import zipfile
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
 from lv import ROOT, Tap, blankless, lvconv, nfc, pdf_outline, pdf_pages, run, scratch
@@ -162,6 +164,30 @@ def overlaps(path):
     return found
 
 
+def days(folder):
+    """What a pack says of its day, in each format; None where it says nothing."""
+    for ending in 'pdf', 'docx', 'epub', 'zip':
+        lvconv('pack', '-q', '-o', folder / f'day.{ending}', folder / 'day.ini')
+    info = run(['pdfinfo', '-isodates', folder / 'day.pdf'])[1].decode()
+    files = {ending: zipfile.ZipFile(folder / f'day.{ending}') for ending in ('docx', 'epub', 'zip')}
+    said = {'pdf': re.findall(r'CreationDate: +(\d{4}-\d\d-\d\d)', info),
+            'docx': re.findall(r'created.*?>([\d-]{10})T', files['docx'].read('docProps/core.xml').decode()),
+            'epub': re.findall(r'<dc:date>(.*?)<', files['epub'].read('EPUB/package.opf').decode()),
+            'zip': [json.loads(files['zip'].read('manifest.json')).get('day')]}
+    return {ending: found[0] if found and found[0] != '1980-01-01' else None for ending, found in said.items()}
+
+
+def check_day(tap, folder):
+    """The day of a pack is the same in all its formats."""
+    write(folder, 1, 3)
+    (folder / 'none.txt').write_text('The ice is thin\n\nThe River Office measured the ice at the bridge and at the weir again, and it is thin.\n')
+    for files, date, wanted in [(['p001.lv.txt', 'p001.en.txt', 'q003.txt', 'q002.txt'], '', '2026-05-04'), (['none.txt', 'q004.txt'], 'date = Spring\n', '2026-05-05'),
+                                (['q004.txt'], 'date.lv = 2026. gada 1.–7. jūnijs\ndate.en = Summer\n', '2026-06-01'), (['none.txt'], '', None),
+                                (['none.txt'], 'date = 2026-02-31\n', None), (['p001.lv.txt', 'p001.en.txt'], 'date.lv = pavasaris\ndate.en = 3 June 2026\n', '2026-06-03')]:
+        (folder / 'day.ini').write_text('[pack]\n' + date + ''.join(f'file = {name}\n' for name in files))
+        tap.equal(days(folder), dict.fromkeys(('pdf', 'docx', 'epub', 'zip'), wanted), f'{date!r}: the day of {", ".join(files)}')
+
+
 def check_heads(tap, folder):
     write(folder, 1, 0)
     (folder / 'pack.ini').write_text('[pack]\nembargo.lv = Embargo līdz 1. jūnijam\nembargo.en = Embargo until 1 June\n'
@@ -183,7 +209,7 @@ def check_tree(tap, folder):
 
 
 tap = Tap()
-for check in (check_contents, check_text, check_folders, check_failures, check_usage, check_list, check_heads, check_tree):
+for check in (check_contents, check_text, check_folders, check_failures, check_usage, check_list, check_day, check_heads, check_tree):
     with scratch() as folder:
         check(tap, Path(folder))
 tap.done()

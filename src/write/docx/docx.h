@@ -95,6 +95,7 @@ struct docx_flow {
 struct docx_pack {
     struct lv_arena arena;
     const struct lv_phrase *embargo, *sender;
+    struct lv_str day;         /* of the pack; empty: it is not known */
     struct docx_index running; /* headers and footers, as XML */
     bool duplex;               /* its parts begin on right-hand pages, and left-hand ones are mirrored */
     bool own;                  /* what is written is a document of the pack: its links lead to releases; */

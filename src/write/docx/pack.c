@@ -259,6 +259,7 @@ static int end(struct lv_pack *pack) {
     number_pages(pack, 1 + to->pack.duplex + pages_of_contents(pack));
     struct lv_doc *cover = lv_pack_cover(pack);
     d->job = pack->job;
+    to->pack.day = pack->day;
     write_body(pack, cover, &packed[DOCX_BODY]);
     d->doc = cover; /* whose title and date are those of the file */
     d->lang_name = NULL;

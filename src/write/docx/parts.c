@@ -132,7 +132,7 @@ static bool is_date(struct lv_str s) {
 
 /* When the document was made: never the clock, for the same input gives the same bytes. */
 static void created(struct docx *d, char text[32]) {
-    struct lv_str date = published(d);
+    struct lv_str date = d->pack ? d->pack->day : published(d);
     time_t epoch = (time_t)d->job->options->epoch;
     struct tm tm;
     if (d->job->options->epoch >= 0 && gmtime_r(&epoch, &tm) && tm.tm_year < 9999 - 1900)

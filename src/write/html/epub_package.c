@@ -151,24 +151,18 @@ static void add_identifier(struct lv_buf *out, const char *hash) {
                   hash, hash + 8, hash + 13, variant, hash + 17, hash + 20);
 }
 
-/* Never the clock: as SOURCE_DATE_EPOCH says, the day of the pack, or that of its latest release. */
-static void add_modified(const struct epub *epub, struct lv_buf *out) {
+/* Never the clock: as SOURCE_DATE_EPOCH says, or the day of the pack. */
+static void add_modified(const struct lv_pack *pack, struct lv_buf *out) {
     char text[32] = "";
-    struct lv_str day = lv_str_from(epub->day);
-    time_t epoch = (time_t)epub->book.pack->job->options->epoch;
+    time_t epoch = (time_t)pack->job->options->epoch;
     struct tm tm;
-    for (const struct lv_html_piece *piece = epub->book.first; piece && !epub->day[0]; piece = piece->next) {
-        struct lv_str other = piece->entry->day;
-        if (other.n == 10 && lv_html_datetime(other) && (!day.n || memcmp(other.p, day.p, 10) > 0))
-            day = other;
-    }
     if (epoch >= 0 && gmtime_r(&epoch, &tm))
         strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm);
     lv_buf_puts(out, "<meta property=\"dcterms:modified\">");
     if (*text)
         lv_buf_puts(out, text);
     else
-        lv_buf_printf(out, "%.10sT00:00:00Z", day.n ? day.p : "1980-01-01");
+        lv_buf_printf(out, "%.10sT00:00:00Z", pack->day.n ? pack->day.p : "1980-01-01");
     lv_buf_puts(out, "</meta>\n");
 }
 
@@ -217,8 +211,8 @@ static void add_metadata(const struct epub *epub, const char *hash, struct lv_bu
     add_languages(epub, out);
     add_phrase(pack, out, "dc:creator", pack->plan->sender, false);
     add_phrase(pack, out, "dc:description", pack->plan->subtitle, false);
-    add_text(out, "dc:date", LV_STR(""), lv_str_from(epub->day));
-    add_modified(epub, out);
+    add_text(out, "dc:date", LV_STR(""), pack->day);
+    add_modified(pack, out);
     add_accessibility(epub, out);
     for (const struct epub_file *file = epub->media; file; file = file->next)
         if (file->properties)

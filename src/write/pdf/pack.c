@@ -139,14 +139,11 @@ static void put_in_front(struct pdf *pdf, struct pdf_part *cover, struct pdf_par
     pdf->last_part = before;
 }
 
-static void say_what_it_is(struct lv_pack *pack, struct lv_doc *cover) {
+static void say_what_it_is(struct lv_pack *pack) {
     struct pdf *pdf = &((struct pdf_pack *)pack->state)->pdf;
     pdf->title = lv_pack_title(pack, pack->lang[0]);
     pdf->author = lv_phrase_in(pack->plan->sender, pack->lang[0]);
-    const struct lv_node *edition = lv_edition(cover, 0);
-    for (const struct lv_node *block = edition; block; block = lv_block_next(block, edition))
-        if (block->kind == LV_N_PUBLISHED)
-            pdf->day = lv_arena_copy(&pdf->arena, lv_str_sub(lv_attr(block, LV_AT_DATETIME), 0, 10));
+    pdf->day = pack->day;
 }
 
 /* On a sheet of its own there is room for people beside each other. */
@@ -162,10 +159,9 @@ static int end(struct lv_pack *pack) {
     size_t after = to->pdf.editions_before;
     for (struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next)
         entry->page = !entry->failed;
-    struct lv_doc *cover_doc = lv_pack_cover(pack);
-    say_what_it_is(pack, cover_doc);
+    say_what_it_is(pack);
     to->look.cover = true;
-    struct pdf_part *cover = add_own(pack, cover_doc, 0, &wrong);
+    struct pdf_part *cover = add_own(pack, lv_pack_cover(pack), 0, &wrong);
     to->look.cover = false;
     if (!cover)
         return -1;
