@@ -1,5 +1,5 @@
 /* The cover: what the pack says of itself, one language after the other on one page. */
-#include "lang/dates.h"
+#include "lang/day.h"
 #include "pack/pack.h"
 
 /* What is being filled: the words of a language go into the edition of the first. */
@@ -63,25 +63,6 @@ struct lv_doc *lv_pack_cover(struct lv_pack *pack) {
 
 /* ---- its day ---- */
 
-/* A number of so many digits, from a byte on; -1 if it is none. */
-static int number_at(struct lv_str s, size_t at, size_t digits) {
-    int value = 0;
-    for (size_t i = at; i < at + digits; i++) {
-        if (i >= s.n || !lv_is_digit(s.p[i]))
-            return -1;
-        value = 10 * value + (s.p[i] - '0');
-    }
-    return value;
-}
-
-/* True for a day that exists, as 2026-05-12. */
-static bool is_day(struct lv_str s) {
-    struct lv_date date = {
-        .year = number_at(s, 0, 4), .month = number_at(s, 5, 2), .day = number_at(s, 8, 2)};
-    return s.n == 10 && s.p[4] == '-' && s.p[7] == '-' && date.year > 0 && date.day > 0 &&
-           lv_date_exists(&date);
-}
-
 /* What the plan says, where it says a day. */
 static struct lv_str said_day(struct lv_pack *pack) {
     struct lv_doc *doc = lv_pack_cover(pack);
@@ -89,7 +70,7 @@ static struct lv_str said_day(struct lv_pack *pack) {
     struct lv_str day = LV_STR("");
     for (const struct lv_node *block = edition; block && !day.n; block = lv_block_next(block, edition)) {
         struct lv_str said = lv_str_sub(lv_attr(block, LV_AT_DATETIME), 0, 10);
-        if (block->kind == LV_N_PUBLISHED && is_day(said))
+        if (block->kind == LV_N_PUBLISHED && lv_is_day(said))
             day = lv_arena_copy(&pack->arena, said);
     }
     lv_doc_free(doc);
@@ -100,7 +81,7 @@ struct lv_str lv_pack_day(struct lv_pack *pack) {
     struct lv_str day = said_day(pack);
     bool said = day.n;
     for (const struct lv_pack_entry *entry = pack->entries; entry && !said; entry = entry->next)
-        if (is_day(entry->day) && (!day.n || memcmp(entry->day.p, day.p, day.n) > 0))
+        if (lv_is_day(entry->day) && (!day.n || memcmp(entry->day.p, day.p, day.n) > 0))
             day = entry->day;
     return day;
 }

@@ -144,6 +144,11 @@ const struct lv_pack_edition *lv_pack_edition_in(const struct lv_pack_entry *ent
 /* The title of the pack in a language: as the plan says, or else the word for a pack. */
 struct lv_str lv_pack_title(const struct lv_pack *pack, struct lv_str lang);
 
+/* A phrase of the plan, or a word of the outputs, in the language of the pack with that number; empty where one before says
+   the same. */
+struct lv_str lv_pack_phrase(const struct lv_pack *pack, const struct lv_phrase *phrase, size_t number);
+struct lv_str lv_pack_word(const struct lv_pack *pack, const char *word, size_t number);
+
 /* Heads of a pack: the release at the left and the sender at the right, unless the house says it otherwise. */
 void lv_pack_heads(const struct lv_plan *plan, struct lv_style *style);
 
@@ -158,11 +163,9 @@ const char *lv_pack_name(struct lv_map *taken, struct lv_str name,
 
 /* Title, subtitle, date, embargo, picture. */
 struct lv_doc *lv_pack_cover(struct lv_pack *pack);
-/* Sections and titles with the pages in the entries; links lead to #NUMBER. */
+/* Sections and releases in one edition, with the pages in the entries: each release once, with its titles one below the
+   other as links to #NUMBER, and its day as an attribute of the item; `field` of a list says that some have one. */
 struct lv_doc *lv_pack_contents(struct lv_pack *pack);
-/* The same in one edition, for a page that is as wide as titles are: each release once, with its titles one below the
-   other and its day as an attribute of the item; `field` of a list says that some have one. */
-struct lv_doc *lv_pack_contents_together(struct lv_pack *pack);
 /* The day of the pack, in all its formats: that of the plan, or else the latest of its releases; empty: there is none. */
 struct lv_str lv_pack_day(struct lv_pack *pack);
 /* All contacts, each once, by institution, in one edition; NULL: the releases have none. */
@@ -174,7 +177,7 @@ struct lv_doc *lv_pack_pictures(struct lv_pack *pack);
 
 /* An empty document with editions for the first languages of the pack, `most` at most. */
 struct lv_doc *lv_pack_doc(const struct lv_pack *pack, size_t most);
-/* Adds a text in another language to a block, after a stroke. */
+/* Adds a text in another language to a block, after a stroke; an empty one not. */
 void lv_pack_add_words(struct lv_doc *doc, struct lv_node *block, struct lv_str lang, struct lv_str text);
 /* Adds to the one edition of a document a title, the word of that name in each language of the pack. */
 void lv_pack_title_block(const struct lv_pack *pack, struct lv_doc *doc, const char *word);

@@ -63,8 +63,8 @@ def check_contents(tap, folder):
     tap.equal([' '.join(foot[-3:]) for foot in feet], [f'{i} / {count}' for i in range(2, count + 1)], 'page x of y through the pack')
     tap.ok(all('Embargo līdz 2026. gada 1. jūnijam' in nfc(page) and 'Upju birojs' in page for page in all_pages[1:]), 'embargo and sender on each page')
     outline = pdf_outline(out)
-    tap.ok([title for level, title in outline if level == 1] == ['Ledus ziņas', 'Ice news', 'Saturs / Contents', 'Kopā', 'Atsevišķi', 'Kontakti / Contacts']
-           and (2, 'River news 1 on the ice') in outline, 'bookmarks: cover, contents, sections, releases', outline)
+    tap.ok([title for level, title in outline if level == 1] == ['Ledus ziņas', 'Ice news', 'Saturs / Contents', 'Kopā / Together', 'Atsevišķi / Alone', 'Kontakti / Contacts']
+           and (2, 'River news 1 on the ice') in outline and [title for _, title in outline].count('Kopā / Together') == 1, 'bookmarks: cover, contents, sections, releases', outline)
     sheet = next(page for page in all_pages[real[5]:] if 'Kontakti / Contacts' in page and 'ledus iešanu' not in page)
     tap.equal((sheet.count('ilze@upe.example.lv'), sheet.count('Ilze Krasta'), sheet.count('Upju birojs / River Office')), (1, 1, 1), 'a contact once, its institution in both languages')
     info = run(['pdfinfo', str(out)])[1].decode()
@@ -74,6 +74,21 @@ def check_contents(tap, folder):
     lvconv('pack', '-o', str(again), str(folder / 'pack.ini'))
     tap.ok(out.read_bytes() == again.read_bytes(), 'same input, same bytes')
     tap.equal(run(['qpdf', '--check', str(out)])[0], 0, 'qpdf finds nothing')
+
+
+def check_languages(tap, folder):
+    """Releases in one language each; what is said once is said in both, days as readers of the first write them."""
+    for n in range(1, 4):
+        (folder / f'e{n}.txt').write_text(release('en', n))
+        (folder / f'l{n}.txt').write_text(release('lv', n + 3))
+    said = {}
+    for name, files in ('both', ('e1', 'e2', 'l1')), ('few', ('e1', 'e2', 'e3', 'l1')), ('lv', ('l1', 'l2')):
+        lvconv('pack', '-q', '-o', folder / 'pack.pdf', *(folder / f'{file}.txt' for file in files))
+        said[name] = nfc(pages(folder / 'pack.pdf')[1])
+    tap.ok('Contents / Saturs' in said['both'] and re.search(r'2026-05-02 +River news 1 on the ice .*3\n', said['both']) and re.search(r'2026-05-05 +4. upes', said['both']),
+           'a pack of two languages without a release in both', said['both'])
+    tap.ok('Contents\n' in said['few'] and 'Saturs' not in said['few'], 'what few releases are in, the pack does not speak', said['few'])
+    tap.ok('Saturs\n' in said['lv'] and '05.05.2026' in said['lv'], 'in one language', said['lv'])
 
 
 def check_text(tap, folder):
@@ -209,7 +224,7 @@ def check_tree(tap, folder):
 
 
 tap = Tap()
-for check in (check_contents, check_text, check_folders, check_failures, check_usage, check_list, check_day, check_heads, check_tree):
+for check in (check_contents, check_languages, check_text, check_folders, check_failures, check_usage, check_list, check_day, check_heads, check_tree):
     with scratch() as folder:
         check(tap, Path(folder))
 tap.done()

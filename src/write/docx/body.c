@@ -49,12 +49,15 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
     }
     if (bullet < 0 && d->flow.level)
         docx_indent(body, docx_hang(d) * (d->flow.level + 1), docx_hang(d));
+    if (d->flow.leader)
+        docx_entry_indent(d, body, d->flow.dated);
     d->flow.properties = body->xml.n;
     docx_close(body);
     if (!d->flow.text)
         d->flow.text = body->xml.n;
     d->flow.begun = true;
     d->flow.level = d->flow.leader = 0;
+    d->flow.dated = false;
     d->flow.page_break = d->flow.after_table = d->flow.keep_next = d->flow.keep_lines = d->flow.let_go =
         false;
     d->flow.space = d->flow.space_after = 0;

@@ -85,10 +85,11 @@ struct docx_flow {
     unsigned space_after; /* below it, instead of that of its style */
     unsigned level;       /* of the next paragraph in lists inside lists, from 0 */
     unsigned leader; /* where the next paragraph has a number, in twips, with dots up to it; 0: it has none */
+    bool dated;      /* and a day before its text */
     size_t properties; /* where in the XML those of the last paragraph end */
     size_t text;       /* where in the XML the first paragraph has its text; 0: there is none yet */
     double picture;    /* height of pictures at most, in points; 0: half a page */
-    size_t toc;        /* the language of the field that is to begin, from 1; 0: none is */
+    bool toc;          /* the field of the contents is to begin */
 };
 
 /* What a document of many releases has beyond that of one. */
@@ -98,6 +99,7 @@ struct docx_pack {
     struct lv_str day;         /* of the pack; empty: it is not known */
     struct docx_index running; /* headers and footers, as XML */
     bool duplex;               /* its parts begin on right-hand pages, and left-hand ones are mirrored */
+    bool days;                 /* contents have a day before some titles */
     bool own;                  /* what is written is a document of the pack: its links lead to releases; */
     bool cover;                /* and that one */
 };
@@ -206,14 +208,15 @@ void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker)
 void docx_cover(struct docx *d);
 /* A line of contents in that style: a link to a release, its date, the page it begins on. */
 void docx_entry(struct docx *d, const struct lv_node *item, const char *style);
-/* The contents of a pack: for each language a field of Word, filled in. */
+/* The contents of a pack: a field of Word, filled in. */
 void docx_contents(struct docx *d);
 /* The number of the release that a line leads to; 0: to none. */
 size_t docx_entry_number(const struct lv_node *item);
-/* What a release has for the field of a language, from 0, to find: the text of an entry of that level. */
+/* What a release has for that field to find: the text of an entry of that level. */
 enum docx_level { DOCX_SECTION = 1, DOCX_MISSING, DOCX_ENTRY };
-void docx_mark(struct docx *d, struct docx_part *part, size_t lang, enum docx_level level,
-               const struct lv_node *entry);
+void docx_mark(struct docx *d, struct docx_part *part, enum docx_level level, const struct lv_node *entry);
+/* w:ind of a line of contents, perhaps with room for a day. */
+void docx_entry_indent(const struct docx *d, struct docx_part *part, bool dated);
 void docx_open_bookmark(struct docx_part *part, size_t number);
 void docx_close_bookmark(struct docx_part *part, size_t number);
 
@@ -238,6 +241,8 @@ long docx_hang(const struct docx *d);
 /* A colour as "8A1538". */
 enum { DOCX_HEX = 8 };
 const char *docx_hex(uint32_t rgb, char hex[DOCX_HEX]);
+/* The theme's font for headings or text, so that a change of the theme reaches all of them. */
+void docx_theme_font(struct docx_part *part, bool heading);
 /* Opens w:style and names it. */
 void docx_style_open(struct docx_part *part, const char *type, const char *id, const char *name,
                      bool standard);

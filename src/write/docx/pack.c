@@ -153,15 +153,10 @@ static void number_pages(struct lv_pack *pack, size_t before) {
     }
 }
 
-/* Those of each language begin on a page of their own. */
 static size_t pages_of_contents(struct lv_pack *pack) {
     struct docx_writer *to = pack->state;
-    struct lv_options options = *pack->job->options;
-    struct lv_job job = *pack->job;
     struct lv_doc *doc = lv_pack_contents(pack);
-    options.arrangement = LV_SEQUENCE;
-    job.options = &options;
-    size_t pages = docx_count_pages(to->counter, doc, &job);
+    size_t pages = docx_count_pages(to->counter, doc, pack->job);
     lv_doc_free(doc);
     return pages;
 }
@@ -172,14 +167,14 @@ static enum docx_level level_of(const struct lv_node *block) {
     return docx_entry_number(block) ? DOCX_ENTRY : DOCX_MISSING;
 }
 
-/* What the contents of a language find in releases: the entry of each, with what has failed and the section before it. */
-static void mark_releases(struct docx_writer *to, const struct lv_node *edition, size_t lang) {
+/* What the contents find in releases: the entry of each, with what has failed and the section before it. */
+static void mark_releases(struct docx_writer *to, const struct lv_node *edition) {
     struct docx_part part = {.depth = 0};
     for (const struct lv_node *block = edition; block; block = lv_block_next(block, edition)) {
         if (block->kind != LV_N_HEADING && block->kind != LV_N_ITEM)
             continue;
         enum docx_level level = level_of(block);
-        docx_mark(&to->d, &part, lang, level, block);
+        docx_mark(&to->d, &part, level, block);
         if (level != DOCX_ENTRY)
             continue;
         lv_buf_str(&to->release[docx_entry_number(block)].marks, lv_buf_slice(&part.xml));
@@ -192,14 +187,12 @@ static void mark_releases(struct docx_writer *to, const struct lv_node *edition,
 static void write_contents(struct lv_pack *pack) {
     struct docx_writer *to = pack->state;
     struct lv_doc *doc = lv_pack_contents(pack);
-    const struct lv_node *edition;
     take(to, doc, pack->job);
     docx_add_running(&to->d);
     docx_contents(&to->d);
     docx_end_section(
         &to->d); /* apart from the end of the field: LibreOffice takes both for that of the contents */
-    for (size_t i = 0; (edition = lv_edition(doc, i)); i++)
-        mark_releases(to, edition, i);
+    mark_releases(to, lv_edition(doc, 0));
     lv_doc_free(doc);
 }
 

@@ -44,25 +44,25 @@ static void add_releases(struct epub *epub, struct lv_buf *out) {
     const struct lv_plan_section *open = NULL;
     for (const struct lv_html_piece *piece = epub->book.first; piece; piece = piece->next) {
         const struct lv_plan_section *section = piece->entry->section;
-        struct lv_str title = lv_phrase_in(section->title, epub->book.pack->lang[0]);
+        bool named = lv_phrase_in(section->title, LV_STR("")).n > 0;
         if (open && section != open)
             lv_buf_puts(out, "</ol>\n</li>\n");
-        if (section != open && title.n) {
+        if (section != open && named) {
             lv_buf_puts(out, "<li><span>");
-            lv_escape_text(out, title);
+            lv_html_phrase(&epub->book, section->title, out);
             lv_buf_puts(out, "</span>\n<ol>\n");
         }
-        open = title.n ? section : NULL;
+        open = named ? section : NULL;
         add_release(epub, out, piece);
     }
     if (open)
         lv_buf_puts(out, "</ol>\n</li>\n");
 }
 
-static void add_item(struct epub *epub, struct lv_buf *out, const char *address, struct lv_str text) {
-    lv_buf_puts(out, "<li>");
-    add_link(epub, out, address, 1, LV_STR(""), text);
-    lv_buf_puts(out, "</li>\n");
+static void add_item(struct epub *epub, struct lv_buf *out, const char *address, const char *word) {
+    lv_buf_printf(out, "<li><a href=\"%s\">", address);
+    lv_html_word(&epub->book, word, out);
+    lv_buf_puts(out, "</a></li>\n");
 }
 
 static void add_landmark(struct lv_buf *out, const char *type, const char *address, struct lv_str text) {
@@ -78,15 +78,17 @@ void epub_navigation(struct epub *epub, struct lv_buf *out) {
     epub_open(epub, out, lang, contents);
     lv_buf_puts(out, "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\" aria-labelledby=\"toc-title\">\n<h1 "
                      "id=\"toc-title\">");
-    lv_escape_text(out, contents);
+    lv_html_word(&epub->book, "contents", out);
     lv_buf_puts(out, "</h1>\n<ol>\n");
-    add_item(epub, out, "cover.xhtml", title);
-    add_item(epub, out, "contents.xhtml", contents);
+    lv_buf_puts(out, "<li>");
+    add_link(epub, out, "cover.xhtml", 1, LV_STR(""), title);
+    lv_buf_puts(out, "</li>\n");
+    add_item(epub, out, "contents.xhtml", "contents");
     add_releases(epub, out);
     if (epub->contacts)
-        add_item(epub, out, "contacts.xhtml", lv_word_ui(lang, "contacts"));
+        add_item(epub, out, "contacts.xhtml", "contacts");
     if (epub->list_of_pictures)
-        add_item(epub, out, "pictures.xhtml", lv_word_ui(lang, "pictures"));
+        add_item(epub, out, "pictures.xhtml", "pictures");
     lv_buf_puts(out,
                 "</ol>\n</nav>\n<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n<ol>\n");
     add_landmark(out, "cover", "cover.xhtml", title);

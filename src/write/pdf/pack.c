@@ -10,8 +10,7 @@ struct pdf_pack {
     struct pdf pdf;
     struct lv_layout_part look;
     struct lv_guard guard;
-    const struct lv_plan_section *section; /* the last that got a bookmark */
-    struct pdf_part **parts;               /* of releases, by number */
+    struct pdf_part **parts; /* of releases, by number */
     size_t room;
 };
 
@@ -61,17 +60,6 @@ static void make_room(struct pdf_pack *to, size_t number) {
     memset(to->parts + before, 0, (to->room - before) * sizeof(struct pdf_part *));
 }
 
-/* The bookmark of a section leads to its first release. */
-static void mark_section(struct pdf_pack *to, const struct lv_pack_entry *entry, uint32_t page,
-                         size_t place) {
-    struct lv_str title = lv_phrase_in(entry->section->title, entry->edition[0].lang);
-    if (entry->section == to->section || !title.n)
-        return;
-    to->section = entry->section;
-    to->pdf.bookmark_below = 0;
-    pdf_bookmark(&to->pdf, place, 1, title, page, to->pdf.layout.height);
-}
-
 static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct lv_doc *doc,
                struct lv_job *job) {
     struct pdf_pack *to = pack->state;
@@ -81,8 +69,8 @@ static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct l
     struct pdf_part *part = add_part(to, doc, job);
     if (!part)
         return -1;
+    part->place = place;
     to->parts[entry->number] = part;
-    mark_section(to, entry, part->pages[0].id, place);
     return 0;
 }
 
@@ -104,7 +92,7 @@ static struct pdf_part *add_own(struct lv_pack *pack, struct lv_doc *doc, size_t
 /* How many pages the contents take; the numbers in them change nothing, for they have room of their own. */
 static size_t pages_of_contents(struct lv_pack *pack) {
     struct pdf_pack *to = pack->state;
-    struct lv_doc *doc = lv_pack_contents_together(pack);
+    struct lv_doc *doc = lv_pack_contents(pack);
     size_t pages = lv_layout_make(&to->pdf.layout, doc, pack->job) ? 0 : to->pdf.layout.npages;
     lv_layout_clear(&to->pdf.layout);
     lv_doc_free(doc);
@@ -125,6 +113,34 @@ static void number_pages(struct lv_pack *pack, size_t cover, size_t contents) {
         entry->page = before + 1;
         before += part->n + (part->n & odd);
         pdf->targets[entry->number] = part->pages[0].id;
+    }
+}
+
+/* The bookmark of a section, in the languages of the pack, leads to its first release. */
+static void mark_section(struct lv_pack *pack, const struct lv_pack_entry *entry) {
+    struct pdf_pack *to = pack->state;
+    const struct pdf_part *part = to->parts[entry->number];
+    struct lv_buf title = {0};
+    for (size_t i = 0; i < pack->languages; i++) {
+        struct lv_str text = lv_pack_phrase(pack, entry->section->title, i);
+        lv_buf_puts(&title, title.n && text.n ? " / " : "");
+        lv_buf_str(&title, text);
+    }
+    if (title.n)
+        pdf_bookmark(&to->pdf, part->place, 1, lv_buf_slice(&title), part->pages[0].id,
+                     to->pdf.layout.height);
+    lv_buf_free(&title);
+}
+
+static void mark_sections(struct lv_pack *pack) {
+    struct pdf_pack *to = pack->state;
+    const struct lv_plan_section *section = NULL;
+    to->pdf.bookmark_below = 0;
+    for (const struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next) {
+        if (entry->failed || entry->section == section)
+            continue;
+        section = entry->section;
+        mark_section(pack, entry);
     }
 }
 
@@ -166,10 +182,11 @@ static int end(struct lv_pack *pack) {
     if (!cover)
         return -1;
     number_pages(pack, cover->n, pages_of_contents(pack));
-    struct pdf_part *contents = add_own(pack, lv_pack_contents_together(pack), 1, &wrong);
+    struct pdf_part *contents = add_own(pack, lv_pack_contents(pack), 1, &wrong);
     if (!contents)
         return -1;
     cover->bare = true;
+    mark_sections(pack);
     put_in_front(&to->pdf, cover, contents);
     widen_contacts(&to->pdf.layout.style);
     add_own(pack, lv_pack_contacts(pack), after, &wrong);

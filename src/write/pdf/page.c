@@ -97,6 +97,11 @@ static size_t edition_number(struct pdf *pdf, const struct lv_node *edition) {
     return pdf->edition;
 }
 
+/* A section in the contents of a pack has its bookmark where it begins. */
+static bool is_listed(const struct lv_node *heading) {
+    return heading->next && lv_is_contents(heading->next);
+}
+
 /* An edition begins with a bookmark; its headline, or what stands for one, and every heading gets one. */
 static void bookmark(struct pdf_painter *p, const struct lv_placed *placed) {
     struct pdf *pdf = p->pdf;
@@ -106,7 +111,7 @@ static void bookmark(struct pdf_painter *p, const struct lv_placed *placed) {
     if (!pdf->editions[number].begun && !lv_block_of(edition, LV_N_HEADLINE))
         pdf_bookmark(pdf, place, 1, lv_title(pdf->doc, pdf->job, edition), p->page, y);
     pdf->editions[number].begun = true;
-    if (block->kind == LV_N_HEADLINE || block->kind == LV_N_HEADING)
+    if (block->kind == LV_N_HEADLINE || (block->kind == LV_N_HEADING && !is_listed(block)))
         pdf_bookmark(pdf, place, block->kind == LV_N_HEADLINE ? 1 : 2, lv_text(pdf->doc, block), p->page, y);
 }
 

@@ -55,7 +55,8 @@ struct pdf_part {
     struct lv_running running; /* of a pack: what its pages say, and in what language */
     struct lv_str lang;
     double head_room, foot_room;
-    bool bare; /* without heads and feet: the cover */
+    bool bare;    /* without heads and feet: the cover */
+    size_t place; /* of a release: among bookmarks, that of a section which begins with it */
     struct pdf_page
         blank; /* after the others, so that the next part is on a right-hand page; no id: there is none */
     struct pdf_part *next;
