@@ -40,10 +40,22 @@ static void add_titles(const struct lv_pack *pack, struct lv_doc *doc, struct lv
             add_title(doc, item, entry, other);
 }
 
+/* Paths with commas between, without their folders, which are no matter of readers. */
+static void add_names(struct lv_buf *to, struct lv_str files) {
+    static const struct lv_str comma = {", ", 2};
+    for (size_t end; files.n; files = lv_str_sub(files, end, files.n)) {
+        end = lv_str_find(files, comma, 0);
+        end = end == SIZE_MAX ? files.n : end + comma.n;
+        struct lv_str path = lv_str_sub(files, 0, end);
+        const char *slash = memrchr(path.p, '/', path.n);
+        lv_buf_str(to, slash ? lv_str_sub(path, (size_t)(slash + 1 - path.p), path.n) : path);
+    }
+}
+
 /* A release that is not in the pack is named, so that nobody looks for it. */
 static void add_missing(struct lv_doc *doc, struct lv_node *item, const struct lv_pack_entry *entry) {
     struct lv_buf text = {0};
-    lv_buf_str(&text, entry->files);
+    add_names(&text, entry->files);
     lv_buf_puts(&text, " – ");
     lv_buf_str(&text, lv_word_ui(lv_node_lang(item), "missing"));
     lv_pack_block(doc, item, LV_N_SPAN, lv_buf_slice(&text));

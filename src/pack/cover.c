@@ -35,6 +35,7 @@ static void add_picture(const struct cover *to) {
         return;
     struct lv_node *figure = lv_node_new(to->doc, LV_N_FIGURE);
     lv_attr_set(to->doc, figure, LV_AT_SRC, lv_str_from(plan->cover));
+    lv_lines_set(to->doc, figure, plan->cover_line);
     if (shows.n)
         lv_attr_set(to->doc, figure, LV_AT_ALT, shows);
     lv_node_append(to->edition, figure);

@@ -45,7 +45,7 @@ struct lv_plan {
     struct lv_phrase *cover_text;                                 /* what its picture shows */
     const char *cover, *cover_credit, *style;                     /* NULL: not said */
     const char *pictures; /* the folder of those that releases name; NULL: beside each */
-    uint32_t cover_line, style_line;
+    uint32_t cover_line, style_line, pictures_line;
     struct lv_plan_section *sections;
     size_t n; /* of them */
 };

@@ -123,7 +123,10 @@ def check_failures(tap, folder):
     tap.ok(code == DOCUMENT and not out.exists() and 'bad.txt: error: cannot be part of the pack' in err, 'one that fails: named, nothing written', err)
     code, _, err = lvconv('pack', '--skip-bad', '-o', str(out), *files)
     tap.ok(code == DOCUMENT and 'bad.txt – nav iekļauts' in re.sub(r'\s+', ' ', ' '.join(pages(out)[1:2])), '--skip-bad: the contents say so', err)
+    tap.ok(str(folder) not in ' '.join(pages(out)), 'without the folder it is in')
     before = out.read_bytes()
+    code, _, err = lvconv('pack', '--skip-bad', '-o', out, files[1])
+    tap.ok(code == DOCUMENT and out.read_bytes() == before and 'no release is left, and the pack is not made' in err, '--skip-bad: nothing is left', err)
     code, _, err = lvconv('pack', '-o', str(out), str(folder / 'nowhere.txt'), files[0])
     tap.ok(code == SYSTEM and out.read_bytes() == before, 'what is not there: the pack of before stays', err)
     (folder / 'self.pdf').symlink_to(folder / 'q001.txt')
@@ -139,8 +142,14 @@ def check_usage(tap, folder):
                               (['--skip-bad', file], 'lvconv pack'), (['pack', '-o', 'x.pdf', '-s', 'nohouse', file], 'unknown house style')]:
         code, _, err = lvconv(*arguments)
         tap.ok(code == USAGE and wanted in err, ' '.join(arguments[:3]), err)
+    (folder / 'list.ini').write_text('[pack]\nfile = q001.txt\n')
+    code, _, err = lvconv('pack', '-o', folder / 'x.pdf', folder / 'list.ini', file)
+    tap.ok(code == USAGE and 'is given alone' in err, 'a list beside other files', err)
+    tap.equal((lvconv('pack', '-q', '-o', folder / 'X.PDF', folder / 'list.ini')[0], (folder / 'X.PDF').read_bytes()[:5]), (OK, b'%PDF-'), 'an ending in capitals')
     empty = folder / 'empty'
     empty.mkdir()
+    code, _, err = lvconv('pack', '-o', folder / 'x.pdf', file, empty)
+    tap.ok(code == OK and 'empty: warning: the folder has no release' in err and not lvconv('pack', '-q', '-o', folder / 'x.pdf', file, empty)[2], 'an empty folder beside others', err)
     code, _, err = lvconv('pack', '-o', str(folder / 'x.pdf'), str(empty))
     tap.ok(code == USAGE and 'no release to pack' in err, 'an empty folder', err)
 
@@ -149,11 +158,27 @@ def check_list(tap, folder):
     write(folder, 0, 1)
     house = folder / 'house.ini'
     house.write_text('[page]\npaper = 148x210\n')
-    for text, line in [('[pack]\ntitel = x\n', 2), ('[pack]\ntitle = x\n[chapter]\nfile = q001.txt\n', 4), ('[section a]\nfiles = q001.txt\n', 2),
-                       ('[pack]\ntitle.l = x\n', 2), ('file = q001.txt\n', 1), ('[section a]\nfile =\n', 2), ('[pack]\ntitle = ' + 'x' * 300 + '\n', 2)]:
-        (folder / 'pack.ini').write_text(text)
+    for text, line, wanted in [('[pack]\ntitel = x\n', 2, 'unknown key: titel = x; [pack] has title, subtitle'), ('[pack]\ntitle = x\n[chapter]\nfile = q001.txt\n', 3, 'unknown section: [chapter]; a list has [pack] and'),
+                               ('[section a]\nfiles = q001.txt\n', 2, 'unknown key: files = q001.txt; a section has title and file'), ('[section ]\nfile = q001.txt\n', 1, 'unknown section'),
+                               ('[pack]\ntitle.l = x\n', 2, 'unknown language code'), ('file = q001.txt\n', 1, 'before all sections: file = q001.txt; begin the list with [pack]'),
+                               ('[section a]\nfile =\n', 2, 'without a value: file =; give one'), ('[pack]\ntitle = ' + 'x' * 300 + '\n', 2, 'more than 198 bytes'),
+                               ('[pack]\r\ntitle x\r\n', 2, 'neither a section nor a key with its value: title x; write [pack]'), ('\ufeff[pack]\r\ntitel.lv = x\r\n', 2, 'unknown key: titel.lv = x;'),
+                               (b'[pack]\ntitle = \xe0\xe2\n', 2, 'not UTF-8'), (b'\xff\xfe[\0p\0', 1, 'not UTF-8'), ('[pack]\ntitle = a\tb\n', 2, 'a control character'),
+                               (''.join(f'[section {n}]\nfile = q001.txt\n' for n in range(1001)), 2002, 'a pack has 1000 at most'),
+                               ('[pack]\nstyle = no.ini\nfile = q001.txt\n', 2, 'no.ini is not there'), ('[pack]\nstyle = no\nfile = q001.txt\n', 2, 'lvconv styles lists'),
+                               ('[pack]\nfile = q001.txt\npictures = no\n', 3, 'no is no folder')]:
+        (folder / 'pack.ini').write_bytes(text if isinstance(text, bytes) else text.encode())
         code, _, err = lvconv('pack', '-o', str(folder / 'x.pdf'), str(folder / 'pack.ini'))
-        tap.ok(code == USAGE and f'pack.ini:{line}: error:' in err, f'{text[:30]!r}: the line is named', err)
+        tap.ok(code == USAGE and re.search(rf'pack.ini:{line}: error: .*{re.escape(wanted)}', err), f'{text[:30]!r}: the line, what is wrong, what to do', err)
+    (folder / 'pack.ini').write_text('[pack]\ntitle = x\n')
+    code, _, err = lvconv('pack', '-o', folder / 'x.pdf', folder / 'pack.ini')
+    tap.ok(code == USAGE and 'pack.ini: error: the list names no release' in err, 'a list without a release', err)
+    (folder / 'pack.ini').write_text('[pack]\ncover = no.jpg\n\nfile = q001.txt\nfile = ./q001.txt\n')
+    code, _, err = lvconv('pack', '-o', folder / 'x.pdf', folder / 'pack.ini')
+    tap.ok(code == OK and re.search('pack.ini:2: warning: the picture no.jpg', err) and re.search('pack.ini:5: warning: .*q001.txt is in the pack twice', err), 'a cover that is not there, a file that comes twice', err)
+    (folder / 'pack.ini').write_text('[pack]\nfile = q001.txt\nfile = no.txt\n')
+    code, _, err = lvconv('pack', '-o', folder / 'y.pdf', folder / 'pack.ini')
+    tap.ok(code == SYSTEM and 'no.txt: error: cannot be read' in err and 'pack.ini:3: error: cannot be part of the pack' in err, 'a file that is not there', err)
     (folder / 'pack.ini').write_text('[pack]\ntitle = Small\nstyle = ./house.ini\nfile = q001.txt\n')
     out = folder / 'small.pdf'
     code, _, err = lvconv('pack', '-o', str(out), str(folder / 'pack.ini'), cwd='/')
