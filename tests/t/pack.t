@@ -142,6 +142,9 @@ def check_usage(tap, folder):
                               (['--skip-bad', file], 'lvconv pack'), (['pack', '-o', 'x.pdf', '-s', 'nohouse', file], 'unknown house style')]:
         code, _, err = lvconv(*arguments)
         tap.ok(code == USAGE and wanted in err, ' '.join(arguments[:3]), err)
+    code, out, err = lvconv('pack', '--help')
+    tap.ok(code == OK and not err and all(word in out.decode() for word in ('usage: lvconv pack', '--duplex', '--skip-bad', '[section Sea]', '.epub')) and '--jsonl' not in out.decode(),
+           'help is of packs', out.decode())
     (folder / 'list.ini').write_text('[pack]\nfile = q001.txt\n')
     code, _, err = lvconv('pack', '-o', folder / 'x.pdf', folder / 'list.ini', file)
     tap.ok(code == USAGE and 'is given alone' in err, 'a list beside other files', err)
