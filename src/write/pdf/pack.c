@@ -10,8 +10,6 @@ struct pdf_pack {
     struct pdf pdf;
     struct lv_layout_part look;
     struct lv_guard guard;
-    struct pdf_part **parts; /* of releases, by number */
-    size_t room;
 };
 
 /* ---- beginning ---- */
@@ -50,27 +48,15 @@ static struct pdf_part *add_part(struct pdf_pack *to, struct lv_doc *doc, struct
     return part;
 }
 
-/* Room for one more; the numbers of those that failed stay empty. */
-static void make_room(struct pdf_pack *to, size_t number) {
-    size_t before = to->room;
-    if (number < before)
-        return;
-    to->room = 2 * number + 16;
-    to->parts = lv_realloc(to->parts, to->room * sizeof(struct pdf_part *));
-    memset(to->parts + before, 0, (to->room - before) * sizeof(struct pdf_part *));
-}
-
 static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct lv_doc *doc,
                struct lv_job *job) {
     struct pdf_pack *to = pack->state;
     size_t place = to->pdf.editions_before++; /* of the section's, before those of the release */
-    make_room(to, entry->number);
     to->pdf.bookmark_below = lv_phrase_in(entry->section->title, LV_STR("")).n > 0;
     struct pdf_part *part = add_part(to, doc, job);
     if (!part)
         return -1;
     part->place = place;
-    to->parts[entry->number] = part;
     return 0;
 }
 
@@ -106,23 +92,24 @@ static void number_pages(struct lv_pack *pack, size_t cover, size_t contents) {
     size_t odd = pack->print.duplex, before = cover + (cover & odd) + contents + (contents & odd);
     pdf->targets_n = pack->n + 1;
     pdf->targets = lv_alloc(&pdf->arena, pdf->targets_n * sizeof *pdf->targets);
+    const struct pdf_part *part = pdf->parts; /* those of releases come first, in their order */
     for (struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next) {
-        const struct pdf_part *part = entry->failed ? NULL : to->parts[entry->number];
-        if (!part)
+        if (entry->failed)
             continue;
         entry->page = before + 1;
         before += part->n + (part->n & odd);
         pdf->targets[entry->number] = part->pages[0].id;
+        part = part->next;
     }
 }
 
 /* The bookmark of a section, in the languages of the pack, leads to its first release. */
-static void mark_section(struct lv_pack *pack, const struct lv_pack_entry *entry) {
+static void mark_section(struct lv_pack *pack, const struct lv_plan_section *section,
+                         const struct pdf_part *part) {
     struct pdf_pack *to = pack->state;
-    const struct pdf_part *part = to->parts[entry->number];
     struct lv_buf title = {0};
     for (size_t i = 0; i < pack->languages; i++) {
-        struct lv_str text = lv_pack_phrase(pack, entry->section->title, i);
+        struct lv_str text = lv_pack_phrase(pack, section->title, i);
         lv_buf_puts(&title, title.n && text.n ? " / " : "");
         lv_buf_str(&title, text);
     }
@@ -136,11 +123,14 @@ static void mark_sections(struct lv_pack *pack) {
     struct pdf_pack *to = pack->state;
     const struct lv_plan_section *section = NULL;
     to->pdf.bookmark_below = 0;
+    const struct pdf_part *part = to->pdf.parts;
     for (const struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next) {
-        if (entry->failed || entry->section == section)
+        if (entry->failed)
             continue;
+        if (entry->section != section)
+            mark_section(pack, entry->section, part);
         section = entry->section;
-        mark_section(pack, entry);
+        part = part->next;
     }
 }
 
@@ -204,7 +194,6 @@ static void drop(struct lv_pack *pack) {
     if (!to)
         return;
     lv_unguard(&to->guard);
-    lv_free(to->parts);
     pdf_drop(&to->pdf);
 }
 
