@@ -266,6 +266,15 @@ int lv_file_write(struct lv_job *job, const char *path, struct lv_str bytes) {
     return lv_files_write(job, &(struct lv_file){path, bytes}, 1, true);
 }
 
+void lv_path_beside(struct lv_buf *to, const char *file, const char *path) {
+    const char *slash = file ? strrchr(file, '/') : NULL;
+    to->n = 0;
+    if (slash && *path != '/')
+        lv_buf_add(to, file, (size_t)(slash - file) + 1);
+    lv_buf_puts(to, path);
+    lv_buf_text(to);
+}
+
 bool lv_is_folder(const char *path) {
     struct stat there;
     return stat(path, &there) == 0 && S_ISDIR(there.st_mode);

@@ -51,6 +51,9 @@ bool lv_file_behind(const char *path, char to[PATH_MAX]);
 /* True for a folder, also behind a symbolic link. */
 bool lv_is_folder(const char *path);
 
+/* The path that a file names, seen from its folder, terminated, in place of what was in `to`; NULL: no file names it. */
+void lv_path_beside(struct lv_buf *to, const char *file, const char *path);
+
 /*
  * Makes a folder and those it is in, where they are not there. -1 with errno if that fails. *first: the length of that
  * part of the path that was there, for lv_folder_unmake, which removes the rest where it stayed empty.

@@ -86,7 +86,7 @@ static int add_roles(struct lv_cli *cli, struct lv_job *job, const char *path) {
 
 static int show_help(struct lv_cli *cli, struct lv_job *job, const char *value) {
     (void)job, (void)value;
-    lv_help();
+    (cli->pack.asked ? lv_help_pack : lv_help)();
     cli->done = true;
     return 0;
 }

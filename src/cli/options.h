@@ -64,6 +64,7 @@ void lv_cli_free(struct lv_cli *cli);
 
 /* Prints the usage and all stages to standard output (help.c). */
 void lv_help(void);
+void lv_help_pack(void); /* of lvconv pack */
 
 /* Prints the house styles compiled in, each with a sentence. */
 void lv_print_styles(void);

@@ -7,98 +7,14 @@
 #include "cli/folders.h"
 #include "cli/formats.h"
 #include "cli/media.h"
+#include "cli/packplan.h"
 #include "cli/pending.h"
 #include "cli/progress.h"
 #include "cli/summary.h"
 #include "cli/targets.h"
 #include "cli/whole.h"
 
-/* ---- the plan ---- */
-
-static bool ends_in(const char *path, const char *ending) {
-    size_t n = strlen(path), m = strlen(ending);
-    return n > m && strcmp(path + n - m, ending) == 0;
-}
-
-/* A path that a list names is seen from its folder. */
-static void path_from(struct lv_buf *to, const char *list, const char *path) {
-    const char *slash = list ? strrchr(list, '/') : NULL;
-    to->n = 0;
-    if (slash && *path != '/')
-        lv_buf_add(to, list, (size_t)(slash - list) + 1);
-    lv_buf_puts(to, path);
-    lv_buf_text(to);
-}
-
-/* A folder below the one that was given is a section. */
-static int add_source(struct lv_plan *plan, struct lv_job *job, const struct lv_path *source) {
-    const char *name = source->path + source->name, *slash = strrchr(name, '/');
-    char *id = lv_copy(name, slash ? (size_t)(slash - name) : 0);
-    struct lv_plan_section *section = lv_plan_section(plan, id);
-    lv_free(id);
-    if (!section)
-        return lv_report(job, LV_MSG_OPTION, 0, 0,
-                         "a pack has 1000 sections at most; there are more folders");
-    lv_plan_add(plan, section, source->path, 0);
-    return 0;
-}
-
-static int add_argument(struct lv_cli *cli, struct lv_job *job, const char *path, bool several) {
-    struct lv_folder folder = {path, lv_folder_name(path, several), true, false};
-    struct lv_sources found = {0};
-    if (lv_is_folder(path))
-        lv_folder_add(cli, job, &found, &folder, NULL, NULL);
-    else
-        lv_plan_add(&cli->pack.plan, lv_plan_section(&cli->pack.plan, ""), path, 0);
-    int result = 0;
-    for (size_t i = 0; !result && i < found.n; i++)
-        result = add_source(&cli->pack.plan, job, &found.source[i]);
-    lv_sources_free(&found);
-    return result;
-}
-
-static int read_list(struct lv_cli_pack *pack, struct lv_job *job) {
-    struct lv_buf text = {0};
-    struct lv_job at = *job;
-    at.name = pack->list;
-    int result = lv_file_read(&at, pack->list, &text) || lv_plan_read(&pack->plan, &at, lv_buf_text(&text));
-    lv_buf_free(&text);
-    return result ? -1 : 0;
-}
-
-/* What the command line says wins over the list. */
-static void take_options(struct lv_cli *cli) {
-    struct lv_cli_pack *pack = &cli->pack;
-    if (pack->title) {
-        pack->plan.title = NULL;
-        lv_phrase_add(&pack->plan.arena, &pack->plan.title, "title", "title", pack->title);
-    }
-    if (pack->plan.style && !cli->options.style && strpbrk(pack->plan.style, "./"))
-        path_from(&pack->style, pack->list, pack->plan.style);
-    else if (pack->plan.style && !cli->options.style)
-        lv_buf_puts(&pack->style, pack->plan.style);
-    if (pack->style.n)
-        cli->options.style = lv_buf_text(&pack->style);
-    if (pack->plan.pictures && !cli->media) {
-        path_from(&pack->pictures, pack->list, pack->plan.pictures);
-        cli->media = pack->pictures.p;
-    }
-}
-
-static int make_plan(struct lv_cli *cli, struct lv_job *job, char **arguments, size_t n) {
-    bool list = n == 1 && ends_in(arguments[0], ".ini");
-    size_t folders = 0;
-    cli->pack.list = list ? arguments[0] : NULL;
-    if (list && read_list(&cli->pack, job))
-        return -1;
-    for (size_t i = 0; i < n; i++)
-        folders += lv_is_folder(arguments[i]);
-    int result = 0;
-    for (size_t i = 0; !result && !list && i < n; i++)
-        result = add_argument(cli, job, arguments[i], folders > 1);
-    take_options(cli);
-    return result;
-}
+/* ---- the command line ---- */
 
 /* True if something is asked for that only a PDF has. */
 static bool is_for_printer(const struct lv_pack_print *print) {
@@ -162,7 +78,7 @@ static int check_together(const struct lv_cli *cli, struct lv_job *job, size_t n
 }
 
 int lv_cli_pack_finish(struct lv_cli *cli, struct lv_job *job, char **arguments, size_t n) {
-    if (check_together(cli, job, n) || find_format(cli, job) || make_plan(cli, job, arguments, n) ||
+    if (check_together(cli, job, n) || find_format(cli, job) || lv_pack_plan(cli, job, arguments, n) ||
         lv_cli_check(cli, job))
         return -1;
     return 0;
@@ -170,6 +86,7 @@ int lv_cli_pack_finish(struct lv_cli *cli, struct lv_job *job, char **arguments,
 
 void lv_cli_pack_free(struct lv_cli_pack *pack) {
     lv_plan_free(&pack->plan);
+    lv_sources_free(&pack->empty);
     lv_buf_free(&pack->style);
     lv_buf_free(&pack->pictures);
 }
@@ -187,6 +104,13 @@ struct run {
     size_t failed;
 };
 
+/* Says that a release is not in the pack: where the list names it, or else of its file. */
+static void report(const struct run *run, const struct lv_path *file) {
+    struct lv_job job = *run->job;
+    job.name = file->line ? run->cli->pack.list : lv_shown_name(file->path);
+    lv_report(&job, run->cli->pack.skip_bad ? LV_MSG_PACK_SKIPPED : LV_MSG_PACK_FAILED, file->line, 0);
+}
+
 static void add_group(struct run *run, const struct lv_plan_section *section, const struct lv_group *group) {
     struct lv_group_inputs inputs;
     struct lv_media media = {.folder = run->cli->media};
@@ -196,9 +120,8 @@ static void add_group(struct run *run, const struct lv_plan_section *section, co
         lv_pack_miss(&run->packing.pack, section, group->name, lv_str_from(group->files[0].path));
     else
         result = lv_packing_add(&run->packing, section, group->name, inputs.in, inputs.n, &media);
-    job.name = lv_shown_name(group->files[0].path);
     if (result)
-        lv_report(&job, run->cli->pack.skip_bad ? LV_MSG_PACK_SKIPPED : LV_MSG_PACK_FAILED, 0, 0);
+        report(run, &group->files[0]);
     run->failed += result != 0;
     lv_media_free(&media);
     lv_group_inputs_free(&inputs);
@@ -207,33 +130,16 @@ static void add_group(struct run *run, const struct lv_plan_section *section, co
         lv_progress_step(&run->progress);
 }
 
-/* Adds the files of a section to others. */
-static void add_files(const struct lv_cli *cli, const struct lv_plan_section *section,
-                      struct lv_sources *to) {
-    struct lv_buf path = {0};
-    for (const struct lv_plan_file *file = section->files; file; file = file->next) {
-        path_from(&path, cli->pack.list, file->path);
-        lv_sources_add(to, path.p, path.n);
-    }
-    lv_buf_free(&path);
-}
-
 /* Editions of a release are found by name; releases come in the order of their first files. */
 static void add_section(struct run *run, const struct lv_plan_section *section) {
     struct lv_sources files = {0};
-    add_files(run->cli, section, &files);
+    lv_pack_plan_files(run->cli, section, &files);
     struct lv_groups groups = lv_groups_by_name(&files);
     lv_groups_as_given(&groups);
     for (size_t i = 0; i < groups.n; i++)
         add_group(run, section, &groups.group[i]);
     lv_groups_free(&groups);
     lv_sources_free(&files);
-}
-
-static size_t count_files(struct lv_cli *cli) {
-    for (const struct lv_plan_section *section = cli->pack.plan.sections; section; section = section->next)
-        add_files(cli, section, &cli->sources);
-    return cli->sources.n;
 }
 
 /* The file beside that of -o: pack-booklet.pdf for pack.pdf. */
@@ -268,7 +174,7 @@ static void write_pack(struct run *run, const char *booklet) {
 /* 0 with the pack in run->packing.out, or -1 with a diagnostic. */
 static int make(struct run *run) {
     struct lv_cli *cli = run->cli;
-    const char *name = cli->pack.list ? cli->pack.list : "pack";
+    const char *name = cli->pack.list ? cli->pack.list : run->job->name;
     run->packing.pack.plan = &cli->pack.plan;
     run->packing.pack.print = cli->pack.print;
     if (cli->folder) {
@@ -281,18 +187,18 @@ static int make(struct run *run) {
         return -1;
     for (const struct lv_plan_section *section = cli->pack.plan.sections; section; section = section->next)
         add_section(run, section);
-    bool none = run->packing.pack.n == run->packing.pack.failed;
-    return none || (run->failed && !cli->pack.skip_bad) ? -1 : lv_packing_end(&run->packing);
+    if (run->failed && !cli->pack.skip_bad)
+        return -1;
+    if (run->packing.pack.n == run->packing.pack.failed)
+        return lv_report(run->job, LV_MSG_PACK_NONE, 0, 0);
+    return lv_packing_end(&run->packing);
 }
 
 void lv_pack_files(struct lv_cli *cli, struct lv_job job) {
     struct lv_media media = {.folder = NULL};
     struct run run = {.cli = cli, .job = &job};
     struct lv_buf booklet = {0};
-    size_t files = count_files(cli);
-    if (!files)
-        lv_report(&job, LV_MSG_OPTION, 0, 0, "there is no release to pack; name files or a folder with some");
-    if (!files || overwrites(cli, &job, &booklet)) {
+    if (lv_pack_plan_check(cli, &job) || overwrites(cli, &job, &booklet)) {
         lv_buf_free(&booklet);
         return;
     }
@@ -300,7 +206,8 @@ void lv_pack_files(struct lv_cli *cli, struct lv_job job) {
     cli->options.find_picture = lv_media_find;
     cli->options.find_state = &media; /* of the cover, beside the list */
     lv_summary_start(&run.summary, cli, job.diag);
-    lv_progress_start(&run.progress, job.diag, cli->quiet ? 0 : files);
+    lv_pack_plan_warn(cli, &job);
+    lv_progress_start(&run.progress, job.diag, cli->quiet ? 0 : cli->sources.n);
     int result = make(&run);
     lv_progress_end(&run.progress);
     if (result == 0)

@@ -2,6 +2,7 @@
 #ifndef LV_CLI_PACKING_H
 #define LV_CLI_PACKING_H
 
+#include "cli/sources.h"
 #include "lib/pack.h"
 
 struct lv_cli;
@@ -14,6 +15,7 @@ struct lv_cli_pack {
     struct lv_plan plan;           /* what the pack is made of */
     const char *list;              /* the file that says so, such as pack.ini; NULL: the command line does */
     struct lv_buf style, pictures; /* paths of what it names */
+    struct lv_sources empty;       /* folders of the command line without a release */
 };
 
 /* Makes the plan of the arguments: a list, or files and folders. 0, or -1 with a diagnostic. */

@@ -9,6 +9,7 @@ void lv_sources_add(struct lv_sources *sources, const char *path, size_t n) {
     }
     struct lv_path *source = &sources->source[sources->n++];
     source->path = lv_copy(path, n);
+    source->line = 0;
     const char *slash = strrchr(source->path, '/');
     source->name = slash ? (size_t)(slash + 1 - source->path) : 0;
 }

@@ -8,6 +8,7 @@ struct lv_path {
     char *path; /* "-": standard input */
     size_t
         name; /* where in the path the name of its outputs begins: the folders after it are mirrored below -O */
+    uint32_t line; /* of the list of a pack that names it; 0: none does */
 };
 
 /* All zero is none. The owner calls lv_sources_free. */

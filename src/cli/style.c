@@ -10,16 +10,6 @@ static void add_path(struct lv_cli_style *style, const char *path) {
     style->paths[style->npaths++] = lv_copy(path, strlen(path));
 }
 
-/* What a style names is seen from the folder it is in. */
-static const char *path_of(struct lv_buf *path, const char *style, const char *name) {
-    const char *slash = strrchr(style, '/');
-    path->n = 0;
-    if (*name != '/')
-        lv_buf_add(path, slash ? style : "./", slash ? (size_t)(slash - style) + 1 : 2);
-    lv_buf_puts(path, name);
-    return lv_buf_text(path);
-}
-
 int lv_cli_style_add(struct lv_cli_style *style, const struct lv_job *job, const char *name,
                      const char *path) {
     struct lv_buf bytes = {0};
@@ -39,7 +29,8 @@ int lv_cli_style_add(struct lv_cli_style *style, const struct lv_job *job, const
 
 static int read_named(struct lv_cli_style *style, struct lv_job *job, const char *name) {
     struct lv_buf path = {0};
-    int result = lv_cli_style_add(style, job, name, path_of(&path, job->options->style, name));
+    lv_path_beside(&path, job->options->style, name);
+    int result = lv_cli_style_add(style, job, name, path.p);
     lv_buf_free(&path);
     return result;
 }

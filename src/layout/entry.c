@@ -1,4 +1,5 @@
 /* An entry of contents: its day, titles, dots that lead the eye, and the number of its page at the right. */
+#include "lang/day.h"
 #include "layout/units.h"
 
 static const double NUMBER = 2.6, /* room for the number, in type sizes */
@@ -8,8 +9,9 @@ static const double NUMBER = 2.6, /* room for the number, in type sizes */
 static const struct lv_look number_look = {LV_SERIF, LV_SIZE_TEXT, LV_INK, .whole = true},
                             day_look = {LV_SANS, LV_SIZE_SMALL, LV_MUTED, .whole = true, .after = 0.35F};
 
+/* The last link, in whose line the number is. */
 static struct lv_tag *link_in(const struct lv_box *box) {
-    for (size_t i = 0; i < box->nruns; i++)
+    for (size_t i = box->nruns; i-- > 0;)
         if (box->runs[i].tag->node->kind == LV_N_A)
             return box->runs[i].tag;
     return box->tag;
@@ -45,12 +47,11 @@ static struct lv_box *number_box(struct lv_adder *a, const struct lv_node *item,
     return box;
 }
 
-/* 2026-05-14 as 14.05.2026, in line with the first title. */
+/* In line with the first title. */
 static struct lv_box *day_box(struct lv_adder *a, const struct lv_node *item, const struct lv_box *title,
                               double room) {
-    struct lv_str day = lv_attr(item, LV_AT_DATETIME);
     struct lv_buf text = {0};
-    lv_buf_printf(&text, "%.2s.%.2s.%.4s", day.p + 8, day.p + 5, day.p);
+    lv_day_put(&text, lv_attr(item, LV_AT_DATETIME), lv_node_lang(item));
     struct lv_box *box = beside(a, item, lv_arena_take(&a->layout->arena, &text), &day_look, room);
     tag_as(box, title->tag);
     box->x = a->x;
@@ -61,7 +62,7 @@ static struct lv_box *day_box(struct lv_adder *a, const struct lv_node *item, co
 void lv_adder_entry(struct lv_adder *a, const struct lv_node *item) {
     struct lv_layout *l = a->layout;
     struct lv_box *title = lv_adder_box(a, item, lv_look_of(item));
-    bool numbered = lv_attr_has(item, LV_AT_PAGE), dated = lv_attr(item, LV_AT_DATETIME).n == 10;
+    bool numbered = lv_attr_has(item, LV_AT_PAGE), dated = lv_attr_has(item, LV_AT_DATETIME);
     double room = NUMBER * title->size,
            day = lv_attr_has(item->parent, LV_AT_FIELD) ? DAY * lv_layout_size(l, LV_SIZE_SMALL) : 0;
     size_t n = 0;

@@ -52,6 +52,16 @@ void lv_layout_turn(struct lv_layout *l, bool turned) {
     l->bottom = l->height - larger(l->style.margin_bottom * MM, l->foot_room);
     l->left = l->style.margin_inner * MM;
     l->right = l->width - l->style.margin_outer * MM;
+    l->left_hand = false;
+}
+
+double lv_layout_turn_to(struct lv_layout *l, bool turned, bool left_hand) {
+    lv_layout_turn(l, turned);
+    l->left_hand = left_hand && !turned;
+    double aside = l->left_hand ? (l->style.margin_outer - l->style.margin_inner) * MM : 0;
+    l->left += aside;
+    l->right += aside;
+    return aside;
 }
 
 double lv_layout_room(const struct lv_layout *l, bool turned) {

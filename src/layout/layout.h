@@ -217,8 +217,9 @@ struct lv_layout {
     struct lv_doc *doc;
     struct lv_job *job;
     struct lv_style style;
-    bool turned;                     /* the page is across: */
-    double width, height;            /* of the page */
+    bool turned;          /* the page is across: */
+    bool left_hand;       /* it is a left-hand page: the inner margin, heads and feet are mirrored */
+    double width, height; /* of the page */
     double top, bottom, left, right; /* edges of the body; y of top and bottom, x of left and right */
     double head_room, foot_room;     /* the least margins for the heads and feet of pages; 0: any */
     double first_top;                /* of the first page */
@@ -258,6 +259,9 @@ void lv_layout_free(struct lv_layout *layout);
 
 /* From now on the page is upright, or across. */
 void lv_layout_turn(struct lv_layout *layout, bool turned);
+/* The same of a page that is looked at again; on a left-hand one that is upright, margins are mirrored. Gives how far to
+   the right of its place what was set on it stands. */
+double lv_layout_turn_to(struct lv_layout *layout, bool turned, bool left_hand);
 /* The width between the margins of such a page. */
 double lv_layout_room(const struct lv_layout *layout, bool turned);
 

@@ -64,13 +64,14 @@ static double set(struct lv_layout *l, struct lv_running_page *to, enum slot slo
     return y - at->y;
 }
 
-/* Left and right beside each other at y; returns their height. */
+/* Left and right beside each other at y, on a left-hand page the other way round; returns their height. */
 static double set_sides(struct lv_layout *l, struct lv_running_page *to, enum slot left, size_t page,
                         double y) {
+    bool foot = left == FOOT_LEFT, mirrored = l->left_hand;
     double whole = l->right - l->left, width = l->running->text[left].n ? SHARE * whole : whole;
-    struct place right = {l->right - width, y, width, true, left == FOOT_LEFT, 0};
-    double b = set(l, to, left + 1, page, &right), gap = right.widest > 0 ? BETWEEN : 0;
-    struct place at = {l->left, y, whole - right.widest - gap, false, left == FOOT_LEFT, 0};
+    struct place right = {mirrored ? l->left : l->right - width, y, width, !mirrored, foot, 0};
+    double b = set(l, to, left + 1, page, &right), taken = right.widest + (right.widest > 0 ? BETWEEN : 0);
+    struct place at = {mirrored ? l->left + taken : l->left, y, whole - taken, mirrored, foot, 0};
     double a = set(l, to, left, page, &at);
     return a > b ? a : b;
 }

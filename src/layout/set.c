@@ -167,7 +167,7 @@ static void enter(struct setter *s, const struct lv_node *node) {
     s->link |= node->kind == LV_N_A && !listed;
     bool line = listed && lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("line"));
     s->line |= line;
-    s->muted |= line || (listed && node->kind == LV_N_TIME);
+    s->muted |= line;
     s->phone |= lv_str_starts(lv_attr(node, LV_AT_HREF), LV_STR("tel:"));
     if (is_tagged(node))
         s->tag = lv_tag_new(s->layout, node,
@@ -188,9 +188,7 @@ static void leave(struct setter *s, const struct lv_node *node) {
     if (node->kind == LV_N_MARKER)
         s->accent = false;
     if (node->kind == LV_N_A)
-        s->link = s->phone = false;
-    if (node->kind == LV_N_TIME || node->kind == LV_N_SPAN)
-        s->muted = false;
+        s->link = s->phone = s->muted = false;
     if (is_tagged(node))
         s->tag = s->tag->up == s->block->up ? s->block : s->tag->up;
 }

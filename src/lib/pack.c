@@ -1,6 +1,7 @@
 #include "lib/pack.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "lib/inputs.h"
 
@@ -19,7 +20,7 @@ const struct lv_pack_format *lv_pack_formats(size_t *n) {
 
 const struct lv_pack_format *lv_pack_format_find(const char *ending) {
     for (size_t i = 0; i < FORMATS; i++)
-        if (strcmp(formats[i].ending, ending) == 0)
+        if (strcasecmp(formats[i].ending, ending) == 0)
             return &formats[i];
     return NULL;
 }

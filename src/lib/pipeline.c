@@ -1,6 +1,7 @@
 #include "lib/pipeline.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "core/core.h"
 #include "core/module.h"
@@ -44,10 +45,10 @@ const struct lv_stage_info *lv_stage_find(enum lv_stage_kind kind, struct lv_str
     return NULL;
 }
 
-/* True if a file of that name has that ending after its last dot. */
+/* True if a file of that name has that ending after its last dot, be it in capitals. */
 static bool has_ending(const char *path, const char *ending) {
     const char *dot = strrchr(path, '.');
-    return dot && *ending && strcmp(dot + 1, ending) == 0;
+    return dot && *ending && strcasecmp(dot + 1, ending) == 0;
 }
 
 /* How much speaks for a reader. */
@@ -80,7 +81,7 @@ const struct lv_stage_info *lv_stage_between(enum lv_stage_kind kind) {
 
 const struct lv_stage_info *lv_writer_for(const char *ending) {
     for (size_t i = 0; *ending && i < sizeof stages / sizeof *stages; i++)
-        if (stages[i].kind == LV_WRITER && strcmp(stages[i].ending, ending) == 0)
+        if (stages[i].kind == LV_WRITER && strcasecmp(stages[i].ending, ending) == 0)
             return &stages[i];
     return NULL;
 }

@@ -1,4 +1,5 @@
 /* The cover: what the pack says of itself, one language after the other on one page. */
+#include "lang/day.h"
 #include "pack/pack.h"
 
 /* What is being filled: the words of a language go into the edition of the first. */
@@ -34,6 +35,7 @@ static void add_picture(const struct cover *to) {
         return;
     struct lv_node *figure = lv_node_new(to->doc, LV_N_FIGURE);
     lv_attr_set(to->doc, figure, LV_AT_SRC, lv_str_from(plan->cover));
+    lv_lines_set(to->doc, figure, plan->cover_line);
     if (shows.n)
         lv_attr_set(to->doc, figure, LV_AT_ALT, shows);
     lv_node_append(to->edition, figure);
@@ -58,4 +60,29 @@ struct lv_doc *lv_pack_cover(struct lv_pack *pack) {
     add_picture(&to);
     lv_filter_dates(to.doc, pack->job); /* so that the file knows its date */
     return to.doc;
+}
+
+/* ---- its day ---- */
+
+/* What the plan says, where it says a day. */
+static struct lv_str said_day(struct lv_pack *pack) {
+    struct lv_doc *doc = lv_pack_cover(pack);
+    const struct lv_node *edition = lv_edition(doc, 0);
+    struct lv_str day = LV_STR("");
+    for (const struct lv_node *block = edition; block && !day.n; block = lv_block_next(block, edition)) {
+        struct lv_str said = lv_str_sub(lv_attr(block, LV_AT_DATETIME), 0, 10);
+        if (block->kind == LV_N_PUBLISHED && lv_is_day(said))
+            day = lv_arena_copy(&pack->arena, said);
+    }
+    lv_doc_free(doc);
+    return day;
+}
+
+struct lv_str lv_pack_day(struct lv_pack *pack) {
+    struct lv_str day = said_day(pack);
+    bool said = day.n;
+    for (const struct lv_pack_entry *entry = pack->entries; entry && !said; entry = entry->next)
+        if (lv_is_day(entry->day) && (!day.n || memcmp(entry->day.p, day.p, day.n) > 0))
+            day = entry->day;
+    return day;
 }

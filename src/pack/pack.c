@@ -77,6 +77,34 @@ static void take_languages(struct lv_pack *pack, const struct lv_pack_entry *ent
             pack->lang[pack->languages++] = entry->edition[i].lang;
 }
 
+/* How often a language is in the pack is the value of its entry. */
+static size_t count_languages(const struct lv_pack *pack, struct lv_map *counts) {
+    size_t releases = 0;
+    for (const struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next) {
+        releases += !entry->failed;
+        for (size_t i = 0; i < entry->editions; i++) {
+            struct lv_map_entry *count = lv_map_entry(counts, entry->edition[i].lang);
+            count->value = (void *)((uintptr_t)count->value + 1);
+        }
+    }
+    return releases;
+}
+
+/* It also speaks what a third of the releases are in. */
+static void add_languages(struct lv_pack *pack) {
+    enum { SHARE = 3 };
+    struct lv_map counts = {0};
+    size_t releases = count_languages(pack, &counts);
+    for (const struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next)
+        for (size_t i = 0; i < entry->editions && pack->languages < LV_PACK_LANGUAGES; i++) {
+            struct lv_str lang = entry->edition[i].lang;
+            uintptr_t count = (uintptr_t)lv_map_entry(&counts, lang)->value;
+            if (SHARE * count >= releases && !has_language(pack, lang) && lv_lang_bit(lang))
+                pack->lang[pack->languages++] = lang;
+        }
+    lv_map_free(&counts);
+}
+
 /* ---- the pack ---- */
 
 int lv_pack_begin(struct lv_pack *pack) {
@@ -109,8 +137,10 @@ void lv_pack_miss(struct lv_pack *pack, const struct lv_plan_section *section, s
 }
 
 int lv_pack_end(struct lv_pack *pack) {
+    add_languages(pack);
     if (!pack->languages)
         pack->lang[pack->languages++] = LV_STR("en");
+    pack->day = lv_pack_day(pack);
     return pack->writer->end(pack);
 }
 
@@ -135,6 +165,22 @@ struct lv_str lv_pack_title(const struct lv_pack *pack, struct lv_str lang) {
     return title.n ? title : lv_word_ui(lang, "pack");
 }
 
+struct lv_str lv_pack_phrase(const struct lv_pack *pack, const struct lv_phrase *phrase, size_t number) {
+    struct lv_str text = lv_phrase_in(phrase, pack->lang[number]);
+    for (size_t i = 0; i < number; i++)
+        if (lv_str_eq(lv_phrase_in(phrase, pack->lang[i]), text))
+            return LV_STR("");
+    return text;
+}
+
+struct lv_str lv_pack_word(const struct lv_pack *pack, const char *word, size_t number) {
+    struct lv_str text = lv_word_ui(pack->lang[number], word);
+    for (size_t i = 0; i < number; i++)
+        if (lv_str_eq(lv_word_ui(pack->lang[i], word), text))
+            return LV_STR("");
+    return text;
+}
+
 void lv_pack_heads(const struct lv_plan *plan, struct lv_style *style) {
     if (!style->head_left)
         lv_phrase_add(&style->arena, &style->head_left, "head", "head", "{short-title}");
@@ -147,10 +193,12 @@ void lv_pack_heads(const struct lv_plan *plan, struct lv_style *style) {
 /* ---- documents ---- */
 
 void lv_pack_add_words(struct lv_doc *doc, struct lv_node *block, struct lv_str lang, struct lv_str text) {
+    if (!text.n)
+        return;
     if (block->first)
         lv_node_append(block, lv_text_new(doc, LV_STR(" / ")));
     struct lv_node *words = lv_pack_block(doc, block, LV_N_SPAN, text);
-    if (words && !lv_str_eq(lang, lv_node_lang(block)))
+    if (!lv_str_eq(lang, lv_node_lang(block)))
         lv_attr_set(doc, words, LV_AT_LANG, lang);
 }
 
@@ -158,7 +206,7 @@ void lv_pack_title_block(const struct lv_pack *pack, struct lv_doc *doc, const c
     struct lv_node *title = lv_node_new(doc, LV_N_HEADLINE);
     lv_node_append(lv_edition(doc, 0), title);
     for (size_t i = 0; i < pack->languages; i++)
-        lv_pack_add_words(doc, title, pack->lang[i], lv_word_ui(pack->lang[i], word));
+        lv_pack_add_words(doc, title, pack->lang[i], lv_pack_word(pack, word, i));
 }
 
 struct lv_doc *lv_pack_doc(const struct lv_pack *pack, size_t most) {

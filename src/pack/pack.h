@@ -4,7 +4,7 @@
  *   lv_plan_*       plan.c      what is asked for: title and sections, from a file such as pack.ini
  *   lv_pack_*       pack.c      the pack while it is made: releases come one by one and are forgotten
  *   lv_pack_name    names.c     names of files, each once
- *   lv_pack_cover   cover.c     what comes before and after them, as documents
+ *   lv_pack_cover   cover.c     what comes before and after them, as documents; the day of the pack
  *   lv_pack_contents  contents.c
  *   lv_pack_contacts  contacts.c
  *   lv_pack_pictures  pictures.c
@@ -45,7 +45,7 @@ struct lv_plan {
     struct lv_phrase *cover_text;                                 /* what its picture shows */
     const char *cover, *cover_credit, *style;                     /* NULL: not said */
     const char *pictures; /* the folder of those that releases name; NULL: beside each */
-    uint32_t cover_line, style_line;
+    uint32_t cover_line, style_line, pictures_line;
     struct lv_plan_section *sections;
     size_t n; /* of them */
 };
@@ -100,6 +100,8 @@ struct lv_pack {
     struct lv_buf *booklet; /* where that for the printer goes, if print asks for it */
     struct lv_str lang[LV_PACK_LANGUAGES];
     size_t languages;
+    struct lv_str
+        day; /* when it is from, ISO 8601; known when all releases are there; empty: nothing says it */
     struct lv_pack_entry *entries, *last;
     size_t n, failed;
     struct lv_doc *found; /* holds copies of contacts */
@@ -142,6 +144,11 @@ const struct lv_pack_edition *lv_pack_edition_in(const struct lv_pack_entry *ent
 /* The title of the pack in a language: as the plan says, or else the word for a pack. */
 struct lv_str lv_pack_title(const struct lv_pack *pack, struct lv_str lang);
 
+/* A phrase of the plan, or a word of the outputs, in the language of the pack with that number; empty where one before says
+   the same. */
+struct lv_str lv_pack_phrase(const struct lv_pack *pack, const struct lv_phrase *phrase, size_t number);
+struct lv_str lv_pack_word(const struct lv_pack *pack, const char *word, size_t number);
+
 /* Heads of a pack: the release at the left and the sender at the right, unless the house says it otherwise. */
 void lv_pack_heads(const struct lv_plan *plan, struct lv_style *style);
 
@@ -156,11 +163,11 @@ const char *lv_pack_name(struct lv_map *taken, struct lv_str name,
 
 /* Title, subtitle, date, embargo, picture. */
 struct lv_doc *lv_pack_cover(struct lv_pack *pack);
-/* Sections and titles with the pages in the entries; links lead to #NUMBER. */
+/* Sections and releases in one edition, with the pages in the entries: each release once, with its titles one below the
+   other as links to #NUMBER, and its day as an attribute of the item; `field` of a list says that some have one. */
 struct lv_doc *lv_pack_contents(struct lv_pack *pack);
-/* The same in one edition, for a page that is as wide as titles are: each release once, with its titles one below the
-   other and its day as an attribute of the item; `field` of a list says that some have one. */
-struct lv_doc *lv_pack_contents_together(struct lv_pack *pack);
+/* The day of the pack, in all its formats: that of the plan, or else the latest of its releases; empty: there is none. */
+struct lv_str lv_pack_day(struct lv_pack *pack);
 /* All contacts, each once, by institution, in one edition; NULL: the releases have none. */
 struct lv_doc *lv_pack_contacts(struct lv_pack *pack);
 /* Pictures with their captions and credits, each once, in one edition; NULL: there are none. */
@@ -170,7 +177,7 @@ struct lv_doc *lv_pack_pictures(struct lv_pack *pack);
 
 /* An empty document with editions for the first languages of the pack, `most` at most. */
 struct lv_doc *lv_pack_doc(const struct lv_pack *pack, size_t most);
-/* Adds a text in another language to a block, after a stroke. */
+/* Adds a text in another language to a block, after a stroke; an empty one not. */
 void lv_pack_add_words(struct lv_doc *doc, struct lv_node *block, struct lv_str lang, struct lv_str text);
 /* Adds to the one edition of a document a title, the word of that name in each language of the pack. */
 void lv_pack_title_block(const struct lv_pack *pack, struct lv_doc *doc, const char *word);

@@ -225,6 +225,13 @@ const struct lv_house *lv_houses(size_t *n) {
     return houses;
 }
 
+bool lv_style_is_known(const char *name) {
+    for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
+        if (strcmp(houses[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 bool lv_style_is_default(const struct lv_job *job) {
     return !job->options->style || strcmp(job->options->style, houses[0].name) == 0;
 }

@@ -62,6 +62,7 @@ struct lv_house {
 
 /* All of them, the default first; *n gets their number. */
 const struct lv_house *lv_houses(size_t *n);
+bool lv_style_is_known(const char *name); /* that of one of them */
 
 /* Says that there is no style of that name, and which there are; returns -1. */
 int lv_style_unknown(struct lv_job *job, const char *name);

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """A pack for the printer: right-hand pages, boxes and marks, greys, papers, and a booklet; nothing else is moved or lost."""
+import json
 import re
 import sys
 from pathlib import Path
@@ -62,6 +63,62 @@ def duplex(tap, folder):
     tap.ok(not any(BLANK[1] in page for page in sides(plainly)[2]), 'without it no page is blank')
     small = heard(folder)
     tap.ok('After the table' in small and heard(folder, '--duplex') == small, '--duplex: nobody hears that a page is blank')
+
+
+def words_of(path):
+    """Of each page its width, and (left, right, bottom, text) of its words in points."""
+    said = run(['pdftotext', '-bbox', path, '-'])[1].decode().split('<page ')[1:]
+    return [(float(re.match(r'width="([\d.]+)"', page)[1]),
+             [(float(a), float(b), float(y), text) for a, y, b, text in re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">(.*?)<', page)])
+            for page in said]
+
+
+def stands(words, left, right):
+    """True if words fill the room between two edges and no more."""
+    return abs(min(w[0] for w in words) - left) < 2 and max(w[1] for w in words) < right + 1
+
+
+def mails(path):
+    """Of each page the left edges of its links to mail addresses."""
+    said = json.loads(run(['qpdf', '--json=2', '--json-key=pages', '--json-key=qpdf', path])[1])
+    objects = {key: value['value'] for key, value in said['qpdf'][1].items() if 'value' in value}
+    pages = [objects['obj:' + page['object']] for page in said['pages']]
+    links = [[objects['obj:' + ref] for ref in page.get('/Annots', [])] for page in pages]
+    return [sorted({round(link['/Rect'][0]) for link in some if link['/A'].get('/URI', '').startswith('u:mailto')}) for some in links]
+
+
+def mirrored(tap, folder):
+    """The inner margin is in the fold, and numbers are outside."""
+    mm = 72 / 25.4
+    inner, outer = 40 * mm, 16 * mm
+    (folder / 'book.ini').write_text('[page]\nmargin-inner = 40\nmargin-outer = 16\n')
+    path = pack(folder, 'duplex.pdf', '--duplex', '-s', folder / 'book.ini')
+    pages, links = words_of(path), mails(path)
+    for n, (width, words) in enumerate(pages, 1):
+        blank = any(w[3] == 'tukša' for w in words)
+        left, right = (inner, width - outer) if n % 2 else (outer, width - inner)
+        if width > 600 or n == 1:
+            continue
+        tap.ok(blank or stands(words, left, right), f'--duplex, page {n}: the inner margin is in the fold', (left, right), *words[:3])
+        foot = [w for w in words if w[2] > 780]
+        tap.ok(abs(foot[-1][1] - right if n % 2 else foot[0][0] - left) < 2, f'--duplex, page {n}: its number is outside', foot)
+        written = sorted({round(w[0]) for w in words if '@' in w[3]})
+        tap.ok(len(links[n - 1]) == len(written) and all(abs(a - b) < 2 for a, b in zip(links[n - 1], written)), f'--duplex, page {n}: links are where their text is', links[n - 1], written)
+    tap.ok(any(links[1::2]) and any(links[::2]), 'there are some on both sides')
+    plainly = [page for page in words_of(pack(folder, 'plain.pdf', '-s', folder / 'book.ini')) if page[0] < 600]
+    tap.ok(all(stands(words, inner, width - outer) for width, words in plainly[1:]), 'without it all pages are alike')
+    book = pack(folder, 'book.pdf', '--booklet', '-s', folder / 'book.ini')
+    tap.ok(book.read_bytes() == (folder / 'plain.pdf').read_bytes(), '--booklet: the other file is as without it')
+    turned = [n for n, (width, _) in enumerate(words_of(book)) if width > 600]
+    for n, (width, words) in enumerate(words_of(folder / 'book-booklet.pdf')):
+        numbers = len(words_of(book)) + -len(words_of(book)) % 4 - 1 - n, n
+        left_page = max(numbers) if n % 2 == 0 else min(numbers)
+        words = [w for w in words if w[0] < width / 2]
+        if not words or left_page in turned:
+            continue
+        tap.ok(stands(words, outer, width / 2 - inner), f'--booklet, side {n + 1}: the left page is mirrored', *words[:3])
+        foot = [w for w in words if w[2] > 780]
+        tap.ok(abs(foot[0][0] - outer) < 2, f'--booklet, side {n + 1}: so is its foot', foot)
 
 
 def cut_away(tap, folder):
@@ -175,7 +232,7 @@ def sound(tap, folder):
 
 
 tap = Tap()
-for test in (duplex, cut_away, grey, papers, booklet, together, sound, long_cover):
+for test in (duplex, mirrored, cut_away, grey, papers, booklet, together, sound, long_cover):
     with scratch() as folder:
         fill(Path(folder))
         test(tap, Path(folder))

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """A pack: contents that say the pages, bookmarks, heads and feet, each contact once, what fails, and what a list may say."""
+import json
 import re
 import sys
+import zipfile
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
 from lv import ROOT, Tap, blankless, lvconv, nfc, pdf_outline, pdf_pages, run, scratch
@@ -61,8 +63,8 @@ def check_contents(tap, folder):
     tap.equal([' '.join(foot[-3:]) for foot in feet], [f'{i} / {count}' for i in range(2, count + 1)], 'page x of y through the pack')
     tap.ok(all('Embargo līdz 2026. gada 1. jūnijam' in nfc(page) and 'Upju birojs' in page for page in all_pages[1:]), 'embargo and sender on each page')
     outline = pdf_outline(out)
-    tap.ok([title for level, title in outline if level == 1] == ['Ledus ziņas', 'Ice news', 'Saturs / Contents', 'Kopā', 'Atsevišķi', 'Kontakti / Contacts']
-           and (2, 'River news 1 on the ice') in outline, 'bookmarks: cover, contents, sections, releases', outline)
+    tap.ok([title for level, title in outline if level == 1] == ['Ledus ziņas', 'Ice news', 'Saturs / Contents', 'Kopā / Together', 'Atsevišķi / Alone', 'Kontakti / Contacts']
+           and (2, 'River news 1 on the ice') in outline and [title for _, title in outline].count('Kopā / Together') == 1, 'bookmarks: cover, contents, sections, releases', outline)
     sheet = next(page for page in all_pages[real[5]:] if 'Kontakti / Contacts' in page and 'ledus iešanu' not in page)
     tap.equal((sheet.count('ilze@upe.example.lv'), sheet.count('Ilze Krasta'), sheet.count('Upju birojs / River Office')), (1, 1, 1), 'a contact once, its institution in both languages')
     info = run(['pdfinfo', str(out)])[1].decode()
@@ -72,6 +74,21 @@ def check_contents(tap, folder):
     lvconv('pack', '-o', str(again), str(folder / 'pack.ini'))
     tap.ok(out.read_bytes() == again.read_bytes(), 'same input, same bytes')
     tap.equal(run(['qpdf', '--check', str(out)])[0], 0, 'qpdf finds nothing')
+
+
+def check_languages(tap, folder):
+    """Releases in one language each; what is said once is said in both, days as readers of the first write them."""
+    for n in range(1, 4):
+        (folder / f'e{n}.txt').write_text(release('en', n))
+        (folder / f'l{n}.txt').write_text(release('lv', n + 3))
+    said = {}
+    for name, files in ('both', ('e1', 'e2', 'l1')), ('few', ('e1', 'e2', 'e3', 'l1')), ('lv', ('l1', 'l2')):
+        lvconv('pack', '-q', '-o', folder / 'pack.pdf', *(folder / f'{file}.txt' for file in files))
+        said[name] = nfc(pages(folder / 'pack.pdf')[1])
+    tap.ok('Contents / Saturs' in said['both'] and re.search(r'2026-05-02 +River news 1 on the ice .*3\n', said['both']) and re.search(r'2026-05-05 +4. upes', said['both']),
+           'a pack of two languages without a release in both', said['both'])
+    tap.ok('Contents\n' in said['few'] and 'Saturs' not in said['few'], 'what few releases are in, the pack does not speak', said['few'])
+    tap.ok('Saturs\n' in said['lv'] and '05.05.2026' in said['lv'], 'in one language', said['lv'])
 
 
 def check_text(tap, folder):
@@ -106,7 +123,10 @@ def check_failures(tap, folder):
     tap.ok(code == DOCUMENT and not out.exists() and 'bad.txt: error: cannot be part of the pack' in err, 'one that fails: named, nothing written', err)
     code, _, err = lvconv('pack', '--skip-bad', '-o', str(out), *files)
     tap.ok(code == DOCUMENT and 'bad.txt – nav iekļauts' in re.sub(r'\s+', ' ', ' '.join(pages(out)[1:2])), '--skip-bad: the contents say so', err)
+    tap.ok(str(folder) not in ' '.join(pages(out)), 'without the folder it is in')
     before = out.read_bytes()
+    code, _, err = lvconv('pack', '--skip-bad', '-o', out, files[1])
+    tap.ok(code == DOCUMENT and out.read_bytes() == before and 'no release is left, and the pack is not made' in err, '--skip-bad: nothing is left', err)
     code, _, err = lvconv('pack', '-o', str(out), str(folder / 'nowhere.txt'), files[0])
     tap.ok(code == SYSTEM and out.read_bytes() == before, 'what is not there: the pack of before stays', err)
     (folder / 'self.pdf').symlink_to(folder / 'q001.txt')
@@ -122,8 +142,17 @@ def check_usage(tap, folder):
                               (['--skip-bad', file], 'lvconv pack'), (['pack', '-o', 'x.pdf', '-s', 'nohouse', file], 'unknown house style')]:
         code, _, err = lvconv(*arguments)
         tap.ok(code == USAGE and wanted in err, ' '.join(arguments[:3]), err)
+    code, out, err = lvconv('pack', '--help')
+    tap.ok(code == OK and not err and all(word in out.decode() for word in ('usage: lvconv pack', '--duplex', '--skip-bad', '[section Sea]', '.epub')) and '--jsonl' not in out.decode(),
+           'help is of packs', out.decode())
+    (folder / 'list.ini').write_text('[pack]\nfile = q001.txt\n')
+    code, _, err = lvconv('pack', '-o', folder / 'x.pdf', folder / 'list.ini', file)
+    tap.ok(code == USAGE and 'is given alone' in err, 'a list beside other files', err)
+    tap.equal((lvconv('pack', '-q', '-o', folder / 'X.PDF', folder / 'list.ini')[0], (folder / 'X.PDF').read_bytes()[:5]), (OK, b'%PDF-'), 'an ending in capitals')
     empty = folder / 'empty'
     empty.mkdir()
+    code, _, err = lvconv('pack', '-o', folder / 'x.pdf', file, empty)
+    tap.ok(code == OK and 'empty: warning: the folder has no release' in err and not lvconv('pack', '-q', '-o', folder / 'x.pdf', file, empty)[2], 'an empty folder beside others', err)
     code, _, err = lvconv('pack', '-o', str(folder / 'x.pdf'), str(empty))
     tap.ok(code == USAGE and 'no release to pack' in err, 'an empty folder', err)
 
@@ -132,11 +161,27 @@ def check_list(tap, folder):
     write(folder, 0, 1)
     house = folder / 'house.ini'
     house.write_text('[page]\npaper = 148x210\n')
-    for text, line in [('[pack]\ntitel = x\n', 2), ('[pack]\ntitle = x\n[chapter]\nfile = q001.txt\n', 4), ('[section a]\nfiles = q001.txt\n', 2),
-                       ('[pack]\ntitle.l = x\n', 2), ('file = q001.txt\n', 1), ('[section a]\nfile =\n', 2), ('[pack]\ntitle = ' + 'x' * 300 + '\n', 2)]:
-        (folder / 'pack.ini').write_text(text)
+    for text, line, wanted in [('[pack]\ntitel = x\n', 2, 'unknown key: titel = x; [pack] has title, subtitle'), ('[pack]\ntitle = x\n[chapter]\nfile = q001.txt\n', 3, 'unknown section: [chapter]; a list has [pack] and'),
+                               ('[section a]\nfiles = q001.txt\n', 2, 'unknown key: files = q001.txt; a section has title and file'), ('[section ]\nfile = q001.txt\n', 1, 'unknown section'),
+                               ('[pack]\ntitle.l = x\n', 2, 'unknown language code'), ('file = q001.txt\n', 1, 'before all sections: file = q001.txt; begin the list with [pack]'),
+                               ('[section a]\nfile =\n', 2, 'without a value: file =; give one'), ('[pack]\ntitle = ' + 'x' * 300 + '\n', 2, 'more than 198 bytes'),
+                               ('[pack]\r\ntitle x\r\n', 2, 'neither a section nor a key with its value: title x; write [pack]'), ('\ufeff[pack]\r\ntitel.lv = x\r\n', 2, 'unknown key: titel.lv = x;'),
+                               (b'[pack]\ntitle = \xe0\xe2\n', 2, 'not UTF-8'), (b'\xff\xfe[\0p\0', 1, 'not UTF-8'), ('[pack]\ntitle = a\tb\n', 2, 'a control character'),
+                               (''.join(f'[section {n}]\nfile = q001.txt\n' for n in range(1001)), 2002, 'a pack has 1000 at most'),
+                               ('[pack]\nstyle = no.ini\nfile = q001.txt\n', 2, 'no.ini is not there'), ('[pack]\nstyle = no\nfile = q001.txt\n', 2, 'lvconv styles lists'),
+                               ('[pack]\nfile = q001.txt\npictures = no\n', 3, 'no is no folder')]:
+        (folder / 'pack.ini').write_bytes(text if isinstance(text, bytes) else text.encode())
         code, _, err = lvconv('pack', '-o', str(folder / 'x.pdf'), str(folder / 'pack.ini'))
-        tap.ok(code == USAGE and f'pack.ini:{line}: error:' in err, f'{text[:30]!r}: the line is named', err)
+        tap.ok(code == USAGE and re.search(rf'pack.ini:{line}: error: .*{re.escape(wanted)}', err), f'{text[:30]!r}: the line, what is wrong, what to do', err)
+    (folder / 'pack.ini').write_text('[pack]\ntitle = x\n')
+    code, _, err = lvconv('pack', '-o', folder / 'x.pdf', folder / 'pack.ini')
+    tap.ok(code == USAGE and 'pack.ini: error: the list names no release' in err, 'a list without a release', err)
+    (folder / 'pack.ini').write_text('[pack]\ncover = no.jpg\n\nfile = q001.txt\nfile = ./q001.txt\n')
+    code, _, err = lvconv('pack', '-o', folder / 'x.pdf', folder / 'pack.ini')
+    tap.ok(code == OK and re.search('pack.ini:2: warning: the picture no.jpg', err) and re.search('pack.ini:5: warning: .*q001.txt is in the pack twice', err), 'a cover that is not there, a file that comes twice', err)
+    (folder / 'pack.ini').write_text('[pack]\nfile = q001.txt\nfile = no.txt\n')
+    code, _, err = lvconv('pack', '-o', folder / 'y.pdf', folder / 'pack.ini')
+    tap.ok(code == SYSTEM and 'no.txt: error: cannot be read' in err and 'pack.ini:3: error: cannot be part of the pack' in err, 'a file that is not there', err)
     (folder / 'pack.ini').write_text('[pack]\ntitle = Small\nstyle = ./house.ini\nfile = q001.txt\n')
     out = folder / 'small.pdf'
     code, _, err = lvconv('pack', '-o', str(out), str(folder / 'pack.ini'), cwd='/')
@@ -162,6 +207,30 @@ def overlaps(path):
     return found
 
 
+def days(folder):
+    """What a pack says of its day, in each format; None where it says nothing."""
+    for ending in 'pdf', 'docx', 'epub', 'zip':
+        lvconv('pack', '-q', '-o', folder / f'day.{ending}', folder / 'day.ini')
+    info = run(['pdfinfo', '-isodates', folder / 'day.pdf'])[1].decode()
+    files = {ending: zipfile.ZipFile(folder / f'day.{ending}') for ending in ('docx', 'epub', 'zip')}
+    said = {'pdf': re.findall(r'CreationDate: +(\d{4}-\d\d-\d\d)', info),
+            'docx': re.findall(r'created.*?>([\d-]{10})T', files['docx'].read('docProps/core.xml').decode()),
+            'epub': re.findall(r'<dc:date>(.*?)<', files['epub'].read('EPUB/package.opf').decode()),
+            'zip': [json.loads(files['zip'].read('manifest.json')).get('day')]}
+    return {ending: found[0] if found and found[0] != '1980-01-01' else None for ending, found in said.items()}
+
+
+def check_day(tap, folder):
+    """The day of a pack is the same in all its formats."""
+    write(folder, 1, 3)
+    (folder / 'none.txt').write_text('The ice is thin\n\nThe River Office measured the ice at the bridge and at the weir again, and it is thin.\n')
+    for files, date, wanted in [(['p001.lv.txt', 'p001.en.txt', 'q003.txt', 'q002.txt'], '', '2026-05-04'), (['none.txt', 'q004.txt'], 'date = Spring\n', '2026-05-05'),
+                                (['q004.txt'], 'date.lv = 2026. gada 1.–7. jūnijs\ndate.en = Summer\n', '2026-06-01'), (['none.txt'], '', None),
+                                (['none.txt'], 'date = 2026-02-31\n', None), (['p001.lv.txt', 'p001.en.txt'], 'date.lv = pavasaris\ndate.en = 3 June 2026\n', '2026-06-03')]:
+        (folder / 'day.ini').write_text('[pack]\n' + date + ''.join(f'file = {name}\n' for name in files))
+        tap.equal(days(folder), dict.fromkeys(('pdf', 'docx', 'epub', 'zip'), wanted), f'{date!r}: the day of {", ".join(files)}')
+
+
 def check_heads(tap, folder):
     write(folder, 1, 0)
     (folder / 'pack.ini').write_text('[pack]\nembargo.lv = Embargo līdz 1. jūnijam\nembargo.en = Embargo until 1 June\n'
@@ -183,7 +252,7 @@ def check_tree(tap, folder):
 
 
 tap = Tap()
-for check in (check_contents, check_text, check_folders, check_failures, check_usage, check_list, check_heads, check_tree):
+for check in (check_contents, check_languages, check_text, check_folders, check_failures, check_usage, check_list, check_day, check_heads, check_tree):
     with scratch() as folder:
         check(tap, Path(folder))
 tap.done()

@@ -110,6 +110,7 @@ static json_t *manifest_of(const struct lv_pack *pack, const struct pzip_release
     json_object_set_new(manifest, "titles", titles);
     set_phrase(pack, manifest, "subtitle", pack->plan->subtitle);
     set_phrase(pack, manifest, "date", pack->plan->date);
+    set_text(manifest, "day", pack->day);
     set_phrase(pack, manifest, "embargo", pack->plan->embargo);
     set_phrase(pack, manifest, "sender", pack->plan->sender);
     set_releases(pack, manifest, releases, formats);

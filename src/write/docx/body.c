@@ -49,12 +49,15 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
     }
     if (bullet < 0 && d->flow.level)
         docx_indent(body, docx_hang(d) * (d->flow.level + 1), docx_hang(d));
+    if (d->flow.leader)
+        docx_entry_indent(d, body, d->flow.dated);
     d->flow.properties = body->xml.n;
     docx_close(body);
     if (!d->flow.text)
         d->flow.text = body->xml.n;
     d->flow.begun = true;
     d->flow.level = d->flow.leader = 0;
+    d->flow.dated = false;
     d->flow.page_break = d->flow.after_table = d->flow.keep_next = d->flow.keep_lines = d->flow.let_go =
         false;
     d->flow.space = d->flow.space_after = 0;
@@ -181,10 +184,14 @@ static void references(struct docx *d, bool first) {
         docx_across_links(d);
     if (*d->head)
         reference(d, "w:headerReference", "default", across ? "header-across" : d->head);
+    if (*d->even_head)
+        reference(d, "w:headerReference", "even", d->even_head);
     if (first && d->has_letter)
         reference(d, "w:headerReference", "first", "header-first");
     if (*d->foot)
         reference(d, "w:footerReference", "default", across ? "footer-across" : d->foot);
+    if (*d->even_foot)
+        reference(d, "w:footerReference", "even", d->even_foot);
     if (first && docx_has_first_foot(d))
         reference(d, "w:footerReference", "first", "footer-first");
 }
@@ -217,7 +224,7 @@ static void margins(struct docx *d) {
 
 void docx_section(struct docx *d) {
     bool first = docx_has_first(d) && !d->flow.later && (!d->pack || d->pack->cover),
-         right_hand = d->pack && d->pack->duplex && !d->pack->own && !d->flow.later;
+         right_hand = d->pack && d->pack->duplex && !d->pack->cover && !d->flow.later;
     d->first_across |= first && d->flow.across;
     docx_open(d->body, "w:sectPr");
     references(d, first);

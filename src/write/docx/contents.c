@@ -1,13 +1,16 @@
 /*
- * Contents of a pack: a field TOC of Word for each language (ECMA-376-1, 17.16.5.68), filled in. It finds its entries in
- * fields TC (17.16.5.67) at the beginning of releases, so that Word makes of it what is there: titles in the language of
- * the contents, with dates, and without numbers for sections and what is missing.
+ * Contents of a pack: a field TOC of Word (ECMA-376-1, 17.16.5.68), filled in. It finds its entries in fields TC
+ * (17.16.5.67) at the beginning of releases, so that Word makes of it what is there: days and titles in all languages,
+ * and no numbers for sections and what is missing.
  */
 #include <stdlib.h>
 
+#include "lang/day.h"
 #include "write/docx/docx.h"
 
-enum { BOOKMARK = 32, FIRST_TABLE = 'K' }; /* C is that of Word's own */
+enum { BOOKMARK = 32, TABLE = 'K' }; /* C is that of Word's own */
+
+static const double DAY = 5; /* room for it, in sizes of text */
 
 /* ---- fields ---- */
 
@@ -73,13 +76,38 @@ static void add_quoted(struct lv_buf *to, struct lv_str text) {
     lv_buf_char(to, '"');
 }
 
-void docx_mark(struct docx *d, struct docx_part *part, size_t lang, enum docx_level level,
-               const struct lv_node *entry) {
+/* The day of a release as readers of the pack write it; empty: it has none. */
+static struct lv_str day_of(struct docx *d, const struct lv_node *item) {
+    struct lv_buf text = {0};
+    if (lv_attr_has(item, LV_AT_DATETIME))
+        lv_day_put(&text, lv_attr(item, LV_AT_DATETIME), lv_node_lang(item));
+    return lv_arena_take(&d->doc->arena, &text);
+}
+
+/* A line as one text: the titles with strokes between. */
+static struct lv_str entry_text(struct docx *d, const struct lv_node *entry) {
+    struct lv_buf text = {0};
+    struct lv_str day = day_of(d, entry);
+    lv_buf_str(&text, day);
+    lv_buf_puts(&text, day.n ? " " : "");
+    if (entry->kind == LV_N_HEADING)
+        lv_buf_str(&text, lv_text(d->doc, entry));
+    for (const struct lv_node *title = entry->first; title && entry->kind != LV_N_HEADING;
+         title = title->next) {
+        if (title->kind == LV_N_TEXT)
+            continue;
+        lv_buf_puts(&text, title == entry->first ? "" : " / ");
+        lv_buf_str(&text, lv_text(d->doc, title));
+    }
+    return lv_arena_take(&d->doc->arena, &text);
+}
+
+void docx_mark(struct docx *d, struct docx_part *part, enum docx_level level, const struct lv_node *entry) {
     struct lv_buf code = {0};
     const struct lv_node *spoken = entry->first ? entry->first : entry;
     lv_buf_puts(&code, " TC ");
-    add_quoted(&code, lv_str_trim(lv_text(d->doc, entry)));
-    lv_buf_printf(&code, " \\f %c \\l %d ", FIRST_TABLE + (int)lang, level);
+    add_quoted(&code, entry_text(d, entry));
+    lv_buf_printf(&code, " \\f %c \\l %d ", TABLE, level);
     field_code(d, part, lv_node_lang(spoken), lv_buf_slice(&code));
     field_sign(part, "end");
     lv_buf_free(&code);
@@ -108,11 +136,11 @@ static void begin_field(struct docx *d, const struct lv_node *line) {
     char code[64];
     if (!d->flow.toc)
         return;
-    snprintf(code, sizeof code, " TOC \\f %c \\l %d-%d \\n %d-%d \\h \\z ",
-             FIRST_TABLE + (int)d->flow.toc - 1, DOCX_SECTION, DOCX_ENTRY, DOCX_SECTION, DOCX_MISSING);
+    snprintf(code, sizeof code, " TOC \\f %c \\l %d-%d \\n %d-%d \\h \\z ", TABLE, DOCX_SECTION, DOCX_ENTRY,
+             DOCX_SECTION, DOCX_MISSING);
     field_code(d, d->body, lv_node_lang(line), lv_str_from(code));
     field_sign(d->body, "separate");
-    d->flow.toc = 0;
+    d->flow.toc = false;
 }
 
 static void open_link(struct docx *d, size_t number) {
@@ -138,11 +166,38 @@ static void page_number(struct docx *d, size_t number, struct lv_str lang, struc
     field_sign(d->body, "end");
 }
 
+void docx_entry_indent(const struct docx *d, struct docx_part *part, bool dated) {
+    long day = (long)(DAY * d->style.text_size * DOCX_TWIPS);
+    docx_indent(part, dated ? day : 0, dated ? day : 0);
+}
+
+/* A day and a tab, or the tab alone. LibreOffice takes no notice of styles of characters in contents. */
+static void add_day(struct docx *d, const struct lv_node *item) {
+    char hex[DOCX_HEX];
+    const char *lang = docx_lang(d, lv_node_lang(item));
+    docx_open(d->body, "w:r");
+    docx_open(d->body, "w:rPr");
+    docx_theme_font(d->body, true);
+    docx_val(d->body, "w:color", docx_hex(d->style.muted, hex));
+    docx_int(d->body, "w:sz", (long)(2 * d->style.small_size + 0.5));
+    if (*lang)
+        docx_val(d->body, "w:lang", lang);
+    docx_close(d->body);
+    if (lv_attr_has(item, LV_AT_DATETIME))
+        docx_text(d->body, "w:t", docx_string(d, day_of(d, item)));
+    docx_flag(d->body, "w:tab");
+    docx_close(d->body);
+}
+
 static void line(struct docx *d, const struct lv_node *block, const char *style, size_t number) {
     struct lv_str page = lv_attr(block, LV_AT_PAGE);
-    d->flow.leader = page.n ? d->flow.width : 0;
+    bool dated = block->kind == LV_N_ITEM && lv_attr_has(block->parent, LV_AT_FIELD);
+    d->flow.leader = block->kind == LV_N_ITEM ? d->flow.width : 0;
+    d->flow.dated = dated;
     docx_paragraph(d, style, DOCX_STYLE_BULLET);
     begin_field(d, block);
+    if (dated)
+        add_day(d, block);
     if (number)
         open_link(d, number);
     docx_runs(d, block, false);
@@ -177,15 +232,13 @@ static void section_of(struct docx *d, const struct lv_node *block) {
 }
 
 void docx_contents(struct docx *d) {
-    const struct lv_node *edition;
     docx_begin_text(d);
-    for (size_t i = 0; (edition = lv_edition(d->doc, i)); i++) {
-        d->flow.page_break = i > 0;
-        d->flow.toc = i + 1;
-        for (const struct lv_node *block = edition->first; block; block = block->next)
-            section_of(d, block);
-        docx_paragraph(d, "SectionEnd", DOCX_STYLE_BULLET);
-        field_sign(d->body, "end");
-        docx_close(d->body);
+    d->flow.toc = true;
+    for (const struct lv_node *block = lv_edition(d->doc, 0)->first; block; block = block->next) {
+        d->pack->days |= lv_attr_has(block, LV_AT_FIELD);
+        section_of(d, block);
     }
+    docx_paragraph(d, "SectionEnd", DOCX_STYLE_BULLET);
+    field_sign(d->body, "end");
+    docx_close(d->body);
 }

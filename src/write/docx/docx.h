@@ -85,18 +85,21 @@ struct docx_flow {
     unsigned space_after; /* below it, instead of that of its style */
     unsigned level;       /* of the next paragraph in lists inside lists, from 0 */
     unsigned leader; /* where the next paragraph has a number, in twips, with dots up to it; 0: it has none */
+    bool dated;      /* and a day before its text */
     size_t properties; /* where in the XML those of the last paragraph end */
     size_t text;       /* where in the XML the first paragraph has its text; 0: there is none yet */
     double picture;    /* height of pictures at most, in points; 0: half a page */
-    size_t toc;        /* the language of the field that is to begin, from 1; 0: none is */
+    bool toc;          /* the field of the contents is to begin */
 };
 
 /* What a document of many releases has beyond that of one. */
 struct docx_pack {
     struct lv_arena arena;
     const struct lv_phrase *embargo, *sender;
+    struct lv_str day;         /* of the pack; empty: it is not known */
     struct docx_index running; /* headers and footers, as XML */
-    bool duplex;               /* releases begin on right-hand pages */
+    bool duplex;               /* its parts begin on right-hand pages, and left-hand ones are mirrored */
+    bool days;                 /* contents have a day before some titles */
     bool own;                  /* what is written is a document of the pack: its links lead to releases; */
     bool cover;                /* and that one */
 };
@@ -108,8 +111,8 @@ struct docx {
     struct lv_letterhead letter;
     bool has_letter, has_head; /* has_head: word/header.xml is there */
     struct docx_pack *pack;    /* NULL: one release */
-    char head[DOCX_ID],
-        foot[DOCX_ID];       /* relationships of header and footer of what is being written; "": none */
+    char head[DOCX_ID], foot[DOCX_ID], even_head[DOCX_ID],
+        even_foot[DOCX_ID];  /* relationships of header and footer of what is being written; "": none */
     struct docx_part *body;  /* word/document.xml */
     struct docx_part *links; /* word/_rels/document.xml.rels */
     unsigned nlinks;
@@ -121,7 +124,8 @@ struct docx {
     struct docx_flow flow;
     bool has_across;                  /* some pages are across: they have headers and footers of their own */
     bool first_across;                /* the first page is */
-    bool part_across;                 /* the header or footer being written is for such pages */
+    bool part_across;                 /* the header or footer being written is for such pages, */
+    bool part_even;                   /* and for left-hand ones */
     bool letter_date;                 /* the runs being written are the date of the letterhead */
     struct lv_picture_pairs by_turns; /* pictures that both of two editions have, which are by turns */
     struct lv_buf text;               /* scratch for terminated strings */
@@ -204,14 +208,15 @@ void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker)
 void docx_cover(struct docx *d);
 /* A line of contents in that style: a link to a release, its date, the page it begins on. */
 void docx_entry(struct docx *d, const struct lv_node *item, const char *style);
-/* The contents of a pack: for each language a field of Word, filled in. */
+/* The contents of a pack: a field of Word, filled in. */
 void docx_contents(struct docx *d);
 /* The number of the release that a line leads to; 0: to none. */
 size_t docx_entry_number(const struct lv_node *item);
-/* What a release has for the field of a language, from 0, to find: the text of an entry of that level. */
+/* What a release has for that field to find: the text of an entry of that level. */
 enum docx_level { DOCX_SECTION = 1, DOCX_MISSING, DOCX_ENTRY };
-void docx_mark(struct docx *d, struct docx_part *part, size_t lang, enum docx_level level,
-               const struct lv_node *entry);
+void docx_mark(struct docx *d, struct docx_part *part, enum docx_level level, const struct lv_node *entry);
+/* w:ind of a line of contents, perhaps with room for a day. */
+void docx_entry_indent(const struct docx *d, struct docx_part *part, bool dated);
 void docx_open_bookmark(struct docx_part *part, size_t number);
 void docx_close_bookmark(struct docx_part *part, size_t number);
 
@@ -236,6 +241,8 @@ long docx_hang(const struct docx *d);
 /* A colour as "8A1538". */
 enum { DOCX_HEX = 8 };
 const char *docx_hex(uint32_t rgb, char hex[DOCX_HEX]);
+/* The theme's font for headings or text, so that a change of the theme reaches all of them. */
+void docx_theme_font(struct docx_part *part, bool heading);
 /* Opens w:style and names it. */
 void docx_style_open(struct docx_part *part, const char *type, const char *id, const char *name,
                      bool standard);
@@ -270,6 +277,11 @@ void docx_links_own(struct docx *d);
 /* True while a document of the pack itself is written. */
 static inline bool docx_is_own(const struct docx *d) {
     return d->pack && d->pack->own;
+}
+
+/* True if left-hand pages have margins, headers and footers of their own; a template has its own page. */
+static inline bool docx_is_mirrored(const struct docx *d) {
+    return d->pack && d->pack->duplex && !d->style.docx_template.name;
 }
 
 /* Its first language as Word wants it, or an empty string. */
@@ -336,6 +348,7 @@ enum {
     DOCX_LINKS = 3,
     DOCX_STYLES = 4,
     DOCX_NUMBERING = 5,
+    DOCX_SETTINGS = 7,
     DOCX_PNG = 14,
     DOCX_JPEG = 15,
     DOCX_FILES = 20

@@ -8,7 +8,7 @@ const struct docx_file docx_files[DOCX_FILES] = {
     [DOCX_STYLES] = {"word/styles.xml", docx_styles, true, "w:lang", NULL},
     [DOCX_NUMBERING] = {"word/numbering.xml", docx_numbering, true, NULL, NULL},
     {"word/theme.xml", docx_theme, true, NULL, NULL},
-    {"word/settings.xml", docx_settings, true, "w:themeFontLang", NULL},
+    [DOCX_SETTINGS] = {"word/settings.xml", docx_settings, true, "w:themeFontLang", NULL},
     {"word/fontTable.xml", docx_fonts, true, NULL, NULL},
     {"word/footer.xml", docx_footer, true, NULL, docx_has_foot},
     {"docProps/core.xml", docx_core, false, NULL, NULL},

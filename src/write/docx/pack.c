@@ -5,9 +5,11 @@
 
 /* A release as it stays. */
 struct release {
+    size_t number, pages;
     struct lv_str before;       /* the XML up to the text of its first paragraph */
     struct lv_buf marks;        /* what contents find there */
     struct archive_packed text; /* the XML from there on */
+    struct release *next;
 };
 
 struct docx_writer {
@@ -17,21 +19,17 @@ struct docx_writer {
     struct docx_part body, links;
     struct docx_pour *pour;
     struct docx_counter *counter;
-    struct release *release; /* by number; nothing where one has failed */
-    size_t room, *pages;
-    size_t last;    /* the number of the last that came */
-    size_t pending; /* the number of that in the body, whose section is still to be ended; 0: none */
-    struct archive_packed after; /* what comes after all releases */
+    struct release *first, *last; /* in the order they came */
+    bool pending;                 /* what is in the body is still to be ended */
+    struct archive_packed after;  /* what comes after all releases */
 };
 
 static void drop_writer(void *what) {
     struct docx_writer *to = what;
-    for (size_t i = 0; i < to->room; i++) {
-        lv_buf_free(&to->release[i].marks);
-        lv_buf_free(&to->release[i].text.bytes);
+    for (struct release *release = to->first; release; release = release->next) {
+        lv_buf_free(&release->marks);
+        lv_buf_free(&release->text.bytes);
     }
-    lv_free(to->release);
-    lv_free(to->pages);
     lv_buf_free(&to->after.bytes);
     docx_part_free(&to->body);
     docx_part_free(&to->links);
@@ -63,16 +61,14 @@ static int begin(struct lv_pack *pack) {
 
 /* ---- releases ---- */
 
-/* Room for one more; the numbers of those that failed stay empty. */
-static void make_room(struct docx_writer *to, size_t number) {
-    size_t before = to->room;
-    if (number < before)
-        return;
-    to->room = 2 * number + 16;
-    to->release = lv_realloc(to->release, to->room * sizeof *to->release);
-    to->pages = lv_realloc(to->pages, to->room * sizeof *to->pages);
-    memset(to->release + before, 0, (to->room - before) * sizeof *to->release);
-    memset(to->pages + before, 0, (to->room - before) * sizeof *to->pages);
+static struct release *new_release(struct docx_writer *to, size_t number) {
+    struct release *release = lv_alloc(&to->pack.arena, sizeof *release);
+    release->number = number;
+    if (to->last)
+        to->last->next = release;
+    else
+        to->first = release;
+    return to->last = release;
 }
 
 /* Compresses what is written. */
@@ -99,8 +95,8 @@ static void settle(struct docx_writer *to, bool last) {
     if (to->pack.own)
         pour_body(to, &to->after, 0);
     else
-        keep(to, &to->release[to->pending]);
-    to->pending = 0;
+        keep(to, to->last);
+    to->pending = false;
 }
 
 /* From now on that document is written. */
@@ -114,13 +110,13 @@ static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct l
                struct lv_job *job) {
     struct docx_writer *to = pack->state;
     settle(to, false);
-    make_room(to, entry->number);
+    struct release *release = new_release(to, entry->number);
     take(to, doc, job);
     docx_add_running(&to->d);
     lv_report_left_out(doc, job);
     docx_release(&to->d);
-    to->pages[entry->number] = docx_count_pages(to->counter, doc, job);
-    to->last = to->pending = entry->number;
+    release->pages = docx_count_pages(to->counter, doc, job);
+    to->pending = true;
     return 0;
 }
 
@@ -136,32 +132,29 @@ static void add_own(struct lv_pack *pack, struct lv_doc *doc) {
     take(to, doc, pack->job);
     docx_add_running(&to->d);
     docx_release(&to->d);
-    to->pending = to->last;
+    to->pending = true;
     lv_doc_free(doc);
 }
 
 /* Gives each release the number of its first page, as far as it is known before Word counts. */
 static void number_pages(struct lv_pack *pack, size_t before) {
     struct docx_writer *to = pack->state;
+    const struct release *release = to->first;
     for (struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next) {
         if (entry->failed)
             continue;
         if (to->pack.duplex)
             before += before % 2;
         entry->page = before + 1;
-        before += to->pages[entry->number];
+        before += release->pages;
+        release = release->next;
     }
 }
 
-/* Those of each language begin on a page of their own. */
 static size_t pages_of_contents(struct lv_pack *pack) {
     struct docx_writer *to = pack->state;
-    struct lv_options options = *pack->job->options;
-    struct lv_job job = *pack->job;
     struct lv_doc *doc = lv_pack_contents(pack);
-    options.arrangement = LV_SEQUENCE;
-    job.options = &options;
-    size_t pages = docx_count_pages(to->counter, doc, &job);
+    size_t pages = docx_count_pages(to->counter, doc, pack->job);
     lv_doc_free(doc);
     return pages;
 }
@@ -172,34 +165,34 @@ static enum docx_level level_of(const struct lv_node *block) {
     return docx_entry_number(block) ? DOCX_ENTRY : DOCX_MISSING;
 }
 
-/* What the contents of a language find in releases: the entry of each, with what has failed and the section before it. */
-static void mark_releases(struct docx_writer *to, const struct lv_node *edition, size_t lang) {
+/* What the contents find in releases: the entry of each, with what has failed and the section before it. */
+static void mark_releases(struct docx_writer *to, const struct lv_node *edition) {
     struct docx_part part = {.depth = 0};
+    struct release *release = to->first;
     for (const struct lv_node *block = edition; block; block = lv_block_next(block, edition)) {
         if (block->kind != LV_N_HEADING && block->kind != LV_N_ITEM)
             continue;
         enum docx_level level = level_of(block);
-        docx_mark(&to->d, &part, lang, level, block);
+        docx_mark(&to->d, &part, level, block);
         if (level != DOCX_ENTRY)
             continue;
-        lv_buf_str(&to->release[docx_entry_number(block)].marks, lv_buf_slice(&part.xml));
+        lv_buf_str(&release->marks, lv_buf_slice(&part.xml));
+        release = release->next;
         part.xml.n = 0;
     }
-    lv_buf_str(&to->release[to->last].marks, lv_buf_slice(&part.xml));
+    lv_buf_str(&to->last->marks, lv_buf_slice(&part.xml));
     docx_part_free(&part);
 }
 
 static void write_contents(struct lv_pack *pack) {
     struct docx_writer *to = pack->state;
     struct lv_doc *doc = lv_pack_contents(pack);
-    const struct lv_node *edition;
     take(to, doc, pack->job);
     docx_add_running(&to->d);
     docx_contents(&to->d);
     docx_end_section(
         &to->d); /* apart from the end of the field: LibreOffice takes both for that of the contents */
-    for (size_t i = 0; (edition = lv_edition(doc, i)); i++)
-        mark_releases(to, edition, i);
+    mark_releases(to, lv_edition(doc, 0));
     lv_doc_free(doc);
 }
 
@@ -208,7 +201,7 @@ static void write_cover(struct docx_writer *to, struct lv_doc *doc, struct lv_jo
     bool template = d->style.docx_template.name;
     take(to, doc, job);
     d->has_letter = !template && lv_letterhead_of(&d->style, doc, &d->letter);
-    *d->head = *d->foot = 0;
+    *d->head = *d->foot = *d->even_head = *d->even_foot = 0;
     to->pack.cover = true;
     docx_cover(d);
     docx_end_part(d);
@@ -216,12 +209,11 @@ static void write_cover(struct docx_writer *to, struct lv_doc *doc, struct lv_jo
 }
 
 /* A release, with what its contents find in its first paragraph. */
-static void pour_release(struct docx_writer *to, size_t number, struct archive_packed *body) {
-    struct release *release = &to->release[number];
+static void pour_release(struct docx_writer *to, struct release *release, struct archive_packed *body) {
     lv_buf_str(&to->body.xml, release->before);
-    docx_open_bookmark(&to->body, number);
+    docx_open_bookmark(&to->body, release->number);
     lv_buf_str(&to->body.xml, lv_buf_slice(&release->marks));
-    docx_close_bookmark(&to->body, number);
+    docx_close_bookmark(&to->body, release->number);
     pour_body(to, body, 0);
     docx_pour_more(body, &release->text);
     lv_buf_free(&release->marks);
@@ -241,9 +233,8 @@ static void write_body(struct lv_pack *pack, struct lv_doc *cover, struct archiv
     write_cover(to, cover, pack->job);
     write_contents(pack);
     pour_body(to, body, 0);
-    for (const struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next)
-        if (!entry->failed)
-            pour_release(to, entry->number, body);
+    for (struct release *release = to->first; release; release = release->next)
+        pour_release(to, release, body);
     docx_pour_more(body, &to->after);
     docx_part_close(&to->body);
     pour_body(to, body, 0);
@@ -256,9 +247,10 @@ static int end(struct lv_pack *pack) {
     struct docx_part parts[DOCX_FILES] = {0};
     struct archive_packed packed[DOCX_FILES] = {0};
     number_pages(pack, 0); /* so that the contents have numbers when they are counted */
-    number_pages(pack, 1 + pages_of_contents(pack));
+    number_pages(pack, 1 + to->pack.duplex + pages_of_contents(pack));
     struct lv_doc *cover = lv_pack_cover(pack);
     d->job = pack->job;
+    to->pack.day = pack->day;
     write_body(pack, cover, &packed[DOCX_BODY]);
     d->doc = cover; /* whose title and date are those of the file */
     d->lang_name = NULL;

@@ -78,8 +78,12 @@ void docx_settings(struct docx *d, struct docx_part *part) {
     docx_open(part, "w:zoom");
     docx_attr(part, "w:percent", "100");
     docx_close(part);
+    if (docx_is_mirrored(d))
+        docx_flag(part, "w:mirrorMargins");
     docx_int(part, "w:defaultTabStop", docx_hang(d));
     docx_val(part, "w:autoHyphenation", "0");
+    if (docx_is_mirrored(d))
+        docx_flag(part, "w:evenAndOddHeaders");
     docx_val(part, "w:characterSpacingControl", "doNotCompress");
     compatibility(part);
     docx_language(part, "w:themeFontLang", docx_document_lang(d));
@@ -128,7 +132,7 @@ static bool is_date(struct lv_str s) {
 
 /* When the document was made: never the clock, for the same input gives the same bytes. */
 static void created(struct docx *d, char text[32]) {
-    struct lv_str date = published(d);
+    struct lv_str date = d->pack ? d->pack->day : published(d);
     time_t epoch = (time_t)d->job->options->epoch;
     struct tm tm;
     if (d->job->options->epoch >= 0 && gmtime_r(&epoch, &tm) && tm.tm_year < 9999 - 1900)

@@ -34,7 +34,8 @@ bool docx_take_ready(struct docx *d, size_t file, struct archive_packed *to) {
     struct docx_part part = {0};
     bool others = (file == DOCX_NUMBERING && d->nbullets > DOCX_STYLE_BULLETS) ||
                   (file == DOCX_TYPES && (docx_has_first(d) || d->has_across || d->hashes.n)) ||
-                  (d->pack && (file == DOCX_TYPES || file == DOCX_STYLES));
+                  (d->pack && (file == DOCX_TYPES || file == DOCX_STYLES)) ||
+                  (file == DOCX_SETTINGS && docx_is_mirrored(d));
     if (!docx_files[file].ready || !lv_style_is_default(d->job) || others)
         return false;
     write_beginning(d, file, &part);

@@ -7,7 +7,7 @@
 
 /* What the elements around a text say of its run. */
 struct look {
-    bool em, strong, marker, symbol, speech, date;
+    bool em, strong, marker, symbol, speech, further; /* further: a title of contents in another language */
     const struct lv_node *link;
     struct lv_str lang;
 };
@@ -19,7 +19,7 @@ static struct look look_of(const struct lv_node *text, const struct lv_node *blo
         look.strong |= node->kind == LV_N_STRONG;
         look.marker |= node->kind == LV_N_MARKER;
         look.speech |= node->kind == LV_N_SPEECH;
-        look.date |= node->kind == LV_N_TIME && lv_is_contents(block->parent);
+        look.further |= lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("line"));
         if (node->kind == LV_N_A)
             look.link = node;
     }
@@ -53,9 +53,8 @@ static const char *style_of(const struct look *look, bool linked) {
 /* The character style, and what else the run needs that the style has not: speech is italic, emphasis in it upright. */
 static void run_properties(struct docx *d, const struct look *look, bool linked) {
     const char *style = style_of(look, linked), *lang = docx_lang(d, look->lang);
-    if (look->date && docx_is_own(d))
-        style = "ContentsDate";
-    if (!style && !*lang)
+    char hex[DOCX_HEX];
+    if (!style && !*lang && !look->further)
         return;
     docx_open(d->body, "w:rPr");
     if (style)
@@ -64,6 +63,8 @@ static void run_properties(struct docx *d, const struct look *look, bool linked)
         docx_flag(d->body, "w:b");
     if (linked ? look->em != look->speech : look->em && look->speech)
         docx_val(d->body, "w:i", linked ? "1" : "0");
+    if (look->further)
+        docx_val(d->body, "w:color", docx_hex(d->style.muted, hex));
     if (*lang)
         docx_val(d->body, "w:lang", lang);
     docx_close(d->body);
@@ -78,8 +79,11 @@ static void run_text(struct docx *d, struct lv_str s) {
     docx_close(d->body);
 }
 
-/* True for the first text of who says a quote, where the house sets that on a line of its own. */
-static bool begins_line(const struct docx *d, const struct lv_node *text, const struct lv_node *block) {
+/* True for the first text of who says a quote, where the house sets that on a line of its own; and for further titles. */
+static bool begins_line(const struct docx *d, const struct look *look, const struct lv_node *text,
+                        const struct lv_node *block) {
+    if (look->further)
+        return true;
     if (d->style.quote_attribution != LV_ATTRIBUTION_LINE)
         return false;
     const struct lv_node *node = text;
@@ -141,7 +145,7 @@ void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker)
         bool tab = behind_marker && skip_blanks(&text) && !without_marker;
         behind_marker = marker && look.marker && !without_marker;
         link = change_link(d, link, look.link);
-        if (begins_line(d, node, block)) {
+        if (begins_line(d, &look, node, block)) {
             docx_open(d->body, "w:r");
             docx_flag(d->body, "w:br");
             docx_close(d->body);

@@ -106,7 +106,7 @@ static void sides(struct docx *d, struct docx_part *part, const char *style, con
     docx_close(part);
 }
 
-/* A paragraph for each line of either. */
+/* A paragraph for each line of either; on left-hand pages what is at the left stands at the right. */
 static void all_sides(struct docx *d, struct docx_part *part, const char *style, struct lv_str left,
                       struct lv_str right) {
     struct lv_str all_left = left, all_right = right, a = {NULL, 0}, b = {NULL, 0};
@@ -116,7 +116,7 @@ static void all_sides(struct docx *d, struct docx_part *part, const char *style,
             return;
         struct side at_left = {lang_of_line(d, all_left, i), more ? a : LV_STR("")},
                     at_right = {lang_of_line(d, all_right, i), too ? b : LV_STR("")};
-        sides(d, part, style, &at_left, &at_right);
+        sides(d, part, style, d->part_even ? &at_right : &at_left, d->part_even ? &at_left : &at_right);
     }
 }
 
@@ -197,14 +197,16 @@ bool docx_running_name(const struct docx_pack *pack, unsigned number, char name[
 }
 
 /* Keeps a part, unless there is one like it; its relationship in id. */
-static void keep(struct docx *d, bool header, char id[DOCX_ID]) {
+static void keep(struct docx *d, bool header, bool even, char id[DOCX_ID]) {
     struct docx_pack *pack = d->pack;
     struct docx_part part;
     char name[DOCX_MEDIUM];
     unsigned before = pack->running.n;
+    d->part_even = even;
     docx_part_open(&part);
     (header ? docx_head : docx_footer)(d, &part);
     docx_part_close(&part);
+    d->part_even = false;
     unsigned number = docx_index(&pack->running, lv_buf_slice(&part.xml));
     if (number > before)
         docx_running_name(pack, number, name);
@@ -219,6 +221,10 @@ void docx_add_running(struct docx *d) {
         strcpy(d->foot, "footer");
         return;
     }
-    keep(d, true, d->head);
-    keep(d, false, d->foot);
+    keep(d, true, false, d->head);
+    keep(d, false, false, d->foot);
+    if (!docx_is_mirrored(d))
+        return;
+    keep(d, true, true, d->even_head);
+    keep(d, false, true, d->even_foot);
 }

@@ -28,6 +28,7 @@ enum {
     LEADER = 1 << 19, /* a number at the right, dots up to it */
     TINY = 1 << 20,   /* as good as no room of its own */
     PANEL = 1 << 21,  /* set apart as the house has it for contacts */
+    DATED = 1 << 22,  /* perhaps with a day before the text */
 };
 
 /* A row for each style. Spaces and indents in text sizes; leading in sizes of its own. 0 or NULL: as `based`. */
@@ -136,11 +137,11 @@ static const struct style_row pack_rows[] = {
      .outline = 1},
     {"TOC1", "toc 1", "Normal", "Normal", .size = OF(heading_size), .leading = 1.25, .before = 1,
      .after = 0.35, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES},
-    {"TOC2", "toc 2", "Normal", "Normal", .colour = OF(muted), .after = 0.35, .look = KEEP_LINES},
-    {"TOC3", "toc 3", "Normal", "Normal", .after = 0.35, .look = LEADER | KEEP_LINES},
+    {"TOC2", "toc 2", "Normal", "Normal", .colour = OF(muted), .after = 0.35,
+     .look = LEADER | DATED | KEEP_LINES},
+    {"TOC3", "toc 3", "Normal", "Normal", .after = 0.35, .look = LEADER | DATED | KEEP_LINES},
     {"TableofFigures", "table of figures", "Normal", "Normal", .after = 0.35, .look = LEADER | KEEP_LINES},
     {"SectionEnd", "Section End", "Normal", NULL, .look = TINY},
-    {"ContentsDate", "Contents Date", NULL, NULL, .colour = OF(muted), .look = CHARACTER},
 };
 
 static double number_of(const struct docx *d, size_t field) {
@@ -212,8 +213,7 @@ static void font(struct docx_part *part, const char *name) {
     docx_close(part);
 }
 
-/* The theme's font for headings ("major…") or text ("minor…"), so that a change of the theme reaches all of them. */
-static void theme_font(struct docx_part *part, bool heading) {
+void docx_theme_font(struct docx_part *part, bool heading) {
     docx_open(part, "w:rFonts");
     docx_attr(part, "w:asciiTheme", heading ? "majorHAnsi" : "minorHAnsi");
     docx_attr(part, "w:hAnsiTheme", heading ? "majorHAnsi" : "minorHAnsi");
@@ -334,6 +334,8 @@ static void paragraph_properties(struct docx *d, struct docx_part *part, const s
         frame_indent(part, FRAME_SIDE);
     if (row->look & PANEL)
         frame_indent(part, PANEL_ROOM);
+    if (row->look & LEADER)
+        docx_entry_indent(d, part, row->look & DATED && d->pack->days);
     if (row->left > 0)
         docx_indent(part, twips(d, row->left), twips(d, row->hang));
     if (row->look & CLOSE)
@@ -358,7 +360,7 @@ static void run_properties(struct docx *d, struct docx_part *part, const struct 
     char hex[DOCX_HEX];
     docx_open(part, "w:rPr");
     if (row->look & SANS)
-        theme_font(part, true);
+        docx_theme_font(part, true);
     if (row->look & SYMBOL)
         font(part, DOCX_SYMBOL_FONT);
     if (row->look & BOLD)
@@ -403,7 +405,7 @@ static void defaults(struct docx *d, struct docx_part *part) {
     docx_open(part, "w:docDefaults");
     docx_open(part, "w:rPrDefault");
     docx_open(part, "w:rPr");
-    theme_font(part, false);
+    docx_theme_font(part, false);
     docx_int(part, "w:kern", 2); /* pair kerning from one point up */
     size(part, d->style.text_size);
     docx_language(part, "w:lang", docx_document_lang(d));

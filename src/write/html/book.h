@@ -31,6 +31,10 @@ struct lv_html_book {
 /* Adds a piece without anything in it. */
 struct lv_html_piece *lv_html_piece_new(struct lv_html_book *book, const struct lv_pack_entry *entry);
 
+/* Appends a phrase of the plan, or a word of the outputs, in all languages of the pack. */
+void lv_html_phrase(struct lv_html_book *book, const struct lv_phrase *phrase, struct lv_buf *out);
+void lv_html_word(struct lv_html_book *book, const char *word, struct lv_buf *out);
+
 /* Appends the page with cover and contents, sheets, and on one page all releases. */
 void lv_html_book(struct lv_html_book *book, struct lv_buf *out);
 

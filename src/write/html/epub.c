@@ -127,16 +127,6 @@ static void write_cover(struct epub *epub, struct epub_file *file, struct lv_doc
     close_document(&file->bytes);
 }
 
-/* The day the pack says it is of. */
-static void take_day(struct epub *epub, struct lv_doc *cover) {
-    const struct lv_node *edition = lv_edition(cover, 0);
-    for (const struct lv_node *block = edition; block; block = lv_block_next(block, edition)) {
-        struct lv_str day = lv_str_sub(lv_attr(block, LV_AT_DATETIME), 0, 10);
-        if (block->kind == LV_N_PUBLISHED && day.n == 10 && lv_html_datetime(day))
-            snprintf(epub->day, sizeof epub->day, "%.10s", day.p);
-    }
-}
-
 /* Readers of books know no :has(); each rule with it is a line. */
 static void leave_out_has(struct lv_buf *css) {
     struct lv_str rest = lv_buf_slice(css), line;
@@ -237,7 +227,6 @@ static int end(struct lv_pack *pack) {
         return lv_report(pack->job, LV_MSG_EMPTY, 0, 0);
     struct lv_doc *cover = lv_pack_cover(pack);
     lv_html_index(&epub->book);
-    take_day(epub, cover);
     look_at_pictures(epub, cover, pack->job);
     write_around(epub, cover);
     epub->style = epub_new_file(epub, "style.css", "text/css");

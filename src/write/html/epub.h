@@ -23,7 +23,6 @@ struct epub {
     bool on_cover;                   /* the next picture is that of the cover */
     bool pictures, undescribed;      /* there are some; one does not say what it shows */
     bool contacts, list_of_pictures; /* there are such documents */
-    char day[11];                    /* the date of the pack; "": it has none */
 };
 
 /* epub_media.c: a file without anything in it; one with these bytes, whose name is appended (struct lv_html_form). */

@@ -44,25 +44,25 @@ static void add_releases(struct epub *epub, struct lv_buf *out) {
     const struct lv_plan_section *open = NULL;
     for (const struct lv_html_piece *piece = epub->book.first; piece; piece = piece->next) {
         const struct lv_plan_section *section = piece->entry->section;
-        struct lv_str title = lv_phrase_in(section->title, epub->book.pack->lang[0]);
+        bool named = lv_phrase_in(section->title, LV_STR("")).n > 0;
         if (open && section != open)
             lv_buf_puts(out, "</ol>\n</li>\n");
-        if (section != open && title.n) {
+        if (section != open && named) {
             lv_buf_puts(out, "<li><span>");
-            lv_escape_text(out, title);
+            lv_html_phrase(&epub->book, section->title, out);
             lv_buf_puts(out, "</span>\n<ol>\n");
         }
-        open = title.n ? section : NULL;
+        open = named ? section : NULL;
         add_release(epub, out, piece);
     }
     if (open)
         lv_buf_puts(out, "</ol>\n</li>\n");
 }
 
-static void add_item(struct epub *epub, struct lv_buf *out, const char *address, struct lv_str text) {
-    lv_buf_puts(out, "<li>");
-    add_link(epub, out, address, 1, LV_STR(""), text);
-    lv_buf_puts(out, "</li>\n");
+static void add_item(struct epub *epub, struct lv_buf *out, const char *address, const char *word) {
+    lv_buf_printf(out, "<li><a href=\"%s\">", address);
+    lv_html_word(&epub->book, word, out);
+    lv_buf_puts(out, "</a></li>\n");
 }
 
 static void add_landmark(struct lv_buf *out, const char *type, const char *address, struct lv_str text) {
@@ -78,15 +78,17 @@ void epub_navigation(struct epub *epub, struct lv_buf *out) {
     epub_open(epub, out, lang, contents);
     lv_buf_puts(out, "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\" aria-labelledby=\"toc-title\">\n<h1 "
                      "id=\"toc-title\">");
-    lv_escape_text(out, contents);
+    lv_html_word(&epub->book, "contents", out);
     lv_buf_puts(out, "</h1>\n<ol>\n");
-    add_item(epub, out, "cover.xhtml", title);
-    add_item(epub, out, "contents.xhtml", contents);
+    lv_buf_puts(out, "<li>");
+    add_link(epub, out, "cover.xhtml", 1, LV_STR(""), title);
+    lv_buf_puts(out, "</li>\n");
+    add_item(epub, out, "contents.xhtml", "contents");
     add_releases(epub, out);
     if (epub->contacts)
-        add_item(epub, out, "contacts.xhtml", lv_word_ui(lang, "contacts"));
+        add_item(epub, out, "contacts.xhtml", "contacts");
     if (epub->list_of_pictures)
-        add_item(epub, out, "pictures.xhtml", lv_word_ui(lang, "pictures"));
+        add_item(epub, out, "pictures.xhtml", "pictures");
     lv_buf_puts(out,
                 "</ol>\n</nav>\n<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n<ol>\n");
     add_landmark(out, "cover", "cover.xhtml", title);
@@ -151,24 +153,18 @@ static void add_identifier(struct lv_buf *out, const char *hash) {
                   hash, hash + 8, hash + 13, variant, hash + 17, hash + 20);
 }
 
-/* Never the clock: as SOURCE_DATE_EPOCH says, the day of the pack, or that of its latest release. */
-static void add_modified(const struct epub *epub, struct lv_buf *out) {
+/* Never the clock: as SOURCE_DATE_EPOCH says, or the day of the pack. */
+static void add_modified(const struct lv_pack *pack, struct lv_buf *out) {
     char text[32] = "";
-    struct lv_str day = lv_str_from(epub->day);
-    time_t epoch = (time_t)epub->book.pack->job->options->epoch;
+    time_t epoch = (time_t)pack->job->options->epoch;
     struct tm tm;
-    for (const struct lv_html_piece *piece = epub->book.first; piece && !epub->day[0]; piece = piece->next) {
-        struct lv_str other = piece->entry->day;
-        if (other.n == 10 && lv_html_datetime(other) && (!day.n || memcmp(other.p, day.p, 10) > 0))
-            day = other;
-    }
     if (epoch >= 0 && gmtime_r(&epoch, &tm))
         strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm);
     lv_buf_puts(out, "<meta property=\"dcterms:modified\">");
     if (*text)
         lv_buf_puts(out, text);
     else
-        lv_buf_printf(out, "%.10sT00:00:00Z", day.n ? day.p : "1980-01-01");
+        lv_buf_printf(out, "%.10sT00:00:00Z", pack->day.n ? pack->day.p : "1980-01-01");
     lv_buf_puts(out, "</meta>\n");
 }
 
@@ -217,8 +213,8 @@ static void add_metadata(const struct epub *epub, const char *hash, struct lv_bu
     add_languages(epub, out);
     add_phrase(pack, out, "dc:creator", pack->plan->sender, false);
     add_phrase(pack, out, "dc:description", pack->plan->subtitle, false);
-    add_text(out, "dc:date", LV_STR(""), lv_str_from(epub->day));
-    add_modified(epub, out);
+    add_text(out, "dc:date", LV_STR(""), pack->day);
+    add_modified(pack, out);
     add_accessibility(epub, out);
     for (const struct epub_file *file = epub->media; file; file = file->next)
         if (file->properties)

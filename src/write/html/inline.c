@@ -165,7 +165,7 @@ static bool has_time(const struct lv_node *block) {
 }
 
 void lv_html_inline(struct lv_html *html, const struct lv_node *block) {
-    bool whole = lv_attr_has(block, LV_AT_DATETIME) && !has_time(block);
+    bool whole = lv_attr_has(block, LV_AT_DATETIME) && block->kind != LV_N_ITEM && !has_time(block);
     if (whole)
         enter_time(html, block);
     if (block == html->title.block && html->title.text.n)

@@ -1,5 +1,6 @@
 #include "core/utf8.h"
 #include "lang/chars.h"
+#include "lang/day.h"
 #include "write/html/html.h"
 
 /* What tells a browser how items of a list are marked; numbers of the source are in the text too, and hidden. */
@@ -60,6 +61,19 @@ static void open_item(struct lv_html *html, const struct lv_node *item, const st
     lv_buf_char(html->out, '>');
 }
 
+/* The day of a release, before its titles. */
+static void write_day(struct lv_html *html, const struct lv_node *item) {
+    struct lv_str day = lv_attr(item, LV_AT_DATETIME);
+    struct lv_buf shown = {0};
+    if (!day.n || !is_contents(html, item->parent))
+        return;
+    lv_day_put(&shown, day, lv_node_lang(item));
+    lv_buf_printf(html->out, "<time datetime=\"%.*s\">", (int)day.n, day.p);
+    lv_escape_text(html->out, lv_buf_slice(&shown));
+    lv_buf_puts(html->out, "</time> ");
+    lv_buf_free(&shown);
+}
+
 /* An item, and the lists that belong to it. */
 static const struct lv_node *write_item(struct lv_html *html, const struct lv_node *node,
                                         const struct marking *m) {
@@ -68,6 +82,7 @@ static const struct lv_node *write_item(struct lv_html *html, const struct lv_no
         lv_buf_puts(html->out, "<li>");
     } else {
         open_item(html, node, m);
+        write_day(html, node);
         lv_html_inline(html, node);
         next = node->next;
     }
@@ -83,7 +98,8 @@ static const struct lv_node *write_item(struct lv_html *html, const struct lv_no
 void lv_html_list(struct lv_html *html, const struct lv_node *list) {
     struct marking m = marking_of(html, list);
     lv_buf_puts(html->out, m.numbered ? "<ol class=\"list" : "<ul class=\"list");
-    lv_buf_puts(html->out, is_contents(html, list) ? " contents\"" : "\"");
+    lv_buf_puts(html->out, is_contents(html, list) ? " contents" : "");
+    lv_buf_puts(html->out, lv_attr_has(list, LV_AT_FIELD) ? " days\"" : "\"");
     if (m.numbered && m.numbering.start != 1)
         lv_buf_printf(html->out, " start=\"%u\"", m.numbering.start);
     if (m.numbered && m.numbering.kind != LV_DECIMAL)

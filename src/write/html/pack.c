@@ -32,37 +32,55 @@ static int add_inside(struct lv_html_book *book, const struct lv_pack_entry *ent
     return 0;
 }
 
-static void write_way_back(struct lv_str lang, struct lv_buf *out) {
-    lv_buf_puts(out, "<p class=\"back\"><a href=\"#contents\">");
-    lv_escape_text(out, lv_word_ui(lang, "contents"));
-    lv_buf_puts(out, "</a></p>\n");
+/* A text in the language of that number, after those in others. */
+static void add_in(struct lv_html_book *book, size_t number, struct lv_str text, struct lv_buf *out) {
+    if (!text.n)
+        return;
+    if (number) {
+        lv_buf_puts(out, " / <span");
+        lv_html_in_language(&book->html, book->pack->lang[number]);
+        lv_buf_char(out, '>');
+    }
+    lv_escape_text(out, text);
+    lv_buf_puts(out, number ? "</span>" : "");
+}
+
+void lv_html_phrase(struct lv_html_book *book, const struct lv_phrase *phrase, struct lv_buf *out) {
+    for (size_t i = 0; i < book->pack->languages; i++)
+        add_in(book, i, lv_pack_phrase(book->pack, phrase, i), out);
+}
+
+void lv_html_word(struct lv_html_book *book, const char *word, struct lv_buf *out) {
+    for (size_t i = 0; i < book->pack->languages; i++)
+        add_in(book, i, lv_pack_word(book->pack, word, i), out);
+}
+
+static void add_way(struct lv_html_book *book, const char *word, struct lv_buf *out) {
+    lv_buf_printf(out, "<a href=\"#%s\">", word);
+    lv_html_word(book, word, out);
+    lv_buf_puts(out, "</a>");
+}
+
+static void write_way_back(struct lv_html_book *book) {
+    lv_buf_puts(book->html.out, "<p class=\"back\">");
+    add_way(book, "contents", book->html.out);
+    lv_buf_puts(book->html.out, "</p>\n");
 }
 
 /* An element that holds its own heading. */
-static void write_piece(const struct lv_html_piece *piece, struct lv_str lang, struct lv_buf *out) {
+static void write_piece(struct lv_html_book *book, const struct lv_html_piece *piece) {
+    struct lv_buf *out = book->html.out;
     const char *tag = piece->named ? "article" : "div";
     lv_buf_printf(out, "<%s class=\"release\" id=\"release-%zu\">\n", tag, piece->entry->number);
     lv_buf_str(out, lv_buf_slice(&piece->html));
-    write_way_back(lang, out);
+    write_way_back(book);
     lv_buf_printf(out, "</%s>\n", tag);
 }
 
-/* In all languages of the pack, where they have different words. */
 static void write_section(struct lv_html_book *book, const struct lv_plan_section *section) {
     struct lv_buf *out = book->html.out;
-    struct lv_str first = lv_phrase_in(section->title, book->pack->lang[0]);
     lv_buf_puts(out, "<section class=\"section\">\n<h2>");
-    lv_escape_text(out, first);
-    for (size_t i = 1; i < book->pack->languages; i++) {
-        struct lv_str other = lv_phrase_in(section->title, book->pack->lang[i]);
-        if (lv_str_eq(other, first))
-            continue;
-        lv_buf_puts(out, " / <span");
-        lv_html_in_language(&book->html, book->pack->lang[i]);
-        lv_buf_char(out, '>');
-        lv_escape_text(out, other);
-        lv_buf_puts(out, "</span>");
-    }
+    lv_html_phrase(book, section->title, out);
     lv_buf_puts(out, "</h2>\n");
 }
 
@@ -75,7 +93,7 @@ static void write_releases(struct lv_html_book *book) {
         if (section != open && has_title(section))
             write_section(book, section);
         open = has_title(section) ? section : NULL;
-        write_piece(piece, book->pack->lang[0], book->html.out);
+        write_piece(book, piece);
         lv_buf_free(&piece->html);
     }
     if (open)
@@ -125,7 +143,7 @@ static void write_sheet(struct lv_html_book *book, const char *id, struct lv_doc
     if (!doc)
         return;
     begin_sheet(book, "section", id, doc, links);
-    write_way_back(book->pack->lang[0], book->html.out);
+    write_way_back(book);
     lv_buf_puts(book->html.out, "</section>\n");
     lv_doc_free(doc);
 }
@@ -138,23 +156,18 @@ static void write_cover(struct lv_html_book *book, struct lv_doc *doc) {
     lv_buf_puts(book->html.out, "</header>\n");
 }
 
-/* Links to the sheets after the releases, in each language. */
+/* Links to the sheets after the releases. */
 static void write_others(struct lv_html_book *book, bool contacts, bool pictures) {
-    const char *const words[] = {contacts ? "contacts" : NULL, pictures ? "pictures" : NULL};
-    const struct lv_pack *pack = book->pack;
-    for (size_t i = 0; i < pack->languages && (contacts || pictures); i++) {
-        lv_buf_puts(book->html.out, "<p class=\"others\"");
-        lv_html_in_language(&book->html, pack->lang[i]);
-        lv_buf_puts(book->html.out, ">");
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-            if (!words[k])
-                continue;
-            lv_buf_printf(book->html.out, "<a href=\"#%s\">", words[k]);
-            lv_escape_text(book->html.out, lv_word_ui(pack->lang[i], words[k]));
-            lv_buf_puts(book->html.out, "</a>\n");
-        }
-        lv_buf_puts(book->html.out, "</p>\n");
-    }
+    struct lv_buf *out = book->html.out;
+    if (!contacts && !pictures)
+        return;
+    lv_buf_puts(out, "<p class=\"others\">");
+    if (contacts)
+        add_way(book, "contacts", out);
+    lv_buf_puts(out, contacts && pictures ? "\n" : "");
+    if (pictures)
+        add_way(book, "pictures", out);
+    lv_buf_puts(out, "</p>\n");
 }
 
 /* The letterhead is in all languages of the pack. */

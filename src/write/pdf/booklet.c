@@ -10,6 +10,7 @@ struct booklet {
     size_t n;                      /* a multiple of four */
     double width, height;          /* of a page that is upright */
     uint32_t resources;            /* of the pages */
+    double aside; /* how far to the right the text of left-hand pages is moved; 0: it is where it belongs */
 };
 
 static void drop_sheets(void *sheets) {
@@ -32,9 +33,8 @@ static void list_pages(struct booklet *b) {
 }
 
 /* What is painted on a page, as it is there already. */
-static uint32_t add_form(struct booklet *b, uint32_t content, bool packed, bool turned) {
+static uint32_t add_form(struct booklet *b, struct lv_str stream, bool packed, bool turned) {
     struct pdf *to = &b->sheets;
-    struct lv_str stream = pdf_stream(b->pack, content);
     uint32_t id = pdf_reserve(to);
     size_t from = to->text.n;
     HPDF_MD5Update(&to->md5, (const HPDF_BYTE *)stream.p, (HPDF_UINT32)stream.n);
@@ -59,6 +59,15 @@ static void put_form(uint32_t form, struct lv_buf *out, struct lv_buf *names) {
     lv_buf_char(names, ' ');
 }
 
+static void put_text(struct booklet *b, const struct pdf_page *page, bool right, struct lv_buf *out,
+                     struct lv_buf *names) {
+    bool moved = !right && !page->turned && b->aside != 0;
+    if (moved)
+        pdf_move(out, b->aside);
+    put_form(add_form(b, pdf_stream(b->pack, page->content), true, page->turned), out, names);
+    lv_buf_puts(out, moved ? "Q\n" : "");
+}
+
 /* A page at the left or right; one that is across has its head at the left. */
 static void put_page(struct booklet *b, const struct pdf_page *page, bool right, struct lv_buf *out,
                      struct lv_buf *names) {
@@ -68,8 +77,9 @@ static void put_page(struct booklet *b, const struct pdf_page *page, bool right,
     pdf_number(out, (right ? b->width : 0) + (page->turned ? b->width : 0));
     lv_buf_puts(out, " 0 cm\n");
     if (page->content)
-        put_form(add_form(b, page->content, true, page->turned), out, names);
-    put_form(add_form(b, page->running, false, page->turned), out, names);
+        put_text(b, page, right, out, names);
+    struct lv_str running = right || !page->folded.n ? pdf_stream(b->pack, page->running) : page->folded;
+    put_form(add_form(b, running, false, page->turned), out, names);
     lv_buf_puts(out, "Q\n");
 }
 
@@ -140,6 +150,7 @@ int pdf_write_booklet(struct pdf *pdf, struct lv_buf *out) {
                             .title = pdf->title,
                             .author = pdf->author,
                             .day = pdf->day};
+    b.aside = pdf->print.duplex ? 0 : lv_layout_turn_to(&b.sheets.layout, false, true);
     lv_guard(&guard, drop_sheets, &b.sheets);
     pdf_open(&b.sheets);
     b.sheets.pages = pdf_reserve(&b.sheets);

@@ -10,6 +10,7 @@ struct line {
 struct pdf_link {
     uint32_t id, page;
     struct lv_tag *tag;
+    double aside; /* of its page */
     struct line *lines, *last;
     struct pdf_link *next;
 };
@@ -33,7 +34,7 @@ static void put_uri(struct lv_buf *out, struct lv_str address) {
 
 static struct pdf_link *new_link(struct pdf *pdf, struct lv_tag *tag, uint32_t page) {
     struct pdf_link *link = lv_alloc(&pdf->arena, sizeof *link);
-    *link = (struct pdf_link){.id = pdf_reserve(pdf), .page = page, .tag = tag};
+    *link = (struct pdf_link){.id = pdf_reserve(pdf), .page = page, .tag = tag, .aside = pdf->aside};
     if (pdf->last_link)
         pdf->last_link->next = link;
     else
@@ -76,7 +77,7 @@ static void put_numbers(struct lv_buf *out, const double *numbers, size_t n) {
 }
 
 /* The smallest box around all lines. */
-static void put_rect(struct lv_buf *out, const struct line *first) {
+static void put_rect(struct lv_buf *out, const struct line *first, double aside) {
     double rect[4] = {first->text.from, below(&first->text), first->text.to, above(&first->text)};
     for (const struct line *line = first->next; line; line = line->next) {
         rect[0] = line->text.from < rect[0] ? line->text.from : rect[0];
@@ -84,18 +85,20 @@ static void put_rect(struct lv_buf *out, const struct line *first) {
         rect[2] = line->text.to > rect[2] ? line->text.to : rect[2];
         rect[3] = above(&line->text) > rect[3] ? above(&line->text) : rect[3];
     }
+    rect[0] += aside;
+    rect[2] += aside;
     lv_buf_puts(out, "/Rect [");
     put_numbers(out, rect, 4);
     lv_buf_char(out, ']');
 }
 
 /* The corners of each line, anticlockwise from below at the left (ISO 32000-1, 12.5.6.5). */
-static void put_corners(struct lv_buf *out, const struct line *line) {
+static void put_corners(struct lv_buf *out, const struct line *line, double aside) {
     lv_buf_puts(out, " /QuadPoints [");
     for (; line; line = line->next) {
         const struct pdf_link_text *t = &line->text;
-        put_numbers(out, (double[8]){t->from, below(t), t->to, below(t), t->to, above(t), t->from, above(t)},
-                    8);
+        double left = t->from + aside, right = t->to + aside;
+        put_numbers(out, (double[8]){left, below(t), right, below(t), right, above(t), left, above(t)}, 8);
     }
     lv_buf_char(out, ']');
 }
@@ -128,9 +131,9 @@ static void write_link(struct pdf *pdf, const struct pdf_link *link, uint32_t pa
     struct lv_str text = lv_text(pdf->doc, link->tag->node), href = lv_attr(link->tag->node, LV_AT_HREF);
     size_t from = out->n;
     lv_buf_puts(out, "/Type /Annot /Subtype /Link /F 4 /Border [0 0 0] ");
-    put_rect(out, link->lines);
+    put_rect(out, link->lines, link->aside);
     if (link->lines->next)
-        put_corners(out, link->lines);
+        put_corners(out, link->lines, link->aside);
     pdf_ref(out, " /P ", link->page);
     put_action(pdf, href);
     lv_buf_puts(out, " /Contents ");

@@ -10,9 +10,6 @@ struct pdf_pack {
     struct pdf pdf;
     struct lv_layout_part look;
     struct lv_guard guard;
-    const struct lv_plan_section *section; /* the last that got a bookmark */
-    struct pdf_part **parts;               /* of releases, by number */
-    size_t room;
 };
 
 /* ---- beginning ---- */
@@ -51,38 +48,15 @@ static struct pdf_part *add_part(struct pdf_pack *to, struct lv_doc *doc, struct
     return part;
 }
 
-/* Room for one more; the numbers of those that failed stay empty. */
-static void make_room(struct pdf_pack *to, size_t number) {
-    size_t before = to->room;
-    if (number < before)
-        return;
-    to->room = 2 * number + 16;
-    to->parts = lv_realloc(to->parts, to->room * sizeof(struct pdf_part *));
-    memset(to->parts + before, 0, (to->room - before) * sizeof(struct pdf_part *));
-}
-
-/* The bookmark of a section leads to its first release. */
-static void mark_section(struct pdf_pack *to, const struct lv_pack_entry *entry, uint32_t page,
-                         size_t place) {
-    struct lv_str title = lv_phrase_in(entry->section->title, entry->edition[0].lang);
-    if (entry->section == to->section || !title.n)
-        return;
-    to->section = entry->section;
-    to->pdf.bookmark_below = 0;
-    pdf_bookmark(&to->pdf, place, 1, title, page, to->pdf.layout.height);
-}
-
 static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct lv_doc *doc,
                struct lv_job *job) {
     struct pdf_pack *to = pack->state;
     size_t place = to->pdf.editions_before++; /* of the section's, before those of the release */
-    make_room(to, entry->number);
     to->pdf.bookmark_below = lv_phrase_in(entry->section->title, LV_STR("")).n > 0;
     struct pdf_part *part = add_part(to, doc, job);
     if (!part)
         return -1;
-    to->parts[entry->number] = part;
-    mark_section(to, entry, part->pages[0].id, place);
+    part->place = place;
     return 0;
 }
 
@@ -104,7 +78,7 @@ static struct pdf_part *add_own(struct lv_pack *pack, struct lv_doc *doc, size_t
 /* How many pages the contents take; the numbers in them change nothing, for they have room of their own. */
 static size_t pages_of_contents(struct lv_pack *pack) {
     struct pdf_pack *to = pack->state;
-    struct lv_doc *doc = lv_pack_contents_together(pack);
+    struct lv_doc *doc = lv_pack_contents(pack);
     size_t pages = lv_layout_make(&to->pdf.layout, doc, pack->job) ? 0 : to->pdf.layout.npages;
     lv_layout_clear(&to->pdf.layout);
     lv_doc_free(doc);
@@ -118,13 +92,45 @@ static void number_pages(struct lv_pack *pack, size_t cover, size_t contents) {
     size_t odd = pack->print.duplex, before = cover + (cover & odd) + contents + (contents & odd);
     pdf->targets_n = pack->n + 1;
     pdf->targets = lv_alloc(&pdf->arena, pdf->targets_n * sizeof *pdf->targets);
+    const struct pdf_part *part = pdf->parts; /* those of releases come first, in their order */
     for (struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next) {
-        const struct pdf_part *part = entry->failed ? NULL : to->parts[entry->number];
-        if (!part)
+        if (entry->failed)
             continue;
         entry->page = before + 1;
         before += part->n + (part->n & odd);
         pdf->targets[entry->number] = part->pages[0].id;
+        part = part->next;
+    }
+}
+
+/* The bookmark of a section, in the languages of the pack, leads to its first release. */
+static void mark_section(struct lv_pack *pack, const struct lv_plan_section *section,
+                         const struct pdf_part *part) {
+    struct pdf_pack *to = pack->state;
+    struct lv_buf title = {0};
+    for (size_t i = 0; i < pack->languages; i++) {
+        struct lv_str text = lv_pack_phrase(pack, section->title, i);
+        lv_buf_puts(&title, title.n && text.n ? " / " : "");
+        lv_buf_str(&title, text);
+    }
+    if (title.n)
+        pdf_bookmark(&to->pdf, part->place, 1, lv_buf_slice(&title), part->pages[0].id,
+                     to->pdf.layout.height);
+    lv_buf_free(&title);
+}
+
+static void mark_sections(struct lv_pack *pack) {
+    struct pdf_pack *to = pack->state;
+    const struct lv_plan_section *section = NULL;
+    to->pdf.bookmark_below = 0;
+    const struct pdf_part *part = to->pdf.parts;
+    for (const struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next) {
+        if (entry->failed)
+            continue;
+        if (entry->section != section)
+            mark_section(pack, entry->section, part);
+        section = entry->section;
+        part = part->next;
     }
 }
 
@@ -139,14 +145,11 @@ static void put_in_front(struct pdf *pdf, struct pdf_part *cover, struct pdf_par
     pdf->last_part = before;
 }
 
-static void say_what_it_is(struct lv_pack *pack, struct lv_doc *cover) {
+static void say_what_it_is(struct lv_pack *pack) {
     struct pdf *pdf = &((struct pdf_pack *)pack->state)->pdf;
     pdf->title = lv_pack_title(pack, pack->lang[0]);
     pdf->author = lv_phrase_in(pack->plan->sender, pack->lang[0]);
-    const struct lv_node *edition = lv_edition(cover, 0);
-    for (const struct lv_node *block = edition; block; block = lv_block_next(block, edition))
-        if (block->kind == LV_N_PUBLISHED)
-            pdf->day = lv_arena_copy(&pdf->arena, lv_str_sub(lv_attr(block, LV_AT_DATETIME), 0, 10));
+    pdf->day = pack->day;
 }
 
 /* On a sheet of its own there is room for people beside each other. */
@@ -162,18 +165,18 @@ static int end(struct lv_pack *pack) {
     size_t after = to->pdf.editions_before;
     for (struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next)
         entry->page = !entry->failed;
-    struct lv_doc *cover_doc = lv_pack_cover(pack);
-    say_what_it_is(pack, cover_doc);
+    say_what_it_is(pack);
     to->look.cover = true;
-    struct pdf_part *cover = add_own(pack, cover_doc, 0, &wrong);
+    struct pdf_part *cover = add_own(pack, lv_pack_cover(pack), 0, &wrong);
     to->look.cover = false;
     if (!cover)
         return -1;
     number_pages(pack, cover->n, pages_of_contents(pack));
-    struct pdf_part *contents = add_own(pack, lv_pack_contents_together(pack), 1, &wrong);
+    struct pdf_part *contents = add_own(pack, lv_pack_contents(pack), 1, &wrong);
     if (!contents)
         return -1;
     cover->bare = true;
+    mark_sections(pack);
     put_in_front(&to->pdf, cover, contents);
     widen_contacts(&to->pdf.layout.style);
     add_own(pack, lv_pack_contacts(pack), after, &wrong);
@@ -191,7 +194,6 @@ static void drop(struct lv_pack *pack) {
     if (!to)
         return;
     lv_unguard(&to->guard);
-    lv_free(to->parts);
     pdf_drop(&to->pdf);
 }
 

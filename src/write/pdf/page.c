@@ -97,6 +97,11 @@ static size_t edition_number(struct pdf *pdf, const struct lv_node *edition) {
     return pdf->edition;
 }
 
+/* A section in the contents of a pack has its bookmark where it begins. */
+static bool is_listed(const struct lv_node *heading) {
+    return heading->next && lv_is_contents(heading->next);
+}
+
 /* An edition begins with a bookmark; its headline, or what stands for one, and every heading gets one. */
 static void bookmark(struct pdf_painter *p, const struct lv_placed *placed) {
     struct pdf *pdf = p->pdf;
@@ -106,7 +111,7 @@ static void bookmark(struct pdf_painter *p, const struct lv_placed *placed) {
     if (!pdf->editions[number].begun && !lv_block_of(edition, LV_N_HEADLINE))
         pdf_bookmark(pdf, place, 1, lv_title(pdf->doc, pdf->job, edition), p->page, y);
     pdf->editions[number].begun = true;
-    if (block->kind == LV_N_HEADLINE || block->kind == LV_N_HEADING)
+    if (block->kind == LV_N_HEADLINE || (block->kind == LV_N_HEADING && !is_listed(block)))
         pdf_bookmark(pdf, place, block->kind == LV_N_HEADLINE ? 1 : 2, lv_text(pdf->doc, block), p->page, y);
 }
 
@@ -239,19 +244,35 @@ static void begin_page(struct pdf_painter *p) {
     p->out.n = p->parents.n = 0;
 }
 
-static void paint_page(struct pdf_painter *p, size_t number, struct pdf_page *to) {
+/* True for every second page of a pack whose parts begin on right-hand pages. */
+static bool is_left_hand(const struct pdf *pdf, size_t number) {
+    return pdf->print.duplex && number % 2;
+}
+
+/* The text of a page, at the place that the margins of left-hand and right-hand pages give it. */
+static void paint_text(struct pdf_painter *p, size_t number, const struct lv_page *page) {
     const struct lv_layout *l = &p->pdf->layout;
-    const struct lv_page *page = &l->pages[number];
-    lv_layout_turn(&p->pdf->layout, page->turned);
-    p->page = to->id;
-    begin_page(p);
-    lv_buf_char(&p->parents, '[');
+    double aside = p->pdf->aside;
+    if (aside != 0)
+        pdf_move(&p->out, aside);
     if (!number)
         pdf_paint_letterhead(p);
     pdf_paint_panels(p, page);
     for (size_t i = 0; i < page->n; i++)
         paint_placed(p, &l->placed[page->first + i]);
     pdf_link_underline(p);
+    if (aside != 0)
+        lv_buf_puts(&p->out, "Q\n");
+}
+
+static void paint_page(struct pdf_painter *p, size_t number, struct pdf_page *to) {
+    struct pdf *pdf = p->pdf;
+    const struct lv_page *page = &pdf->layout.pages[number];
+    pdf->aside = lv_layout_turn_to(&pdf->layout, page->turned, is_left_hand(pdf, number));
+    p->page = to->id;
+    begin_page(p);
+    lv_buf_char(&p->parents, '[');
+    paint_text(p, number, page);
     if (!to->running)
         pdf_paint_running(p, number);
     lv_buf_char(&p->parents, ']');
@@ -286,7 +307,7 @@ void pdf_paint_pages(struct pdf *pdf) {
 static void paint_blank(struct pdf_painter *p, size_t number, struct pdf_page *page) {
     struct pdf *pdf = p->pdf;
     const struct lv_layout *l = &pdf->layout;
-    lv_layout_turn(&pdf->layout, false);
+    lv_layout_turn_to(&pdf->layout, false, is_left_hand(pdf, number));
     begin_page(p);
     pdf_paint_blank(p, number);
     pdf_put_marks(pdf, &p->out, l->width, l->height, false);
@@ -297,6 +318,14 @@ static void paint_blank(struct pdf_painter *p, size_t number, struct pdf_page *p
     pdf_define(pdf, page->id, from);
 }
 
+static void paint_running(struct pdf_painter *p, const struct pdf_part *part, size_t number, bool turned,
+                          bool left_hand) {
+    lv_layout_turn_to(&p->pdf->layout, turned, left_hand);
+    begin_page(p);
+    if (!part->bare)
+        pdf_paint_running(p, number);
+}
+
 void pdf_paint_part_running(struct pdf *pdf, struct pdf_part *part, size_t first, size_t pages) {
     struct lv_layout *l = &pdf->layout;
     struct pdf_painter p = {.pdf = pdf};
@@ -305,12 +334,14 @@ void pdf_paint_part_running(struct pdf *pdf, struct pdf_part *part, size_t first
     l->head_room = part->head_room;
     l->foot_room = part->foot_room;
     for (size_t i = 0; i < part->n; i++) {
-        lv_layout_turn(l, part->pages[i].turned);
-        begin_page(&p);
-        if (!part->bare)
-            pdf_paint_running(&p, first + i);
+        struct pdf_page *page = &part->pages[i];
+        paint_running(&p, part, first + i, page->turned, is_left_hand(pdf, first + i));
         pdf_put_marks(pdf, &p.out, l->width, l->height, l->turned);
-        write_running(&p, part->pages[i].running);
+        write_running(&p, page->running);
+        if (!pdf->print.booklet || pdf->print.duplex || (first + i) % 2 == 0 || page->turned)
+            continue;
+        paint_running(&p, part, first + i, false, true);
+        page->folded = lv_arena_copy(&pdf->arena, lv_buf_slice(&p.out));
     }
     if (part->blank.id)
         paint_blank(&p, first + part->n, &part->blank);

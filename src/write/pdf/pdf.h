@@ -44,6 +44,7 @@ struct pdf_picture;
 struct pdf_page {
     uint32_t id, content, running; /* objects; running: 0 where all is painted */
     bool turned;
+    struct lv_str folded; /* heads and feet of a left-hand page in a booklet; empty: those there are */
 };
 
 /* A document: the only one, or one of a pack. */
@@ -54,7 +55,8 @@ struct pdf_part {
     struct lv_running running; /* of a pack: what its pages say, and in what language */
     struct lv_str lang;
     double head_room, foot_room;
-    bool bare; /* without heads and feet: the cover */
+    bool bare;    /* without heads and feet: the cover */
+    size_t place; /* of a release: among bookmarks, that of a section which begins with it */
     struct pdf_page
         blank; /* after the others, so that the next part is on a right-hand page; no id: there is none */
     struct pdf_part *next;
@@ -120,6 +122,7 @@ struct pdf {
     struct lv_buf parents;                       /* numbers of the parent tree not yet in a node */
     struct lv_buf nodes;                         /* references to its nodes */
     uint32_t parents_from, parents_n, parents_next;
+    double aside; /* how far to the right of its place is what the page that is painted has */
     struct pdf_link *links, *last_link, *listed; /* listed: the last that is in the annotations of its page */
     struct pdf_picture *pictures;                /* the newest */
     struct pdf_bookmark *bookmarks;              /* the last first, until they are written */
@@ -159,6 +162,7 @@ struct lv_str pdf_deflate(struct pdf *pdf, struct lv_str data);
 /* ---- text ---- */
 
 void pdf_number(struct lv_buf *buf, double value); /* at most two decimals */
+void pdf_move(struct lv_buf *buf, double right); /* what is painted from now on up to Q stands so far right */
 void pdf_uint(struct lv_buf *buf, uint32_t value);
 void pdf_ref(struct lv_buf *buf, const char *before, uint32_t id); /* before, then "id 0 R" */
 void pdf_string(struct lv_buf *buf, struct lv_str text);           /* a text string, UTF-16BE in hex */

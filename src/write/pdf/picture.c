@@ -191,7 +191,8 @@ void pdf_paint_picture(struct pdf_painter *p, const struct lv_box *box, double y
         lv_buf_puts(&p->out, " Do ");
     }
     lv_buf_puts(&p->out, "Q\n");
-    const double corners[] = {box->x, bottom, box->x + box->width, bottom + box->leading};
+    double left = box->x + pdf->aside;
+    const double corners[] = {left, bottom, left + box->width, bottom + box->leading};
     double *bounds = lv_alloc(&pdf->arena, sizeof corners);
     memcpy(bounds, corners, sizeof corners);
     pdf_element(pdf, box->tag)->bounds = bounds;

@@ -1,6 +1,12 @@
 #include "core/utf8.h"
 #include "write/pdf/pdf.h"
 
+void pdf_move(struct lv_buf *buf, double right) {
+    lv_buf_puts(buf, "q 1 0 0 1 ");
+    pdf_number(buf, right);
+    lv_buf_puts(buf, " 0 cm\n");
+}
+
 void pdf_uint(struct lv_buf *buf, uint32_t value) {
     char digits[10];
     size_t n = sizeof digits;
