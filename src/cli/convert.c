@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/files.h"
+#include "cli/folders.h"
 #include "cli/media.h"
 #include "cli/report.h"
 #include "cli/resume.h"
@@ -158,6 +159,7 @@ void lv_convert_groups(const struct lv_cli *cli, struct lv_job job, struct lv_gr
     if (write && !lv_targets_ready(cli, &job, groups, &first))
         return;
     lv_summary_start(&summary, cli, job.diag);
+    lv_folders_warn(&cli->passed, &job);
     if (write && cli->resume)
         summary.skipped = lv_resume(cli, groups);
     lv_workers_run(cli, job, groups, &summary);

@@ -10,6 +10,7 @@ struct lv_folder {
     size_t name; /* where in the paths of what is found the names of outputs begin */
     bool deep;   /* those below it, too */
     bool inner;  /* it was found in a folder that is looked through, and may be one to leave out */
+    struct lv_sources *passed; /* gets drafts in it that are no text; NULL: nobody asks */
 };
 
 /* True for a name that counts as that of a release: it is not hidden and has the ending of a reader, or of that of -f. */
@@ -26,5 +27,8 @@ size_t lv_folder_name(const char *path, bool own);
  */
 void lv_folder_add(const struct lv_cli *cli, struct lv_job *job, struct lv_sources *sources,
                    const struct lv_folder *folder, void (*each)(void *state, const char *path), void *state);
+
+/* Warns of drafts that were passed over. */
+void lv_folders_warn(const struct lv_sources *passed, const struct lv_job *job);
 
 #endif

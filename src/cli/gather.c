@@ -9,7 +9,7 @@
 
 /* One path that was given; of several folders, each keeps its own name below -O. */
 static void add_path(struct lv_cli *cli, struct lv_job *job, const char *path, bool several) {
-    struct lv_folder folder = {path, lv_folder_name(path, several), true, false};
+    struct lv_folder folder = {path, lv_folder_name(path, several), .deep = true, .passed = &cli->passed};
     if (!cli->deep || !lv_is_folder(path)) {
         lv_sources_add(&cli->sources, path, strlen(path));
         return;

@@ -226,6 +226,7 @@ void lv_cli_free(struct lv_cli *cli) {
     lv_buf_free(&cli->run);
     lv_buf_free(&cli->warnings);
     lv_sources_free(&cli->sources);
+    lv_sources_free(&cli->passed);
     lv_free(cli->roles);
 }
 

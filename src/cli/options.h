@@ -26,6 +26,7 @@ struct lv_cli {
     bool resume, quiet;          /* --resume, -q */
     bool batch;                  /* one of these that make a batch also of one file */
     struct lv_sources sources;   /* the files */
+    struct lv_sources passed;    /* drafts in folders that are not read */
     const char **roles;          /* --roles, one for each of the first files */
     size_t nroles;
     size_t jobs;               /* -j: processes at most; 0: as many as are worth it */

@@ -206,6 +206,7 @@ void lv_pack_files(struct lv_cli *cli, struct lv_job job) {
     cli->options.find_picture = lv_media_find;
     cli->options.find_state = &media; /* of the cover, beside the list */
     lv_summary_start(&run.summary, cli, job.diag);
+    lv_folders_warn(&cli->passed, &job);
     lv_pack_plan_warn(cli, &job);
     lv_progress_start(&run.progress, job.diag, cli->quiet ? 0 : cli->sources.n);
     int result = make(&run);

@@ -30,7 +30,7 @@ static int add_source(struct lv_plan *plan, struct lv_job *job, const struct lv_
 }
 
 static int add_folder(struct lv_cli *cli, struct lv_job *job, const char *path, bool several) {
-    struct lv_folder folder = {path, lv_folder_name(path, several), true, false};
+    struct lv_folder folder = {path, lv_folder_name(path, several), .deep = true, .passed = &cli->passed};
     struct lv_sources found = {0};
     int result = 0;
     lv_folder_add(cli, job, &found, &folder, NULL, NULL);

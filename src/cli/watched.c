@@ -88,7 +88,7 @@ static void watch_all(struct lv_watched *watched) {
 
 int lv_watched_start(struct lv_watched *watched, const struct lv_cli *cli, struct lv_job *job) {
     *watched = (struct lv_watched){.cli = cli, .job = job, .fd = -1};
-    watched->folder = (struct lv_folder){cli->watch, lv_folder_name(cli->watch, false), cli->deep, false};
+    watched->folder = (struct lv_folder){cli->watch, lv_folder_name(cli->watch, false), .deep = cli->deep};
     watch_all(watched);
     return watched->failed ? -1 : 0;
 }

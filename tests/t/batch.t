@@ -114,8 +114,27 @@ def folders(tap, folder):
         tap.ok(got[0] == USAGE and text in got[2], f'-r {arguments} is refused', got)
     got = lvconv('-r', '-t', 'html', '-O', 'some', 'nowhere', 'elsewhere', cwd=folder)
     tap.equal((got[0], made(folder / 'some')), (SYSTEM, ['far.html']), 'a folder that is not there, and one that is')
+    passed_over(tap, folder)
     order(tap, folder)
     outputs(tap, folder)
+
+
+def passed_over(tap, folder):
+    """Drafts of other programs in a folder are named; outputs of the texts beside them are not."""
+    (folder / 'drafts/old').mkdir(parents=True)
+    put(folder, 'drafts/news.txt', 'drafts/town.lv.txt')
+    for name in ('news.docx', 'town.lv.pdf', 'town.html', 'plan.docx', 'old/PLAN.DOC', 'plan.ods', '~$plan.docx', '.plan.odt', 'pack.pdf'):
+        (folder / 'drafts' / name).write_bytes(b'PK')
+    said = [f'drafts/{name}: warning: is no plain text and is not read; save it as text, with a name such as news.txt [-Wpassed-over]'
+            for name in ('old/PLAN.DOC', 'pack.pdf', 'plan.docx')]
+    convert = ['-r', '-t', 'html', '-O', 'texts', 'drafts']
+    for arguments, want in ((convert, said), (['-q', *convert], []), (['-Wno-passed-over', *convert], []),
+                            (['pack', '-o', 'drafts/pack.pdf', 'drafts'], [said[0], said[2]])):
+        got = lvconv(*arguments, cwd=folder)
+        lines = [line for line in got[2].splitlines() if 'passed-over' in line]
+        tap.equal((got[0], sorted(lines)), (0, want), f'drafts in a folder: {arguments[0]}')
+    got = lvconv('check', '-r', 'drafts', cwd=folder)
+    tap.equal([line for line in got[1].decode().splitlines() if 'passed-over' in line], said, 'drafts in a folder: check')
 
 
 def order(tap, folder):
