@@ -119,10 +119,9 @@ void pdf_put_glyph(struct pdf_painter *p, const struct lv_set_glyph *glyph) {
         p->in_string = 0;
     p->in_array = true;
     p->in_string++;
-    char bytes[4];
-    size_t n = put_byte(bytes, (char)(glyph->cid >> 8));
-    n += put_byte(bytes + n, (char)glyph->cid);
-    lv_buf_add(&p->out, bytes, n);
+    lv_buf_room(&p->out, 4);
+    p->out.n += put_byte(p->out.p + p->out.n, (char)(glyph->cid >> 8));
+    p->out.n += put_byte(p->out.p + p->out.n, (char)glyph->cid);
     if (!glyph->adjust)
         return;
     lv_buf_char(&p->out, ')');
