@@ -7,41 +7,14 @@
 
 enum { LINE = 128 };
 
-static void grow(struct lv_buf *buf, size_t more) {
+void lv_buf_grow(struct lv_buf *buf, size_t n) {
     size_t cap = buf->cap ? buf->cap : 256;
-    while (cap - buf->n < more)
+    while (cap - buf->n < n)
         cap *= 2;
     LV_ALLOW(buf->p, buf->cap);
     buf->p = lv_realloc(buf->p, cap);
     buf->cap = cap;
     LV_FORBID(buf->p + buf->n, cap - buf->n);
-}
-
-void lv_buf_room(struct lv_buf *buf, size_t more) {
-    if (more > buf->cap - buf->n)
-        grow(buf, more);
-    LV_ALLOW(buf->p + buf->n, more);
-}
-
-void lv_buf_add(struct lv_buf *buf, const void *p, size_t n) {
-    if (!n)
-        return;
-    lv_buf_room(buf, n);
-    memcpy(buf->p + buf->n, p, n);
-    buf->n += n;
-}
-
-void lv_buf_str(struct lv_buf *buf, struct lv_str s) {
-    lv_buf_add(buf, s.p, s.n);
-}
-
-void lv_buf_puts(struct lv_buf *buf, const char *terminated) {
-    lv_buf_add(buf, terminated, strlen(terminated));
-}
-
-void lv_buf_char(struct lv_buf *buf, char c) {
-    lv_buf_room(buf, 1);
-    buf->p[buf->n++] = c;
 }
 
 void lv_buf_name(struct lv_buf *list, const char *between, const char *name) {

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "core/job.h"
+#include "core/zones.h"
 
 /* ---- arena: all blocks are freed together, none by itself ---- */
 
@@ -110,12 +111,38 @@ static inline bool lv_is_digit(char c) {
 /* What a buffer holds, in the arena; the buffer is freed. */
 struct lv_str lv_arena_take(struct lv_arena *arena, struct lv_buf *buf);
 
+/* Makes room for n bytes more than there is room for. */
+void lv_buf_grow(struct lv_buf *buf, size_t n);
+
 /* Makes room for n bytes after those that are there, for whoever writes them and adds n himself. */
-void lv_buf_room(struct lv_buf *buf, size_t n);
-void lv_buf_add(struct lv_buf *buf, const void *p, size_t n);
-void lv_buf_str(struct lv_buf *buf, struct lv_str s);
-void lv_buf_puts(struct lv_buf *buf, const char *terminated);
-void lv_buf_char(struct lv_buf *buf, char c);
+static inline void lv_buf_room(struct lv_buf *buf, size_t n) {
+    if (n > buf->cap - buf->n)
+        lv_buf_grow(buf, n);
+    LV_ALLOW(buf->p + buf->n, n);
+}
+
+/* Inline, as are the next three: most of what is added is short, and of a length the compiler knows. */
+static inline void lv_buf_add(struct lv_buf *buf, const void *p, size_t n) {
+    if (!n)
+        return;
+    lv_buf_room(buf, n);
+    memcpy(buf->p + buf->n, p, n);
+    buf->n += n;
+}
+
+static inline void lv_buf_str(struct lv_buf *buf, struct lv_str s) {
+    lv_buf_add(buf, s.p, s.n);
+}
+
+static inline void lv_buf_puts(struct lv_buf *buf, const char *terminated) {
+    lv_buf_add(buf, terminated, strlen(terminated));
+}
+
+static inline void lv_buf_char(struct lv_buf *buf, char c) {
+    lv_buf_room(buf, 1);
+    buf->p[buf->n++] = c;
+}
+
 /* Adds a name to a list of such, with what divides them before all but the first. */
 void lv_buf_name(struct lv_buf *list, const char *between, const char *name);
 void lv_buf_uint(struct lv_buf *buf, uint64_t value);

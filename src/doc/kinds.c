@@ -1,25 +1,25 @@
 #include "doc/doc.h"
 
 struct kind {
-    const char *element;
+    struct lv_str element; /* with a NUL after it */
     enum lv_class class;
     const char *role;
 };
 
 static const struct kind kinds[] = {
-#define LV_NODE(kind, element, class, role) {element, LV_CLASS_##class, role},
+#define LV_NODE(kind, element, class, role) {{element, sizeof element - 1}, LV_CLASS_##class, role},
 #include "nodes.def"
 #undef LV_NODE
 };
 
-static const char *const keys[] = {
-#define LV_ATTR(key, name) name,
+static const struct lv_str keys[] = {
+#define LV_ATTR(key, name) {name, sizeof name - 1},
 #include "attrs.def"
 #undef LV_ATTR
 };
 
 const char *lv_kind_element(enum lv_kind kind) {
-    return kinds[kind].element;
+    return kinds[kind].element.p;
 }
 
 enum lv_class lv_kind_class(enum lv_kind kind) {
@@ -28,7 +28,7 @@ enum lv_class lv_kind_class(enum lv_kind kind) {
 
 enum lv_kind lv_kind_find(struct lv_str element) {
     enum lv_kind kind = 0;
-    while (kind < LV_KINDS && (kind == LV_N_TEXT || !lv_str_eq(lv_str_from(kinds[kind].element), element)))
+    while (kind < LV_KINDS && (kind == LV_N_TEXT || !lv_str_eq(kinds[kind].element, element)))
         kind++;
     return kind;
 }
@@ -106,12 +106,12 @@ size_t lv_contact_people(const struct lv_node *contact) {
 }
 
 const char *lv_key_name(enum lv_key key) {
-    return keys[key];
+    return keys[key].p;
 }
 
 enum lv_key lv_key_find(struct lv_str name) {
     enum lv_key key = 0;
-    while (key < LV_KEYS && !lv_str_eq(lv_str_from(keys[key]), name))
+    while (key < LV_KEYS && !lv_str_eq(keys[key], name))
         key++;
     return key;
 }

@@ -6,6 +6,8 @@
  */
 #include "layout/layout.h"
 
+#include <math.h>
+
 enum { WINDOW = 400 };
 
 /* A place where a line may begin (the last one: the end). Lengths in thousandths of the type size. */
@@ -140,10 +142,33 @@ static void take_lines(struct lv_layout *layout, struct lv_box *box, const struc
     }
 }
 
+/* How long all of a box is, without spaces at the end, or more than `most`, if it cannot be one line of that length. */
+static double one_line(const struct lv_box *box, double most) {
+    double x = 0, end = 0;
+    if (box->n > WINDOW)
+        return INFINITY;
+    for (size_t i = 0; i < box->n && end <= most; i++) {
+        const struct lv_set_glyph *g = &box->glyphs[i];
+        if (i && g->flags & LV_LINE)
+            return INFINITY;
+        x += g->advance + g->adjust;
+        if (!(g->flags & LV_BLANK))
+            end = x;
+    }
+    return end;
+}
+
 void lv_box_break(struct lv_layout *layout, struct lv_box *box) {
-    double limit = box->width * 1000 / box->size;
+    double limit = box->width * 1000 / box->size, hang = box->hang * 1000 / box->size;
+    double length = one_line(box, limit + hang);
+    if (length <= limit + hang) { /* no two lines are better than one */
+        struct spot ends[] = {{0}, {.glyph = box->n, .end = length}};
+        take_lines(layout, box, &(struct places){ends, 2, 2});
+        return;
+    }
+    lv_box_mark(box);
     struct places places = find_places(layout, box, limit);
-    find_best(&places, limit, box->hang * 1000 / box->size, box->look.balance);
+    find_best(&places, limit, hang, box->look.balance);
     take_lines(layout, box, &places);
     lv_free(places.p);
 }

@@ -8,6 +8,7 @@
  *   lv_box_set     set.c      the text of a block → glyphs, with where they belong
  *   lv_box_picture picture.c  a picture → a box
  *   lv_missing_*   missing.c  characters that no font has
+ *   lv_box_mark    begin.c    where a line may begin
  *   lv_box_break   breaks.c   glyphs → lines, the best for the whole paragraph
  *   lv_box_hyphenate  hyphen.c
  *   lv_faces_open  faces.c    the faces of the style: those that travel with the program, or its own
@@ -72,7 +73,7 @@ struct lv_tag {
     void *element; /* the writer's own; NULL at first */
 };
 
-enum { LV_BLANK = 1, LV_BREAK = 2, LV_MISSING = 4, LV_MARK = 8, LV_HYPHEN = 16, LV_LINE = 32 };
+enum { LV_BLANK = 1, LV_BREAK = 2, LV_MISSING = 4, LV_MARK = 8, LV_HYPHEN = 16, LV_LINE = 32, LV_WHOLE = 64 };
 
 struct lv_set_glyph {
     uint32_t cp;
@@ -81,7 +82,8 @@ struct lv_set_glyph {
     uint8_t face;   /* its number, see lv_layout_face */
     uint8_t subset;
     uint8_t flags; /* LV_BLANK; LV_BREAK: a line may begin here; LV_MISSING: a stand-in; LV_MARK: no width;
-                       LV_HYPHEN: a line may begin here if a hyphen ends the one before; LV_LINE: one begins here */
+                       LV_HYPHEN: a line may begin here if a hyphen ends the one before; LV_LINE: one begins here;
+                       LV_WHOLE: in a telephone number, which is never broken */
 };
 
 /* Glyphs of one look and place, up to the next run. */
@@ -100,6 +102,7 @@ struct lv_line {
 
 struct lv_box {
     const struct lv_node *block;
+    struct lv_str text; /* all of it */
     struct lv_look look;
     struct lv_set_glyph *glyphs;
     struct lv_run *runs;
@@ -108,6 +111,7 @@ struct lv_box {
     double size, leading;      /* of its lines */
     double x, column;          /* its column: from the left of the page, width */
     double left, width;        /* inside its column */
+    bool marked;               /* it is known where its lines may begin */
     bool tick;                 /* an upright stroke before it */
     struct lv_tag *tag;        /* of its block */
     double hang;               /* how far its first line begins before `left` */
@@ -302,8 +306,20 @@ struct lv_look lv_look_in(const struct lv_style *style, const struct lv_node *bl
 void lv_missing_note(struct lv_layout *layout, const struct lv_node *block, uint32_t cp);
 void lv_missing_report(struct lv_layout *layout);
 
-/* Fills glyphs and runs of a box whose block and look are set. */
+/* Fills text, glyphs and runs of a box whose block and look are set. */
 void lv_box_set(struct lv_layout *layout, struct lv_box *box);
+
+/* Characters that are never seen, and have no glyph: soft hyphen, zero-width, directional and variation marks. */
+static inline bool lv_is_invisible(uint32_t cp) {
+    if (cp < 0xAD)
+        return false;
+    return cp == 0xAD || cp == 0x34F || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
+           (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF ||
+           (cp >= 0xE0000 && cp <= 0xE0FFF);
+}
+
+/* Marks the glyphs a line may begin with; nothing if that has been done. */
+void lv_box_mark(struct lv_box *box);
 
 /* A box with the picture of a figure in a column, or NULL if there is none. */
 struct lv_box *lv_box_picture(struct lv_layout *layout, const struct lv_node *figure, double x, double width);

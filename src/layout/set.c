@@ -1,10 +1,9 @@
-/* The text of a block becomes glyphs: faces, kerning, places to break, and the tags it belongs to. */
+/* The text of a block becomes glyphs: faces, kerning, and the tags it belongs to. */
 #include "core/utf8.h"
 #include "layout/layout.h"
 
 #include <string.h>
 #include <unictype.h>
-#include <unilbrk.h>
 
 enum { REPLACEMENT = 0xFFFD };
 
@@ -17,10 +16,6 @@ struct setter {
     bool accent, link, muted;
     bool line;                  /* the next glyph begins a line */
     bool phone;                 /* in a telephone number, which is never broken */
-    struct lv_str text;         /* of the whole block */
-    char *breaks;               /* for each of its bytes, as libunistring has them */
-    size_t at;                  /* bytes done */
-    uint32_t before;            /* the last character */
     const struct lv_face *face; /* of the last glyph, unless it is a stand-in; else NULL */
     const struct lv_glyph *glyph;
     size_t marker; /* glyphs of the marker the block begins with */
@@ -67,61 +62,32 @@ static void put_glyph(struct setter *s, const struct lv_face *own, uint32_t cp, 
     const struct lv_glyph *glyph = lv_face_glyph(face, cp);
     if (!glyph)
         glyph = other_glyph(s, &face, cp, &flags);
+    struct lv_set_glyph *to = &box->glyphs[box->n++];
     if (s->face == own && face == own)
-        box->glyphs[box->n - 1].adjust = (int16_t)lv_face_kern(face, s->glyph, glyph);
+        to[-1].adjust = (int16_t)lv_face_kern(face, s->glyph, glyph);
     if (cp >= 0x300 && uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M))
         flags |= LV_MARK;
-    box->glyphs[box->n++] =
-        (struct lv_set_glyph){cp, glyph->cid, glyph->advance, 0, face->number, glyph->subset, flags};
+    *to = (struct lv_set_glyph){cp, glyph->cid, glyph->advance, 0, face->number, glyph->subset, flags};
     s->face = flags & LV_MISSING ? NULL : face;
     s->glyph = glyph;
 }
 
-/* Characters that are never seen: soft hyphen, zero-width, directional and variation marks. */
-static bool is_invisible(uint32_t cp) {
-    if (cp < 0xAD)
-        return false;
-    return cp == 0xAD || cp == 0x34F || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
-           (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF ||
-           (cp >= 0xE0000 && cp <= 0xE0FFF);
-}
-
-/*
- * May a line begin at byte `at`, as libunistring says? It takes any full stop for the end of something (it follows an
- * older UAX 14, without LB29), and parts the years of a range and the beginning of an address.
- */
-static bool may_begin(char how, struct lv_str text, size_t at, uint32_t before) {
-    uint32_t cp;
-    if (how == UC_BREAK_MANDATORY)
-        return true;
-    if (how != UC_BREAK_POSSIBLE)
-        return false;
-    lv_utf8_next(text, at, &cp);
-    bool stop = before == '.' || before == ',' || before == ':' || before == ';';
-    bool slashes = before == '/' && at >= 2 && text.p[at - 2] == '/';
-    return !stop && !slashes && !(before == 0x2013 && uc_is_digit(cp));
-}
-
 static void set_text(struct setter *s, struct lv_str text) {
-    bool may_break = false;
     const struct lv_face *face = own_face(s);
     add_run(s);
     for (size_t i = 0; i < text.n;) {
         uint32_t cp;
-        char how = s->breaks[s->at + i];
-        may_break |= may_begin(how, text, i, s->before) && !(s->phone && i);
+        uint8_t whole = s->phone && i ? LV_WHOLE : 0;
         i += lv_utf8_next(text, i, &cp);
-        s->before = cp;
-        if (is_invisible(cp))
+        if (lv_is_invisible(cp))
             continue;
         if (cp == '\t' || cp == '\n' || cp == '\r' || (cp >= 0x2028 && cp <= 0x2029))
             cp = ' ';
         bool blank = cp == ' ' || (cp >= 0x2000 && cp <= 0x200A && cp != 0x2007) || cp == 0x3000;
-        uint8_t begins = (uint8_t)((may_break ? LV_BREAK : 0) | (s->line ? LV_BREAK | LV_LINE : 0));
-        put_glyph(s, face, cp, (uint8_t)((blank ? LV_BLANK : 0) | begins));
-        may_break = s->line = false;
+        put_glyph(s, face, cp,
+                  (uint8_t)((blank ? LV_BLANK : 0) | (s->line ? LV_BREAK | LV_LINE : 0) | whole));
+        s->line = false;
     }
-    s->at += text.n;
 }
 
 /* What markers of this kind ask for, in ems; in a numbered list the last number is the longest. */
@@ -224,10 +190,8 @@ void lv_box_set(struct lv_layout *layout, struct lv_box *box) {
     size_t nodes = 1;
     for (const struct lv_node *node = box->block; node; node = lv_node_next(node, box->block))
         nodes++;
-    s.text = lv_text(layout->doc, box->block);
-    s.breaks = lv_malloc(s.text.n);
-    u8_possible_linebreaks((const uint8_t *)s.text.p, s.text.n, "UTF-8", s.breaks);
-    box->glyphs = lv_alloc(&layout->arena, s.text.n * sizeof *box->glyphs);
+    box->text = lv_text(layout->doc, box->block);
+    box->glyphs = lv_alloc(&layout->arena, box->text.n * sizeof *box->glyphs);
     box->runs = lv_alloc(&layout->arena, (2 * nodes) * sizeof *box->runs);
     struct lv_tag *tag =
         lv_tag_new(layout, box->block, lv_tag_group(layout, group_of(layout, box->block)), false);
@@ -240,5 +204,4 @@ void lv_box_set(struct lv_layout *layout, struct lv_box *box) {
     s.block = s.tag = tag;
     walk(&s);
     hang_marker(&s);
-    lv_free(s.breaks);
 }

@@ -41,10 +41,11 @@ static size_t count(const struct lv_node *node) {
 /* ---- what columns ask for ---- */
 
 /* The width of the longest piece that is not divided but by a hyphen. */
-static double longest_word(const struct lv_box *box) {
+static double longest_word(struct lv_box *box) {
     double longest = 0, width = 0;
     if (lv_table_is_figure(box->block))
         return lv_box_width(box);
+    lv_box_mark(box);
     for (size_t i = 0; i < box->n; i++) {
         if (box->glyphs[i].flags & LV_BREAK)
             width = 0;

@@ -84,13 +84,17 @@ static void add_attribute(struct reader *reader, struct lv_node *node, const cha
 
 /* One attribute as libxml2 gives it: local name, prefix, namespace, where its value begins and ends. */
 static void attribute(struct reader *reader, struct lv_node *node, const xmlChar *const *attr) {
-    char name[64];
+    char prefixed[64];
+    const char *name = (const char *)attr[0];
     bool xml = attr[1] && strcmp((const char *)attr[1], "xml") == 0;
     if (attr[2] && !xml) {
-        not_ours(reader, "an attribute of another namespace: ", (const char *)attr[0], "");
+        not_ours(reader, "an attribute of another namespace: ", name, "");
         return;
     }
-    snprintf(name, sizeof name, "%s%s", xml ? "xml:" : "", (const char *)attr[0]);
+    if (xml) {
+        snprintf(prefixed, sizeof prefixed, "xml:%s", name);
+        name = prefixed;
+    }
     add_attribute(reader, node, name, (struct lv_str){(const char *)attr[3], (size_t)(attr[4] - attr[3])});
 }
 

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 struct pdf_object {
+    HPDF_Dict_Rec dict; /* what libharu knows of it */
     struct pdf *pdf;
     size_t at, n; /* in pdf->text */
     struct lv_str stream;
@@ -17,14 +18,14 @@ struct pdf_object {
 enum { POOL = 32 * 1024 };
 
 static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream) {
-    struct pdf_object *object = dict->attr;
+    struct pdf_object *object = (struct pdf_object *)dict;
     object->to = stream;
     return HPDF_Stream_Write(stream, (const HPDF_BYTE *)object->pdf->text.p + object->at,
                              (HPDF_UINT)object->n);
 }
 
 static HPDF_STATUS write_stream(HPDF_Dict dict) {
-    struct pdf_object *object = dict->attr;
+    struct pdf_object *object = (struct pdf_object *)dict;
     if (!object->stream.p)
         return HPDF_OK;
     HPDF_Stream_WriteStr(object->to, "\nstream\n");
@@ -41,13 +42,14 @@ void pdf_open(struct pdf *pdf) {
     HPDF_MD5Init(&pdf->md5);
     HPDF_Error_Init(&pdf->error, NULL);
     pdf->memory = HPDF_MMgr_New(&pdf->error, POOL, NULL, NULL);
-    pdf->xref = pdf->memory ? HPDF_Xref_New(pdf->memory, 0) : NULL;
+    pdf->no_entries = pdf->memory ? HPDF_List_New(pdf->memory, 1) : NULL;
+    pdf->xref = pdf->no_entries ? HPDF_Xref_New(pdf->memory, 0) : NULL;
     pdf->deflate = libdeflate_alloc_compressor(4);
     if (!pdf->deflate)
         lv_out_of_memory();
 }
 
-static HPDF_Dict object_of(struct pdf *pdf, uint32_t id) {
+static struct pdf_object *object_of(struct pdf *pdf, uint32_t id) {
     HPDF_XrefEntry entry = pdf->xref ? HPDF_Xref_GetEntry(pdf->xref, id) : NULL;
     return entry ? entry->obj : NULL;
 }
@@ -58,25 +60,31 @@ static void double_table(HPDF_List entries) {
         entries->items_per_block = entries->count;
 }
 
+/* As HPDF_Dict_New makes it, but all share the list of their entries: there are none, and there are many objects. */
+static HPDF_Dict_Rec new_dict(const struct pdf *pdf) {
+    return (HPDF_Dict_Rec){.header = {.obj_class = HPDF_OCLASS_DICT},
+                           .mmgr = pdf->memory,
+                           .error = pdf->memory->error,
+                           .list = pdf->no_entries,
+                           .filter = HPDF_STREAM_FILTER_NONE,
+                           .write_fn = write_body,
+                           .after_write_fn = write_stream};
+}
+
 uint32_t pdf_reserve(struct pdf *pdf) {
-    HPDF_Dict dict = pdf->xref ? HPDF_Dict_New(pdf->memory) : NULL;
-    if (dict)
-        double_table(pdf->xref->entries);
-    if (!dict || HPDF_Xref_Add(pdf->xref, dict) != HPDF_OK)
+    if (!pdf->xref)
         return 0;
     struct pdf_object *object = lv_alloc(&pdf->arena, sizeof *object);
+    object->dict = new_dict(pdf);
     object->pdf = pdf;
-    dict->attr = object;
-    dict->write_fn = write_body;
-    dict->after_write_fn = write_stream;
-    return dict->header.obj_id & 0x00FFFFFF;
+    double_table(pdf->xref->entries);
+    return HPDF_Xref_Add(pdf->xref, object) == HPDF_OK ? object->dict.header.obj_id & 0x00FFFFFF : 0;
 }
 
 void pdf_define(struct pdf *pdf, uint32_t id, size_t from) {
-    HPDF_Dict dict = object_of(pdf, id);
-    if (!dict)
+    struct pdf_object *object = object_of(pdf, id);
+    if (!object)
         return;
-    struct pdf_object *object = dict->attr;
     object->at = from;
     object->n = pdf->text.n - from;
 }
@@ -85,14 +93,14 @@ void pdf_define_stream(struct pdf *pdf, uint32_t id, size_t from, struct lv_str 
     lv_buf_puts(&pdf->text, " /Length ");
     pdf_uint(&pdf->text, (uint32_t)data.n);
     pdf_define(pdf, id, from);
-    HPDF_Dict dict = object_of(pdf, id);
-    if (dict)
-        ((struct pdf_object *)dict->attr)->stream = data;
+    struct pdf_object *object = object_of(pdf, id);
+    if (object)
+        object->stream = data;
 }
 
 struct lv_str pdf_stream(struct pdf *pdf, uint32_t id) {
-    HPDF_Dict dict = object_of(pdf, id);
-    return dict ? ((struct pdf_object *)dict->attr)->stream : LV_STR("");
+    const struct pdf_object *object = object_of(pdf, id);
+    return object ? object->stream : LV_STR("");
 }
 
 /* The next reference in a body at or after *at, whose digits begin at *from; 0 after the last. */
@@ -109,10 +117,9 @@ static uint32_t next_reference(struct lv_str body, size_t *at, size_t *from) {
 }
 
 uint32_t pdf_copy(struct pdf *to, struct pdf *from, uint32_t id, uint32_t *numbers) {
-    HPDF_Dict dict = object_of(from, id);
-    if (numbers[id] || !dict)
+    const struct pdf_object *object = object_of(from, id);
+    if (numbers[id] || !object)
         return numbers[id];
-    const struct pdf_object *object = dict->attr;
     struct lv_str body = {from->text.p + object->at, object->n};
     uint32_t copy = numbers[id] = pdf_reserve(to), other;
     size_t digits;
@@ -126,14 +133,15 @@ uint32_t pdf_copy(struct pdf *to, struct pdf *from, uint32_t id, uint32_t *numbe
     lv_buf_str(&to->text, lv_str_sub(body, done, body.n));
     pdf_define(to, copy, start);
     if (object_of(to, copy))
-        ((struct pdf_object *)object_of(to, copy)->attr)->stream = object->stream;
+        object_of(to, copy)->stream = object->stream;
     return copy;
 }
 
 struct lv_str pdf_deflate(struct pdf *pdf, struct lv_str data) {
-    size_t most = libdeflate_zlib_compress_bound(pdf->deflate, data.n);
-    char *p = lv_alloc(&pdf->arena, most);
-    struct lv_str packed = {p, libdeflate_zlib_compress(pdf->deflate, data.p, data.n, p, most)};
+    struct lv_buf *room = &pdf->deflated;
+    lv_buf_room(room, libdeflate_zlib_compress_bound(pdf->deflate, data.n));
+    size_t n = libdeflate_zlib_compress(pdf->deflate, data.p, data.n, room->p, room->cap);
+    struct lv_str packed = lv_arena_copy(&pdf->arena, (struct lv_str){room->p, n});
     HPDF_MD5Update(&pdf->md5, (const HPDF_BYTE *)packed.p, (HPDF_UINT32)packed.n);
     return packed;
 }
@@ -176,6 +184,7 @@ void pdf_close(struct pdf *pdf) {
         HPDF_MMgr_Free(pdf->memory); /* a pool: all objects go with it */
     libdeflate_free_compressor(pdf->deflate);
     lv_buf_free(&pdf->text);
+    lv_buf_free(&pdf->deflated);
     lv_buf_free(&pdf->parents);
     lv_buf_free(&pdf->nodes);
     lv_arena_free(&pdf->arena);

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-enum { MOST_GLYPHS = 8000 }; /* in a string; PDF/A allows 32,767 bytes */
-
 uint32_t pdf_colour(const struct pdf *pdf, enum lv_colour colour) {
     const struct lv_style *s = &pdf->layout.style;
     const uint32_t colours[] = {s->ink, s->muted, s->accent, s->embargo, s->link};
@@ -84,10 +82,7 @@ void pdf_begin_text(struct pdf_painter *p, double x, double y) {
     p->in_text = true;
 }
 
-void pdf_set_font(struct pdf_painter *p, const struct lv_set_glyph *glyph, double size) {
-    bool same = p->font && glyph->face == p->face && glyph->subset == p->subset && size == p->size;
-    if (same)
-        return;
+void pdf_change_font(struct pdf_painter *p, const struct lv_set_glyph *glyph, double size) {
     uint32_t font = pdf_font(p->pdf, glyph);
     end_array(p);
     lv_buf_puts(&p->out, "/F");
@@ -101,32 +96,15 @@ void pdf_set_font(struct pdf_painter *p, const struct lv_set_glyph *glyph, doubl
     p->size = size;
 }
 
-/* One byte of a string as PDF has it, at `to`; gives how many it takes. */
-static size_t put_byte(char *to, char byte) {
-    bool escaped = byte == '\r' || byte == '(' || byte == ')' || byte == '\\';
-    if (escaped)
-        *to++ = '\\';
-    *to = byte == '\r' ? 'r' : byte;
-    return escaped ? 2 : 1;
+void pdf_begin_string(struct pdf_painter *p) {
+    lv_buf_puts(&p->out, p->in_array ? ")(" : "[(");
+    p->in_array = true;
+    p->in_string = 0;
 }
 
-void pdf_put_glyph(struct pdf_painter *p, const struct lv_set_glyph *glyph) {
-    if (!p->in_array)
-        lv_buf_puts(&p->out, "[(");
-    else if (p->in_string == MOST_GLYPHS)
-        lv_buf_puts(&p->out, ")(");
-    if (!p->in_array || p->in_string == MOST_GLYPHS)
-        p->in_string = 0;
-    p->in_array = true;
-    p->in_string++;
-    char bytes[4];
-    size_t n = put_byte(bytes, (char)(glyph->cid >> 8));
-    n += put_byte(bytes + n, (char)glyph->cid);
-    lv_buf_add(&p->out, bytes, n);
-    if (!glyph->adjust)
-        return;
+void pdf_adjust(struct pdf_painter *p, int adjust) {
     lv_buf_char(&p->out, ')');
-    pdf_number(&p->out, -glyph->adjust);
+    pdf_number(&p->out, -adjust);
     lv_buf_char(&p->out, '(');
 }
 

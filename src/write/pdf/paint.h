@@ -30,8 +30,39 @@ void pdf_end_tag(struct pdf_painter *p);
 void pdf_begin_text(struct pdf_painter *p, double x, double y);
 void pdf_end_text(struct pdf_painter *p);
 
-void pdf_set_font(struct pdf_painter *p, const struct lv_set_glyph *glyph, double size);
-void pdf_put_glyph(struct pdf_painter *p, const struct lv_set_glyph *glyph);
+/* The parts of the next two that most glyphs do not need: an operator, a string in the array, a number in it. */
+void pdf_change_font(struct pdf_painter *p, const struct lv_set_glyph *glyph, double size);
+void pdf_begin_string(struct pdf_painter *p);
+void pdf_adjust(struct pdf_painter *p, int adjust);
+
+static inline void pdf_set_font(struct pdf_painter *p, const struct lv_set_glyph *glyph, double size) {
+    if (!p->font || glyph->face != p->face || glyph->subset != p->subset || size != p->size)
+        pdf_change_font(p, glyph, size);
+}
+
+/* One byte of a string as PDF has it, at `to`; gives how many it takes. */
+static inline size_t pdf_put_byte(char *to, char byte) {
+    bool escaped = byte == '\r' || byte == '(' || byte == ')' || byte == '\\';
+    if (escaped)
+        *to++ = '\\';
+    *to = byte == '\r' ? 'r' : byte;
+    return escaped ? 2 : 1;
+}
+
+static inline void pdf_put_glyph(struct pdf_painter *p, const struct lv_set_glyph *glyph) {
+    enum { MOST_GLYPHS = 8000, BYTES = 4 }; /* in a string, of which PDF/A allows 32,767 bytes; of a glyph */
+    if (!p->in_array || p->in_string == MOST_GLYPHS)
+        pdf_begin_string(p);
+    p->in_string++;
+    lv_buf_room(&p->out, BYTES);
+    char *to = p->out.p + p->out.n, *end = to;
+    end += pdf_put_byte(end, (char)(glyph->cid >> 8));
+    end += pdf_put_byte(end, (char)glyph->cid);
+    p->out.n += (size_t)(end - to);
+    if (glyph->adjust)
+        pdf_adjust(p, glyph->adjust);
+}
+
 /* A stand-in, which says what character it stands for. */
 void pdf_put_stand_in(struct pdf_painter *p, const struct lv_set_glyph *glyph);
 

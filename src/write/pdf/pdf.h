@@ -97,10 +97,12 @@ struct pdf {
     struct lv_arena arena;
     struct lv_buf text; /* of all objects */
     struct libdeflate_compressor *deflate;
+    struct lv_buf deflated; /* room for what it makes */
 
     HPDF_Error_Rec error; /* of libharu; its first error stays */
     HPDF_MMgr memory;
     HPDF_Xref xref;
+    HPDF_List no_entries;
     struct pdf_object *objects; /* the newest */
 
     uint32_t *fonts[32]; /* [face][subset]: object, or 0 */

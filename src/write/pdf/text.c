@@ -8,12 +8,13 @@ void pdf_move(struct lv_buf *buf, double right) {
 }
 
 void pdf_uint(struct lv_buf *buf, uint32_t value) {
-    char digits[10];
-    size_t n = sizeof digits;
-    do
-        digits[--n] = (char)('0' + value % 10);
-    while (value /= 10);
-    lv_buf_add(buf, digits + n, sizeof digits - n);
+    size_t n = 1;
+    for (uint32_t rest = value; rest > 9; rest /= 10)
+        n++;
+    lv_buf_room(buf, n);
+    buf->n += n;
+    for (char *digit = buf->p + buf->n; n--; value /= 10)
+        *--digit = (char)('0' + value % 10);
 }
 
 void pdf_number(struct lv_buf *buf, double value) {
