@@ -6,6 +6,7 @@
 #define LV_STYLE_H
 
 #include "core/core.h"
+#include "style/figures.h"
 
 struct lv_paper {
     char name[24];        /* as CSS has it, too: A4, or 210mm 297mm */
