@@ -8,12 +8,12 @@
 #ifndef LV_GEN_FONTS_H
 #define LV_GEN_FONTS_H
 
-#include "layout/face.h"
+#include "layout/font/figures.h"
 
 #include <hb.h>
 #include <stdio.h>
 
-enum { MOST_CHARACTERS = 4096, MOST_SUBSETS = 28 };
+enum { MOST_CHARACTERS = 4096, MOST_SUBSETS = 29 };
 
 /* A face of the build machine, by the names fontconfig has for it. */
 struct source {
@@ -24,7 +24,7 @@ struct source {
 
 /* A character of a face. */
 struct glyph_slot {
-    uint32_t cp, gid; /* gid in the whole font */
+    uint32_t cp, gid; /* a figure of another form as face.h has it; gid in the whole font */
     struct lv_glyph glyph;
 };
 
@@ -34,6 +34,7 @@ struct face {
     hb_font_t *font;
     struct glyph_slot slots[MOST_CHARACTERS]; /* ascending */
     size_t n;
+    struct font_figures figures;
     int16_t *kern; /* lefts * rights */
     size_t lefts, rights;
     size_t nsubsets, npages;

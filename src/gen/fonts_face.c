@@ -10,30 +10,50 @@
 /*
  * Alphabets. A character belongs to the first row that has it; a document embeds only the subsets it uses,
  * so what nearly every release needs is first and is small. Pictographs have large outlines, and few come together.
+ * Figures of other forms are the last of all: a house has to ask for them.
  */
 static const struct {
     uint8_t subset;
     uint32_t from, to;
 } alphabets[] = {
-    {0, 0x20, 0x7E},        {0, 0xA0, 0xA0},        {0, 0xA7, 0xA7},        {0, 0xAB, 0xAB},
-    {0, 0xB0, 0xB0},        {0, 0xBB, 0xBB},        {0, 0x100, 0x101},      {0, 0x10C, 0x10D},
-    {0, 0x112, 0x113},      {0, 0x122, 0x123},      {0, 0x12A, 0x12B},      {0, 0x136, 0x137},
-    {0, 0x13B, 0x13C},      {0, 0x145, 0x146},      {0, 0x14C, 0x14D},      {0, 0x156, 0x157},
-    {0, 0x160, 0x161},      {0, 0x16A, 0x16B},      {0, 0x17D, 0x17E},      {0, 0x2010, 0x2014},
-    {0, 0x2018, 0x201A},    {0, 0x201C, 0x201E},    {0, 0x2022, 0x2022},    {0, 0x2026, 0x2026},
-    {0, 0x202F, 0x202F},    {0, 0x20AC, 0x20AC},    {0, 0x2212, 0x2212},    {0, 0x261E, 0x261E},
-    {0, 0xFFFD, 0xFFFD},    {1, 0xA1, 0xFF},        {1, 0x104, 0x107},      {1, 0x116, 0x119},
-    {1, 0x12E, 0x12F},      {1, 0x141, 0x144},      {1, 0x15A, 0x15B},      {1, 0x172, 0x173},
-    {1, 0x179, 0x17C},      {1, 0x2022, 0x203A},    {2, 0x100, 0x17F},      {2, 0x218, 0x21B},
-    {2, 0x2C6, 0x2DD},      {2, 0x2000, 0x218F},    {3, 0x180, 0x2FF},      {3, 0x300, 0x36F},
-    {3, 0x1E00, 0x1EFF},    {4, 0x400, 0x45F},      {4, 0x490, 0x491},      {5, 0x460, 0x52F},
-    {6, 0x370, 0x3FF},      {7, 0x1F00, 0x1FFF},    {8, 0x2190, 0x23FF},    {9, 0x2400, 0x2BFF},
-    {7, 0x530, 0x58F},      {7, 0xFB13, 0xFB17},    {7, 0x10A0, 0x10FF},    {7, 0x1C90, 0x1CBF},
-    {7, 0x2D00, 0x2D2F},    {10, 0x1F000, 0x1F2FF}, {11, 0x1F300, 0x1F33F}, {12, 0x1F340, 0x1F37F},
-    {13, 0x1F380, 0x1F3BF}, {14, 0x1F3C0, 0x1F3FF}, {15, 0x1F400, 0x1F43F}, {16, 0x1F440, 0x1F47F},
-    {17, 0x1F480, 0x1F4BF}, {18, 0x1F4C0, 0x1F4FF}, {19, 0x1F500, 0x1F53F}, {20, 0x1F540, 0x1F57F},
-    {21, 0x1F580, 0x1F5BF}, {22, 0x1F5C0, 0x1F5FF}, {23, 0x1F600, 0x1F63F}, {24, 0x1F640, 0x1F67F},
-    {25, 0x1F680, 0x1F6BF}, {26, 0x1F6C0, 0x1F6FF}, {27, 0x1F700, 0x1FAFF},
+    {0, 0x20, 0x7E},        {0, 0xA0, 0xA0},
+    {0, 0xA7, 0xA7},        {0, 0xAB, 0xAB},
+    {0, 0xB0, 0xB0},        {0, 0xBB, 0xBB},
+    {0, 0x100, 0x101},      {0, 0x10C, 0x10D},
+    {0, 0x112, 0x113},      {0, 0x122, 0x123},
+    {0, 0x12A, 0x12B},      {0, 0x136, 0x137},
+    {0, 0x13B, 0x13C},      {0, 0x145, 0x146},
+    {0, 0x14C, 0x14D},      {0, 0x156, 0x157},
+    {0, 0x160, 0x161},      {0, 0x16A, 0x16B},
+    {0, 0x17D, 0x17E},      {0, 0x2010, 0x2014},
+    {0, 0x2018, 0x201A},    {0, 0x201C, 0x201E},
+    {0, 0x2022, 0x2022},    {0, 0x2026, 0x2026},
+    {0, 0x202F, 0x202F},    {0, 0x20AC, 0x20AC},
+    {0, 0x2212, 0x2212},    {0, 0x261E, 0x261E},
+    {0, 0xFFFD, 0xFFFD},    {1, 0xA1, 0xFF},
+    {1, 0x104, 0x107},      {1, 0x116, 0x119},
+    {1, 0x12E, 0x12F},      {1, 0x141, 0x144},
+    {1, 0x15A, 0x15B},      {1, 0x172, 0x173},
+    {1, 0x179, 0x17C},      {1, 0x2022, 0x203A},
+    {2, 0x100, 0x17F},      {2, 0x218, 0x21B},
+    {2, 0x2C6, 0x2DD},      {2, 0x2000, 0x218F},
+    {3, 0x180, 0x2FF},      {3, 0x300, 0x36F},
+    {3, 0x1E00, 0x1EFF},    {4, 0x400, 0x45F},
+    {4, 0x490, 0x491},      {5, 0x460, 0x52F},
+    {6, 0x370, 0x3FF},      {7, 0x1F00, 0x1FFF},
+    {8, 0x2190, 0x23FF},    {9, 0x2400, 0x2BFF},
+    {7, 0x530, 0x58F},      {7, 0xFB13, 0xFB17},
+    {7, 0x10A0, 0x10FF},    {7, 0x1C90, 0x1CBF},
+    {7, 0x2D00, 0x2D2F},    {10, 0x1F000, 0x1F2FF},
+    {11, 0x1F300, 0x1F33F}, {12, 0x1F340, 0x1F37F},
+    {13, 0x1F380, 0x1F3BF}, {14, 0x1F3C0, 0x1F3FF},
+    {15, 0x1F400, 0x1F43F}, {16, 0x1F440, 0x1F47F},
+    {17, 0x1F480, 0x1F4BF}, {18, 0x1F4C0, 0x1F4FF},
+    {19, 0x1F500, 0x1F53F}, {20, 0x1F540, 0x1F57F},
+    {21, 0x1F580, 0x1F5BF}, {22, 0x1F5C0, 0x1F5FF},
+    {23, 0x1F600, 0x1F63F}, {24, 0x1F640, 0x1F67F},
+    {25, 0x1F680, 0x1F6BF}, {26, 0x1F6C0, 0x1F6FF},
+    {27, 0x1F700, 0x1FAFF}, {28, LV_FIGURE_FIRST, LV_FIGURE_FIRST + LV_FIGURE_FORMS *LV_FIGURE_STEP - 1},
 };
 
 static int subset_of(uint32_t cp) {
@@ -61,22 +81,34 @@ static hb_set_t *characters_of(const struct face *face) {
     return all;
 }
 
+static void add_slot(struct face *face, uint32_t cp, hb_codepoint_t gid) {
+    if (face->n == MOST_CHARACTERS)
+        die("fonts: too many characters in %s", face->source->family);
+    struct glyph_slot *slot = &face->slots[face->n++];
+    slot->cp = cp;
+    slot->gid = gid;
+    slot->glyph.subset = (uint8_t)subset_of(cp);
+    slot->glyph.advance = (uint16_t)hb_font_get_glyph_h_advance(face->font, gid);
+}
+
+/* Of faces that text is set in, figures of other forms. */
+static void add_figures(struct face *face) {
+    font_figures(face->font, &face->figures);
+    for (unsigned set = 1; set < face->figures.sets; set++)
+        for (uint32_t figure = '0'; figure <= '9'; figure++)
+            add_slot(face, lv_figure_of_set(set, figure), face->figures.gid[set][figure - '0']);
+}
+
 static void read_slots(struct face *face) {
     hb_set_t *all = characters_of(face);
     for (hb_codepoint_t cp = HB_SET_VALUE_INVALID; hb_set_next(all, &cp);) {
-        int subset = subset_of(cp);
         hb_codepoint_t gid;
-        if (subset < 0 || !hb_font_get_nominal_glyph(face->font, cp, &gid))
-            continue;
-        if (face->n == MOST_CHARACTERS)
-            die("fonts: too many characters in %s", face->source->family);
-        struct glyph_slot *slot = &face->slots[face->n++];
-        slot->cp = cp;
-        slot->gid = gid;
-        slot->glyph.subset = (uint8_t)subset;
-        slot->glyph.advance = (uint16_t)hb_font_get_glyph_h_advance(face->font, gid);
+        if (subset_of(cp) >= 0 && hb_font_get_nominal_glyph(face->font, cp, &gid))
+            add_slot(face, cp, gid);
     }
     hb_set_destroy(all);
+    if (face->source->kerned)
+        add_figures(face);
     qsort(face->slots, face->n, sizeof *face->slots, compare);
 }
 
@@ -109,13 +141,20 @@ void read_face(struct face *face, const struct source *source, const char *file)
     read_kerning(face);
 }
 
+static void add_wish(hb_subset_input_t *input, const struct glyph_slot *slot) {
+    if (lv_is_figure_in(slot->cp))
+        hb_set_add(hb_subset_input_glyph_set(input), slot->gid);
+    else
+        hb_set_add(hb_subset_input_unicode_set(input), slot->cp);
+}
+
 /* The font file of the subset with only what PDF asks for; map gets its glyph ids by those of the whole font. */
 static hb_blob_t *subset_file(const struct face *face, unsigned subset, hb_map_t **map) {
     static const char keep[][5] = {"glyf", "loca", "head", "hhea", "hmtx", "maxp"};
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     for (size_t i = 0; i < face->n; i++)
         if (face->slots[i].glyph.subset == subset)
-            hb_set_add(hb_subset_input_unicode_set(input), face->slots[i].cp);
+            add_wish(input, &face->slots[i]);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     hb_set_invert(drop);
@@ -187,7 +226,7 @@ static struct lv_packed pack_unicode(struct out *out, const struct face *face, u
         if (!left)
             fprintf(f, "%u beginbfchar\n", left = count < 100 ? count : 100);
         fprintf(f, "<%04X> ", face->slots[i].glyph.cid);
-        print_hex(f, face->slots[i].cp);
+        print_hex(f, lv_figure_read(face->slots[i].cp));
         count--;
         if (!--left)
             fputs("endbfchar\n", f);
@@ -288,12 +327,15 @@ void print_face(struct out *out, const struct face *face, size_t i) {
     fprintf(
         out->c,
         "    {\"%s\", %s, %s, %s, %d, %d, %d, %d, %d, %d, {%d, %d, %d, %d}, %zu, %zu,\n     pages_%zu, %zu, "
-        "glyphs_%zu, kern_%zu, subsets_%zu, %zu, NULL},\n",
+        "glyphs_%zu, kern_%zu, subsets_%zu, {",
         face->source->family, face->source->bold ? "true" : "false", face->source->italic ? "true" : "false",
         strstr(face->source->family, "Serif") ? "true" : "false",
         metric(face, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
         metric(face, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER), metric(face, HB_OT_METRICS_TAG_CAP_HEIGHT),
         metric(face, HB_OT_METRICS_TAG_X_HEIGHT), face->source->italic ? -12 : 0,
         face->source->bold ? 140 : 80, box[0], box[1], box[2], box[3], face->nsubsets, face->rights, i,
-        face->npages, i, i, i, i);
+        face->npages, i, i, i);
+    for (size_t form = 0; form < LV_FIGURE_FORMS; form++)
+        fprintf(out->c, "%u, ", face->figures.set[form]);
+    fprintf(out->c, "}, %zu, NULL},\n", i);
 }

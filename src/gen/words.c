@@ -26,6 +26,8 @@ struct alias {
     uint8_t lang;
 };
 
+enum { DATE_NAMES = LV_MONTHS + LV_WEEKDAYS };
+
 struct reading {
     uint32_t letters[256]; /* the letters of all phrases by their numbers; 0 is none */
     size_t nletters;
@@ -33,6 +35,7 @@ struct reading {
     size_t n, cap;
     struct ui *ui;
     size_t nui, ui_cap;
+    struct lv_str names[32][DATE_NAMES]; /* of months and weekdays, by language */
     struct alias aliases[64];
     size_t naliases;
     struct lv_buf pool;
@@ -107,6 +110,16 @@ static void add_phrase(struct reading *st, enum lv_list list, struct lv_str valu
         (struct phrase){numbers_of(st, text), keep(value), UINT32_C(1) << st->lang, list, prefix, 0};
 }
 
+/* The first of a month or a weekday is how it is written within a date. */
+static void add_date_name(struct reading *st, enum lv_list list, const char *value, struct lv_str text) {
+    int number = atoi(value) - 1, most = list == LV_LIST_MONTH ? LV_MONTHS : LV_WEEKDAYS;
+    if ((list != LV_LIST_MONTH && list != LV_LIST_WEEKDAY) || number < 0 || number >= most)
+        return;
+    struct lv_str *name = &st->names[st->lang][number + (list == LV_LIST_MONTH ? 0 : LV_MONTHS)];
+    if (!name->n)
+        *name = keep(text);
+}
+
 static void add_ui(struct reading *st, struct lv_str name, struct lv_str text) {
     st->ui = grow(st->ui, st->nui, &st->ui_cap, sizeof *st->ui);
     st->ui[st->nui++] = (struct ui){keep(name), keep(text), st->lang};
@@ -147,8 +160,10 @@ static int handle(void *state, const char *section, const char *name, const char
         p += n;
         if (text.n > 0 && language && strcmp(name, "alias") == 0)
             add_alias(st, text);
-        else if (text.n > 0 && !language)
+        else if (text.n > 0 && !language) {
             add_phrase(st, (enum lv_list)list, lv_str_from(name), text);
+            add_date_name(st, (enum lv_list)list, name, text);
+        }
     }
     return 1;
 }
@@ -272,6 +287,17 @@ static void put_ui(struct reading *st) {
     printf("};\n");
 }
 
+static void put_date_names(struct reading *st, int languages) {
+    printf("static const struct name words_names[][%d] = {\n", DATE_NAMES);
+    for (int lang = 0; lang < languages; lang++) {
+        printf("{");
+        for (size_t i = 0; i < DATE_NAMES; i++)
+            printf("{%zu,%zu},", pooled(st, st->names[lang][i]), st->names[lang][i].n);
+        printf("},\n");
+    }
+    printf("};\n");
+}
+
 /* The codes of the languages, and the bits of those of two letters by the numbers of these. */
 static void put_languages(const struct reading *st) {
     printf("static const struct language words_languages[] = {\n");
@@ -322,6 +348,7 @@ int main(int argc, char **argv) {
     put_letters(&st);
     put_longest(&st);
     put_ui(&st);
+    put_date_names(&st, argc - 1);
     put_languages(&st);
     put_text(&st);
     return 0;

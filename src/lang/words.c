@@ -43,6 +43,12 @@ struct ui {
     uint8_t lang;
 };
 
+/* How months and then weekdays are written within a date, in a language. */
+struct name {
+    uint32_t text;
+    uint16_t n;
+};
+
 struct language {
     char code[4];
     uint8_t bit;
@@ -252,6 +258,22 @@ struct lv_str lv_word_ui(struct lv_str lang, const char *name) {
     if (!ui_find(lv_lang_bit(lang), key, &text))
         ui_find(lv_lang_bit(LV_STR("en")), key, &text);
     return text;
+}
+
+static struct lv_str date_name(struct lv_str lang, size_t number) {
+    uint32_t bit = lv_lang_bit(lang);
+    for (size_t i = 0; bit && i < sizeof words_names / sizeof *words_names; i++)
+        if (bit >> i & 1)
+            return (struct lv_str){words_text + words_names[i][number].text, words_names[i][number].n};
+    return LV_STR("");
+}
+
+struct lv_str lv_month_name(struct lv_str lang, int month) {
+    return date_name(lang, (size_t)(month - 1));
+}
+
+struct lv_str lv_weekday_name(struct lv_str lang, int weekday) {
+    return date_name(lang, LV_MONTHS + (size_t)(weekday - 1));
 }
 
 struct lv_str lv_lang_name(struct lv_str code) {

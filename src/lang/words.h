@@ -74,6 +74,12 @@ struct lv_str lv_lang_code(uint32_t bit);
  */
 struct lv_str lv_word_ui(struct lv_str lang, const char *name);
 
+enum { LV_MONTHS = 12, LV_WEEKDAYS = 7 };
+
+/* A month from 1, or a weekday from 1 as Monday, as it is written within a date; empty if lvconv has no words of the language. */
+struct lv_str lv_month_name(struct lv_str lang, int month);
+struct lv_str lv_weekday_name(struct lv_str lang, int weekday);
+
 /* What a language calls itself; its code, if lvconv has no word list of it. */
 struct lv_str lv_lang_name(struct lv_str code);
 

@@ -11,11 +11,34 @@
 #define LV_FACE_H
 
 #include "core/core.h"
+#include "style/figures.h"
 
 /* A stretch of the packed font data. */
 struct lv_packed {
     uint32_t at, n;
 };
+
+/*
+ * A face has its figures in sets, of which 0 are the plain ones. Those of the others are looked for in the place of
+ * surrogates, which no text has.
+ */
+enum { LV_FIGURE_NONE = 0xFF, LV_FIGURE_FIRST = 0xD800, LV_FIGURE_STEP = 16 };
+
+/* What a figure is looked for as in a set. */
+static inline uint32_t lv_figure_of_set(unsigned set, uint32_t figure) {
+    return set ? LV_FIGURE_FIRST + set * LV_FIGURE_STEP + figure - '0' : figure;
+}
+
+/* Whether that is such a figure, and then its set, and the figure it is read as; any other character is itself. */
+static inline bool lv_is_figure_in(uint32_t cp) {
+    return cp >= LV_FIGURE_FIRST && cp < LV_FIGURE_FIRST + LV_FIGURE_FORMS * LV_FIGURE_STEP;
+}
+static inline unsigned lv_figure_set(uint32_t cp) {
+    return (cp - LV_FIGURE_FIRST) / LV_FIGURE_STEP;
+}
+static inline uint32_t lv_figure_read(uint32_t cp) {
+    return lv_is_figure_in(cp) ? '0' + cp % LV_FIGURE_STEP : cp;
+}
 
 /*
  * A subset of a face for some alphabet: one font of the PDF. A CID stands for one character, so that a
@@ -71,7 +94,8 @@ struct lv_face {
     const struct lv_glyph *glyphs; /* page * LV_GLYPH_PAGE + character % LV_GLYPH_PAGE */
     const int16_t *kern;           /* left * rights + right */
     const struct lv_subset *subset;
-    uint8_t number; /* index of lv_faces, and on for those that were opened */
+    uint8_t figures[LV_FIGURE_FORMS]; /* the set that has them; LV_FIGURE_NONE: none has */
+    uint8_t number;                   /* index of lv_faces, and on for those that were opened */
     struct lv_face_own
         *own; /* of one that was opened, which has no pages, glyphs, kern and subset; else NULL */
 };

@@ -84,12 +84,35 @@ static int open_face(struct lv_layout *l, struct place at, const struct lv_face 
                                 at.italic,
                                 at.family == LV_SERIF,
                                 lv_typeface_whole(file.bytes),
+                                l->style.figures != 0,
                                 (uint8_t)(lv_faces_n + l->nown)};
     wrong = wrong ? wrong : open(&l->kept, &wish, &l->own_faces[l->nown]);
     if (wrong)
         return report(l, at, wrong);
     *to = &l->own_faces[l->nown++];
     return 0;
+}
+
+/* ---- figures ---- */
+
+unsigned lv_layout_figures(const struct lv_layout *l, const struct lv_face *face, unsigned form) {
+    uint8_t set =
+        face->figures[form] == LV_FIGURE_NONE ? face->figures[l->style.figures] : face->figures[form];
+    return set == LV_FIGURE_NONE ? 0 : set;
+}
+
+/* Says of each face that it has not the form that the style asks for, but once for a name. */
+static void see_figures(const struct lv_layout *l) {
+    const struct lv_face *const *face = &l->faces[0][0][0];
+    const char *text = l->job->options->style_text, *said = "";
+    struct lv_job job = *l->job;
+    job.name = job.options->style;
+    for (size_t i = 0; i < sizeof l->faces / sizeof *face; i++) {
+        if (face[i]->figures[l->style.figures] != LV_FIGURE_NONE || strcmp(face[i]->family, said) == 0)
+            continue;
+        said = face[i]->family;
+        lv_report(&job, LV_MSG_FIGURES, text ? lv_style_line(text, "font", "figures") : 0, 0, said);
+    }
 }
 
 /* ---- one family ---- */
@@ -126,7 +149,10 @@ static int open_family(struct lv_layout *l, enum lv_family family) {
 }
 
 int lv_faces_open(struct lv_layout *layout) {
-    return open_family(layout, LV_SERIF) || open_family(layout, LV_SANS) ? -1 : 0;
+    if (open_family(layout, LV_SERIF) || open_family(layout, LV_SANS))
+        return -1;
+    see_figures(layout);
+    return 0;
 }
 
 void lv_faces_close(struct lv_layout *layout) {

@@ -283,6 +283,9 @@ static inline const struct lv_face *lv_layout_face(const struct lv_layout *layou
     return number < lv_faces_n ? &lv_faces[number] : &layout->own_faces[number - lv_faces_n];
 }
 
+/* The set of figures of a form in a face; the form of running text, and then the plain set, if it has none of that. */
+unsigned lv_layout_figures(const struct lv_layout *layout, const struct lv_face *face, unsigned form);
+
 /* Says that a font of the style, whose number that is, cannot be used. Returns -1. */
 int lv_face_report(const struct lv_layout *layout, uint8_t number, const char *wrong);
 

@@ -18,7 +18,8 @@ struct setter {
     bool phone;                 /* in a telephone number, which is never broken */
     const struct lv_face *face; /* of the last glyph, unless it is a stand-in; else NULL */
     const struct lv_glyph *glyph;
-    size_t marker; /* glyphs of the marker the block begins with */
+    unsigned figures; /* their form; 0: plain */
+    size_t marker;    /* glyphs of the marker the block begins with */
 };
 
 static bool is_tagged(const struct lv_node *node) {
@@ -56,10 +57,17 @@ static const struct lv_glyph *other_glyph(struct setter *s, const struct lv_face
     return lv_face_fallback(face, REPLACEMENT);
 }
 
+/* The glyph of a character in the face of the text; NULL if it has none. Figures have the form of the house, if the face has it. */
+static const struct lv_glyph *own_glyph(const struct setter *s, const struct lv_face *face, uint32_t cp) {
+    bool formed = s->figures && cp >= '0' && cp <= '9';
+    return lv_face_glyph(face,
+                         formed ? lv_figure_of_set(lv_layout_figures(s->layout, face, s->figures), cp) : cp);
+}
+
 static void put_glyph(struct setter *s, const struct lv_face *own, uint32_t cp, uint8_t flags) {
     struct lv_box *box = s->box;
     const struct lv_face *face = own;
-    const struct lv_glyph *glyph = lv_face_glyph(face, cp);
+    const struct lv_glyph *glyph = own_glyph(s, face, cp);
     if (!glyph)
         glyph = other_glyph(s, &face, cp, &flags);
     struct lv_set_glyph *to = &box->glyphs[box->n++];
@@ -178,6 +186,11 @@ static void walk(struct setter *s) {
     }
 }
 
+static unsigned figures_of(const struct lv_layout *layout, const struct lv_node *block) {
+    unsigned form = layout->style.figures;
+    return block->kind == LV_N_CELL ? lv_figure_in_table(form) : form;
+}
+
 /* What a block belongs to: the line that names a table is part of it. */
 static const struct lv_node *group_of(struct lv_layout *layout, const struct lv_node *block) {
     const struct lv_node *figure = block->parent->kind == LV_N_FIGURE ? block->parent : block;
@@ -186,7 +199,7 @@ static const struct lv_node *group_of(struct lv_layout *layout, const struct lv_
 }
 
 void lv_box_set(struct lv_layout *layout, struct lv_box *box) {
-    struct setter s = {.layout = layout, .box = box};
+    struct setter s = {.layout = layout, .box = box, .figures = figures_of(layout, box->block)};
     size_t nodes = 1;
     for (const struct lv_node *node = box->block; node; node = lv_node_next(node, box->block))
         nodes++;

@@ -37,8 +37,9 @@ static struct lv_str unless_said(struct lv_str text, const struct lv_letterhead 
 
 static void add_language(struct lv_letterhead *to, const struct lv_style *style, struct lv_doc *doc,
                          const struct lv_node *edition) {
-    struct lv_str lang = lv_node_lang(edition), kind = kind_of(style, doc, edition), date = LV_STR("");
-    if (style->meta_place == LV_META_LETTERHEAD)
+    struct lv_str lang = lv_node_lang(edition), kind = kind_of(style, doc, edition),
+                  date = lv_house_date(style, doc, edition);
+    if (!date.n && style->meta_place == LV_META_LETTERHEAD)
         date = said_in(doc, edition, LV_N_PUBLISHED);
     struct lv_letter_words words = {
         lang, unless_said(lv_phrase_in(style->house_name, lang), to, offsetof(struct lv_letter_words, name)),

@@ -26,6 +26,17 @@ struct lv_letterhead {
 /* The letterhead of a document. False: the style has none. */
 bool lv_letterhead_of(const struct lv_style *style, struct lv_doc *doc, struct lv_letterhead *to);
 
+/* ---- the date of a house (date.c) ---- */
+
+/*
+ * When an edition was published, in the form that the house has for its language; in the arena of the document. Nothing
+ * where the house has none, or the day is not known, or lvconv has no words of the language, which the form asks for.
+ */
+struct lv_str lv_house_date(const struct lv_style *style, struct lv_doc *doc, const struct lv_node *edition);
+
+/* What says when it was published: a line of its own, or else its dateline. NULL: nothing. */
+const struct lv_node *lv_published_in(const struct lv_node *edition);
+
 /* ---- kind of document, labels and date at the head of a release (meta.c) ---- */
 
 /* The first of a kind of block before the text of an edition, or NULL. */

@@ -94,12 +94,17 @@ static struct lv_node *after_head(const struct lv_node *edition, size_t *n) {
     return block;
 }
 
-static void set_elsewhere(const struct lv_node *edition, bool elsewhere) {
-    struct lv_node *const blocks[] = {lv_meta_block(edition, LV_N_DOCTYPE),
-                                      lv_meta_block(edition, LV_N_PUBLISHED)};
-    for (size_t i = 0; i < 2; i++)
-        if (blocks[i])
-            blocks[i]->elsewhere = elsewhere;
+static void set_elsewhere(const struct lv_node *edition, enum lv_kind kind, bool elsewhere) {
+    struct lv_node *block = lv_meta_block(edition, kind);
+    if (block)
+        block->elsewhere = elsewhere;
+}
+
+/* A date in the form of the house stands for no text: the line that says it stays. */
+static void move_to_letterhead(const struct lv_style *style, struct lv_doc *doc,
+                               const struct lv_node *edition) {
+    set_elsewhere(edition, LV_N_DOCTYPE, true);
+    set_elsewhere(edition, LV_N_PUBLISHED, !lv_house_date(style, doc, edition).n);
 }
 
 static struct lv_meta *change(const struct lv_style *style, struct lv_doc *doc, struct lv_node *edition,
@@ -127,7 +132,7 @@ struct lv_meta *lv_meta_begin(const struct lv_style *style, struct lv_doc *doc, 
     for (size_t i = 0; lv_edition(doc, i); i++) {
         metas = change(style, doc, lv_edition(doc, i), metas);
         if (letterhead && style->meta_place == LV_META_LETTERHEAD && i < LV_HOUSE_LANGUAGES)
-            set_elsewhere(metas->edition, true);
+            move_to_letterhead(style, doc, metas->edition);
     }
     return metas;
 }
@@ -136,7 +141,8 @@ void lv_meta_end(struct lv_meta *meta) {
     for (; meta; meta = meta->next) {
         size_t n;
         struct lv_node *after = after_head(meta->edition, &n);
-        set_elsewhere(meta->edition, false);
+        set_elsewhere(meta->edition, LV_N_DOCTYPE, false);
+        set_elsewhere(meta->edition, LV_N_PUBLISHED, false);
         if (meta->n)
             link(meta->edition, meta->was, meta->n, after);
     }

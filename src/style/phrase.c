@@ -67,10 +67,12 @@ bool lv_phrase_add(struct lv_arena *arena, struct lv_phrase **to, const char *na
     return true;
 }
 
-/* Heads have fields, and what a page says to others is an address. */
+/* Heads have fields, dates have symbols, and what a page says to others is an address. */
 static bool may_say(const char *section, struct lv_str value) {
     if (strcmp(section, "running") == 0)
         return lv_fields_known(value);
+    if (strcmp(section, "meta") == 0)
+        return lv_date_form_known(value);
     bool address = lv_str_starts(value, LV_STR("https://")) || lv_str_starts(value, LV_STR("http://"));
     return strcmp(section, "html") != 0 || !value.n || (address && !strpbrk(value.p, " \"<>"));
 }

@@ -36,13 +36,13 @@ static void add_title(struct lv_buf *to, const struct source *from) {
     add_short(to, lv_str_trim(lv_title(from->doc, from->job, from->edition)), SHORT);
 }
 
-/* The date in a line of its own, or else in the dateline. */
+/* In the form of the house, or as it is written. */
 static void add_date(struct lv_buf *to, const struct source *from) {
-    for (const struct lv_node *node = from->edition; node; node = lv_node_next(node, from->edition))
-        if (node->kind == LV_N_PUBLISHED || lv_attr_has(node, LV_AT_PUBLISHED)) {
-            lv_buf_str(to, lv_str_trim(lv_text(from->doc, node)));
-            return;
-        }
+    struct lv_str date = lv_house_date(from->style, from->doc, from->edition);
+    const struct lv_node *said = lv_published_in(from->edition);
+    if (!date.n && said)
+        date = lv_str_trim(lv_text(from->doc, said));
+    lv_buf_str(to, date);
 }
 
 /* The text of the first link of that scheme in a contact, or of its field. */

@@ -6,6 +6,7 @@
 #define LV_STYLE_H
 
 #include "core/core.h"
+#include "style/figures.h"
 
 struct lv_paper {
     char name[24];        /* as CSS has it, too: A4, or 210mm 297mm */
@@ -122,6 +123,9 @@ bool lv_style_is_default(const struct lv_job *job);
 
 /* True if all that is in braces in a phrase is a field (house.c). */
 bool lv_fields_known(struct lv_str text);
+
+/* True if all letters of a form of dates are symbols that are known, or quoted (date.c). */
+bool lv_date_form_known(struct lv_str form);
 
 /* Sets a phrase by its key, perhaps with a language after it. False: no such key, language or value. */
 bool lv_phrase_set(struct lv_style *style, const char *section, const char *key, const char *value);

@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """
-Months, weekdays and quotation marks of styles/lang/*.ini are those of CLDR.
+Months, weekdays and quotation marks of styles/lang/*.ini are those of CLDR, and dates in a form of CLDR are written as it does.
 
 Of names that are cut only months with a full stop are asked for: without one they are words of their own (led, mar, lis),
 and cut weekdays are months elsewhere (mar. for mardi).
 """
 import json
+import re
 import sys
+from pathlib import Path
 sys.path.insert(0, 'tests/lib')
 from judge import present, python
-from lv import JUDGES, ROOT, Tap, run
+from lv import JUDGES, ROOT, Tap, lvconv, run, scratch
 
 LOCALES = {'pt': 'pt-PT'}  # where CLDR means another country by the language alone
 
@@ -69,6 +71,19 @@ def check_quotes(tap, code, rows):
         tap.equal(own, [want], f'{code}: its quotes are those of CLDR')
 
 
+def check_dates(tap, code, dates):
+    """How a house of that form has them in its letterhead."""
+    written = {}
+    with scratch() as folder:
+        style = Path(folder, 'house.ini')
+        style.write_text("[letterhead]\nname = x\n[meta]\ndate-form = EEEE, d. MMMM y 'x' dd-MM-yy\n")
+        for day in dates:
+            xml = f'<release xmlns="urn:lvconv:release:1"><edition xml:lang="{code}"><published datetime="{day}">x</published></edition></release>'
+            page = lvconv('-q', '-f', 'xml', '-t', 'html', '-s', style, stdin=xml.encode())[1].decode()
+            written[day] = folded(re.search('<p class="date">(.*?)</p>', page)[1])
+    tap.equal(written, {day: folded(text) for day, text in dates.items()}, f'{code}: days are written as CLDR does')
+
+
 tap = Tap()
 lists = {path.stem: sections(path) for path in sorted(ROOT.glob('styles/lang/*.ini'))}
 if present(tap, 'months and weekdays', installed=['python']):
@@ -78,6 +93,7 @@ if present(tap, 'months and weekdays', installed=['python']):
         for section, count in (('month', 12), ('weekday', 7)):
             missing = lacking(lists[code][section], names[section])
             tap.ok(len(names[section]) == count and not missing, f'{code}: every {section} of CLDR', *missing)
+        check_dates(tap, code, names['dates'])
 if present(tap, 'quotation marks', installed=['node']):
     for code, found in lists.items():
         check_quotes(tap, code, found.get('habit', []))

@@ -1,8 +1,13 @@
-"""Prints, as JSON, the months and weekdays that CLDR has for the languages of the arguments: {code: {section: {value: [names]}}}."""
+"""
+Prints, as JSON, the months and weekdays that CLDR has for the languages of the arguments: {code: {section: {value: [names]}}};
+as `dates`, how it writes some days: {day: text}.
+"""
+import datetime
 import json
 import sys
 
 from babel import Locale
+from babel.dates import format_date
 
 
 def names(data, first, widths):
@@ -16,6 +21,11 @@ def names(data, first, widths):
     return forms
 
 
+def dates(locale):
+    days = [datetime.date(2028, 1, 24) + datetime.timedelta(days=29 * n) for n in range(13)]
+    return {str(day): format_date(day, "EEEE, d. MMMM y 'x' dd-MM-yy", locale=locale) for day in days}
+
+
 locales = {code: Locale.parse(code.replace('-', '_')) for code in sys.argv[1:]}
-print(json.dumps({code: {'month': names(locale.months, 0, ['wide', 'abbreviated']), 'weekday': names(locale.days, 1, ['wide'])}
+print(json.dumps({code: {'month': names(locale.months, 0, ['wide', 'abbreviated']), 'weekday': names(locale.days, 1, ['wide']), 'dates': dates(locale)}
                   for code, locale in locales.items()}))

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Each house style, in one language and in two, with pictures and without: veraPDF, Open XML SDK, axe-core, Nu checker.
+"""Each house style, and one of further keys, in one language and in two, with pictures and without: veraPDF, Open XML SDK, axe-core, Nu checker.
 
 LV_ALL_SAMPLES=1 takes every sample and every pair of them in each style.
 """
@@ -18,17 +18,33 @@ if os.environ.get('LV_ALL_SAMPLES'):
     RELEASES = {path.stem: [path] for path in sorted(ROOT.glob('samples/*.txt'))} | dict(editions())
 
 
+# What no style that travels along has.
+OWN = """[letterhead]
+name = Ezeru ministrija
+kind = Ziņas
+[font]
+figures = oldstyle-proportional
+[meta]
+place = letterhead
+date-form.lv = EEEE, y. 'gada' d. MMMM, HH:mm
+date-form.en = EEEE, d MMMM y, HH:mm
+[running]
+foot-left = {name} | {date}
+"""
+
 JUDGED = {'pdf': [('veraPDF', ['java'], ['verapdf'], verapdf)],
           'html': [('axe-core', ['chromium'], ['node'], lambda tap, files: judge(tap, node('axe.mjs'), files, 6)), ('Nu checker', ['java'], ['node'], nu)],
           'docx': [('Open XML SDK', [], ['node'], lambda tap, files: judge(tap, node('ooxml.mjs'), files, 2))]}
 
 tap = Tap()
 with scratch() as folder:
+    own = Path(folder) / 'own.ini'
+    own.write_text(OWN)
     for to, judges in JUDGED.items():
         files = []
-        for house in houses():
+        for house in [*houses(), own]:
             for name, source in RELEASES.items():
-                files.append(Path(folder) / f'{house}-{name}.{to}')
+                files.append(Path(folder) / f'{Path(house).stem}-{name}.{to}')
                 code, out, err = lvconv('-q', '-s', house, *source, '-o', files[-1])
                 tap.equal((code, err), (0, ''), f'{files[-1].name} is made')
         for what, commands, installed, look in judges:

@@ -1,6 +1,7 @@
 #include "layout/font/own.h"
 
 #include <hb-ot.h>
+#include <string.h>
 
 enum { MOST_GLYPHS = 65000, WIDEST = 5000, MOST_KERN = 500, LEAST_BLANK = 150 };
 
@@ -21,10 +22,18 @@ static uint32_t stand_in(uint32_t cp) {
     return 0;
 }
 
+/* A character has the glyph that the font names for it, a figure of another form the one that its features gave. */
+static bool glyph_named(const struct font *font, uint32_t cp, hb_codepoint_t *gid) {
+    if (!lv_is_figure_in(cp))
+        return hb_font_get_nominal_glyph(font->sized, cp, gid);
+    *gid = font->figures.gid[lv_figure_set(cp)][lv_figure_read(cp) - '0'];
+    return true;
+}
+
 /* A glyph with something to be seen, or a blank that programs take for one when they read a PDF; of a sensible width. */
 static bool find_glyph(const struct font *font, uint32_t cp, hb_codepoint_t *gid) {
     hb_glyph_extents_t box;
-    if (!hb_font_get_nominal_glyph(font->sized, cp, gid) || !*gid || *gid > UINT16_MAX)
+    if (!glyph_named(font, cp, gid) || !*gid || *gid > UINT16_MAX)
         return false;
     hb_position_t advance = hb_font_get_glyph_h_advance(font->sized, *gid);
     if (advance < 0 || advance > WIDEST)
@@ -83,22 +92,31 @@ static hb_script_t script_of(uint32_t a, uint32_t b) {
     return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ? HB_SCRIPT_LATIN : script;
 }
 
-/* Letters stay themselves: whatever would make one glyph of two, or another, is off. */
+enum { ALL_FEATURES = FONT_STAY + 1 + 2 * FONT_FIGURE_FEATURES };
+
+/* Letters stay themselves, but for figures of another form. Returns how many features there are. */
+static unsigned features_of(const struct font *font, size_t a, size_t b, hb_feature_t to[ALL_FEATURES]) {
+    const uint32_t both[] = {font->characters[a], font->characters[b]};
+    size_t n = FONT_STAY;
+    memcpy(to, font_letters_stay, sizeof font_letters_stay);
+    to[n++] = (hb_feature_t){HB_TAG('k', 'e', 'r', 'n'), 1, 0, ~0U};
+    for (unsigned i = 0; i < 2; i++)
+        if (lv_is_figure_in(both[i]))
+            n += font_figure_features(font->figures.form[lv_figure_set(both[i])], i, i + 1, to + n);
+    return (unsigned)n;
+}
+
 static int shape(struct font *font, size_t a, size_t b) {
-    static const hb_feature_t features[] = {
-        {HB_TAG('k', 'e', 'r', 'n'), 1, 0, ~0U}, {HB_TAG('l', 'i', 'g', 'a'), 0, 0, ~0U},
-        {HB_TAG('c', 'l', 'i', 'g'), 0, 0, ~0U}, {HB_TAG('c', 'a', 'l', 't'), 0, 0, ~0U},
-        {HB_TAG('c', 'c', 'm', 'p'), 0, 0, ~0U}, {HB_TAG('l', 'o', 'c', 'l'), 0, 0, ~0U},
-        {HB_TAG('r', 'l', 'i', 'g'), 0, 0, ~0U}, {HB_TAG('r', 'c', 'l', 't'), 0, 0, ~0U}};
-    unsigned n;
+    hb_feature_t features[ALL_FEATURES];
+    unsigned n, count = features_of(font, a, b, features);
     hb_buffer_clear_contents(font->buffer);
-    hb_buffer_add(font->buffer, font->characters[a], 0);
-    hb_buffer_add(font->buffer, font->characters[b], 1);
+    hb_buffer_add(font->buffer, lv_figure_read(font->characters[a]), 0);
+    hb_buffer_add(font->buffer, lv_figure_read(font->characters[b]), 1);
     hb_buffer_set_content_type(font->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     hb_buffer_set_direction(font->buffer, HB_DIRECTION_LTR);
     hb_buffer_set_script(font->buffer, script_of(font->characters[a], font->characters[b]));
     hb_buffer_set_language(font->buffer, hb_language_from_string("en", 2)); /* whatever the locale */
-    hb_shape(font->sized, font->buffer, features, sizeof features / sizeof *features);
+    hb_shape(font->sized, font->buffer, features, count);
     const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(font->buffer, &n);
     const hb_glyph_info_t *glyph = hb_buffer_get_glyph_infos(font->buffer, &n);
     if (n != 2 || glyph[0].codepoint != font->gids[a] || glyph[1].codepoint != font->gids[b])
@@ -178,6 +196,7 @@ static void fill_face(const struct font *font, const struct lv_font_wish *wish, 
     face->stem = wish->bold ? 140 : 80;
     const int16_t box[] = {-1000, face->descent, 2000, face->ascent};
     memcpy(face->box, box, sizeof box);
+    memcpy(face->figures, font->figures.set, sizeof face->figures);
     face->subsets = 1;
     face->number = wish->number;
 }
@@ -196,6 +215,8 @@ const char *lv_font_open(struct lv_arena *arena, const struct lv_font_wish *wish
     font->buffer = hb_buffer_create();
     font->cff = has_table(font, HB_TAG('C', 'F', 'F', ' '));
     read_name(font);
+    if (wish->figures)
+        font_figures(font->sized, &font->figures);
     const char *wrong = check(font);
     if (wrong) {
         close_font(&font->own);

@@ -2,6 +2,7 @@
  * Fonts of a house, opened at run time; a module of its own, for HarfBuzz and fontconfig are large.
  *
  *   font.c      a font file → a face that finds its glyphs and kerning as they are asked for
+ *   figures.c   figures of other forms that it has
  *   subset.c    what a PDF embeds of it
  *   find.c      the file of a family, through fontconfig
  *
@@ -17,6 +18,7 @@ struct lv_font_wish {
     struct lv_str bytes; /* of the file; they stay until the face is closed */
     bool bold, italic, serif;
     bool whole;     /* it may not be subset */
+    bool figures;   /* those of other forms are wanted */
     uint8_t number; /* of the face */
 };
 

@@ -2,6 +2,7 @@
 #ifndef LV_FONT_OWN_H
 #define LV_FONT_OWN_H
 
+#include "layout/font/figures.h"
 #include "layout/font/font.h"
 
 #include <hb.h>
@@ -26,7 +27,8 @@ struct font {
     struct lv_glyph **pages;   /* character / LV_GLYPH_PAGE → glyphs; NULL: not asked for */
     struct font_kern *kerns;   /* FONT_KERNS of them */
     uint16_t *gids, *advances; /* of CIDs from 1 */
-    uint32_t *characters;
+    uint32_t *characters;      /* figures of other forms as face.h has them */
+    struct font_figures figures;
     size_t n, cap;
 };
 

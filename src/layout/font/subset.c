@@ -50,6 +50,12 @@ static hb_face_t *subset(struct font *font) {
     return made;
 }
 
+/* From now on they are what is read: nothing is set in the font any more. */
+static void name_figures(struct font *font) {
+    for (size_t i = 0; i < font->n; i++)
+        font->characters[i] = lv_figure_read(font->characters[i]);
+}
+
 bool font_file(struct lv_face_own *own, struct lv_face_file *to) {
     struct font *font = (struct font *)own;
     unsigned n;
@@ -59,6 +65,7 @@ bool font_file(struct lv_face_own *own, struct lv_face_file *to) {
     font->file =
         font->cff ? hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(made);
     hb_face_destroy(made);
+    name_figures(font);
     const char *bytes = hb_blob_get_data(font->file, &n);
     *to = (struct lv_face_file){font->name,       {bytes, n},     font->cff, font->gids,
                                 font->characters, font->advances, font->n};

@@ -18,17 +18,19 @@ enum {
     BULLET = 1 << 9, /* of the first list of numbering.xml */
     CHARACTER = 1 << 10,
     UNDERLINE = 1 << 11,
-    SYMBOL = 1 << 12, /* in a font that has ☞ */
-    SANS = 1 << 13,   /* in the font of headings */
-    QUOTED = 1 << 14, /* bar and indent as the house has them for quotes, */
-    NOTICE = 1 << 15, /* for notices */
-    CLOSED = 1 << 17, /* and below the last of them */
-    SPEECH = 1 << 16, /* in italics where the house wants it */
-    FRAME = 1 << 18,  /* in the colour of embargoes */
-    LEADER = 1 << 19, /* a number at the right, dots up to it */
-    TINY = 1 << 20,   /* as good as no room of its own */
-    PANEL = 1 << 21,  /* set apart as the house has it for contacts */
-    DATED = 1 << 22,  /* perhaps with a day before the text */
+    SYMBOL = 1 << 12,  /* in a font that has ☞ */
+    SANS = 1 << 13,    /* in the font of headings */
+    QUOTED = 1 << 14,  /* bar and indent as the house has them for quotes, */
+    NOTICE = 1 << 15,  /* for notices */
+    CLOSED = 1 << 17,  /* and below the last of them */
+    SPEECH = 1 << 16,  /* in italics where the house wants it */
+    FRAME = 1 << 18,   /* in the colour of embargoes */
+    LEADER = 1 << 19,  /* a number at the right, dots up to it */
+    TINY = 1 << 20,    /* as good as no room of its own */
+    PANEL = 1 << 21,   /* set apart as the house has it for contacts */
+    FIGURES = 1 << 22, /* in the form that the house has, */
+    TABLE = 1 << 23,   /* that of tables */
+    DATED = 1 << 24,   /* perhaps with a day before the text */
 };
 
 /* A row for each style. Spaces and indents in text sizes; leading in sizes of its own. 0 or NULL: as `based`. */
@@ -50,7 +52,7 @@ enum {
 #define QUOTE 1.6 /* from the bar to the text beside it */
 
 static const struct style_row rows[] = {
-    {"Normal", "Normal", NULL, NULL, .colour = OF(ink)},
+    {"Normal", "Normal", NULL, NULL, .colour = OF(ink), .look = FIGURES},
     {"BodyText", "Body Text", "Normal", NULL, .after = 0.75, .space = OF(space_paragraph)},
     {"Title", "Title", "Normal", "BodyText", .size = OF(headline_size), .leading = 1.2, .before = 0.6,
      .after = 0.7, .look = SANS | BOLD | KEEP_NEXT | KEEP_LINES | EXACT, .outline = 1},
@@ -90,7 +92,7 @@ static const struct style_row rows[] = {
     {"Figure", "Figure", "Normal", "Caption", .before = 0.6, .after = 0.5, .look = KEEP_NEXT,
      .space = OF(space_block)},
     {"TableText", "Table Text", "Normal", NULL, .size = OF(table_size), .leading = 1.4, .before = 0.2,
-     .after = 0.2, .look = SANS},
+     .after = 0.2, .look = SANS | FIGURES | TABLE},
     {"TableNumber", "Table Number", "TableText", NULL, .look = RIGHT},
     {"TableTextSmall", "Table Text Small", "TableText", NULL, .size = OF(table_size),
      .scale = DOCX_SMALL_TABLE, .leading = 1.4, .before = 0.2, .after = 0.2},
@@ -356,6 +358,28 @@ static void underline(const struct docx *d, struct docx_part *part) {
     docx_close(part);
 }
 
+/* In a template the styles of the house say it. */
+static unsigned form_of(const struct docx *d) {
+    return d->style.docx_template.name ? 0 : d->style.figures;
+}
+
+static void figures_are(struct docx_part *part, const char *element, const char *value) {
+    docx_open(part, element);
+    docx_attr(part, "w14:val", value);
+    docx_close(part);
+}
+
+/* What Word 2010 and later know of figures ([MS-DOCX] 2.6.1.10 and 2.6.1.11); older ones leave it. */
+static void figures(struct docx_part *part, unsigned form) {
+    static const char *const shapes[] = {NULL, "lining", "oldStyle"}, *const widths[] = {NULL, "proportional",
+                                                                                         "tabular"};
+    const char *shape = shapes[lv_figure_shape(form)], *width = widths[lv_figure_width(form)];
+    if (shape)
+        figures_are(part, "w14:numForm", shape);
+    if (width)
+        figures_are(part, "w14:numSpacing", width);
+}
+
 static void run_properties(struct docx *d, struct docx_part *part, const struct style_row *row) {
     char hex[DOCX_HEX];
     docx_open(part, "w:rPr");
@@ -373,6 +397,8 @@ static void run_properties(struct docx *d, struct docx_part *part, const struct 
         size(part, size_of(d, row));
     if (row->look & UNDERLINE)
         underline(d, part);
+    if (row->look & FIGURES)
+        figures(part, row->look & TABLE ? lv_figure_in_table(form_of(d)) : form_of(d));
     docx_close(part);
 }
 
@@ -425,9 +451,17 @@ static void defaults(struct docx *d, struct docx_part *part) {
     docx_close(part);
 }
 
+static void may_have_word2010(struct docx_part *part) {
+    docx_namespace(part, "mc", "http://schemas.openxmlformats.org/markup-compatibility/2006");
+    docx_namespace(part, "w14", "http://schemas.microsoft.com/office/word/2010/wordml");
+    docx_attr(part, "mc:Ignorable", "w14");
+}
+
 void docx_styles(struct docx *d, struct docx_part *part) {
     docx_open(part, "w:styles");
     docx_namespace(part, "w", DOCX_W);
+    if (form_of(d))
+        may_have_word2010(part);
     defaults(d, part);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         style_of(d, part, &rows[i]);

@@ -143,8 +143,19 @@ static void add_dark(struct lv_buf *out, const struct lv_style *s) {
     lv_buf_puts(out, "\n} }\n");
 }
 
+static void add_figures(struct lv_buf *out, const char *of, unsigned form) {
+    static const char *const shapes[] = {"", " lining-nums", " oldstyle-nums"}, *const widths[] = {
+                                                                                    "", " proportional-nums",
+                                                                                    " tabular-nums"};
+    if (form)
+        lv_buf_printf(out, "%s { font-variant-numeric:%s%s; }\n", of, shapes[lv_figure_shape(form)],
+                      widths[lv_figure_width(form)]);
+}
+
 static void add_rules(struct lv_buf *out, const struct lv_style *s) {
     lv_buf_add(out, lv_file_css, (size_t)(lv_file_css_end - lv_file_css));
+    add_figures(out, "body", s->figures);
+    add_figures(out, "table, li::marker", lv_figure_in_table(s->figures));
     if (s->contact_columns)
         lv_buf_add(out, lv_file_people, (size_t)(lv_file_people_end - lv_file_people));
 }
