@@ -185,7 +185,13 @@ const struct lv_node *lv_table_named_by(struct lv_doc *doc, const struct lv_node
 /* What a figure shows, in words: its own, or else those of its captions; empty if nobody said it. */
 struct lv_str lv_figure_alt(struct lv_doc *doc, const struct lv_node *figure);
 
-/* What a figure shows, as a block of its kind inside it that is not of the tree; NULL if nobody said it. */
+/* Where a picture leads that is a link, on the web or to somebody's mail; else empty. */
+struct lv_str lv_figure_link(const struct lv_node *figure);
+
+/* What is in the place of a picture that is not there: what it shows, or else where it leads; empty if neither is said. */
+struct lv_str lv_figure_words(const struct lv_node *figure);
+
+/* The same as a block of the kind of a figure inside it that is not of the tree, a link if the picture is one; or NULL. */
 struct lv_node *lv_figure_text(struct lv_doc *doc, const struct lv_node *figure);
 
 /* Cells of the longest row of a table. In a shorter one the last cell takes the room of those that are not there. */

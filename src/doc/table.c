@@ -1,4 +1,5 @@
 #include <string.h>
+#include <strings.h>
 
 #include "core/utf8.h"
 #include "doc/doc.h"
@@ -269,14 +270,33 @@ struct lv_str lv_figure_alt(struct lv_doc *doc, const struct lv_node *figure) {
     return alt.n ? alt : lv_str_trim(lv_text(doc, figure));
 }
 
-struct lv_node *lv_figure_text(struct lv_doc *doc, const struct lv_node *figure) {
+struct lv_str lv_figure_link(const struct lv_node *figure) {
+    static const struct lv_str schemes[] = {{"https://", 8}, {"http://", 7}, {"mailto:", 7}};
+    struct lv_str href = lv_attr(figure, LV_AT_HREF);
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (href.n > schemes[i].n && strncasecmp(href.p, schemes[i].p, schemes[i].n) == 0)
+            return href;
+    return LV_STR("");
+}
+
+struct lv_str lv_figure_words(const struct lv_node *figure) {
     struct lv_str alt = lv_attr(figure, LV_AT_ALT);
-    if (!alt.n)
+    return alt.n ? alt : lv_figure_link(figure);
+}
+
+struct lv_node *lv_figure_text(struct lv_doc *doc, const struct lv_node *figure) {
+    struct lv_str words = lv_figure_words(figure), href = lv_figure_link(figure);
+    if (!words.n)
         return NULL;
     struct lv_node *block = lv_node_new(doc, LV_N_FIGURE);
     block->parent = (struct lv_node *)(uintptr_t)figure;
     block->lines = figure->lines;
     block->nlines = figure->nlines;
-    lv_node_append(block, lv_text_new(doc, alt));
+    struct lv_node *link = href.n ? lv_node_new(doc, LV_N_A) : NULL;
+    if (link) {
+        lv_attr_set(doc, link, LV_AT_HREF, href);
+        lv_node_append(block, link);
+    }
+    lv_node_append(link ? link : block, lv_text_new(doc, words));
     return block;
 }

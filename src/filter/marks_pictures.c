@@ -80,10 +80,6 @@ static bool has_file(const struct picture *p) {
     return p->src.n && !lv_str_starts(p->src, LV_STR("data:"));
 }
 
-static bool leads_away(struct lv_str href) {
-    return lv_str_starts(href, LV_STR("https://")) || lv_str_starts(href, LV_STR("http://"));
-}
-
 /* A title that says more than the alternative text is a caption. */
 static void add_title(struct lv_doc *doc, struct lv_node *figure, struct lv_str title) {
     struct lv_node *caption = lv_node_new(doc, LV_N_CAPTION);
@@ -99,8 +95,9 @@ static struct lv_node *add_figure(struct lv_doc *doc, struct lv_job *job, struct
     lv_lines_append(doc, figure, block);
     lv_attr_set(doc, figure, LV_AT_SRC, has_file(p) ? p->src : LV_STR(""));
     lv_attr_set(doc, figure, LV_AT_ALT, p->alt);
-    if (leads_away(p->href))
-        lv_attr_set(doc, figure, LV_AT_HREF, p->href);
+    lv_attr_set(doc, figure, LV_AT_HREF, p->href);
+    if (!lv_figure_link(figure).n)
+        lv_attr_remove(figure, LV_AT_HREF);
     if (p->title.n && lv_str_find(p->alt, p->title, 0) == SIZE_MAX)
         add_title(doc, figure, p->title);
     if (!p->alt.n)

@@ -14,8 +14,8 @@ static struct lv_node *block_of(struct lv_doc *doc, const struct lv_node *figure
 /* What the picture belongs to: its figure, or the link in it. */
 static struct lv_tag *parent_of(struct lv_layout *layout, const struct lv_node *figure) {
     struct lv_tag *tag = lv_tag_group(layout, figure);
-    struct lv_str href = lv_attr(figure, LV_AT_HREF);
-    if (!lv_str_starts(href, LV_STR("http:")) && !lv_str_starts(href, LV_STR("https:")))
+    struct lv_str href = lv_figure_link(figure);
+    if (!href.n)
         return tag;
     struct lv_node *link = lv_node_new(layout->doc, LV_N_A);
     link->parent = (struct lv_node *)(uintptr_t)figure;

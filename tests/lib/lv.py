@@ -234,7 +234,8 @@ def xml_text(data, hidden=False, pictures=None):
             return
         inline = tag in INLINE
         parts.append('' if inline else '\n')
-        parts.append(element.get('alt', '') if pictures or not element.get('width') else '')
+        if pictures or not element.get('width'):
+            parts.append(element.get('alt') or (tag == 'figure' and not element.get('width') and element.get('href')) or '')
         parts.append(element.text or '')
         for child in element:
             walk(child)

@@ -2,6 +2,7 @@
 """Pictures that a release names: what is read and what never is, how they are in each format, and what is said of them."""
 import base64
 import hashlib
+import html
 import io
 import json
 import os
@@ -15,7 +16,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 sys.path.insert(0, 'tests/lib')
 from judge import missing
-from lv import BUILD, ROOT, Tap, element_name, lvconv, run, scratch
+from lv import BUILD, ROOT, Tap, blankless, element_name, html_text, lvconv, pdf_structure, run, scratch
 
 SAMPLES = ROOT / 'samples'
 JPEG, PNG = (SAMPLES / name for name in ('ferry.jpg', 'lighthouse.png'))
@@ -275,6 +276,69 @@ def links(tap, folder):
         tap.ok(re.search(r'Link \(inline\):?\s+Figure', tree) and 'Underline' not in tree, 'the picture is in the link, which is not underlined', tree[:900])
 
 
+A, B = 'https://example.org/a', 'mailto:mira@example.org'
+LOST = [  # what stands for pictures that are not there, and where it leads: (source, [(words, address)], other words)
+    (f'[![A white ferry](gone.jpg)]({A})', [('A white ferry', A)], ''), (f'[![Write to us](gone.png)]({B})', [('Write to us', B)], ''),
+    (f'[![A white ferry](gone.jpg)]({A})\n\nPhoto: Mira Holt', [('A white ferry', A)], 'Photo: Mira Holt'),
+    (f'[![A white ferry](gone.jpg "Seen from the pier")]({A})', [('A white ferry', A)], 'Seen from the pier'),
+    (f'[![A white ferry](https://example.org/ferry.jpg)]({A})', [('A white ferry', A)], ''), (f'[![A white ferry]()]({A})', [('A white ferry', A)], ''),
+    (f'[![](gone.jpg)]({A})', [(A, A)], ''), (f'[![](gone.jpg)]({A})\n\nPhoto: Mira Holt', [(A, A)], 'Photo: Mira Holt'),
+    (f'[![A ferry](gone.jpg)]({A})\n\n[![A ship](lost.jpg)]({A}/b)', [('A ferry', A), ('A ship', f'{A}/b')], ''),
+    (f'[![A ferry](gone.jpg)]({A}) [![A ship](lost.jpg)]({A}/b)', [('A ferry', A), ('A ship', f'{A}/b')], ''),
+    (f'[![A ferry](gone.jpg)]({A})\n\nPhoto: [Mira Holt](https://example.org/mira)', [('A ferry', A), ('Mira Holt', 'https://example.org/mira')], 'Photo:'),
+    (f'[![{"A white ferry that leaves the port with many people on board, " * 4}and the sun](gone.jpg)]({A})',
+     [('A white ferry that leaves the port with many people on board, ' * 4 + 'and the sun', A)], ''),
+    (f'The company has:\n\n- room for cars;\n- [![A white ferry](gone.jpg)]({A})\n- and boats.', [('A white ferry', A)], 'room for cars;'),
+    (f'See [![A white ferry](gone.jpg)]({A}) at the pier, says the company in its paper of the week.', [('A white ferry', A)], 'at the pier'),
+    ('[![A white ferry](gone.jpg)](ftp://example.org/a)', [], 'A white ferry'), ('[![A white ferry](gone.jpg)](javascript:alert(1))', [], 'A white ferry'),
+    ('![A white ferry](gone.jpg)', [], 'A white ferry')]
+
+
+def linked_words(folder, *arguments):
+    """{format: [(words, address)]} of the links, and {format: the text}."""
+    code, _, err = lvconv('-q', '-t', 'html,docx,pdf', '-O', folder, *arguments)
+    assert code == 0, err
+    stem = Path(folder, next(Path(path).stem for path in arguments if str(path).endswith('.txt')))
+    page = stem.with_suffix('.html').read_text()
+    links, texts = {'html': [(html.unescape(words), address) for address, words in re.findall(r'<a href="([^"#]+)">([^<]*)</a>', page)]}, {'html': html_text(page.encode())}
+    package = zipfile.ZipFile(stem.with_suffix('.docx'))
+    document, relations = package.read('word/document.xml').decode(), package.read('word/_rels/document.xml.rels').decode()
+    leads = dict(re.findall(r'Id="(\w+)"[^>]*Target="([^"]*)"', relations))
+    links['docx'] = [(''.join(re.findall('<w:t [^>]*>([^<]*)', run)), leads[number]) for number, run in re.findall(r'(?s)<w:hyperlink r:id="(\w+)"[^>]*>(.*?)</w:hyperlink>', document)]
+    texts['docx'] = re.sub('<[^>]*>', '', document)
+    objects = run(['qpdf', '--qdf', '--object-streams=disable', stem.with_suffix('.pdf'), '-'])[1]
+    heard = [bytes.fromhex(said.decode()).decode('utf-16') for said in re.findall(rb'/Contents <(\w+)>', objects)]
+    links['pdf'] = list(zip(heard, [address.decode() for address in re.findall(rb'/URI \((.*?)\)', objects)]))
+    texts['pdf'] = pdf_structure(stem.with_suffix('.pdf'))
+    return links, texts
+
+
+def lost_links(tap, folder):
+    """A picture that is a link and not there: what it shows is the link, once; where nobody said what, its address is."""
+    if missing('pdfinfo', 'qpdf'):
+        return tap.skip('PDF', missing('pdfinfo', 'qpdf'))
+    for source, want, more in LOST:
+        path = release(folder, source)
+        links, texts = linked_words(folder, path)
+        tap.equal(links, dict.fromkeys(('html', 'docx', 'pdf'), want), f'{source[:90]!r}: links')
+        words = [blankless(part) for part in (*(words for words, _ in want), more)]
+        tap.ok(all(part in blankless(text) for part in words for text in texts.values()), 'and all words', texts)
+        tree = run(['pdfinfo', '-struct', path.with_suffix('.pdf')])[1].decode()
+        tap.equal(tree.count('Link (inline)'), len(want), 'PDF: one link element each')
+        tap.equal('Figure' in tree, source.startswith(('![', '[![')) and not want, 'PDF: a figure only where it is no link')
+        text = lvconv('-q', '-t', 'text', path)[1].decode()
+        tap.ok(all(address in text for _, address in want), 'text has the address', text)
+    for layout in ('columns', 'rows', 'sequence'):
+        one = release(folder, f'[![A white ferry](gone.jpg)]({A})', 'Photo: Mira Holt', name='one.txt')
+        two = Path(folder, 'two.txt')
+        two.write_text(f'Kuģniecība atver jaunu līniju\n\n[![Balts prāmis](nav.jpg)]({A}/lv)\n\nFoto: Mira Holta\n\n3. maijā kuģniecība atvēra jaunu līniju uz salām, pirmo divdesmit gadu laikā.\n')
+        links, _ = linked_words(folder, f'--layout={layout}', '-b', two, one)
+        tap.equal(links, dict.fromkeys(links, [('Balts prāmis', f'{A}/lv'), ('A white ferry', A)]), f'two languages, {layout}: a link in each')
+    xml = lvconv('-q', '-t', 'xml', release(folder, LOST[0][0]))[1].replace(b'https://example.org/a', b'javascript:alert(1)')
+    page = lvconv('-q', '-f', 'xml', '-t', 'html', stdin=xml)[1]
+    tap.ok(b'javascript' not in page and b'A white ferry' in page, 'an address that is none is no link', page[-900:])
+
+
 def turns(tap, folder):
     """By turns a picture of both editions is there once, and the captions of both below it."""
     both = ['-b', '--layout=rows', SAMPLES / 'ferry.lv.txt', SAMPLES / 'ferry.en.txt']
@@ -333,7 +397,7 @@ def pages(tap, folder):
 
 
 tap = Tap()
-for check in (in_each_format, names, never_read, where, changed, said, records, editions, links, turns, headline_below, pages):
+for check in (in_each_format, names, never_read, where, changed, said, records, editions, links, lost_links, turns, headline_below, pages):
     with scratch() as name:
         check(tap, name)
 tap.done()

@@ -59,7 +59,7 @@ static void properties(struct docx *d, const struct lv_node *figure) {
     docx_attr_int(d->body, "id", d->npictures);
     docx_attr(d->body, "name", name);
     docx_attr(d->body, "descr", docx_string(d, alt));
-    if (lv_attr_has(figure, LV_AT_HREF) && docx_link(d, lv_attr(figure, LV_AT_HREF), id)) {
+    if (lv_figure_link(figure).n && docx_link(d, lv_figure_link(figure), id)) {
         docx_open(d->body, "a:hlinkClick");
         docx_attr(d->body, "r:id", id);
         docx_close(d->body);

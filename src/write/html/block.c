@@ -20,7 +20,7 @@ static bool was_shown(const struct lv_html *html, const struct lv_node *figure) 
 /* True for a figure with a picture, or with words in its place. */
 static bool has_picture(const struct lv_html *html, const struct lv_node *node) {
     return node->kind == LV_N_FIGURE && !was_shown(html, node) &&
-           (lv_attr(node, LV_AT_ALT).n || lv_picture_of(html->doc, html->job, node));
+           (lv_figure_words(node).n || lv_picture_of(html->doc, html->job, node));
 }
 
 static bool has_content(const struct lv_html *html, const struct lv_node *node) {
@@ -90,15 +90,22 @@ static void write_quote(struct lv_html *html, const struct lv_node *node) {
     close_tag(html, "blockquote");
 }
 
-/* What a picture that is not there shows is in its place: it is seen, and heard as a picture. */
-static void write_picture(struct lv_html *html, struct lv_str alt, struct lv_str href) {
-    bool link = lv_html_open_link(html->out, href);
-    lv_buf_puts(html->out, link ? "\">" : "");
+/* What a picture that is not there shows is in its place: it is seen, and heard as a picture, or as a link if it is one. */
+static void write_picture(struct lv_html *html, struct lv_str words, struct lv_str href) {
+    size_t start = html->out->n;
+    lv_buf_puts(html->out, "<div class=\"picture\">");
+    if (lv_html_open_link(html->out, href)) {
+        lv_buf_puts(html->out, "\">");
+        lv_escape_text(html->out, words);
+        lv_buf_puts(html->out, "</a></div>\n");
+        return;
+    }
+    html->out->n = start;
     lv_buf_puts(html->out, "<div class=\"picture\" role=\"img\" aria-label=\"");
-    lv_escape_attr(html->out, alt);
+    lv_escape_attr(html->out, words);
     lv_buf_puts(html->out, "\">");
-    lv_escape_text(html->out, alt);
-    lv_buf_puts(html->out, link ? "</div></a>\n" : "</div>\n");
+    lv_escape_text(html->out, words);
+    lv_buf_puts(html->out, "</div>\n");
 }
 
 /* A figure has one figcaption, whatever the number of captions. */
@@ -106,7 +113,7 @@ static void write_figure(struct lv_html *html, const struct lv_node *node) {
     open_tag(html, node, "figure");
     lv_buf_char(html->out, '\n');
     if (has_picture(html, node) && !lv_html_image(html, node))
-        write_picture(html, lv_attr(node, LV_AT_ALT), lv_attr(node, LV_AT_HREF));
+        write_picture(html, lv_figure_words(node), lv_figure_link(node));
     if (lv_html_has_text(node)) {
         lv_buf_puts(html->out, "<figcaption>\n");
         write_children(html, node->first);

@@ -20,7 +20,7 @@ static void add_source(struct lv_html *html, const struct lv_picture *picture) {
 
 bool lv_html_image(struct lv_html *html, const struct lv_node *figure) {
     const struct lv_picture *picture = lv_picture_of(html->doc, html->job, figure);
-    struct lv_str alt = lv_figure_alt(html->doc, figure), href = lv_attr(figure, LV_AT_HREF);
+    struct lv_str alt = lv_figure_alt(html->doc, figure), href = lv_figure_link(figure);
     if (!picture)
         return false;
     bool link = lv_html_open_link(html->out, href);

@@ -43,6 +43,11 @@ static bool is_head(struct pdf *pdf, const struct lv_node *cell) {
     return cell->first && table->head && !cell->parent->prev;
 }
 
+/* A link in the place of a picture that is not there: within a figure, which is heard as one piece, nobody would find it. */
+static bool is_link_for_picture(const struct lv_node *block) {
+    return block->first && block->first->kind == LV_N_A;
+}
+
 static const char *type_of(struct pdf *pdf, const struct lv_tag *tag, struct pdf_element *parent) {
     const struct lv_node *node = tag->node;
     if (tag->body)
@@ -52,7 +57,7 @@ static const char *type_of(struct pdf *pdf, const struct lv_tag *tag, struct pdf
     if (node->kind == LV_N_CELL && is_head(pdf, node))
         return "TH";
     if (node->kind == LV_N_FIGURE && node->parent->kind == LV_N_FIGURE)
-        return "Figure";
+        return is_link_for_picture(node) ? "P" : "Figure";
     if (lv_is_contents(node) || lv_is_contents(node->parent))
         return node->kind == LV_N_LIST ? "TOC" : "TOCI";
     if (node->kind == LV_N_CAPTION && tag->up && tag->up->node->kind == LV_N_FIGURE)
@@ -244,7 +249,7 @@ static void write_attributes(struct pdf *pdf, const struct pdf_element *element)
         lv_buf_puts(out, lv_str_eq(lv_attr(node, LV_AT_KIND), LV_STR("number"))
                              ? " /A <</O /List /ListNumbering /Decimal>>"
                              : " /A <</O /List /ListNumbering /Disc>>");
-    if (node->kind == LV_N_A && node->parent->kind != LV_N_FIGURE)
+    if (node->kind == LV_N_A && (node->parent->kind != LV_N_FIGURE || is_link_for_picture(node->parent)))
         lv_buf_puts(out, " /A <</O /Layout /TextDecorationType /Underline>>");
     if (node->kind == LV_N_CELL)
         write_cell_attributes(out, element, node);
