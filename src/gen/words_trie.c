@@ -102,15 +102,35 @@ static uint64_t lists_of(const struct phrase *phrases, size_t from, size_t to) {
     return lists;
 }
 
+/* The letters of the edge to a node after the first. */
+static size_t edge_of(const struct node *node) {
+    return node->depth > node->from ? node->depth - node->from - 1 : 0;
+}
+
 static void put_node(const struct phrase *phrases, const struct node *node) {
-    size_t n = ends_here(phrases, node), edge = node->depth > node->from ? node->depth - node->from - 1 : 0;
     uint32_t langs = 0;
     for (size_t p = node->low; p < node->high; p++)
         langs |= phrases[p].langs;
-    printf("{%" PRIu64 "u,%" PRIu64 "u,%uu,%zu,%d,%d,%zu,%zu,%zu,%zu},\n",
-           lists_of(phrases, node->low, node->high), lists_of(phrases, node->low, node->low + n), langs,
-           node->base, node->depth ? first_letter(phrases, node) : 0, edge || n,
-           phrases[node->low].at + node->from + 1, edge, node->low, n);
+    printf("{%" PRIu64 "u,%uu,%zu,%d,%d},\n", lists_of(phrases, node->low, node->high), langs, node->base,
+           node->depth ? first_letter(phrases, node) : 0, edge_of(node) || ends_here(phrases, node));
+}
+
+static void put_stop(const struct phrase *phrases, const struct node *node) {
+    size_t n = ends_here(phrases, node);
+    printf("{%" PRIu64 "u,%zu,%zu,%zu,%zu},\n", lists_of(phrases, node->low, node->low + n),
+           phrases[node->low].at + node->from + 1, edge_of(node), node->low, n);
+}
+
+/* A table with a line for each slot. */
+static void put_slots(const char *declaration, const struct phrase *phrases, struct node *const *slots,
+                      size_t n, void (*put)(const struct phrase *, const struct node *)) {
+    printf("static const struct %s[] = {\n", declaration);
+    for (size_t i = 0; i < n; i++)
+        if (slots[i])
+            put(phrases, slots[i]);
+        else
+            printf("{0},\n");
+    printf("};\n");
 }
 
 /* The child of a node by a letter, or NULL. */
@@ -159,13 +179,9 @@ static void put_starts(const struct phrase *phrases, const struct node *nodes, s
 
 void put_nodes(const struct phrase *phrases, size_t n) {
     struct node *nodes = build(phrases, &n), **slots = place(phrases, nodes, &n);
-    printf("static const struct node words_nodes[] = {\n");
-    for (size_t i = 0; i < n; i++)
-        if (slots[i])
-            put_node(phrases, slots[i]);
-        else
-            printf("{0},\n");
-    printf("};\n_Static_assert(%zu < UINT16_MAX, \"too many phrases for 16 bits\");\n", n);
+    put_slots("node words_nodes", phrases, slots, n, put_node);
+    put_slots("stop words_stops", phrases, slots, n, put_stop);
+    printf("_Static_assert(%zu < UINT16_MAX, \"too many phrases for 16 bits\");\n", n);
     put_starts(phrases, nodes, slots);
     lv_free(slots);
     lv_free(nodes);

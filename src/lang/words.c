@@ -11,13 +11,18 @@
 
 #include "lang/chars.h"
 
-/* A node: the edge to it after its first letter, its entries and their lists, and the lists and languages from here on. */
+/* What every step reads of a node: the lists and languages from here on. Four of them are in a line of the cache. */
 struct node {
-    uint64_t lists, own;
+    uint64_t lists;
     uint32_t langs;
     uint16_t base;
     uint8_t letter;
     bool stops; /* it has entries, or an edge */
+};
+
+/* What is only read where one stops: the edge to it after its first letter, its entries and their lists. */
+struct stop {
+    uint64_t own;
     uint32_t text : 24, length : 8;
     uint32_t entries : 24, nentries : 8;
 };
@@ -89,9 +94,9 @@ static inline size_t behind(struct lv_str s, size_t at, struct numbered letter) 
 }
 
 /* Where the edge to a node ends, of which the first letter is before byte `at` of s; 0 if s goes on in another way. */
-static size_t edge_end(struct lv_str s, size_t at, const struct node *node) {
-    const unsigned char *edge = (const unsigned char *)words_text + node->text;
-    for (size_t i = 0; i < node->length; i++) {
+static size_t edge_end(struct lv_str s, size_t at, const struct stop *stop) {
+    const unsigned char *edge = (const unsigned char *)words_text + stop->text;
+    for (size_t i = 0; i < stop->length; i++) {
         struct numbered letter = number_at(s, at);
         if (letter.number != edge[i])
             return 0;
@@ -106,7 +111,7 @@ static inline bool leads(const struct node *node, uint64_t lists, uint32_t langs
 }
 
 struct found {
-    const struct node *node;
+    const struct stop *stop;
     size_t end;
 };
 
@@ -115,10 +120,11 @@ static size_t walk(struct lv_str s, size_t at, const struct node *node, uint64_t
                    struct found found[DEEPEST]) {
     for (size_t n = 0;;) {
         if (node->stops) {
-            if (node->length && !(at = edge_end(s, at, node)))
+            const struct stop *stop = &words_stops[node - words_nodes];
+            if (stop->length && !(at = edge_end(s, at, stop)))
                 return n;
-            if (node->own & lists)
-                found[n++] = (struct found){node, at};
+            if (stop->own & lists)
+                found[n++] = (struct found){stop, at};
             if (n == DEEPEST)
                 return n;
         }
@@ -166,10 +172,10 @@ size_t lv_words_at(struct lv_str s, size_t at, uint64_t lists, uint32_t langs, s
     if (!leads(start, lists, langs))
         return 0;
     for (size_t i = walk(s, at, start, lists, langs, found); i-- > 0;) {
-        const struct node *node = found[i].node;
+        const struct stop *stop = found[i].stop;
         bool border = at_border(s, found[i].end);
-        for (size_t k = 0; k < node->nentries && n < max; k++) {
-            const struct entry *e = &words_entries[node->entries + k];
+        for (size_t k = 0; k < stop->nentries && n < max; k++) {
+            const struct entry *e = &words_entries[stop->entries + k];
             if (fits(e, lists, langs, border))
                 hits[n++] =
                     hit_of(e, langs, (e->prefix ? lv_word_end(s, found[i].end) : found[i].end) - from);

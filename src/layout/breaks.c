@@ -110,21 +110,24 @@ static void find_best(struct places *places, double limit, double hang, bool bal
     size_t oldest = 0;
     for (size_t j = 1; j < places->n; j++) {
         bool last = j == places->n - 1 || p[j].line;
+        double end = p[j].end, penalty = p[j].penalty, best = 1e300;
         if (p[j - 1].line)
             oldest = j - 1;
-        while (oldest + 1 < j &&
-               (p[j].end - p[oldest].start > limit + (oldest ? 0 : hang) || j - oldest > WINDOW))
+        while (oldest + 1 < j && (end - p[oldest].start > limit + (oldest ? 0 : hang) || j - oldest > WINDOW))
             oldest++;
-        p[j].cost = 1e300;
         for (size_t i = oldest; i < j; i++) {
-            double width = limit + (i ? 0 : hang), room = (width - (p[j].end - p[i].start)) / width;
-            double running = p[i].penalty == HYPHEN && p[j].penalty == HYPHEN ? RUNNING : 0;
-            double cost = p[i].cost + PER_LINE + p[j].penalty + running + line_cost(room, last, balance);
-            if (cost < p[j].cost) {
-                p[j].cost = cost;
+            double cost = p[i].cost + PER_LINE + penalty;
+            if (cost >= best)
+                continue; /* however well the line is filled */
+            double width = limit + (i ? 0 : hang), room = (width - (end - p[i].start)) / width;
+            double running = penalty == HYPHEN && p[i].penalty == HYPHEN ? RUNNING : 0;
+            cost = cost + running + line_cost(room, last, balance);
+            if (cost < best) {
+                best = cost;
                 p[j].from = i;
             }
         }
+        p[j].cost = best;
     }
 }
 

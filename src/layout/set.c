@@ -7,6 +7,12 @@
 
 enum { REPLACEMENT = 0xFFFD };
 
+/* A glyph and its face, which is NULL if it is a stand-in. */
+struct last {
+    const struct lv_face *face;
+    const struct lv_glyph *glyph;
+};
+
 /* What is open while the nodes of a block are walked. */
 struct setter {
     struct lv_layout *layout;
@@ -14,10 +20,9 @@ struct setter {
     struct lv_tag *tag, *block; /* of the text now, of the block */
     int bold, italic;           /* elements open */
     bool accent, link, muted;
-    bool line;                  /* the next glyph begins a line */
-    bool phone;                 /* in a telephone number, which is never broken */
-    const struct lv_face *face; /* of the last glyph, unless it is a stand-in; else NULL */
-    const struct lv_glyph *glyph;
+    bool line;        /* the next glyph begins a line */
+    bool phone;       /* in a telephone number, which is never broken */
+    struct last last; /* what the next glyph stands behind */
     unsigned figures; /* their form; 0: plain */
     size_t marker;    /* glyphs of the marker the block begins with */
 };
@@ -64,38 +69,41 @@ static const struct lv_glyph *own_glyph(const struct setter *s, const struct lv_
                          formed ? lv_figure_of_set(lv_layout_figures(s->layout, face, s->figures), cp) : cp);
 }
 
-static void put_glyph(struct setter *s, const struct lv_face *own, uint32_t cp, uint8_t flags) {
-    struct lv_box *box = s->box;
+/* Puts the glyph of a character of a text in the face `own` behind the last; gives it back as the last. */
+static struct last put_glyph(struct setter *s, struct lv_set_glyph *to, struct last last,
+                             const struct lv_face *own, uint32_t cp, uint8_t flags) {
     const struct lv_face *face = own;
     const struct lv_glyph *glyph = own_glyph(s, face, cp);
     if (!glyph)
         glyph = other_glyph(s, &face, cp, &flags);
-    struct lv_set_glyph *to = &box->glyphs[box->n++];
-    if (s->face == own && face == own)
-        to[-1].adjust = (int16_t)lv_face_kern(face, s->glyph, glyph);
+    if (last.face == own && face == own)
+        to[-1].adjust = (int16_t)lv_face_kern(face, last.glyph, glyph);
     if (cp >= 0x300 && uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M))
         flags |= LV_MARK;
     *to = (struct lv_set_glyph){cp, glyph->cid, glyph->advance, 0, face->number, glyph->subset, flags};
-    s->face = flags & LV_MISSING ? NULL : face;
-    s->glyph = glyph;
+    return (struct last){flags & LV_MISSING ? NULL : face, glyph};
 }
 
 static void set_text(struct setter *s, struct lv_str text) {
     const struct lv_face *face = own_face(s);
+    struct lv_set_glyph *to = s->box->glyphs + s->box->n;
+    struct last last = s->last;
+    uint8_t begins = s->line ? LV_BREAK | LV_LINE : 0, whole = 0;
     add_run(s);
-    for (size_t i = 0; i < text.n;) {
+    for (size_t i = 0; i < text.n; whole = s->phone ? LV_WHOLE : 0) {
         uint32_t cp;
-        uint8_t whole = s->phone && i ? LV_WHOLE : 0;
         i += lv_utf8_next(text, i, &cp);
         if (lv_is_invisible(cp))
             continue;
         if (cp == '\t' || cp == '\n' || cp == '\r' || (cp >= 0x2028 && cp <= 0x2029))
             cp = ' ';
         bool blank = cp == ' ' || (cp >= 0x2000 && cp <= 0x200A && cp != 0x2007) || cp == 0x3000;
-        put_glyph(s, face, cp,
-                  (uint8_t)((blank ? LV_BLANK : 0) | (s->line ? LV_BREAK | LV_LINE : 0) | whole));
-        s->line = false;
+        last = put_glyph(s, to++, last, face, cp, (uint8_t)((blank ? LV_BLANK : 0) | begins | whole));
+        begins = 0;
     }
+    s->box->n = (size_t)(to - s->box->glyphs);
+    s->last = last;
+    s->line = begins;
 }
 
 /* What markers of this kind ask for, in ems; in a numbered list the last number is the longest. */
