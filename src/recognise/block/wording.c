@@ -91,6 +91,9 @@ void lv_see_wording(const struct lv_facts *facts, struct lv_fact *f, const struc
     bool text = f->words >= LEAD_WORDS && !LV_ANY_SEEN(f, LV_E_BULLET, LV_E_NUMBERED, LV_E_GLYPHS) &&
                 !LV_ANY_SEEN(f, LV_E_PHONE_WORD, LV_E_CELLS, LV_E_CAPTION_START, LV_E_DOCTYPE_START,
                              LV_E_EMBARGO_START);
+    lv_see(f, LV_E_DAY_LINK,
+           lv_seen(f, LV_E_DATE_IN) && LV_ANY_SEEN(f, LV_E_URL_IN, LV_E_EMAIL_IN) &&
+               !LV_ANY_SEEN(f, LV_E_PUBLISHED_START, LV_E_PUBLISHED_IN));
     lv_see(f, LV_E_COLON_EARLY, lv_seen(f, LV_E_STOP) && !lv_seen(f, LV_E_GLYPHS) && has_colon_early(f));
     lv_see(f, LV_E_PLACE_DASH, text && has_place(facts, f));
 }
