@@ -47,13 +47,16 @@ static bool next_date(struct lv_view *view, size_t *at, bool strict, struct lv_f
 }
 
 /* A time of day anywhere in a date line: it may be before the date. */
-static void find_clock(struct lv_view *view, const struct lv_found *found, struct lv_date *date) {
+static void find_clock(struct lv_view *view, const struct lv_found *found, enum lv_clock_mode mode,
+                       struct lv_date *date) {
+    struct lv_view head = *view;
+    head.s = lv_str_sub(view->s, 0, found->from);
     for (size_t at = 0; at < found->from && !date->clock; at++)
-        if (lv_is_digit(view->s.p[at]) && (!at || !lv_is_word(lv_char_before(view->s, at))))
-            lv_clock_at(view, at, date);
+        if (lv_word_starts(head.s, at))
+            lv_clock_at(&head, at, mode, date);
     for (size_t at = found->to; at < view->s.n && !date->clock; at++)
         if (lv_word_starts(view->s, at))
-            lv_clock_at(view, at, date);
+            lv_clock_at(view, at, mode, date);
 }
 
 static bool is_date_line(const struct lv_node *block) {
@@ -66,8 +69,9 @@ static void date_line(struct lv_view *view, long near) {
     size_t at = 0;
     if (!next_date(view, &at, false, &found))
         return;
-    if (!found.range && !found.a.clock)
-        find_clock(view, &found, &found.a);
+    enum lv_clock_mode mode = view->block->kind == LV_N_EMBARGO ? LV_CLOCK_LINE : LV_CLOCK_TEXT;
+    if (!found.range && !found.a.clock && !lv_hours_before(view, 0, LV_CLOCK_LINE, &found))
+        find_clock(view, &found, mode, &found.a);
     if (near != LONG_MIN)
         lv_date_complete(&found.a, near);
     set_datetime(view->doc, view->block, &found.a, found.range ? &found.b : NULL);
@@ -92,9 +96,25 @@ static void mark_days(struct lv_view *view, const struct lv_found *found) {
     mark(view, found->split_from, found->to, &found->b, NULL);
 }
 
+static void mark_date(struct lv_view *view, const struct lv_found *found) {
+    if (found->ndays) {
+        mark_days(view, found);
+    } else if (found->split_from && !found->range) {
+        mark(view, found->from, found->split_to, &found->a, NULL);
+        mark(view, found->split_from, found->to, &found->b, NULL);
+    } else {
+        bool year = found->a.year, range = found->range && (year || !found->b.clock);
+        mark(view, year ? found->from : found->date_from, year ? found->to : found->date_to, &found->a,
+             range ? &found->b : NULL);
+    }
+}
+
 static void running_text(struct lv_view *view, long near) {
+    enum lv_clock_mode mode = view->block->kind == LV_N_EVENT ? LV_CLOCK_EVENT : LV_CLOCK_TEXT;
     struct lv_found found;
-    for (size_t at = 0; next_date(view, &at, true, &found);) {
+    for (size_t at = 0, last = 0; next_date(view, &at, true, &found); last = at) {
+        if (!found.range && !found.split_from && !found.a.clock)
+            lv_hours_before(view, last, mode, &found);
         if (near != LONG_MIN) {
             lv_date_complete(&found.a, near);
             if (found.range || found.split_from)
@@ -102,16 +122,7 @@ static void running_text(struct lv_view *view, long near) {
         }
         if (found.range && !found.a.year != !found.b.year)
             found.a.year = found.b.year = 0;
-        if (found.ndays) {
-            mark_days(view, &found);
-        } else if (found.split_from && !found.range) {
-            mark(view, found.from, found.split_to, &found.a, NULL);
-            mark(view, found.split_from, found.to, &found.b, NULL);
-        } else {
-            size_t to = found.a.year ? found.to : found.date_to;
-            bool range = found.range && (found.a.year || !found.b.clock);
-            mark(view, found.from, to, &found.a, range ? &found.b : NULL);
-        }
+        mark_date(view, &found);
     }
 }
 

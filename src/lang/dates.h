@@ -1,6 +1,6 @@
 /*
- * The filter dates in pieces: reading one date (dates_read.c) and a time of day (dates_clock.c), the calendar and ISO 8601 (dates_iso.c), the filter
- * (dates.c).
+ * The filter dates in pieces: reading one date (dates_read.c), a time of day (dates_clock.c) and hours around a date
+ * (dates_hours.c), the calendar and ISO 8601 (dates_iso.c), the filter (dates.c).
  */
 #ifndef LV_DATES_H
 #define LV_DATES_H
@@ -11,11 +11,11 @@
 /* A date as far as the text says it: 0 for what it does not say. */
 struct lv_date {
     int year, month, day;
-    int weekday; /* 1–7, Monday first */
-    bool clock;  /* hour and minute are set */
-    int hour, minute, second;
-    bool seconds;
-    struct lv_str zone; /* "+03:00", "+0300", "Z", or nothing */
+    int weekday;              /* 1–7, Monday first */
+    bool clock;               /* hour and minute are set */
+    int hour, minute, second; /* 24.00 is the end of the day */
+    bool seconds, half;       /* half: a.m. or p.m. was said */
+    struct lv_str zone;       /* "+03:00", "+0300", "Z", or nothing */
 };
 
 enum { LV_DAYS = 8 }; /* so many days of a list are read */
@@ -28,9 +28,9 @@ struct lv_day {
 
 /* A date or a range of dates in the text. */
 struct lv_found {
-    size_t from, to;     /* the bytes it covers */
-    size_t date_to;      /* without the time of day after it */
-    struct lv_date a, b; /* b only of a range */
+    size_t from, to;           /* the bytes it covers */
+    size_t date_from, date_to; /* without the time of day beside it */
+    struct lv_date a, b;       /* b only of a range */
     bool range;
     size_t split_to,
         split_from; /* "3 and 17 May": where the first part ends and the second begins; 0: none */
@@ -45,17 +45,40 @@ struct lv_found {
  */
 bool lv_date_at(const struct lv_view *view, size_t at, bool strict, struct lv_found *found);
 
+/*
+ * What is enough for a time of day: a word or a colon in running text; in the field of an event a full stop will do,
+ * "9.00", and hours, "9–12"; in a date line of its own midnight as well.
+ */
+enum lv_clock_mode { LV_CLOCK_TEXT, LV_CLOCK_EVENT, LV_CLOCK_LINE };
+
 /* Reads a time of day with its zone at byte `at` into date; where it ends, or 0. */
-size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date);
+size_t lv_clock_at(const struct lv_view *view, size_t at, enum lv_clock_mode mode, struct lv_date *date);
+
+/* An hour that only its place tells, "9", "plkst. 9", "9.00"; *named: a word is before it. Where it ends, or 0. */
+size_t lv_clock_bare(const struct lv_view *view, size_t at, struct lv_date *date, bool *named);
+
+/* "1200", an hour and its minutes without a sign; where they end, or 0. */
+size_t lv_clock_digits(const struct lv_view *view, size_t at, struct lv_date *date);
+
+/* A word of clocks with that value at byte *at, which moves after it and the spaces around it. */
+bool lv_clock_word(const struct lv_view *view, size_t *at, enum lv_value value);
+
+/* True for a word of clocks that other words can be before as well: "on", "from". */
+static inline bool lv_joins_hours(const struct lv_hit *hit) {
+    return hit->list == LV_LIST_CLOCKWORD &&
+           (LV_HIT_IS(hit, CLOCKWORD, day) || LV_HIT_IS(hit, CLOCKWORD, from));
+}
+
+/* True if what ends at byte `at` is an amount: "9.00 euros". */
+bool lv_is_amount(const struct lv_view *view, size_t at);
 
 /*
- * The time of day after a date that ends at byte `at`; where it ends, or 0. In a date line of its own (not `strict`)
- * a full stop will do between hour and minute.
+ * Adds to a date the time of day, or the hours from one to another, after it ("18 May, 9.00–12.00"), or before it and no
+ * earlier than byte `least` ("9.00 on Monday, 18 May"). False if there is none.
  */
-size_t lv_clock_behind(const struct lv_view *view, size_t at, bool strict, struct lv_date *date);
-
-/* Ends a date with the time of day that ends at byte `end`, and with the one after it of a range: "10.00–12.00". */
-void lv_clock_range(const struct lv_view *view, size_t end, struct lv_found *found);
+bool lv_hours_behind(const struct lv_view *view, enum lv_clock_mode mode, struct lv_found *found);
+bool lv_hours_before(const struct lv_view *view, size_t least, enum lv_clock_mode mode,
+                     struct lv_found *found);
 
 /* ---- looking at a place of the text ---- */
 

@@ -40,130 +40,108 @@ static size_t behind_clock(const struct lv_view *view, size_t at, bool *half, st
     return at;
 }
 
-/* A word of clocks with that value, after spaces. */
-static bool clock_word(const struct lv_view *view, size_t *at, struct lv_str value) {
+bool lv_clock_word(const struct lv_view *view, size_t *at, enum lv_value value) {
     struct lv_hit hit;
     size_t from = lv_skip_blanks(view->s, *at);
-    bool is = lv_dates_word(view, from, LV_LIST_CLOCKWORD, &hit) && lv_str_eq(hit.value, value);
+    bool is = lv_dates_word(view, from, LV_LIST_CLOCKWORD, &hit) && lv_hit_is(&hit, value);
     *at = is ? from + hit.n : *at;
     return is;
 }
 
-/* "10 Uhr", "14 val. 30 min.": the word after an hour that ends at *at, and the minutes after it. */
+/* A word before an hour, "at", "plkst.". */
+static bool names_hour(const struct lv_view *view, size_t *at) {
+    if (!lv_clock_word(view, at, LV_VALUE_CLOCKWORD_clock) && !lv_clock_word(view, at, LV_VALUE_CLOCKWORD_at))
+        return false;
+    *at = lv_skip_blanks(view->s, *at + (lv_dates_byte(view->s, *at) == '.' ? 1 : 0));
+    return true;
+}
+
+/* "10 Uhr", "14 val. 30 min.", "12.00 hrs": the word after an hour that ends at *at, and the minutes after it. */
 static bool hour_word(const struct lv_view *view, size_t *at, bool minutes, struct lv_date *date) {
-    if (!clock_word(view, at, LV_STR("behind")))
+    if (minutes && lv_clock_word(view, at, LV_VALUE_CLOCKWORD_full))
+        return true;
+    if (!lv_clock_word(view, at, LV_VALUE_CLOCKWORD_behind))
         return false;
     int minute;
     size_t from = lv_skip_blanks(view->s, *at), end = lv_dates_number(view->s, from, 1, 2, &minute);
-    if (!minutes && end && minute < 60 && clock_word(view, &end, LV_STR("minute"))) {
+    if (!minutes && end && minute < 60 && lv_clock_word(view, &end, LV_VALUE_CLOCKWORD_minute)) {
         date->minute = minute;
         *at = end;
     }
     return true;
 }
 
-/* "noon", "12 noon": where it ends, or 0. */
-static size_t noon_at(const struct lv_view *view, size_t at, struct lv_date *date) {
-    struct lv_hit hit;
+static void set_hour(struct lv_date *date, int hour, int minute) {
+    date->clock = true;
+    date->hour = hour;
+    date->minute = minute;
+    date->second = 0;
+    date->seconds = date->half = false;
+    date->zone = LV_STR("");
+}
+
+/* "noon", "12 noon", and "midnight", the end of a day, if `night`: where it ends, or 0. */
+static size_t named_hour(const struct lv_view *view, size_t at, bool night, struct lv_date *date) {
+    bool noon = lv_clock_word(view, &at, LV_VALUE_CLOCKWORD_noon), half;
+    if (!noon && !(night && lv_clock_word(view, &at, LV_VALUE_CLOCKWORD_midnight)))
+        return 0;
+    set_hour(date, noon ? 12 : 24, 0);
+    return behind_clock(view, at, &half, date);
+}
+
+size_t lv_clock_digits(const struct lv_view *view, size_t at, struct lv_date *date) {
+    int value;
     bool half;
-    if (!lv_dates_word(view, at, LV_LIST_CLOCKWORD, &hit) || !LV_HIT_IS(&hit, CLOCKWORD, noon))
+    size_t end = lv_dates_number(view->s, at, 4, 4, &value);
+    if (!end || value / 100 > 23 || value % 100 > 59)
         return 0;
-    date->clock = true;
-    date->hour = 12;
-    date->minute = date->second = 0;
-    date->seconds = false;
-    date->zone = LV_STR("");
-    return behind_clock(view, at + hit.n, &half, date);
+    set_hour(date, value / 100, value % 100);
+    lv_clock_word(view, &end, LV_VALUE_CLOCKWORD_full);
+    return behind_clock(view, end, &half, date);
 }
 
-size_t lv_clock_at(const struct lv_view *view, size_t at, struct lv_date *date) {
+bool lv_is_amount(const struct lv_view *view, size_t at) {
     struct lv_hit hit;
-    struct lv_str s = view->s;
-    size_t noon = noon_at(view, at, date);
-    if (noon)
-        return noon;
-    bool named = lv_dates_word(view, at, LV_LIST_CLOCKWORD, &hit) && !LV_HIT_IS(&hit, CLOCKWORD, behind),
-         half;
-    if (named) {
-        at += hit.n;
-        at = lv_skip_blanks(s, at + (lv_dates_byte(s, at) == '.' ? 1 : 0));
-        if ((noon = noon_at(view, at, date)))
-            return noon;
-    }
-    size_t end = lv_dates_number(s, at, 1, 2, &date->hour), more;
-    if (!end || date->hour > 24)
-        return 0;
-    date->minute = date->second = 0;
-    date->seconds = false;
-    date->zone = LV_STR("");
-    more = minutes(s, end, true, date);
-    bool certain = more && (named || lv_dates_byte(s, end) != '.');
-    if (more)
-        end = more;
-    certain |= hour_word(view, &end, more != 0, date);
-    end = behind_clock(view, end, &half, date);
-    bool alone = named && !lv_is_blank(lv_char_at(s, end)); /* "at 9", but not "at 9 schools" */
-    if (!(certain || half || alone) || date->hour == 24 || !lv_word_ends(s, end))
-        return 0;
-    date->clock = true;
-    return end;
+    size_t next = lv_skip_blanks(view->s, at);
+    return lv_dates_word(view, next, LV_LIST_MEASURE, &hit);
 }
 
-size_t lv_clock_behind(const struct lv_view *view, size_t at, bool strict, struct lv_date *date) {
-    struct lv_str s = view->s;
-    if (lv_dates_byte(s, at) == 'T')
-        return lv_clock_at(view, at + 1, date);
-    const uint64_t lists =
-        LV_LIST_BIT(YEARWORD) | LV_LIST_BIT(DAYSUFFIX); /* "г.", "d." at the end of a date */
-    size_t from = at = lv_skip_word(s, at, lists, view->langs);
-    while (from < s.n && from - at < 5 && strchr(".,- ", s.p[from]))
-        from++;
-    from = lv_skip_blanks(s, from);
-    if (from == at)
+size_t lv_clock_bare(const struct lv_view *view, size_t at, struct lv_date *date, bool *named) {
+    *named = names_hour(view, &at);
+    int hour;
+    size_t end = lv_dates_number(view->s, at, 1, 2, &hour), more;
+    if (!end || hour > 24)
         return 0;
+    set_hour(date, hour, 0);
+    more = minutes(view->s, end, true, date);
+    return hour < 24 || date->minute == 0 ? (more ? more : end) : 0;
+}
+
+/* "1200 hrs" at byte `at`; where it ends, or 0. */
+static size_t full_digits(const struct lv_view *view, size_t at, struct lv_date *date) {
+    int ignored;
+    size_t end = lv_dates_number(view->s, at, 4, 4, &ignored);
+    return end && lv_clock_word(view, &end, LV_VALUE_CLOCKWORD_full) ? lv_clock_digits(view, at, date) : 0;
+}
+
+size_t lv_clock_at(const struct lv_view *view, size_t at, enum lv_clock_mode mode, struct lv_date *date) {
+    struct lv_str s = view->s;
     struct lv_date with = *date;
-    size_t end = lv_clock_at(view, from, &with);
-    if (!end && !strict) {
-        size_t hour = lv_dates_number(s, from, 1, 2, &with.hour);
-        end = hour && with.hour < 24 ? minutes(s, hour, true, &with) : 0;
-        with.clock = end != 0;
-    }
-    if (end)
-        *date = with;
-    return end;
-}
-
-/* After a dash, or a word for up to; where the second time may begin, or 0. */
-static size_t behind_dash(const struct lv_view *view, size_t at) {
-    struct lv_hit hit;
-    uint32_t cp;
-    at = lv_skip_blanks(view->s, at);
-    size_t n = lv_utf8_next(view->s, at, &cp);
-    if (n && (cp == '-' || cp == 0x2013 || cp == 0x2014))
-        return lv_skip_blanks(view->s, at + n);
-    if (!lv_dates_word(view, at, LV_LIST_RANGEWORD, &hit) || hit.number != LV_RANGE_TO)
+    size_t from = at, hour = names_hour(view, &from) ? from : at, end, digits;
+    if ((end = named_hour(view, hour, mode == LV_CLOCK_LINE, date)) || (end = full_digits(view, hour, date)))
+        return end;
+    bool named, half;
+    if (!(end = lv_clock_bare(view, at, &with, &named)))
         return 0;
-    at = lv_skip_blanks(view->s, at + hit.n);
-    if (lv_dates_word(view, at, LV_LIST_CLOCKWORD, &hit))
-        at = lv_skip_blanks(view->s, at + hit.n);
-    return at;
-}
-
-static size_t until(const struct lv_view *view, size_t at, const struct lv_date *from, struct lv_date *to) {
-    bool half;
-    *to = *from;
-    to->zone = LV_STR("");
-    size_t start = behind_dash(view, at), end = start ? lv_dates_number(view->s, start, 1, 2, &to->hour) : 0;
-    end = end && to->hour < 24 ? minutes(view->s, end, true, to) : 0;
-    end = end ? behind_clock(view, end, &half, to) : 0;
-    bool later = to->hour * 60 + to->minute > from->hour * 60 + from->minute;
-    if (end && to->zone.n == 0)
-        to->zone = from->zone;
-    return end && later && lv_word_ends(view->s, end) ? end : 0;
-}
-
-void lv_clock_range(const struct lv_view *view, size_t end, struct lv_found *found) {
-    size_t last = found->a.clock ? until(view, end, &found->a, &found->b) : 0;
-    found->range = last > 0;
-    found->to = last ? last : end;
+    digits = lv_dates_number(s, hour, 1, 2, &(int){0});
+    bool minutes = end > digits, stop = minutes && s.p[digits] == '.';
+    bool certain = minutes && (!stop || named || mode != LV_CLOCK_TEXT);
+    certain |= hour_word(view, &end, minutes, &with);
+    end = behind_clock(view, end, &half, &with);
+    with.half = half;
+    bool alone = named && !lv_is_blank(lv_char_at(s, end)); /* "at 9", but not "at 9 schools" */
+    if (!(certain || half || alone) || !lv_word_ends(s, end) || (stop && !named && lv_is_amount(view, end)))
+        return 0;
+    *date = with;
+    return end;
 }

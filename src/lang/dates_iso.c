@@ -46,7 +46,22 @@ static void put_clock(struct lv_buf *out, const struct lv_date *date) {
     lv_buf_str(out, lv_str_sub(date->zone, 3, date->zone.n));
 }
 
-void lv_date_iso(struct lv_buf *out, const struct lv_date *date) {
+/* 24.00 is the beginning of the next day, as HTML has it. */
+static struct lv_date after_midnight(struct lv_date date) {
+    if (!date.clock || date.hour < 24 || !date.year || !date.day)
+        return date;
+    date.hour = 0;
+    date.day++;
+    if (lv_date_exists(&date))
+        return date;
+    date.day = 1;
+    date.year += date.month == 12;
+    date.month = date.month % 12 + 1;
+    return date;
+}
+
+void lv_date_iso(struct lv_buf *out, const struct lv_date *said) {
+    const struct lv_date day = after_midnight(*said), *date = &day;
     if (date->year)
         put(out, "", date->year, 4);
     put(out, date->year ? "-" : "--", date->month, 2);

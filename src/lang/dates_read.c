@@ -61,7 +61,7 @@ static bool clock_follows(const struct lv_view *view, size_t at) {
     uint32_t cp = lv_char_at(view->s, at);
     if (cp == '-' || cp == 0x2013)
         at = lv_skip_blanks(view->s, at + (cp == '-' ? 1 : 3));
-    return lv_clock_at(view, at, &ignored) > 0;
+    return lv_clock_at(view, at, LV_CLOCK_TEXT, &ignored) > 0;
 }
 
 /* The year after a day and month. After a comma it counts only where nothing else can follow, or `comma`. */
@@ -391,6 +391,10 @@ static void read_weekday(const struct lv_view *view, struct lv_found *found) {
         found->a.weekday = hit.number;
 }
 
+static enum lv_clock_mode mode_of(const struct lv_view *view, bool strict) {
+    return !strict ? LV_CLOCK_LINE : view->block->kind == LV_N_EVENT ? LV_CLOCK_EVENT : LV_CLOCK_TEXT;
+}
+
 bool lv_date_at(const struct lv_view *view, size_t at, bool strict, struct lv_found *found) {
     static const struct lv_found none;
     char before = at ? view->s.p[at - 1] : '\0';
@@ -406,10 +410,11 @@ bool lv_date_at(const struct lv_view *view, size_t at, bool strict, struct lv_fo
                                  : year_first(view, at, found);
         if (!end)
             continue;
+        found->date_from = found->from;
         found->to = found->date_to = end;
         read_weekday(view, found);
-        if (!found->range && !found->split_from && (end = lv_clock_behind(view, end, strict, &found->a)))
-            lv_clock_range(view, end, found);
+        if (!found->range && !found->split_from)
+            lv_hours_behind(view, mode_of(view, strict), found);
         return true;
     }
     return false;

@@ -217,8 +217,8 @@ static void see_tail(struct lv_fact *f, bool after, bool late) {
     lv_see(f, LV_E_AFTER_TEXT, after);
     lv_see(f, LV_E_ABOUT_LAST, late && lv_seen(f, LV_E_ABOUT_IN) && !lv_seen(f, LV_E_SAID));
     lv_see(f, LV_E_DATED_END,
-           after && lv_seen(f, LV_E_DATE_START) && lv_seen(f, LV_E_OPEN_END) && !lv_seen(f, LV_E_DATE_ONLY) &&
-               f->words >= DATED_WORDS);
+           after && lv_seen(f, LV_E_DATE_START) && lv_seen(f, LV_E_OPEN_END) &&
+               !LV_ANY_SEEN(f, LV_E_DATE_ONLY, LV_E_DAY_LINK) && f->words >= DATED_WORDS);
 }
 
 void lv_see_extent(struct lv_facts *facts) {

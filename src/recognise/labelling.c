@@ -217,8 +217,8 @@ static void settle_block(const struct lv_fact *f, struct column *now) {
     }
 }
 
-/* The roles of rows of LV_MUST_SHOW, and those of them whose evidence a block lacks. */
-static uint64_t lacking(const struct lv_fact *f) {
+/* The roles a block cannot have, for what it shows or lacks: LV_MUST_SHOW, LV_MUST_LACK. */
+static uint64_t barred(const struct lv_fact *f) {
     static const struct {
         uint8_t role;
         uint16_t evidence;
@@ -226,19 +226,21 @@ static uint64_t lacking(const struct lv_fact *f) {
 #define LV_MUST_SHOW(role, evidence) {LV_R_##role, LV_E_##evidence},
 #include "recognise/tables/roles.def"
     };
-    uint64_t roles = 0, shown = 0;
+    uint64_t roles = 0, shown = 0, lost = 0;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         roles |= UINT64_C(1) << rows[i].role;
         shown |= (uint64_t)lv_seen(f, (enum lv_evidence)rows[i].evidence) << rows[i].role;
     }
-    return roles & ~shown;
+#define LV_MUST_LACK(role, evidence) lost |= (uint64_t)lv_seen(f, LV_E_##evidence) << LV_R_##role;
+#include "recognise/tables/roles.def"
+    return (roles & ~shown) | lost;
 }
 
 /* Adds what a block shows and where its roles may be; it is web debris only where enough shows that. */
 static void weigh(const struct trellis *t, const struct lv_fact *f, struct column *now) {
     int16_t evidence[ROOM];
     lv_roles_evidence(f, evidence);
-    for (uint64_t roles = lacking(f); roles; roles &= roles - 1)
+    for (uint64_t roles = barred(f); roles; roles &= roles - 1)
         evidence[__builtin_ctzll(roles)] = LOWEST;
     for (unsigned zone = 0; zone < LV_ZONES; zone++) {
         add(stands[zone], evidence, now->points[zone]);

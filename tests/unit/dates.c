@@ -93,12 +93,56 @@ static const struct sample running[] = {
     {"en", "3 April 2025 at 9.30 a.m. EEST", T("2025-04-03T09:30+03:00", "3 April 2025 at 9.30 a.m. EEST")},
     {"en", "3 April 2025 at 9 schools", T("2025-04-03", "3 April 2025") " at 9 schools"},
     {"en", "3 April 2025 at 12 p.m.", T("2025-04-03T12:00", "3 April 2025 at 12 p.m.")},
+    {"en", "3 April 2025, 9.00–12.00, all",
+     T("2025-04-03T09:00/2025-04-03T12:00", "3 April 2025, 9.00–12.00") ", all"},
+    {"en", "3 April 2025, 1.50–2.00 metres", T("2025-04-03", "3 April 2025") ", 1.50–2.00 metres"},
+    {"en", "3 April 2025, 9 to 12 people", T("2025-04-03", "3 April 2025") ", 9 to 12 people"},
+    {"en", "3 April 2025, 9.00 and", T("2025-04-03", "3 April 2025") ", 9.00 and"},
+    {"en", "3 April 2025, 12 hours after", T("2025-04-03", "3 April 2025") ", 12 hours after"},
+    {"en", "3 April 2025 (9am–noon) in",
+     T("2025-04-03T09:00/2025-04-03T12:00", "3 April 2025 (9am–noon)") " in"},
+    {"en", "3 April 2025, between 9 a.m. and 5 p.m.",
+     T("2025-04-03T09:00/2025-04-03T17:00", "3 April 2025, between 9 a.m. and 5 p.m.")},
+    {"en", "3 April 2025, 9–11am", T("2025-04-03T09:00/2025-04-03T11:00", "3 April 2025, 9–11am")},
+    {"en", "3 April 2025, 1:30 - 3 p.m. BST",
+     T("2025-04-03T13:30+01:00/2025-04-03T15:00+01:00", "3 April 2025, 1:30 - 3 p.m. BST")},
+    {"en", "31 December 2025, 9 p.m. till midnight",
+     T("2025-12-31T21:00/2026-01-01T00:00", "31 December 2025, 9 p.m. till midnight")},
+    {"en", "at 10 a.m. on Monday, 3 April 2028", T("2028-04-03T10:00", "at 10 a.m. on Monday, 3 April 2028")},
+    {"en", "by 10 a.m. on Monday, 3 April", "by 10 a.m. on Monday, " T("--04-03", "3 April")},
+    {"en", "3 April 2028, 10:00, 4 April 2028",
+     T("2028-04-03T10:00", "3 April 2028, 10:00") ", " T("2028-04-04", "4 April 2028")},
+    {"lv", "2028. gada 12. maijā no plkst. 9 līdz 12",
+     T("2028-05-12T09:00/2028-05-12T12:00", "2028. gada 12. maijā no plkst. 9 līdz 12")},
+    {"lv", "2028. gada 12. maijā no 9 līdz 12 cilvēkiem",
+     T("2028-05-12", "2028. gada 12. maijā") " no 9 līdz 12 cilvēkiem"},
+    {"lv", "plkst. 9 piektdien, 12.05.2028.", T("2028-05-12T09:00", "plkst. 9 piektdien, 12.05.2028") "."},
+    {"de", "am 12. Mai 2028 von 9 bis 12 Uhr",
+     "am " T("2028-05-12T09:00/2028-05-12T12:00", "12. Mai 2028 von 9 bis 12 Uhr")},
+};
+
+/* In the field of an event a time of day needs no word. */
+static const struct sample events[] = {
+    {"en", "WHEN: 3 April 2025, 9.00", "WHEN: " T("2025-04-03T09:00", "3 April 2025, 9.00")},
+    {"en", "WHEN: 3 April 2025, from 9 to 12",
+     "WHEN: " T("2025-04-03T09:00/2025-04-03T12:00", "3 April 2025, from 9 to 12")},
+    {"en", "WHEN: 9.00–12.00, 3 April 2025",
+     "WHEN: " T("2025-04-03T09:00/2025-04-03T12:00", "9.00–12.00, 3 April 2025")},
+    {"en", "TICKETS: 3 April 2025, 9.00 euros", "TICKETS: " T("2025-04-03", "3 April 2025") ", 9.00 euros"},
+    {"lv", "Kad: 12.05.2028. no 9.00 līdz 24.00",
+     "Kad: " T("2028-05-12T09:00/2028-05-13T00:00", "12.05.2028. no 9.00 līdz 24.00")},
 };
 
 static void running_text(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof running / sizeof *running; i++)
         one_block(lv_filter_dates, LV_N_P, running[i].lang, running[i].text, running[i].want);
+}
+
+static void fields_of_events(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof events / sizeof *events; i++)
+        one_block(lv_filter_dates, LV_N_EVENT, events[i].lang, events[i].text, events[i].want);
 }
 
 /* Each: a date line and its datetime; "" if it has none. */
@@ -120,22 +164,45 @@ static const struct sample lines[] = {
     {"en", "No date", ""},
 };
 
+/* The hour until which nobody may publish stands where it likes. */
+static const struct sample embargoes[] = {
+    {"en", "EMBARGOED UNTIL 12.00 ON 21 MAY 2026", "2026-05-21T12:00"},
+    {"en", "EMBARGOED UNTIL 1200 ON 21 MAY 2026", "2026-05-21T12:00"},
+    {"en", "Embargoed until 0001 hrs on Thursday, 21 May 2026", "2026-05-21T00:01"},
+    {"en", "Embargoed until noon on 21 May 2026", "2026-05-21T12:00"},
+    {"en", "Embargoed until 12.00 (noon) on 21 May 2026", "2026-05-21T12:00"},
+    {"en", "Embargo: midnight, 31 December 2026", "2027-01-01T00:00"},
+    {"en", "Embargo: 21 May 2026, 12 o’clock", "2026-05-21T12:00"},
+    {"en", "Embargoed until 9 a.m. CET Monday, 18 May 2026", "2026-05-18T09:00+01:00"},
+    {"en", "Embargoed until 21 May 2026", "2026-05-21"},
+    {"lv", "Embargo līdz plkst. 12.00, 2026. gada 21. maijā", "2026-05-21T12:00"},
+    {"lv", "Embargo līdz 2026. gada 21. maijam plkst. 6.00", "2026-05-21T06:00"},
+    {"lv", "Embargo līdz 2026. gada 21. maija pusnaktij", "2026-05-22T00:00"},
+    {"de", "Sperrfrist: 21.05.2026, 12 Uhr", "2026-05-21T12:00"},
+    {"fr", "Embargo jusqu’au 21 mai 2026 à midi", "2026-05-21T12:00"},
+    {"lt", "Embargas iki 2026 m. gegužės 21 d. 12 val.", "2026-05-21T12:00"},
+};
+
 static struct lv_str datetime_of(const char *lang, enum lv_kind kind, const char *text, struct lv_doc **doc) {
     *doc = one_doc(kind, lang, lv_str_from(text));
     assert_int_equal(one_run(lv_filter_dates, *doc), 0);
     return lv_attr(lv_edition(*doc, 0)->first, LV_AT_DATETIME);
 }
 
+static void check_line(const struct sample *line, enum lv_kind kind) {
+    struct lv_doc *doc;
+    struct lv_str got = datetime_of(line->lang, kind, line->text, &doc);
+    if (!lv_str_eq(got, lv_str_from(line->want)))
+        fail_msg("%s: %.*s", line->text, (int)got.n, got.p);
+    lv_doc_free(doc);
+}
+
 static void date_lines(void **state) {
     (void)state;
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        struct lv_doc *doc;
-        struct lv_str got =
-            datetime_of(lines[i].lang, i % 2 ? LV_N_PUBLISHED : LV_N_EMBARGO, lines[i].text, &doc);
-        if (!lv_str_eq(got, lv_str_from(lines[i].want)))
-            fail_msg("%s: %.*s", lines[i].text, (int)got.n, got.p);
-        lv_doc_free(doc);
-    }
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        check_line(&lines[i], i % 2 ? LV_N_PUBLISHED : LV_N_EMBARGO);
+    for (size_t i = 0; i < sizeof embargoes / sizeof *embargoes; i++)
+        check_line(&embargoes[i], LV_N_EMBARGO);
 }
 
 /* The year of a date without one: nearest to the publication, or by its weekday, or none. */
@@ -169,10 +236,10 @@ static void the_calendar_is_right(void **state) {
 
 static void the_text_stays(void **state) {
     (void)state;
-    static const char *const pieces[] = {"1",     "12",  "31",  "2023",    " ",      ". ",      ".",
-                                         "-",     "–",   "/",   ":",       ", ",     "maijā",   "May ",
-                                         "gada ", "un ", "to ", "plkst. ", "at ",    "p.m.",    "EET",
-                                         "(",     "T",   "Z",   "+03:00",  "\u00A0", "Friday, "};
+    static const char *const pieces[] = {
+        "1",  "12",    "31",     "2023",   " ",        ". ",   ".",        "-",   "–",     "/",   ":",
+        ", ", "maijā", "May ",   "gada ",  "un ",      "to ",  "plkst. ",  "at ", "p.m.",  "EET", "(",
+        "T",  "Z",     "+03:00", "\u00A0", "Friday, ", "noon", "midnight", "on ", "from ", "9.00"};
     one_keeps_text(lv_filter_dates, LV_N_P, pieces, sizeof pieces / sizeof *pieces);
     one_keeps_text(lv_filter_dates, LV_N_EMBARGO, pieces, sizeof pieces / sizeof *pieces);
 }
@@ -180,12 +247,13 @@ static void the_text_stays(void **state) {
 static void hostile_input_is_linear(void **state) {
     (void)state;
     ONE_LINEAR(lv_filter_dates, LV_N_P, "1", "1 ", "12. ", "May ", "1.1.", "12 and ", "2009. gada ", "- 1",
-               "12 May ");
+               "12 May ", "12 May 9 to ", "9.00 on ");
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(running_text),
+        cmocka_unit_test(fields_of_events),
         cmocka_unit_test(date_lines),
         cmocka_unit_test(years_are_completed_where_certain),
         cmocka_unit_test(the_calendar_is_right),

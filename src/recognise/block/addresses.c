@@ -292,6 +292,9 @@ void lv_see_addresses(struct lv_fact *f, const struct lv_counts *c) {
     see_postcode(f);
     lv_see(f, LV_E_SHORT_NUMBER,
            !in.tel && f->digits >= SHORT_DIGITS && lv_has_sign(c, '-') && has_short_number(head));
+    lv_see(f, LV_E_DAY_LINK,
+           lv_seen(f, LV_E_DATE_IN) && LV_ANY_SEEN(f, LV_E_URL_IN, LV_E_EMAIL_IN) &&
+               !LV_ANY_SEEN(f, LV_E_PUBLISHED_START, LV_E_PUBLISHED_IN));
     lv_see(f, LV_E_TURN_AT, lv_seen(f, LV_E_TURN_TO) && reached);
     lv_see(f, LV_E_REGISTER_ONLY,
            lv_seen(f, LV_E_REGISTER) && !LV_ANY_SEEN(f, LV_E_PHONE_IN, LV_E_EMAIL_IN, LV_E_PHONE_NAMED));

@@ -24,7 +24,7 @@ static bool only_date_words(const struct lv_facts *facts, struct lv_str s, size_
         struct lv_hit hit;
         if (!lv_is_word(cp))
             at += k;
-        else if (lv_words_at(s, at, lists, facts->langs, &hit, 1))
+        else if (lv_words_at(s, at, lists, facts->langs, &hit, 1) && !lv_joins_hours(&hit))
             at += hit.n;
         else if (lv_is_upper(cp) && to - at <= 5 && lv_is_caps(lv_str_sub(s, at, to))) /* a zone: EEST */
             at = to;
@@ -100,7 +100,7 @@ static bool blank_date(struct lv_str s) {
 /* "Plkst. 12.30 – …": the words before the time. */
 static struct lv_str behind_clock_word(const struct lv_facts *facts, struct lv_str s) {
     struct lv_hit hit;
-    if (!lv_words_at(s, 0, LV_LIST_BIT(CLOCKWORD), facts->langs, &hit, 1))
+    if (!lv_words_at(s, 0, LV_LIST_BIT(CLOCKWORD), facts->langs, &hit, 1) || lv_joins_hours(&hit))
         return s;
     return lv_str_sub(s, lv_skip_blanks(s, hit.n + (hit.n < s.n && s.p[hit.n] == '.')), s.n);
 }

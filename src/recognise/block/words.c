@@ -163,16 +163,17 @@ static void see_rank(struct lv_fact *f, const struct lv_place *p) {
 /* Lists that say something anywhere in a text; anywhere in a short line; at the beginning of a text. */
 static const uint64_t in_texts = LV_LIST_BIT(CONTACT) | LV_LIST_BIT(NOTE) | LV_LIST_BIT(ABOUT) |
                                  LV_LIST_BIT(RIGHTS) | LV_LIST_BIT(RELATED) | LV_LIST_BIT(CHROME) |
-                                 LV_LIST_BIT(FIRST) | LV_LIST_BIT(NOTICE) | LV_LIST_BIT(EVENT);
+                                 LV_LIST_BIT(FIRST) | LV_LIST_BIT(NOTICE) | LV_LIST_BIT(EVENT) |
+                                 LV_LIST_BIT(EMBARGO);
 static const uint64_t in_lines = LV_LIST_BIT(DOCTYPE) | LV_LIST_BIT(LABEL) | LV_LIST_BIT(PUBLISHED) |
                                  LV_LIST_BIT(CAPTION) | LV_LIST_BIT(COMPANY) | LV_LIST_BIT(UNIT) |
                                  LV_LIST_BIT(INSTITUTION) | LV_LIST_BIT(TITLE) | LV_LIST_BIT(ADDRESS) |
                                  LV_LIST_BIT(CLAUSE) | LV_LIST_BIT(PLACE) | LV_LIST_BIT(PHONE) |
                                  LV_LIST_BIT(REGISTER);
-static const uint64_t at_starts = LV_LIST_BIT(EMBARGO) | LV_LIST_BIT(SOURCE) | LV_LIST_BIT(SALUTATION) |
-                                  LV_LIST_BIT(BACKGROUND) | LV_LIST_BIT(ENDMARK) | LV_LIST_BIT(MOBILE) |
-                                  LV_LIST_BIT(FAX) | LV_LIST_BIT(EMAIL) | LV_LIST_BIT(NETWORK) |
-                                  LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(DAYWORD);
+static const uint64_t at_starts = LV_LIST_BIT(SOURCE) | LV_LIST_BIT(SALUTATION) | LV_LIST_BIT(BACKGROUND) |
+                                  LV_LIST_BIT(ENDMARK) | LV_LIST_BIT(MOBILE) | LV_LIST_BIT(FAX) |
+                                  LV_LIST_BIT(EMAIL) | LV_LIST_BIT(NETWORK) | LV_LIST_BIT(WEEKDAY) |
+                                  LV_LIST_BIT(DAYWORD);
 
 /*
  * The lists that say something after the first word of a block. In a text, words of web pages do so only where cookies
@@ -198,6 +199,18 @@ static bool is_possessive(struct lv_str s, size_t at) {
 static const uint64_t topics =
     LV_LIST_BIT(LABEL) | LV_LIST_BIT(DOCTYPE) | LV_LIST_BIT(ABOUT) | LV_LIST_BIT(CONTACT);
 
+/* "For immediate release"; "This report is under embargo until 9.00 on 3 May", which does not begin with that. */
+static void see_embargo(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
+    bool until = memchr(p->s.p + p->from, ' ', hit->n) && lv_seen(f, LV_E_DATE_IN) && f->words <= OPEN_WORDS &&
+                 !LV_HIT_IS(hit, EMBARGO, none);
+    if (!LV_HIT_IS(hit, EMBARGO, none))
+        see_hit(f, hit, p);
+    lv_see(f, LV_E_EMBARGO_START, until || (p->first && LV_HIT_IS(hit, EMBARGO, none)));
+    lv_see(f, LV_E_EMBARGO_IN, true);
+    if (until) /* "PRESS RELEASE – EMBARGOED UNTIL …" */
+        lv_unsee(f, LV_E_DOCTYPE_START);
+}
+
 static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct lv_place *p, struct lv_web *web) {
     struct lv_hit hits[HITS];
     uint64_t done = 0, lists = p->first ? in_texts | in_lines | at_starts : p->lists;
@@ -216,8 +229,8 @@ static void look_at(const struct lv_facts *facts, struct lv_fact *f, struct lv_p
             p->institution = p->to;
         if (hits[i].list == LV_LIST_TITLE && (p->to <= p->covered || is_possessive(p->s, p->to)))
             continue;
-        if (LV_HIT_IS(&hits[i], EMBARGO, none))
-            lv_see(f, LV_E_EMBARGO_START, p->first);
+        if (hits[i].list == LV_LIST_EMBARGO)
+            see_embargo(f, &hits[i], p);
         else if (hits[i].list == LV_LIST_CHROME)
             lv_see_web_phrase(facts, f, &hits[i], p, again, web);
         else
