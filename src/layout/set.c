@@ -102,6 +102,12 @@ static bool may_begin(char how, struct lv_str text, size_t at, uint32_t before) 
     return !stop && !slashes && !(before == 0x2013 && uc_is_digit(cp));
 }
 
+/* In a side column, which has no room for most of them, an address may be broken after its @, and before a full stop. */
+static bool may_break_address(const struct setter *s, struct lv_str text, size_t at) {
+    return s->box->aside && s->link && at && at + 1 < text.n &&
+           (text.p[at - 1] == '@' || (text.p[at] == '.' && text.p[at + 1] != '.'));
+}
+
 static void set_text(struct setter *s, struct lv_str text) {
     bool may_break = false;
     const struct lv_face *face = own_face(s);
@@ -109,7 +115,8 @@ static void set_text(struct setter *s, struct lv_str text) {
     for (size_t i = 0; i < text.n;) {
         uint32_t cp;
         char how = s->breaks[s->at + i];
-        may_break |= may_begin(how, text, i, s->before) && !(s->phone && i);
+        may_break |=
+            (may_begin(how, text, i, s->before) || may_break_address(s, text, i)) && !(s->phone && i);
         i += lv_utf8_next(text, i, &cp);
         s->before = cp;
         if (is_invisible(cp))
