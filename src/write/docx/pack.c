@@ -108,6 +108,7 @@ static void take(struct docx_writer *to, struct lv_doc *doc, struct lv_job *job)
     to->d.doc = doc;
     to->d.job = job;
     to->d.lang_name = NULL;
+    docx_find_side(&to->d);
 }
 
 static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct lv_doc *doc,
