@@ -141,7 +141,8 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
         blocks += n->kind == LV_N_FIGURE || lv_kind_class(n->kind) == LV_CLASS_BLOCK;
     layout->units = lv_malloc(blocks * sizeof *layout->units);
     layout->rows = lv_malloc((blocks + 1) * sizeof *layout->rows); /* and the names of languages */
-    layout->side = lv_side_room(&layout->style, doc, job->options);
+    bool own = layout->pack && layout->pack->own;
+    layout->side = own ? 0 : lv_side_room(&layout->style, doc, job->options);
     lv_head_make(layout);
     lv_running_make(layout);
     if (layout->pack && !layout->pack->cover)

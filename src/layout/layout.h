@@ -213,6 +213,7 @@ struct lv_running_page {
 
 /* What a part of a pack has of the pack. */
 struct lv_layout_part {
+    bool own;                        /* it is no release: it has no side column */
     bool cover;                      /* it has the letterhead, and begins lower; no other part has it */
     const struct lv_phrase *embargo; /* of all, on each page; NULL: none */
 };

@@ -385,7 +385,8 @@ void docx_index_free(struct docx_index *index);
 
 /* Sets documents as the PDF would, to know how many pages they take. docx_counter_free ends it; NULL is none. */
 struct docx_counter *docx_counter_new(struct lv_job *job, const struct lv_style *style);
-size_t docx_count_pages(struct docx_counter *counter, struct lv_doc *doc, const struct lv_job *job);
+size_t docx_count_pages(struct docx_counter *counter, struct lv_doc *doc, const struct lv_job *job,
+                        bool release);
 void docx_counter_free(struct docx_counter *counter);
 
 /* ---- docx.c: what a document of one release and of many have in common ---- */

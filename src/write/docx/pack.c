@@ -120,7 +120,7 @@ static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct l
     docx_add_running(&to->d);
     lv_report_left_out(doc, job);
     docx_release(&to->d);
-    to->pages[entry->number] = docx_count_pages(to->counter, doc, job);
+    to->pages[entry->number] = docx_count_pages(to->counter, doc, job, true);
     to->last = to->pending = entry->number;
     return 0;
 }
@@ -162,7 +162,7 @@ static size_t pages_of_contents(struct lv_pack *pack) {
     struct lv_doc *doc = lv_pack_contents(pack);
     options.arrangement = LV_SEQUENCE;
     job.options = &options;
-    size_t pages = docx_count_pages(to->counter, doc, &job);
+    size_t pages = docx_count_pages(to->counter, doc, &job, false);
     lv_doc_free(doc);
     return pages;
 }

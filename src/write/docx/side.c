@@ -5,8 +5,8 @@
 #include "write/docx/docx.h"
 
 void docx_find_side(struct docx *d) {
-    bool own = !d->style.docx_template.name;
-    d->side = own ? (unsigned)(lv_side_room(&d->style, d->doc, d->job->options) * DOCX_TWIPS + 0.5) : 0;
+    bool free = !d->style.docx_template.name && !docx_is_own(d);
+    d->side = free ? (unsigned)(lv_side_room(&d->style, d->doc, d->job->options) * DOCX_TWIPS + 0.5) : 0;
 }
 
 unsigned docx_side_at(const struct docx *d, enum lv_side_place place) {
