@@ -38,12 +38,27 @@ static void mark(struct lv_box *box, const char *breaks) {
     }
 }
 
+/* In a side column, which has no room for most of them, an address may be broken after its @, and before a full stop. */
+static void mark_addresses(struct lv_box *box) {
+    for (size_t r = 0; r < box->nruns; r++) {
+        size_t end = r + 1 < box->nruns ? box->runs[r + 1].first : box->n;
+        bool link = box->runs[r].tag->node->kind == LV_N_A;
+        for (size_t i = box->runs[r].first + 1; link && i + 1 < end; i++) {
+            struct lv_set_glyph *glyph = &box->glyphs[i];
+            bool part = glyph[-1].cp == '@' || (glyph->cp == '.' && glyph[1].cp != '.');
+            glyph->flags |= part && !(glyph->flags & LV_WHOLE) ? LV_BREAK : 0;
+        }
+    }
+}
+
 void lv_box_mark(struct lv_box *box) {
     struct lv_str text = box->text;
     char *breaks = box->marked ? NULL : lv_malloc(text.n);
     if (breaks) {
         u8_possible_linebreaks((const uint8_t *)text.p, text.n, "UTF-8", breaks);
         mark(box, breaks);
+        if (box->aside)
+            mark_addresses(box);
     }
     box->marked = true;
     lv_free(breaks);

@@ -6,7 +6,7 @@ static const double ROOM = 10,
 
 static size_t columns_of(const struct lv_adder *a, const struct lv_node *contact) {
     size_t people = lv_contact_people(contact), most = a->layout->style.contact_columns + 1;
-    if (a->layout->narrow)
+    if (a->layout->narrow || a->aside)
         return 1;
     return people < most ? people : most;
 }

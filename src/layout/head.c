@@ -108,6 +108,8 @@ static void arrange(struct stack *s, const struct lv_letterhead *letter) {
     struct lv_head *head = s->head;
     enum lv_place place = s->layout->style.logo_place;
     double top = s->y, room = head->logo_width > 0 ? head->logo_width + BESIDE : 0;
+    if (place == LV_PLACE_LEFT)
+        room = lv_logo_room(&s->layout->style, room, s->layout->side);
     bool below = place == LV_PLACE_CENTRE || s->width - room < ROOM_FOR_WORDS;
     s->centred = place == LV_PLACE_CENTRE;
     head->logo_x = place == LV_PLACE_RIGHT ? s->x + s->width - head->logo_width : s->x;

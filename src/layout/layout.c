@@ -93,7 +93,10 @@ static void add_editions(struct lv_layout *l) {
                x = l->narrow ? (double)i * (width + gutter) : 0;
         if (arrangement == LV_ROWS && i)
             x = TURN_INDENT * l->style.text_size;
-        lv_units_add(l, lv_edition(l->doc, i), l->left + x, l->narrow ? width : width - x);
+        if (l->side > 0)
+            lv_units_add_beside(l, lv_edition(l->doc, i));
+        else
+            lv_units_add(l, lv_edition(l->doc, i), l->left + x, l->narrow ? width : width - x);
         if (arrangement == LV_SEQUENCE) {
             lv_rows_sequence(l, first, l->nunits);
         } else if (i) {
@@ -148,6 +151,8 @@ int lv_layout_make(struct lv_layout *layout, struct lv_doc *doc, struct lv_job *
         blocks += n->kind == LV_N_FIGURE || lv_kind_class(n->kind) == LV_CLASS_BLOCK;
     layout->units = lv_malloc(blocks * sizeof *layout->units);
     layout->rows = lv_malloc((blocks + 1) * sizeof *layout->rows); /* and the names of languages */
+    bool own = layout->pack && layout->pack->own;
+    layout->side = own ? 0 : lv_side_room(&layout->style, doc, job->options);
     lv_head_make(layout);
     lv_running_make(layout);
     if (layout->pack && !layout->pack->cover)

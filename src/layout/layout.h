@@ -4,6 +4,7 @@
  *   lv_layout_*    layout.c   the whole, and the page it is for
  *   lv_units_add   units.c    an edition → units: a block, short blocks in one line, a row of a table (table.c)
  *   lv_adder_*     table.c, contact.c, entry.c   units of special kinds
+ *   lv_units_add_beside  side.c  the same, and what is in a side column beside it
  *   lv_rows_*      rows.c     units → rows, one edition after the other or side by side
  *   lv_box_set     set.c      the text of a block → glyphs, with where they belong
  *   lv_box_picture picture.c  a picture → a box
@@ -123,6 +124,7 @@ struct lv_box {
     bool paired;                      /* the other edition has it too, in the same row; */
     bool across;                      /* it lies over that, across both columns */
     double panel_x, panel_width;      /* the ground of its contact; no width: none */
+    bool aside;                       /* it is in the side column */
 };
 
 /* What is beside each other in one edition. */
@@ -134,6 +136,8 @@ struct lv_unit {
     size_t row;          /* bilingual, from 1; 0: none */
     bool wide;           /* over both columns */
     bool turned;         /* on a page across */
+    bool aside;          /* in the side column; */
+    bool opens;          /* beside it: the first after the head */
     const struct lv_unit
         *head; /* the row that names its columns, repeated above it at the head of a page; or NULL */
 };
@@ -152,6 +156,8 @@ struct lv_row {
     bool page;                      /* begins a page */
     bool turned;                    /* is on a page across */
     const struct lv_unit *heads[2]; /* set again above it at the head of a page; NULL: nothing */
+    const struct lv_column
+        *aside[2]; /* in the side column from its first line on, one below the other; NULL: nothing */
 };
 
 /* Lines from..to of a box, put on a page. */
@@ -211,6 +217,7 @@ struct lv_running_page {
 
 /* What a part of a pack has of the pack. */
 struct lv_layout_part {
+    bool own;                        /* it is no release: it has no side column */
     bool cover;                      /* it has the letterhead, and begins lower; no other part has it */
     const struct lv_phrase *embargo; /* of all, on each page; NULL: none */
 };
@@ -227,7 +234,8 @@ struct lv_layout {
     double top, bottom, left, right; /* edges of the body; y of top and bottom, x of left and right */
     double head_room, foot_room;     /* the least margins for the heads and feet of pages; 0: any */
     double first_top;                /* of the first page */
-    struct lv_head *head;            /* NULL: none */
+    double side;          /* what a side column and the gutter take of the width; 0: there is none */
+    struct lv_head *head; /* NULL: none */
     struct lv_running *running;
     struct lv_unit *units; /* of all editions, in document order */
     size_t nunits;
@@ -348,6 +356,12 @@ double lv_column_height(const struct lv_column *column);
 
 /* Adds the units of an edition, set in lines, in a column of that place and width. */
 void lv_units_add(struct lv_layout *layout, const struct lv_node *edition, double x, double width);
+
+/* The same on pages with a side column, where the edition has text for which there is room beside it. */
+void lv_units_add_beside(struct lv_layout *layout, const struct lv_node *edition);
+
+/* The units first..n that are in the side column: contacts, or those before them, which may be none; gaps[0] is between. */
+struct lv_column lv_rows_aside(struct lv_layout *layout, size_t first, size_t n, bool contacts);
 
 /* A headline that only one of two editions has stands over both columns; units of the second begin at `second`. */
 void lv_units_lone_headline(struct lv_layout *layout, size_t second);

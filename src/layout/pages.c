@@ -14,6 +14,7 @@ struct pager {
     struct lv_layout *layout;
     double y;          /* where the next row begins */
     bool fresh;        /* nothing on this page yet */
+    double aside;      /* where the side column of this page ends; 0: nothing is in it */
     size_t first, end; /* rows */
     double *need;      /* for each of them: the height it must find on a page to begin there */
 };
@@ -34,6 +35,7 @@ static void add_page(struct pager *p, bool turned) {
     l->pages[l->npages++] = (struct lv_page){l->nplaced, 0, turned};
     p->y = top_of(l);
     p->fresh = true;
+    p->aside = 0;
 }
 
 /* A page for text: where a letterhead leaves no room, the one after it. */
@@ -211,6 +213,32 @@ static void turn_page(struct pager *p, bool turned) {
         new_page(p, turned);
 }
 
+/* From the top of a box to its first line of text. */
+static double baseline_of(const struct lv_box *box) {
+    return (box->leading - box->size) / 2 + 0.8 * box->size;
+}
+
+/* How far below a box of the text one begins that is beside it: they have one line; or a rule is at the top of a picture. */
+static double down_to_line(const struct lv_box *text, const struct lv_box *aside) {
+    return text->picture ? (double)aside->look.rule * aside->leading : baseline_of(text) - baseline_of(aside);
+}
+
+/* What is beside the text stays below what is there already, and on this page. */
+static void place_aside(struct pager *p, const struct lv_row *row, const struct lv_column *column) {
+    double most = p->layout->bottom - lv_column_height(column),
+           y = p->y + down_to_line(row->columns[0].boxes[0], column->boxes[0]);
+    y = y < most ? y : most;
+    if (p->aside > 0 && y < p->aside + column->gaps[0])
+        y = p->aside + column->gaps[0];
+    for (size_t i = 0; i < column->n; i++) {
+        const struct lv_box *box = column->boxes[i];
+        y += i ? column->gaps[i] : 0;
+        place(p, (struct lv_placed){box, 0, box->nlines, y, false});
+        y += (double)box->nlines * box->leading;
+    }
+    p->aside = y;
+}
+
 static void place_row(struct pager *p, size_t r) {
     const struct lv_row *row = &p->layout->rows[r];
     double gap = p->fresh ? 0 : row->gap;
@@ -221,6 +249,9 @@ static void place_row(struct pager *p, size_t r) {
     else if (!p->fresh && (row->page || turn || p->y + p->need[r - p->first] > p->layout->bottom + 0.01 ||
                            !can_begin(p, row)))
         next_page(p, row);
+    for (size_t i = 0; i < 2; i++)
+        if (row->aside[i])
+            place_aside(p, row, row->aside[i]);
     struct cursor *at = lv_alloc(&p->layout->arena, row->n * sizeof *at);
     while (!place_part(p, row, at))
         next_page(p, row);

@@ -50,16 +50,62 @@ static const struct lv_box *end_of(const struct lv_unit *unit) {
     return unit->boxes[unit->stack ? unit->n - 1 : 0];
 }
 
+/* ---- beside the text ---- */
+
+/* The contact a unit is in, or NULL. */
+static const struct lv_node *contact_of(const struct lv_unit *unit) {
+    const struct lv_node *group = unit->boxes[0]->block->parent;
+    return group && group->kind == LV_N_CONTACT ? group : NULL;
+}
+
+struct lv_column lv_rows_aside(struct lv_layout *l, size_t first, size_t n, bool contacts) {
+    struct lv_column column = {.n = 0};
+    const struct lv_box *before = NULL;
+    column.boxes = lv_alloc(&l->arena, (n - first) * sizeof(struct lv_box *));
+    column.gaps = lv_alloc(&l->arena, (n - first) * sizeof *column.gaps);
+    for (size_t i = first; i < n; i++) {
+        const struct lv_unit *unit = &l->units[i];
+        if (!unit->aside)
+            continue;
+        if ((contact_of(unit) != NULL) == contacts) {
+            column.gaps[column.n] = before ? gap_between(l, before, unit->boxes[0]) : 0;
+            column.boxes[column.n++] = unit->boxes[0];
+        }
+        before = unit->boxes[0];
+    }
+    return column;
+}
+
+/* Contacts are beside the first row after the head, all else beside the first of all. */
+static void put_aside(struct lv_layout *l, size_t first, size_t n, struct lv_row *row,
+                      struct lv_row *after_head) {
+    struct lv_column *columns = lv_alloc(&l->arena, 2 * sizeof *columns);
+    for (size_t i = 0; i < 2; i++) {
+        columns[i] = lv_rows_aside(l, first, n, i);
+        (i ? after_head : row)->aside[i] = columns[i].n ? &columns[i] : NULL;
+    }
+}
+
+/* ---- one edition ---- */
+
 void lv_rows_sequence(struct lv_layout *layout, size_t first, size_t n) {
     const struct lv_box *before = NULL;
+    struct lv_row *top = &layout->rows[layout->nrows], *after_head = top;
+    bool aside = false;
     for (size_t i = first; i < n; i++) {
         const struct lv_unit *unit = &layout->units[i];
+        aside |= unit->aside;
+        if (unit->aside)
+            continue;
         struct lv_row *row = add_row(layout, columns_of(unit));
-        row->page = i == first && first > 0;
+        row->page = row == top && first > 0;
+        after_head = unit->opens ? row : after_head;
         take_unit(row, unit);
         add_columns(layout, row, unit, before);
         before = end_of(unit);
     }
+    if (aside)
+        put_aside(layout, first, n, top, after_head);
 }
 
 /* ---- two editions ---- */
@@ -70,12 +116,6 @@ struct row_side {
     size_t n, at;
     const struct lv_box *before;
 };
-
-/* The contact a unit is in, or NULL. */
-static const struct lv_node *contact_of(const struct lv_unit *unit) {
-    const struct lv_node *group = unit->boxes[0]->block->parent;
-    return group && group->kind == LV_N_CONTACT ? group : NULL;
-}
 
 /* Contact blocks are aligned as wholes: all fields take the first row that both sides have reached. */
 static void join_contacts(struct lv_layout *l, size_t second) {

@@ -10,6 +10,7 @@ struct lv_box *lv_adder_box(struct lv_adder *a, const struct lv_node *block, str
     struct lv_layout *l = a->layout;
     struct lv_box *box = lv_alloc(&l->arena, sizeof *box);
     box->block = block;
+    box->aside = a->aside;
     box->look = lv_look_in(&l->style, block, look);
     box->size = lv_layout_size(l, box->look.size);
     if (block->kind == LV_N_LEAD && box->size <= l->style.text_size)
@@ -37,8 +38,11 @@ void lv_adder_put(struct lv_adder *a, struct lv_box *box, double x, double colum
 
 struct lv_unit *lv_adder_unit(struct lv_adder *a, size_t n, const struct lv_node *node) {
     struct lv_unit *unit = &a->layout->units[a->layout->nunits++];
-    *unit = (struct lv_unit){
-        .boxes = lv_alloc(&a->layout->arena, n * sizeof *unit->boxes), .n = n, .row = lv_row_of(node)};
+    *unit = (struct lv_unit){.boxes = lv_alloc(&a->layout->arena, n * sizeof *unit->boxes),
+                             .n = n,
+                             .row = lv_row_of(node),
+                             .aside = a->aside,
+                             .opens = lv_adder_opens(a)};
     return unit;
 }
 
@@ -79,7 +83,7 @@ static void put_beside(struct lv_adder *a, struct lv_box **boxes, size_t n) {
 
 /* True for a block that shares a line with `first`; where columns are narrow, and rows aligned, only labels do. */
 static bool goes_beside(const struct lv_adder *a, const struct lv_node *first, const struct lv_node *block) {
-    return lv_look_of(block).beside &&
+    return lv_look_of(block).beside && !a->aside &&
            (!a->layout->narrow || (first->kind == LV_N_LABEL && block->kind == LV_N_LABEL));
 }
 
@@ -161,7 +165,7 @@ void lv_units_lone_headline(struct lv_layout *l, size_t second) {
     struct lv_unit *a = headline_of(l, 0, second), *b = headline_of(l, second, l->nunits), *lone = a ? a : b;
     if ((a && b) || !lone || !second || second == l->nunits)
         return;
-    struct lv_adder adder = {l, l->left, l->right - l->left};
+    struct lv_adder adder = {.layout = l, .x = l->left, .width = l->right - l->left};
     lone->wide = true;
     lv_adder_put(&adder, lone->boxes[0], adder.x, adder.width, adder.width);
 }
@@ -169,7 +173,7 @@ void lv_units_lone_headline(struct lv_layout *l, size_t second) {
 struct lv_box *lv_box_language(struct lv_layout *l, const struct lv_node *edition, double x, double width) {
     static const struct lv_look look = {LV_SANS,       LV_SIZE_SMALL, LV_MUTED,      .bold = true,
                                         .whole = true, .keep = true,  .after = 0.9F, .closed = true};
-    struct lv_adder adder = {l, x, width};
+    struct lv_adder adder = {.layout = l, .x = x, .width = width};
     struct lv_node *block = lv_node_new(l->doc, LV_N_LABEL);
     block->parent = (struct lv_node *)(uintptr_t)edition;
     lv_node_append(block, lv_text_new(l->doc, lv_lang_name(lv_node_lang(edition))));
@@ -179,8 +183,12 @@ struct lv_box *lv_box_language(struct lv_layout *l, const struct lv_node *editio
     return box;
 }
 
-void lv_units_add(struct lv_layout *layout, const struct lv_node *edition, double x, double width) {
-    struct lv_adder a = {layout, x, width};
+void lv_adder_edition(struct lv_adder *a, const struct lv_node *edition) {
     for (const struct lv_node *node = edition->first; node;)
-        node = add_node(&a, node, edition);
+        node = add_node(lv_adder_for(a, node), node, edition);
+}
+
+void lv_units_add(struct lv_layout *layout, const struct lv_node *edition, double x, double width) {
+    struct lv_adder a = {.layout = layout, .x = x, .width = width};
+    lv_adder_edition(&a, edition);
 }

@@ -12,8 +12,17 @@
 
 struct lv_adder {
     struct lv_layout *layout;
-    double x, width; /* of the edition's column */
+    double x, width;       /* of the edition's column */
+    struct lv_aside *side; /* what is beside it; NULL: nothing */
+    bool aside;            /* it is that */
 };
+
+/* The column for a node of an edition, which come one after the other, those inside of groups, too: in side.c. */
+struct lv_adder *lv_adder_for(struct lv_adder *a, const struct lv_node *node);
+/* True, once: what comes now is the first after the head, with something beside it. */
+bool lv_adder_opens(struct lv_adder *a);
+/* Adds all of an edition. */
+void lv_adder_edition(struct lv_adder *a, const struct lv_node *edition);
 
 /* A block as glyphs, with that look, not yet in lines. */
 struct lv_box *lv_adder_box(struct lv_adder *a, const struct lv_node *block, struct lv_look look);

@@ -57,6 +57,29 @@ struct lv_meta {
 struct lv_meta *lv_meta_begin(const struct lv_style *style, struct lv_doc *doc, bool letterhead);
 void lv_meta_end(struct lv_meta *meta);
 
+/* True for a block that is one of these, wherever it is. */
+bool lv_is_meta(const struct lv_node *block);
+
+/* ---- the side column (side.c) ---- */
+
+/* What of an edition is beside its text: of its head what is meta, and contacts of its foot. */
+struct lv_side {
+    const struct lv_node *text; /* the first block after the head; NULL: there is none */
+    const struct lv_node *contact,
+        *end; /* the first contact, and what comes after those that follow it; NULL: none */
+};
+
+/* Takes time linear in its blocks. The head is as the style arranged it. */
+struct lv_side lv_side_of(const struct lv_node *edition);
+
+/* What the side column and the gutter take of the width of the pages of a document, in points. 0: the style has none, or
+   it would leave lines of text with too few letters; languages are beside each other or by turns; it is no release. */
+double lv_side_room(const struct lv_style *style, struct lv_doc *doc, const struct lv_options *options);
+
+/* What a logo at the left, which takes so much, has of the width before the words: these begin where text does, if the
+   side column, which takes that, is at the left and has room for the logo. */
+double lv_logo_room(const struct lv_style *style, double logo, double side);
+
 /* The size of its logo, in points, in a column so wide. False: it has none. */
 bool lv_letterhead_logo(const struct lv_letterhead *letter, const struct lv_style *style, double column,
                         double *width, double *height);

@@ -13,7 +13,7 @@ static enum part part_of(const struct lv_node *block) {
     return parts[block->kind];
 }
 
-static bool is_meta(const struct lv_node *block) {
+bool lv_is_meta(const struct lv_node *block) {
     enum part part = part_of(block);
     return part == KIND || part == LABELS || part == DATE;
 }
@@ -39,7 +39,7 @@ static size_t sorted(const struct lv_style *style, struct lv_node **block, size_
     size_t found = 0;
     for (unsigned wanted = 0; wanted <= 3; wanted++)
         for (size_t i = 0; i < n; i++)
-            if (is_meta(block[i]) && rank(style, block[i]) == wanted)
+            if (lv_is_meta(block[i]) && rank(style, block[i]) == wanted)
                 to[found++] = block[i];
     return found;
 }
@@ -52,7 +52,7 @@ static size_t place_of(const struct lv_style *style, struct lv_node **block, siz
     if (style->meta_place == LV_META_SOURCE || at == n)
         return SIZE_MAX;
     while (style->meta_place == LV_META_BELOW && at < n &&
-           (part_of(block[at]) == TITLE || is_meta(block[at])))
+           (part_of(block[at]) == TITLE || lv_is_meta(block[at])))
         at++;
     return at;
 }
@@ -63,7 +63,7 @@ static void arrange(const struct lv_style *style, struct lv_node **block, size_t
     for (size_t i = 0; i < n; i++) {
         while (i == place && next < metas)
             to[out++] = meta[next++];
-        if (!is_meta(block[i]))
+        if (!lv_is_meta(block[i]))
             to[out++] = block[i];
         else if (place == SIZE_MAX)
             to[out++] = meta[next++];

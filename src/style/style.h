@@ -15,6 +15,7 @@ struct lv_paper {
 
 /* What the words of choices in style.def stand for, in their order. */
 enum { LV_NO, LV_YES };
+enum lv_side_place { LV_SIDE_LEFT, LV_SIDE_RIGHT };
 enum lv_quote_form { LV_QUOTE_BAR, LV_QUOTE_INDENT, LV_QUOTE_PLAIN };
 enum lv_attribution { LV_ATTRIBUTION_INLINE, LV_ATTRIBUTION_LINE };
 enum lv_notice_form { LV_NOTICE_RULES, LV_NOTICE_BAR, LV_NOTICE_PLAIN };

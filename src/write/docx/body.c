@@ -23,8 +23,10 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
         docx_val(body, "w:keepNext", "0");
     if (d->flow.keep_lines)
         docx_flag(body, "w:keepLines");
-    if (d->flow.page_break)
+    if (d->flow.page_break && !d->flow.framed)
         docx_flag(body, "w:pageBreakBefore");
+    if (d->flow.framed)
+        docx_frame_properties(d);
     if (bullet >= 0) {
         docx_open(body, "w:numPr");
         docx_int(body, "w:ilvl", (int)d->flow.level);
@@ -58,8 +60,9 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
     d->flow.begun = true;
     d->flow.level = d->flow.leader = 0;
     d->flow.dated = false;
-    d->flow.page_break = d->flow.after_table = d->flow.keep_next = d->flow.keep_lines = d->flow.let_go =
-        false;
+    d->flow.page_break &= d->flow.framed; /* that of what it is beside */
+    d->flow.after_table = d->flow.framed; /* as that, a frame is before a paragraph */
+    d->flow.keep_next = d->flow.keep_lines = d->flow.let_go = false;
     d->flow.space = d->flow.space_after = 0;
 }
 
@@ -148,7 +151,7 @@ static void figure(struct docx *d, const struct lv_node *group) {
 
 static void edition(struct docx *d, const struct lv_node *node) {
     d->flow.page_break = d->flow.begun;
-    children(d, node);
+    (d->side ? docx_children_beside : children)(d, node);
 }
 
 static long from_mm(double mm) {
@@ -166,8 +169,17 @@ static unsigned room_of(const struct docx *d, bool across) {
     return (unsigned)(width - from_mm(d->style.margin_inner) - from_mm(d->style.margin_outer));
 }
 
+/* What of it is for text. */
+static unsigned text_room(const struct docx *d, bool across) {
+    return room_of(d, across) - d->side;
+}
+
 long docx_measure(const struct docx *d) {
     return room_of(d, d->part_across);
+}
+
+long docx_right_end(const struct docx *d) {
+    return docx_measure(d) - (long)docx_side_at(d, LV_SIDE_LEFT);
 }
 
 static void reference(struct docx *d, const char *element, const char *type, const char *id) {
@@ -213,9 +225,9 @@ static void margins(struct docx *d) {
         header = style->letterhead_top;
     docx_open(d->body, "w:pgMar");
     docx_attr_int(d->body, "w:top", from_mm(style->margin_top));
-    docx_attr_int(d->body, "w:right", from_mm(style->margin_outer));
+    docx_attr_int(d->body, "w:right", from_mm(style->margin_outer) + (long)docx_side_at(d, LV_SIDE_RIGHT));
     docx_attr_int(d->body, "w:bottom", from_mm(style->margin_bottom));
-    docx_attr_int(d->body, "w:left", from_mm(style->margin_inner));
+    docx_attr_int(d->body, "w:left", from_mm(style->margin_inner) + (long)docx_side_at(d, LV_SIDE_LEFT));
     docx_attr_int(d->body, "w:header", from_mm(header));
     docx_attr_int(d->body, "w:footer", from_mm(style->margin_bottom / 2));
     docx_attr_int(d->body, "w:gutter", 0);
@@ -262,7 +274,7 @@ static const struct lv_node *table_at(struct docx *d, const struct lv_node *node
 static bool goes_across(struct docx *d, const struct lv_node *node) {
     const struct lv_node *table = d->flow.sections ? table_at(d, node) : NULL;
     bool upright = d->style.paper.width < d->style.paper.height;
-    return table && upright && !docx_table_fits(d, table, room_of(d, false));
+    return table && upright && !docx_table_fits(d, table, text_room(d, false));
 }
 
 void docx_end_section(struct docx *d) {
@@ -284,7 +296,7 @@ static void turn(struct docx *d, const struct lv_node *node) {
     if (d->flow.begun)
         docx_end_section(d); /* what follows is on pages of the other direction */
     d->flow.across = !d->flow.across;
-    d->flow.width = room_of(d, d->flow.across);
+    d->flow.width = text_room(d, d->flow.across);
 }
 
 void docx_block(struct docx *d, const struct lv_node *node) {
@@ -304,7 +316,7 @@ void docx_block(struct docx *d, const struct lv_node *node) {
 }
 
 void docx_begin_text(struct docx *d) {
-    d->flow = (struct docx_flow){.width = room_of(d, false)};
+    d->flow = (struct docx_flow){.width = text_room(d, false)};
     d->lang_name = NULL;
 }
 

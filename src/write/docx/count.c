@@ -60,11 +60,13 @@ static void make_room(struct docx_counter *counter, struct lv_doc *doc, const st
     style->margin_bottom = counter->margin_bottom + (table ? ROWS_TAKE * height : 0);
 }
 
-size_t docx_count_pages(struct docx_counter *counter, struct lv_doc *doc, const struct lv_job *job) {
+size_t docx_count_pages(struct docx_counter *counter, struct lv_doc *doc, const struct lv_job *job,
+                        bool release) {
     struct lv_job own = *job;
     if (!counter->opened)
         return guess(doc);
     own.diag = &counter->silent;
+    counter->part.own = !release;
     make_room(counter, doc, job);
     size_t pages = counter->make(&counter->layout, doc, &own) ? 0 : counter->layout.npages;
     counter->clear(&counter->layout);

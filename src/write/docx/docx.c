@@ -83,6 +83,7 @@ static int write_one(struct docx *d) {
     struct docx_part parts[DOCX_FILES] = {0};
     struct archive_packed packed[DOCX_FILES] = {0};
     d->has_letter = !d->style.docx_template.name && lv_letterhead_of(&d->style, d->doc, &d->letter);
+    docx_find_side(d);
     docx_running(d);
     lv_report_left_out(d->doc, d->job);
     write_body(d, parts);

@@ -11,6 +11,7 @@
  *   docx/body.c      word/document.xml: blocks into any container
  *   docx/table.c     tables and their styles
  *   docx/contact.c   contacts, and people beside each other
+ *   docx/side.c      what is in a side column
  *   docx/pair.c      two editions side by side or by turns
  *   docx/run.c       the text of a block: runs, links, markers
  *   docx/picture.c   pictures and their parts
@@ -83,6 +84,8 @@ struct docx_flow {
     bool keep_lines;      /* the next paragraph stays on one page */
     unsigned space;       /* extra space above the next paragraph, in twips */
     unsigned space_after; /* below it, instead of that of its style */
+    bool framed;          /* what is written is in the side column, */
+    unsigned frame_down;  /* so far below the top of what is beside it, in twips */
     unsigned level;       /* of the next paragraph in lists inside lists, from 0 */
     unsigned leader; /* where the next paragraph has a number, in twips, with dots up to it; 0: it has none */
     bool dated;      /* and a day before its text */
@@ -111,6 +114,7 @@ struct docx {
     struct lv_letterhead letter;
     bool has_letter, has_head; /* has_head: word/header.xml is there */
     struct docx_pack *pack;    /* NULL: one release */
+    unsigned side; /* what a side column and the gutter take of the width, in twips; 0: there is none */
     char head[DOCX_ID], foot[DOCX_ID], even_head[DOCX_ID],
         even_foot[DOCX_ID];  /* relationships of header and footer of what is being written; "": none */
     struct docx_part *body;  /* word/document.xml */
@@ -203,6 +207,19 @@ void docx_ground(struct docx_part *part, uint32_t rgb);
 void docx_empty_paragraph(struct docx *d);
 /* All text of a block as runs into the open paragraph. Leaves out the marker, and the space after it, if asked to. */
 void docx_runs(struct docx *d, const struct lv_node *block, bool without_marker);
+
+/* ---- docx/side.c ---- */
+
+/* Looks whether d->doc has a side column. */
+void docx_find_side(struct docx *d);
+/* What it takes at that side of the text. */
+unsigned docx_side_at(const struct docx *d, enum lv_side_place place);
+/* w:ind of a paragraph that is as wide as text and side column. */
+void docx_outdent(const struct docx *d, struct docx_part *part);
+/* w:framePr of a paragraph in it. */
+void docx_frame_properties(const struct docx *d);
+/* All of an edition with a side column. */
+void docx_children_beside(struct docx *d, const struct lv_node *edition);
 
 /* The cover of a pack, d->doc, into d->body; but for its section. */
 void docx_cover(struct docx *d);
@@ -329,8 +346,9 @@ bool docx_has_png(const struct docx *d);
 bool docx_has_jpeg(const struct docx *d);
 /* A run that is not of the tree. */
 void docx_plain_run(struct docx *d, struct docx_part *part, struct lv_str lang, struct lv_str text);
-/* Width of the text on the pages that a header or footer is for, in twips. */
+/* Width of the pages that a header or footer is for, without their margins, in twips; how far from the text's left it ends. */
 long docx_measure(const struct docx *d);
+long docx_right_end(const struct docx *d);
 
 /* ---- docx/files.c: the parts in the order of the file ---- */
 
@@ -380,7 +398,8 @@ void docx_index_free(struct docx_index *index);
 
 /* Sets documents as the PDF would, to know how many pages they take. docx_counter_free ends it; NULL is none. */
 struct docx_counter *docx_counter_new(struct lv_job *job, const struct lv_style *style);
-size_t docx_count_pages(struct docx_counter *counter, struct lv_doc *doc, const struct lv_job *job);
+size_t docx_count_pages(struct docx_counter *counter, struct lv_doc *doc, const struct lv_job *job,
+                        bool release);
 void docx_counter_free(struct docx_counter *counter);
 
 /* ---- docx.c: what a document of one release and of many have in common ---- */

@@ -3,6 +3,8 @@
 
 static const double BESIDE = 5 * 72 / 25.4, ROOM_FOR_WORDS = 40 * 72 / 25.4;
 
+enum { IN_NO_TABLE = 3 }; /* elements open: w:hdr, w:p, w:pPr */
+
 /* ---- the logo ---- */
 
 /* What the picture shows; one that shows nothing to be said is an ornament to Word. */
@@ -41,11 +43,14 @@ static void drawing(struct docx *d, struct docx_part *part, double width, double
 
 /* ---- paragraphs ---- */
 
-static void open_paragraph(struct docx_part *part, const char *style, bool centred) {
+/* One that is in no table is as wide as the page. */
+static void open_paragraph(struct docx *d, struct docx_part *part, const char *style) {
     docx_open(part, "w:p");
     docx_open(part, "w:pPr");
     docx_val(part, "w:pStyle", style);
-    if (centred)
+    if (part->depth == IN_NO_TABLE)
+        docx_outdent(d, part);
+    if (d->style.logo_place == LV_PLACE_CENTRE)
         docx_val(part, "w:jc", "center");
     docx_close(part);
 }
@@ -78,7 +83,7 @@ static void paragraphs(struct docx *d, struct docx_part *part, const char *style
     while (text.n && lv_next_part(&text, &line)) {
         if (!line.n)
             continue;
-        open_paragraph(part, style, d->style.logo_place == LV_PLACE_CENTRE);
+        open_paragraph(d, part, style);
         docx_plain_run(d, part, lang, line);
         docx_close(part);
     }
@@ -96,7 +101,7 @@ static void words(struct docx *d, struct docx_part *part) {
 }
 
 static void logo(struct docx *d, struct docx_part *part, double width, double height) {
-    open_paragraph(part, "LetterheadAddress", d->style.logo_place == LV_PLACE_CENTRE);
+    open_paragraph(d, part, "LetterheadAddress");
     docx_open(part, "w:r");
     drawing(d, part, width, height);
     docx_close(part);
@@ -116,7 +121,7 @@ static void open_cell(struct docx_part *part, long width) {
     docx_close(part);
 }
 
-static void open_table(struct docx_part *part, const long widths[2]) {
+static void open_table(struct docx *d, struct docx_part *part, const long widths[2]) {
     docx_open(part, "w:tbl");
     docx_open(part, "w:tblPr");
     docx_val(part, "w:tblStyle", "TableNormal");
@@ -124,6 +129,12 @@ static void open_table(struct docx_part *part, const long widths[2]) {
     docx_attr_int(part, "w:w", widths[0] + widths[1]);
     docx_attr(part, "w:type", "dxa");
     docx_close(part);
+    if (docx_side_at(d, LV_SIDE_LEFT)) {
+        docx_open(part, "w:tblInd");
+        docx_attr_int(part, "w:w", -(long)d->side);
+        docx_attr(part, "w:type", "dxa");
+        docx_close(part);
+    }
     docx_open(part, "w:tblLayout");
     docx_attr(part, "w:type", "fixed");
     docx_close(part);
@@ -140,9 +151,11 @@ static void open_table(struct docx_part *part, const long widths[2]) {
 
 static void beside(struct docx *d, struct docx_part *part, double width, double height) {
     bool left = d->style.logo_place == LV_PLACE_LEFT;
-    long whole = docx_measure(d), narrow = (long)((width + BESIDE) * DOCX_TWIPS);
+    double room = width + BESIDE, side = (double)d->side / DOCX_TWIPS;
+    long whole = docx_measure(d),
+         narrow = (long)((left ? lv_logo_room(&d->style, room, side) : room) * DOCX_TWIPS);
     long widths[] = {left ? narrow : whole - narrow, left ? whole - narrow : narrow};
-    open_table(part, widths);
+    open_table(d, part, widths);
     for (int i = 0; i < 2; i++) {
         open_cell(part, widths[i]);
         if (left == (i == 0))
@@ -217,13 +230,14 @@ static void rule_and_kind(struct docx *d, struct docx_part *part) {
         docx_close(part);
     }
     if (dated)
-        docx_right_tab(part, docx_measure(d), NULL);
+        docx_right_tab(part, docx_right_end(d), NULL);
     if (!dated && !all_languages(d, NULL, kind_in)) {
         docx_open(part, "w:spacing");
         docx_attr_int(part, "w:before", 160);
         docx_attr_int(part, "w:after", 0);
         docx_close(part);
     }
+    docx_outdent(d, part);
     if (!dated && d->style.logo_place == LV_PLACE_CENTRE)
         docx_val(part, "w:jc", "center");
     docx_close(part);

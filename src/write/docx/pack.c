@@ -104,6 +104,7 @@ static void take(struct docx_writer *to, struct lv_doc *doc, struct lv_job *job)
     to->d.doc = doc;
     to->d.job = job;
     to->d.lang_name = NULL;
+    docx_find_side(&to->d);
 }
 
 static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct lv_doc *doc,
@@ -115,7 +116,7 @@ static int add(struct lv_pack *pack, const struct lv_pack_entry *entry, struct l
     docx_add_running(&to->d);
     lv_report_left_out(doc, job);
     docx_release(&to->d);
-    release->pages = docx_count_pages(to->counter, doc, job);
+    release->pages = docx_count_pages(to->counter, doc, job, true);
     to->pending = true;
     return 0;
 }
@@ -154,7 +155,7 @@ static void number_pages(struct lv_pack *pack, size_t before) {
 static size_t pages_of_contents(struct lv_pack *pack) {
     struct docx_writer *to = pack->state;
     struct lv_doc *doc = lv_pack_contents(pack);
-    size_t pages = docx_count_pages(to->counter, doc, pack->job);
+    size_t pages = docx_count_pages(to->counter, doc, pack->job, false);
     lv_doc_free(doc);
     return pages;
 }

@@ -95,7 +95,8 @@ static void sides(struct docx *d, struct docx_part *part, const char *style, con
                   const struct side *right) {
     begin(part, style);
     if (left->text.n)
-        docx_right_tab(part, docx_measure(d), NULL);
+        docx_right_tab(part, docx_right_end(d), NULL);
+    docx_outdent(d, part);
     if (left->text.n || strcmp(style, "Footer") != 0)
         docx_val(part, "w:jc", left->text.n ? "left" : "right");
     docx_close(part);
@@ -126,6 +127,7 @@ void docx_head(struct docx *d, struct docx_part *part) {
     docx_namespace(part, "w", DOCX_W);
     for (size_t i = 0; lv_next_line(&text, &line); i++) {
         begin(part, "HeaderEmbargo");
+        docx_outdent(d, part);
         docx_close(part);
         run(d, part, lang_of_line(d, all, i), line);
         docx_close(part);

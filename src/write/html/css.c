@@ -5,6 +5,7 @@
 
 LV_EMBED(css, "styles/html.css")
 LV_EMBED(people, "styles/people.css")
+LV_EMBED(side, "styles/side.css")
 LV_EMBED(pack_css, "styles/pack.css")
 LV_EMBED(book_css, "styles/book.css")
 
@@ -110,6 +111,26 @@ static void add_page(struct lv_buf *out, const struct lv_style *s) {
     lv_css_number(out, "@media print { html { font-size: ", s->text_size, "pt; } }\n");
 }
 
+/* A side column at the left or at the right of the text; contacts begin in one line with that. */
+static void add_side(struct lv_buf *out, const struct lv_style *s) {
+    bool right = s->side_place == LV_SIDE_RIGHT;
+    const double POINTS = 72 / 25.4;
+    if (s->side_column <= 0)
+        return;
+    lv_css_number(out, "\n --side: ", s->side_column * POINTS / s->text_size, "rem;");
+    lv_css_number(out, " --side-gap: ", s->gutter * POINTS / s->text_size, "rem;");
+    lv_buf_printf(
+        out,
+        " --side-place: %s; --side-columns: %s; --side-text: %d; --side-beside: %d; --side-room: "
+        "%s; --side-shift: %s; --side-words: %s; --side-up: %s;",
+        right ? "right" : "left", right ? "minmax(0, 1fr) var(--side)" : "var(--side) minmax(0, 1fr)",
+        right ? 1 : 2, right ? 2 : 1,
+        right ? "0 calc(var(--side) + var(--side-gap))" : "calc(var(--side) + var(--side-gap)) 0",
+        right ? "0 calc(-1 * var(--side) - var(--side-gap))" : "calc(-1 * var(--side) - var(--side-gap)) 0",
+        right ? "0px" : "calc(var(--side) + var(--side-gap))",
+        s->contact_form == LV_CONTACT_PLAIN ? ".35rem" : "-.5rem");
+}
+
 static void add_values(struct lv_buf *out, const struct lv_style *s) {
     lv_buf_puts(out, ":root {\n");
     add_family(out, "--text-font", s->text_font);
@@ -130,6 +151,7 @@ static void add_values(struct lv_buf *out, const struct lv_style *s) {
     add_table(out, s);
     add_quote(out, s);
     add_contact(out, s);
+    add_side(out, s);
     add_spaces(out, s);
     lv_buf_puts(out, s->embargo_form == LV_FORM_BOX ? "\n --frame: 2px; --frame-room: .35em .8em;"
                                                     : "\n --frame: 0; --frame-room: 0;");
@@ -158,6 +180,8 @@ static void add_rules(struct lv_buf *out, const struct lv_style *s) {
     add_figures(out, "table, li::marker", lv_figure_in_table(s->figures));
     if (s->contact_columns)
         lv_buf_add(out, lv_file_people, (size_t)(lv_file_people_end - lv_file_people));
+    if (s->side_column > 0)
+        lv_buf_add(out, lv_file_side, (size_t)(lv_file_side_end - lv_file_side));
 }
 
 void lv_html_css(struct lv_buf *out, const struct lv_style *s) {

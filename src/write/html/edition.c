@@ -27,21 +27,42 @@ static const struct lv_node *foot_start(const struct lv_node *edition) {
     return start;
 }
 
+/* An element around blocks from `first` on, up to `last`; no first: there is none. */
+struct stretch {
+    const char *open, *close;
+    const struct lv_node *first, *last;
+};
+
+/* Where something is beside the text, the text and the contacts that are have elements of their own. */
+static void find_sides(const struct lv_node *edition, const struct lv_node *foot, struct stretch *text,
+                       struct stretch *contacts) {
+    struct lv_side side = lv_side_of(edition);
+    text->first = side.text == foot ? NULL : side.text;
+    text->last = foot ? foot->prev : edition->last;
+    contacts->first = side.contact;
+    contacts->last = side.end ? side.end->prev : edition->last;
+}
+
 static void write_parts(struct lv_html *html, const struct lv_node *edition) {
+    enum { HEAD, TEXT, FOOT, CONTACTS, PARTS };
     bool plain = html->form->plain;
     const struct lv_node *head = plain ? NULL : head_end(edition), *foot = plain ? NULL : foot_start(edition);
-    if (head)
-        lv_buf_puts(html->out, "<header>\n");
+    struct stretch parts[PARTS] = {
+        [HEAD] = {"<header>\n", "</header>\n", head ? edition->first : NULL, head},
+        [TEXT] = {"<div class=\"text\">\n", "</div>\n", NULL, NULL},
+        [FOOT] = {"<footer>\n", "</footer>\n", foot, edition->last},
+        [CONTACTS] = {"<div class=\"aside\">\n", "</div>\n", NULL, NULL},
+    };
+    if (html->side)
+        find_sides(edition, foot, &parts[TEXT], &parts[CONTACTS]);
     for (const struct lv_node *node = edition->first; node; node = node->next) {
-        if (node == foot)
-            lv_buf_puts(html->out, "<footer>\n");
+        for (size_t i = 0; i < PARTS; i++)
+            lv_buf_puts(html->out, node == parts[i].first ? parts[i].open : "");
         if (lv_html_is_shown(html, node))
             lv_html_block(html, node);
-        if (node == head)
-            lv_buf_puts(html->out, "</header>\n");
+        for (size_t i = PARTS; i-- > 0;)
+            lv_buf_puts(html->out, parts[i].first && node == parts[i].last ? parts[i].close : "");
     }
-    if (foot)
-        lv_buf_puts(html->out, "</footer>\n");
 }
 
 struct lv_html_title lv_html_title(struct lv_html *html, const struct lv_node *edition) {

@@ -144,7 +144,7 @@ static void write_editions(struct lv_html *html, const struct lv_node *edition) 
 
 void lv_html_editions(struct lv_html *html, const char *tag, const char *class) {
     static const char *const classes[] = {"pair", "turns", ""};
-    const char *own = classes[html->arrangement], *between = *class && *own ? " " : "";
+    const char *own = html->side ? "side" : classes[html->arrangement], *between = *class && *own ? " " : "";
     lv_buf_printf(html->out, "<%s", tag);
     if (*class || *own)
         lv_buf_printf(html->out, " class=\"%s%s%s\"", class, between, own);

@@ -71,6 +71,7 @@ struct lv_html {
     struct lv_picture_pairs pictures; /* that both have */
     bool attribution_line;            /* the house sets who says a quote on a line of its own */
     bool people;                      /* the house sets several people of a contact beside each other */
+    bool side;                        /* there is a side column beside the text */
     bool row_heads;                   /* the house marks first columns that name rows */
     size_t title_left;                /* bytes of the heading still to come */
 };

@@ -31,6 +31,13 @@ static const struct lv_node *lone_headline(const struct lv_doc *doc) {
     return first && first->kind == LV_N_HEADLINE ? first : NULL;
 }
 
+/* A page of one release has a side column, if its house has. */
+static bool has_side(const struct lv_html *html) {
+    const struct lv_html_form *form = html->form;
+    return html->style && !form->inner && !form->flow && !form->plain &&
+           lv_side_room(html->style, html->doc, html->job->options) > 0;
+}
+
 void lv_html_rows(struct lv_html *html) {
     struct lv_rows rows = html->rows = lv_rows(html->doc);
     const struct lv_node *edition = lv_html_next_edition(html->doc, NULL);
@@ -38,6 +45,7 @@ void lv_html_rows(struct lv_html *html) {
                                           html->style ? html->style->bilingual : LV_COLUMNS);
     if (html->form->flow && html->arrangement == LV_COLUMNS)
         html->arrangement = LV_SEQUENCE;
+    html->side = has_side(html);
     if (html->arrangement == LV_SEQUENCE)
         return;
     if (html->arrangement == LV_COLUMNS)

@@ -12,7 +12,8 @@ struct pdf_bookmark {
     int level, below; /* below: levels above the part it is of */
     double y;
     struct lv_str title;
-    size_t edition, number; /* as they came */
+    size_t edition, number; /* as they came, */
+    bool late;              /* but this after all others of its edition */
     struct pdf_bookmark *next;
 };
 
@@ -39,11 +40,17 @@ void pdf_bookmark(struct pdf *pdf, size_t edition, int level, struct lv_str titl
     pdf->bookmarks = mark;
 }
 
+void pdf_bookmark_late(struct pdf *pdf) {
+    pdf->bookmarks->late = true;
+}
+
 static int by_edition(const void *a, const void *b) {
     const struct pdf_bookmark *x = *(struct pdf_bookmark *const *)a, *y = *(struct pdf_bookmark *const *)b;
-    size_t left = x->edition == y->edition ? x->number : x->edition;
-    size_t right = x->edition == y->edition ? y->number : y->edition;
-    return (left > right) - (left < right);
+    const size_t left[] = {x->edition, x->late, x->number}, right[] = {y->edition, y->late, y->number};
+    size_t i = 0;
+    while (i < 2 && left[i] == right[i])
+        i++;
+    return (left[i] > right[i]) - (left[i] < right[i]);
 }
 
 /* Editions side by side come onto the pages together, their bookmarks one after the other. */

@@ -161,6 +161,7 @@ static void widen_contacts(struct lv_style *style) {
 
 static int end(struct lv_pack *pack) {
     struct pdf_pack *to = pack->state;
+    to->look.own = true;
     int wrong = 0;
     size_t after = to->pdf.editions_before;
     for (struct lv_pack_entry *entry = pack->entries; entry; entry = entry->next)

@@ -113,6 +113,8 @@ static void bookmark(struct pdf_painter *p, const struct lv_placed *placed) {
     pdf->editions[number].begun = true;
     if (block->kind == LV_N_HEADLINE || (block->kind == LV_N_HEADING && !is_listed(block)))
         pdf_bookmark(pdf, place, block->kind == LV_N_HEADLINE ? 1 : 2, lv_text(pdf->doc, block), p->page, y);
+    if (block->kind == LV_N_HEADING && placed->box->aside)
+        pdf_bookmark_late(pdf);
 }
 
 /* Around the longest of the lines, with as much room above and below as half of that beside. */

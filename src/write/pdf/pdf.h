@@ -236,6 +236,8 @@ void pdf_write_links(struct pdf *pdf);                      /* after all pages o
 
 /* A bookmark of an edition to the height y (from below) of a page; level 1 or 2, below those of the pack. */
 void pdf_bookmark(struct pdf *pdf, size_t edition, int level, struct lv_str title, uint32_t page, double y);
+/* The last one made comes after all others of its edition: what it leads to is at the foot of it, but beside its beginning. */
+void pdf_bookmark_late(struct pdf *pdf);
 void pdf_write_meta(struct pdf *pdf);
 
 #endif
