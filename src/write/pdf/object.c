@@ -139,8 +139,9 @@ uint32_t pdf_copy(struct pdf *to, struct pdf *from, uint32_t id, uint32_t *numbe
 
 struct lv_str pdf_deflate(struct pdf *pdf, struct lv_str data) {
     struct lv_buf *room = &pdf->deflated;
-    lv_buf_room(room, libdeflate_zlib_compress_bound(pdf->deflate, data.n));
-    size_t n = libdeflate_zlib_compress(pdf->deflate, data.p, data.n, room->p, room->cap);
+    size_t most = libdeflate_zlib_compress_bound(pdf->deflate, data.n);
+    lv_buf_room(room, most);
+    size_t n = libdeflate_zlib_compress(pdf->deflate, data.p, data.n, room->p, most);
     struct lv_str packed = lv_arena_copy(&pdf->arena, (struct lv_str){room->p, n});
     HPDF_MD5Update(&pdf->md5, (const HPDF_BYTE *)packed.p, (HPDF_UINT32)packed.n);
     return packed;
