@@ -181,6 +181,19 @@ WHOLE = [
 ]
 
 
+# Who sends a release, alone on a line above or below its headline.
+SENDERS = {
+    'en': ('Rescuers try out a flood plan', ['River Rescue Service', 'Sundale Borough Council', 'Maritime Safety Agency',
+                                            'Office for Rivers', 'Sundale Harbour Authority', 'Ministry of Rivers and Lakes']),
+    'lv': ('Glābēji izmēģinās plūdu plānu', ['Upju glābšanas dienests', 'Vides pārvalde', 'Upju ministrija', 'Upju padome',
+                                            'Jūras drošības aģentūra', 'Ogres pilsētas pārvalde', 'Valsts meža dienests']),
+    'de': ('Retter erproben einen neuen Flutplan', ['Ministerium für Flüsse', 'Amt für Gewässer', 'Seenotrettungsdienst']),
+    'et': ('Päästjad proovivad üleujutuse plaani', ['Jõgede päästeamet']),
+    'lt': ('Gelbėtojai išbandys potvynio planą', ['Upių gelbėjimo tarnyba']),
+}
+SENDER = 'contact-institution|contact-unit|label'
+
+
 def wrong(source, lines, first):
     """The lines of a release that have another role."""
     roles = dict(row.split('\t')[:2] for row in lvconv('-t', 'roles', stdin=source.encode())[1].decode().splitlines())
@@ -197,6 +210,13 @@ for language, pairs in WRAPPED.items():
         lines = [*zip(pair, ('body', 'continuation'))]
         bad = wrong(HEAD[language].rstrip('\n') + '\n' + '\n'.join(pair) + '\n', lines, 6)
         tap.ok(not bad, f'{language}: {" / ".join(pair)}', *bad)
+for language, (headline, senders) in SENDERS.items():
+    lead = HEAD[language].partition('\n\n')[2]
+    for sender in senders:
+        for where, lines in (('above', [(sender, SENDER), ('', ''), (headline, 'headline')]), ('below', [(headline, 'headline'), ('', ''), (sender, SENDER)]),
+                             ('right below', [(headline, 'headline'), (sender, SENDER)])):
+            bad = wrong(''.join(line + '\n' for line, _ in lines) + '\n' + lead, lines, 1)
+            tap.ok(not bad, f'{language}: {sender} {where} the headline', *bad)
 for what, lines in WHOLE:
     bad = wrong(''.join(line + '\n' for line, _ in lines), lines, 1)
     tap.ok(not bad, what, *bad)

@@ -53,8 +53,40 @@ def repeated(tap, folder):
     tap.ok('titlePg' not in parts(plain)['word/document.xml'], 'without an embargo there is none either')
 
 
+# Heads of a release and what is said of one line of them: its role, and its day and hour.
+BODY = {
+    'en': '\n\nOn 24 May the ferry in Sundale will sail on Sundays again, after a winter without a captain, the council says.\n\n'
+          'Tickets can be bought on board, from an hour before the ferry sails, and at the quay.\n\nContact: Mira Holt, +44 20 7946 0000\n',
+    'lv': '\n\nVālodzes jūrskola 19. maijā no plkst. 10.00 līdz 15.00 aicina vidusskolēnus un viņu vecākus uz atvērto durvju dienu, '
+          'kurā varēs izmēģināt kuģa tilta trenažieri.\n\nKontakti: Anna Liepa, 67000511\n',
+}
+HEADS = [
+    ('en', 'EMBARGOED UNTIL 12.00 ON 21 MAY 2026\n\nThe ferry sails on Sundays again', 1, 'embargo', '2026-05-21T12:00'),
+    ('en', 'This press release is under embargo until noon on 21 May 2026.\n\nThe ferry sails on Sundays again', 1, 'embargo', '2026-05-21T12:00'),
+    ('en', 'PRESS RELEASE – EMBARGOED UNTIL 9 A.M., 21 MAY 2026\n\nThe ferry sails on Sundays again', 1, 'embargo', '2026-05-21T09:00'),
+    ('en', 'Embargoed until\n00.01 BST, 21 May 2026\n\nThe ferry sails on Sundays again', 2, 'embargo', '2026-05-21T00:01+01:00'),
+    ('en', 'FOR IMMEDIATE RELEASE\n21 May 2026\n\nThe ferry sails on Sundays again', 2, 'published', '2026-05-21'),
+    ('lv', 'Nepublicēt pirms\n2026. gada 21. maija plkst. 9.00\n\nVālodzes jūrskola ver durvis', 2, 'embargo', '2026-05-21T09:00'),
+    ('en', 'The port lifts its embargo on 21 May', 1, 'headline', None),
+    ('en', 'Save the date: 19 May\n\nThe ferry sails on Sundays again', 1, 'doctype', None),
+    ('en', 'The ferry opens its doors on 19 May\n\nInvitation to the open day', 1, 'headline', None),
+    ('lv', 'Vālodzes jūrskola 19. maijā ver durvis topošajiem kuģu vadītājiem\n\nIelūgums uz atvērto durvju dienu', 1, 'headline', None),
+    ('lv', 'Ielūgums uz atvērto durvju dienu\n\nVālodzes jūrskola 19. maijā ver durvis topošajiem kuģu vadītājiem', 3, 'headline', None),
+    ('lv', 'Rezervē laiku: 19. maijs\n\nVālodzes jūrskola ver durvis topošajiem kuģu vadītājiem', 1, 'doctype', None),
+    ('lv', 'Šī informācija ir ar embargo līdz 2026. gada 21. maija pusnaktij.\n\nVālodzes jūrskola ver durvis', 1, 'embargo', '2026-05-22T00:00'),
+]
+
+
+def recognised(tap, folder):
+    """By its words, wherever in the line they are; never by a day alone."""
+    for language, head, line, kind, when in HEADS:
+        text = lvconv('-q', stdin=(head + BODY[language]).encode())[1].decode()
+        found = re.search(rf'<(\w+)(?: datetime="([^"]*)")? line="{line}">', text)
+        tap.equal(found.groups() if found else None, (kind, when), f'{head.splitlines()[line - 1]}: {kind}')
+
+
 tap = Tap()
-for test in (boxed, repeated):
+for test in (boxed, repeated, recognised):
     with scratch() as folder:
         test(tap, Path(folder))
 tap.done()

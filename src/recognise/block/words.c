@@ -201,12 +201,14 @@ static const uint64_t topics =
 
 /* "For immediate release"; "This report is under embargo until 9.00 on 3 May", which does not begin with that. */
 static void see_embargo(struct lv_fact *f, const struct lv_hit *hit, const struct lv_place *p) {
-    bool until = memchr(p->s.p + p->from, ' ', hit->n) && lv_seen(f, LV_E_DATE_IN) && f->words <= OPEN_WORDS &&
-                 !LV_HIT_IS(hit, EMBARGO, none);
+    bool until = memchr(p->s.p + p->from, ' ', hit->n) && lv_seen(f, LV_E_DATE_IN) &&
+                 f->words <= OPEN_WORDS && !LV_HIT_IS(hit, EMBARGO, none);
     if (!LV_HIT_IS(hit, EMBARGO, none))
         see_hit(f, hit, p);
     lv_see(f, LV_E_EMBARGO_START, until || (p->first && LV_HIT_IS(hit, EMBARGO, none)));
     lv_see(f, LV_E_EMBARGO_IN, true);
+    lv_see(f, LV_E_EMBARGO_OPEN,
+           !lv_seen(f, LV_E_DATE_IN) && !LV_HIT_IS(hit, EMBARGO, none) && lv_ends_block(p->s, p->to));
     if (until) /* "PRESS RELEASE – EMBARGOED UNTIL …" */
         lv_unsee(f, LV_E_DOCTYPE_START);
 }

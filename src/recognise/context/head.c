@@ -21,6 +21,13 @@ enum {
     LEAD_WORDS = 40,
 };
 
+/* "Ogres pilsētas pārvalde": one capital, and an institution or a unit at the end, where only names have more. */
+static bool is_body(const struct lv_fact *f) {
+    return LV_ANY_SEEN(f, LV_E_INSTITUTION_LAST, LV_E_UNIT_LAST) && f->words <= FORM_WORDS + 1 &&
+           (lv_seen(f, LV_E_LITTLE_NONE) || f->words == 2) &&
+           !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_COMMA_INSIDE);
+}
+
 /* An institution or a unit alone on a line before the text. */
 static void see_publisher(struct lv_fact *f, const struct lv_fact *before) {
     bool edge = LV_ANY_SEEN(f, LV_E_INSTITUTION_EDGE, LV_E_UNIT_EDGE) && lv_seen(f, LV_E_BEFORE_TEXT);
@@ -29,7 +36,7 @@ static void see_publisher(struct lv_fact *f, const struct lv_fact *before) {
     bool from = before && lv_seen(before, LV_E_CHROME_START) && lv_seen(before, LV_E_COLON);
     lv_see(f, LV_E_PUBLISHER, edge && from && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_PUBLISHER,
-           edge && line && LV_ANY_SEEN(f, LV_E_NAMES, LV_E_INSTITUTION_IS, LV_E_UNIT_IS) &&
+           edge && line && (LV_ANY_SEEN(f, LV_E_NAMES, LV_E_INSTITUTION_IS, LV_E_UNIT_IS) || is_body(f)) &&
                !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DOCTYPE_START, LV_E_BULLET, LV_E_TITLE_IN,
                             LV_E_CHROME_MANY, LV_E_FIELD, LV_E_CRUMBS, LV_E_CAPTION_IN));
 }
@@ -118,13 +125,13 @@ static bool is_from_names(const struct lv_facts *facts, const struct lv_fact *f)
 }
 
 /* "Press release of the Ministry": a genre and whose it is, or what it is about. */
-static void see_genre(const struct lv_facts *facts, struct lv_fact *f) {
+static void see_genre(const struct lv_facts *facts, struct lv_fact *f, bool outdone) {
     const char *colon = memchr(f->text.p, ':', f->text.n);
     bool from = !colon && (is_from_names(facts, f) ||
                            (LV_ANY_SEEN(f, LV_E_INSTITUTION_LAST, LV_E_UNIT_EDGE) && f->words <= SIGN_WORDS));
     bool genre = lv_seen(f, LV_E_DOCTYPE_START) && lv_seen(f, LV_E_OPEN_END);
-    lv_see(f, LV_E_GENRE_TITLE,
-           genre && f->words >= TITLE_WORDS && !from && (f->digits == 0 || goes_on_after(f->text, colon)));
+    bool title = f->words >= TITLE_WORDS && !from && !(outdone && !colon);
+    lv_see(f, LV_E_GENRE_TITLE, genre && title && (f->digits == 0 || goes_on_after(f->text, colon)));
     lv_see(f, LV_E_GENRE_FROM, genre && from);
 }
 
@@ -189,9 +196,9 @@ static void see_byline(const struct lv_facts *facts, struct lv_fact *f, struct l
         lv_see(before, LV_E_ABOVE_BYLINE, lv_seen(f, LV_E_BYLINE) && before->words > 1);
 }
 
-static void see_top(const struct lv_facts *facts, struct lv_fact *f, struct lv_fact *before) {
+static void see_top(const struct lv_facts *facts, struct lv_fact *f, struct lv_fact *before, bool clause) {
     bool first = lv_seen(f, LV_E_FIRST);
-    see_genre(facts, f);
+    see_genre(facts, f, clause);
     see_items(f, before);
     lv_see(f, LV_E_CELLS_TOP, lv_seen(f, LV_E_CELLS) && f->digits == 0 && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_TOWN, is_town(f) || is_capital_town(f));
@@ -225,11 +232,23 @@ static void see_picture(struct lv_facts *facts) {
     }
 }
 
+/* True if a line above the text is a clause, as headlines are: "The school opens its doors on 19 May". */
+static bool has_clause(const struct lv_facts *facts) {
+    for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++)
+        if (lv_seen(&facts->fact[i], LV_E_CLAUSE_IN) && lv_may_be_headline(&facts->fact[i]) &&
+            facts->fact[i].words >= TITLE_WORDS)
+            return true;
+    return false;
+}
+
 void lv_see_top(struct lv_facts *facts) {
+    bool clause = has_clause(facts), title = false;
     for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
         struct lv_fact *f = &facts->fact[i], *before = i > 0 ? f - 1 : NULL;
         see_publisher(f, before);
-        see_top(facts, f, before);
+        lv_see(f, LV_E_PUBLISHER_BELOW, title && lv_seen(f, LV_E_PUBLISHER));
+        title |= lv_may_be_headline(f);
+        see_top(facts, f, before, clause);
         see_byline(facts, f, before);
         see_genre_last(facts, f);
         lv_see(f, LV_E_DATELINE_ALONE, i + 1 < facts->n && lv_seen(f + 1, LV_E_FIRST_TEXT) && is_dateline(f));

@@ -143,9 +143,10 @@ static const enum lv_evidence contact_signs[] = {
 
 static void see_next(struct lv_fact *f, struct lv_fact *next) {
     lv_see(f, LV_E_NEXT_TEXT, lv_seen(next, LV_E_PARAGRAPH));
-    lv_see(next, LV_E_EMBARGO_DAY,
-           LV_ANY_SEEN(f, LV_E_EMBARGO_START, LV_E_EMBARGO_IN) &&
-               LV_ANY_SEEN(next, LV_E_DATE_ONLY, LV_E_TIME_START));
+    bool day = lv_seen(f, LV_E_EMBARGO_OPEN) && lv_seen(next, LV_E_DATE_IN) &&
+               LV_ANY_SEEN(next, LV_E_DATE_ONLY, LV_E_TIME_START, LV_E_PLACE_DATE_ONLY);
+    lv_see(next, LV_E_EMBARGO_DAY, day);
+    lv_see(next, LV_E_EMBARGO_START, day);
     lv_see(f, LV_E_NEXT_DATE, lv_seen(next, LV_E_DATE_ONLY));
     lv_see(next, LV_E_AFTER_DATE, lv_seen(f, LV_E_DATE_ONLY));
     lv_see(next, LV_E_AFTER_COLON, lv_seen(f, LV_E_COLON));
