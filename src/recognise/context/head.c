@@ -21,22 +21,31 @@ enum {
     LEAD_WORDS = 40,
 };
 
+/* True if a line has a comma or a little word, which names of institutions have not. */
+static bool has_little(const struct lv_facts *facts, struct lv_str s) {
+    struct lv_hit hit;
+    for (struct lv_range w = {0, 0}; lv_next_word(s, w.to, s.n, &w);)
+        if (lv_word_at(s, w.from, LV_LIST_COMMON, facts->langs, &hit))
+            return true;
+    return lv_str_find(s, LV_STR(", "), 0) < s.n;
+}
+
 /* "Ogres pilsētas pārvalde": one capital, and an institution or a unit at the end, where only names have more. */
-static bool is_body(const struct lv_fact *f) {
-    return LV_ANY_SEEN(f, LV_E_INSTITUTION_LAST, LV_E_UNIT_LAST) && f->words <= FORM_WORDS + 1 &&
-           (lv_seen(f, LV_E_LITTLE_NONE) || f->words == 2) &&
-           !LV_ANY_SEEN(f, LV_E_CLAUSE_IN, LV_E_COMMA_INSIDE);
+static bool is_body(const struct lv_facts *facts, const struct lv_fact *f) {
+    return LV_ANY_SEEN(f, LV_E_INSTITUTION_LAST, LV_E_UNIT_LAST) && f->words >= 2 &&
+           f->words <= FORM_WORDS + 1 && !lv_seen(f, LV_E_CLAUSE_IN) && !has_little(facts, f->text);
 }
 
 /* An institution or a unit alone on a line before the text. */
-static void see_publisher(struct lv_fact *f, const struct lv_fact *before) {
+static void see_publisher(const struct lv_facts *facts, struct lv_fact *f, const struct lv_fact *before) {
     bool edge = LV_ANY_SEEN(f, LV_E_INSTITUTION_EDGE, LV_E_UNIT_EDGE) && lv_seen(f, LV_E_BEFORE_TEXT);
     bool line =
         f->words <= SIGN_WORDS && f->digits == 0 && !lv_seen(f, LV_E_LOWER) && lv_seen(f, LV_E_OPEN_END);
     bool from = before && lv_seen(before, LV_E_CHROME_START) && lv_seen(before, LV_E_COLON);
     lv_see(f, LV_E_PUBLISHER, edge && from && lv_seen(f, LV_E_OPEN_END));
     lv_see(f, LV_E_PUBLISHER,
-           edge && line && (LV_ANY_SEEN(f, LV_E_NAMES, LV_E_INSTITUTION_IS, LV_E_UNIT_IS) || is_body(f)) &&
+           edge && line &&
+               (LV_ANY_SEEN(f, LV_E_NAMES, LV_E_INSTITUTION_IS, LV_E_UNIT_IS) || is_body(facts, f)) &&
                !LV_ANY_SEEN(f, LV_E_LABEL_IS, LV_E_DOCTYPE_START, LV_E_BULLET, LV_E_TITLE_IN,
                             LV_E_CHROME_MANY, LV_E_FIELD, LV_E_CRUMBS, LV_E_CAPTION_IN));
 }
@@ -245,7 +254,7 @@ void lv_see_top(struct lv_facts *facts) {
     bool clause = has_clause(facts), title = false;
     for (size_t i = 0; i < facts->n && lv_seen(&facts->fact[i], LV_E_BEFORE_TEXT); i++) {
         struct lv_fact *f = &facts->fact[i], *before = i > 0 ? f - 1 : NULL;
-        see_publisher(f, before);
+        see_publisher(facts, f, before);
         lv_see(f, LV_E_PUBLISHER_BELOW, title && lv_seen(f, LV_E_PUBLISHER));
         title |= lv_may_be_headline(f);
         see_top(facts, f, before, clause);
