@@ -15,7 +15,10 @@ struct pdf_object {
     HPDF_Stream to; /* while it is written */
 };
 
-enum { POOL = 32 * 1024 };
+enum {
+    POOL = 32 * 1024,
+    LEVEL = 1 /* of deflate: files are half a percent larger than with 4, and made in 9/10 of the time */
+};
 
 static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream) {
     struct pdf_object *object = (struct pdf_object *)dict;
@@ -44,7 +47,7 @@ void pdf_open(struct pdf *pdf) {
     pdf->memory = HPDF_MMgr_New(&pdf->error, POOL, NULL, NULL);
     pdf->no_entries = pdf->memory ? HPDF_List_New(pdf->memory, 1) : NULL;
     pdf->xref = pdf->no_entries ? HPDF_Xref_New(pdf->memory, 0) : NULL;
-    pdf->deflate = libdeflate_alloc_compressor(4);
+    pdf->deflate = libdeflate_alloc_compressor(LEVEL);
     if (!pdf->deflate)
         lv_out_of_memory();
 }
