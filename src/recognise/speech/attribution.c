@@ -6,8 +6,8 @@
 #include "recognise/speech/person.h"
 
 /* Bytes a noun phrase may reach, a word before a stop, and a bracket after a name; words of a phrase without a name,
- * and of one with a pronoun. */
-enum { PHRASE = 240, WORD = 48, BRACKET = 40, PLAIN = 12, FEW = 3 };
+ * and of one with a pronoun; parts between commas that are looked at. */
+enum { PHRASE = 240, WORD = 48, BRACKET = 40, PLAIN = 12, FEW = 3, PARTS = 4 };
 
 /* True if the full stop at byte `at` belongs to an initial, a number or an abbreviation. */
 static bool stop_of_word(struct lv_str text, size_t at, uint32_t langs) {
@@ -317,7 +317,9 @@ static bool is_full_name(struct lv_str text, struct lv_range r, uint32_t langs) 
 static bool adds_to_name(struct lv_str text, struct lv_range before, struct lv_range r, uint32_t langs,
                          int sure, bool closed) {
     struct lv_person person;
-    return sure == 0 || (closed && is_full_name(text, before, langs)) || is_degree(text, r) ||
+    return sure == 0 ||
+           (closed && (is_full_name(text, before, langs) || is_apposition(text, before, langs))) ||
+           is_degree(text, r) ||
            (is_apposition(text, r, langs) &&
             lv_person_read(text, lv_range_trim(text, before), langs, &person));
 }
@@ -396,7 +398,7 @@ static int speaker_before(struct lv_str text, size_t from, size_t at, uint32_t l
     size_t start = phrase_start(text, from, at, langs);
     int sure = 0;
     bool closed = false;
-    for (int back = 0; back < 3; back++) {
+    for (int back = 0; back < PARTS; back++) {
         *speaker = lv_range_trim(text, (struct lv_range){start, at});
         if (lv_count_words(text, *speaker, 26) > 24)
             return 0;
