@@ -88,6 +88,7 @@ struct words {
     uint64_t first, any, last;           /* lists with a phrase at the beginning, anywhere, at the end */
     size_t title, title_from, title_end; /* the first title; the last */
     size_t heading;                      /* bytes of a contact's heading at the beginning */
+    size_t unit, house;                  /* bytes of the longest unit and institution at the end */
     size_t n, capitals, digits;
 };
 
@@ -110,6 +111,11 @@ static struct words look(const struct fields *f, struct lv_str t) {
             if (!w.n && hit[i].list == LV_LIST_CONTACT && hit[i].n > w.heading)
                 w.heading = hit[i].n;
             w.last |= r.from + hit[i].n >= t.n ? bit : 0;
+            size_t *longest = hit[i].list == LV_LIST_UNIT          ? &w.unit
+                              : hit[i].list == LV_LIST_INSTITUTION ? &w.house
+                                                                   : NULL;
+            if (longest && r.from + hit[i].n >= t.n && hit[i].n > *longest)
+                *longest = hit[i].n;
             w.title = title && w.title == SIZE_MAX ? r.from : w.title;
             if (title && r.from + hit[i].n > w.title_end) {
                 w.title_from = r.from;
@@ -183,7 +189,7 @@ static enum lv_kind kind_by_words(const struct words *w, struct lv_str t) {
     if (w->last & LV_LIST_BIT(TITLE) && !lv_is_upper(lv_char_at(t, w->title_from)))
         return LV_N_ROLE;
     if ((w->first | w->last) & offices && !(w->first & LV_LIST_BIT(TITLE)))
-        return (w->first | w->last) & LV_LIST_BIT(UNIT) ? LV_N_UNIT : LV_N_INSTITUTION;
+        return (w->first | w->last) & LV_LIST_BIT(UNIT) && w->unit >= w->house ? LV_N_UNIT : LV_N_INSTITUTION;
     if (w->any & LV_LIST_BIT(TITLE))
         return LV_N_ROLE;
     return LV_KINDS;

@@ -79,6 +79,11 @@ TAILS = [
                          ('11.00 Kafija', 'event-info')]),
 ]
 
+TAILS += [('lv', 'a service and its unit', [('Kontakti:', HEADING), ('Upju glābšanas dienesta', HOUSE), ('Komunikācijas nodaļas', UNIT),
+                                            ('vecākā referente', ROLE), ('Anna Liepa', NAME), ('67000511', PHONE)]),
+          ('lv', 'a service above a name', [('Kontakti:', HEADING), ('Upju glābšanas dienests', HOUSE), ('Anna Liepa', NAME),
+                                            ('preses sekretāre', ROLE), ('67000511', PHONE)]),
+          ('lv', 'the unit of a service', [('Kontakti:', HEADING), ('Upju glābšanas dienesta Preses dienests', UNIT), ('67000511', PHONE)])]
 TAILS += [(language, 'no telephone', [(line, 'note|body')]) for language, line in [
     ('en', 'Donate: Sundale Ferry Trust, account 40003000000, Sundale Bank'), ('en', 'Account number: 4000 3000 0000'),
     ('en', '“The Ferry”, Mira Holt, Harbour Press, ISBN 978-9984-00-000-0, 24 euros'), ('en', 'Donation line: 90000000'),

@@ -67,6 +67,55 @@ static void parts_become_nodes(void **state) {
     }
 }
 
+/* Who speaks, and what he is, before and after the name, whatever list knows it. */
+static const struct {
+    const char *lang, *text, *speaker, *title;
+} persons[] = {
+    {"en", "“The water is calm,” Anna Reed, Tide Watcher, said.", "Anna Reed", "Tide Watcher"},
+    {"en", "Anna Reed, Tide Watcher, said: “The water is calm.”", "Anna Reed", "Tide Watcher"},
+    {"en", "“The water is calm,” said Anna Reed, Tide Watcher.", "Anna Reed", "Tide Watcher"},
+    {"en", "“The water is calm,” said Anna Reed, Tide Council.", "Anna Reed", ""},
+    {"en", "“The water is calm,” said chief umpire John Cole.", "John Cole", "chief umpire"},
+    {"en", "“The water is calm,” said Harbour Master Anna Reed.", "Anna Reed", "Harbour Master"},
+    {"en", "“The water is calm,” said the skipper, Ida Low.", "Ida Low", "the skipper"},
+    {"en", "“The water is calm,” says Mara Lind, who leads the rescue team.", "Mara Lind",
+     "who leads the rescue team"},
+    {"en", "Tom Hill, the council's cabinet member for transport, said: “The water is calm.”", "Tom Hill",
+     "the council's cabinet member for transport"},
+    {"en", "“The water is calm,” said Tom Hill, the council's cabinet member for transport.", "Tom Hill",
+     "the council's cabinet member for transport"},
+    {"en", "Cllr Tom Hill, Cabinet Member for Transport at Sundale Council, said: “The water is calm.”",
+     "Tom Hill", "Cllr, Cabinet Member for Transport at Sundale Council"},
+    {"en", "Cllr Tom Hill, Cabinet Member for Parks, Piers and Boats, said: “The water is calm.”", "Tom Hill",
+     "Cllr, Cabinet Member for Parks, Piers and Boats"},
+    {"en", "“The water is calm,” said Tom Hill, Head of Floods at the Agency.", "Tom Hill",
+     "Head of Floods at the Agency"},
+    {"nl", "“Het water is kalm”, zei minister Ottilie van der Meer.", "Ottilie van der Meer", "minister"},
+    {"en", "“The water is calm,” said Ida Low, which pleased the crowd.", "Ida Low", ""},
+    {"en", "“The water is calm,” said Ida Low, adding that more boats are needed.", "Ida Low", ""},
+    {"en", "“The water is calm,” Ida Low said, the boat behind her.", "Ida Low", ""},
+    {"en", "“The water is calm,” said Ida Low on Monday.", "Ida Low", ""},
+    {"lv", "“Ūdens ir mierīgs,” saka ostas kapteinis Jānis Ozols.", "Jānis Ozols", "ostas kapteinis"},
+    {"lv", "“Ūdens ir mierīgs,” saka Jānis Ozols, kurš vada glābēju komandu.", "Jānis Ozols",
+     "kurš vada glābēju komandu"},
+    {"lv", "“Ūdens ir mierīgs,” saka Ilze Kalna, dodoties krastā.", "Ilze Kalna", ""},
+};
+
+static void who_speaks_and_what_he_is(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof persons / sizeof *persons; i++) {
+        struct lv_doc *doc = one_doc(LV_N_QUOTE, persons[i].lang, lv_str_from(persons[i].text));
+        assert_int_equal(one_run(lv_filter_quotes, doc), 0);
+        const struct lv_node *quote = lv_edition(doc, 0)->first;
+        struct lv_str speaker = lv_attr(quote, LV_AT_SPEAKER), title = lv_attr(quote, LV_AT_SPEAKER_TITLE);
+        if (!lv_str_eq(speaker, lv_str_from(persons[i].speaker)) ||
+            !lv_str_eq(title, lv_str_from(persons[i].title)))
+            fail_msg("%s: speaker [%.*s] title [%.*s]", persons[i].text, (int)speaker.n, speaker.p,
+                     (int)title.n, title.p);
+        lv_doc_free(doc);
+    }
+}
+
 /* Adds a block to the only edition. */
 static struct lv_node *add(struct lv_doc *doc, enum lv_kind kind, const char *text) {
     struct lv_node *block = lv_node_new(doc, kind);
@@ -181,6 +230,7 @@ static void hostile_input_is_linear(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts_become_nodes),
+        cmocka_unit_test(who_speaks_and_what_he_is),
         cmocka_unit_test(speech_over_paragraphs_has_one_speaker),
         cmocka_unit_test(a_paragraph_may_announce_the_speaker),
         cmocka_unit_test(a_statement_has_its_speaker_above),

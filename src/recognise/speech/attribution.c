@@ -6,8 +6,8 @@
 #include "recognise/speech/person.h"
 
 /* Bytes a noun phrase may reach, a word before a stop, and a bracket after a name; words of a phrase without a name,
- * and of one with a pronoun. */
-enum { PHRASE = 240, WORD = 48, BRACKET = 40, PLAIN = 12, FEW = 3 };
+ * and of one with a pronoun; parts between commas that are looked at. */
+enum { PHRASE = 240, WORD = 48, BRACKET = 40, PLAIN = 12, FEW = 3, PARTS = 4 };
 
 /* True if the full stop at byte `at` belongs to an initial, a number or an abbreviation. */
 static bool stop_of_word(struct lv_str text, size_t at, uint32_t langs) {
@@ -157,6 +157,36 @@ static bool ends_in_title(struct lv_str text, struct lv_range r, uint32_t langs)
     return false;
 }
 
+/* True if a phrase begins with a word of what a person is, "who leads the team", "a volunteer", and is no adverbial. */
+static bool tells_of_person(struct lv_str text, struct lv_range r, uint32_t langs) {
+    struct lv_hit hit;
+    size_t from = lv_skip_blanks(text, r.from);
+    if (from >= r.to)
+        return false;
+    if (lv_speech_word(text, from, LV_VALUE_SPEECHWORD_who, langs, &hit))
+        return true;
+    if (!lv_speech_word(text, from, LV_VALUE_SPEECHWORD_article, langs, &hit))
+        return false;
+    for (struct lv_range word = {from, from}; lv_next_word(text, word.to, r.to, &word);)
+        if (lv_word_at(text, word.from, LV_LIST_TITLE, langs, &hit))
+            return true;
+    return false;
+}
+
+/* "Harbour Master": words with capitals from a comma to the end of a sentence, no place and no house. */
+static bool is_capital_title(struct lv_str text, struct lv_range r, uint32_t langs) {
+    const uint64_t lists =
+        LV_LIST_BIT(PLACE) | LV_LIST_BIT(INSTITUTION) | LV_LIST_BIT(COMPANY) | LV_LIST_BIT(UNIT);
+    struct lv_hit hit;
+    bool end = r.to >= text.n || (text.p[r.to] == '.' && lv_skip_blanks(text, r.to + 1) >= text.n);
+    if (!end || !is_name(text, r))
+        return false;
+    for (struct lv_range word = {r.from, r.from}; lv_next_word(text, word.to, r.to, &word);)
+        if (lv_words_at(text, word.from, lists, langs, &hit, 1))
+            return false;
+    return true;
+}
+
 /* "stressed X, State Secretary of Y", "stressed X, of Y the secretary", "said the mayor, X": all of it is the speaker. */
 static size_t with_title(struct lv_str text, struct lv_range speaker, size_t end, size_t to, uint32_t langs) {
     size_t comma = bracket_end(text, end, to);
@@ -165,7 +195,9 @@ static size_t with_title(struct lv_str text, struct lv_range speaker, size_t end
         return end;
     next.to = phrase_end(text, next.from, to, langs);
     bool name = ends_in_title(text, speaker, langs) && is_name(text, next);
-    return name || (lv_count_words(text, next, 13) < 13 && is_title(text, next, langs)) ? next.to : end;
+    bool title = is_title(text, next, langs) || tells_of_person(text, next, langs) ||
+                 (is_name(text, speaker) && is_capital_title(text, next, langs));
+    return name || (lv_count_words(text, next, 13) < 13 && title) ? next.to : end;
 }
 
 /* "3. vidusskolas", "3-й": a number that belongs to the word after it. */
@@ -270,11 +302,24 @@ static bool is_degree(struct lv_str text, struct lv_range r) {
     return lv_count_words(text, r, 4) < 4 && lv_is_upper(lv_char_at(text, r.from));
 }
 
-/* True if a phrase between commas only adds to the name before it: it is empty, has no person, or is a title. */
-static bool adds_to_name(struct lv_str text, struct lv_range before, struct lv_range r, uint32_t langs,
-                         int sure) {
+/* True for a name with a title, or of two to four words. */
+static bool is_full_name(struct lv_str text, struct lv_range r, uint32_t langs) {
     struct lv_person person;
-    return sure == 0 || is_degree(text, r) ||
+    r = lv_range_trim(text, r);
+    return lv_person_read(text, r, langs, &person) && person.name.to == r.to &&
+           (person.titled || (person.name.from == r.from && is_name(text, r)));
+}
+
+/*
+ * True if a phrase between commas only adds to the name before it: it is empty, has no person, is a title, or a comma
+ * is behind it as well: "A B, Harbour Master, said".
+ */
+static bool adds_to_name(struct lv_str text, struct lv_range before, struct lv_range r, uint32_t langs,
+                         int sure, bool closed) {
+    struct lv_person person;
+    return sure == 0 ||
+           (closed && (is_full_name(text, before, langs) || is_apposition(text, before, langs))) ||
+           is_degree(text, r) ||
            (is_apposition(text, r, langs) &&
             lv_person_read(text, lv_range_trim(text, before), langs, &person));
 }
@@ -352,15 +397,18 @@ static int speaker_before(struct lv_str text, size_t from, size_t at, uint32_t l
                           struct lv_range *speaker) {
     size_t start = phrase_start(text, from, at, langs);
     int sure = 0;
-    for (int back = 0; back < 3; back++) {
+    bool closed = false;
+    for (int back = 0; back < PARTS; back++) {
         *speaker = lv_range_trim(text, (struct lv_range){start, at});
         if (lv_count_words(text, *speaker, 26) > 24)
             return 0;
         bool empty = speaker->from == speaker->to;
+        closed |= empty && back == 0;
         sure = empty ? 0 : person_in(text, *speaker, langs, first_counts || start > from);
         size_t before = start > from ? phrase_start(text, from, start - 1, langs) : start;
         bool comma = start > from && text.p[start - 1] == ',';
-        if (!comma || !adds_to_name(text, (struct lv_range){before, start - 1}, *speaker, langs, sure))
+        if (!comma ||
+            !adds_to_name(text, (struct lv_range){before, start - 1}, *speaker, langs, sure, closed))
             break;
         start = before;
     }

@@ -144,12 +144,22 @@ static size_t title_start(struct lv_str text, size_t from, size_t at, uint32_t l
     return touches ? start : at;
 }
 
+/* "Head of", "Cabinet Member for": a title whose end binds what follows to it. */
+static bool binds_next(struct lv_str title, uint32_t langs) {
+    struct lv_hit hit;
+    size_t last = lv_last_word(title);
+    return last > 0 && lv_is_lower(lv_char_at(title, last)) &&
+           lv_word_at(title, last, LV_LIST_COMMON, langs, &hit) && last + hit.n >= title.n;
+}
+
 /* The name right after a title that begins at `word` and is `n` bytes long. */
 static bool titled_name(struct lv_str text, struct lv_range word, size_t n, size_t to, uint32_t langs,
                         struct lv_person *person) {
     size_t end = word.from + n, name_end = 0;
     struct lv_range next;
     struct lv_hit hit;
+    if (binds_next(lv_str_sub(text, word.from, end), langs))
+        return false;
     if (end < to && text.p[end] == '.')
         end++;
     if (!lv_next_word(text, end, to, &next) || lv_skip_blanks(text, end) != next.from ||
