@@ -140,7 +140,8 @@ size_t lv_clock_at(const struct lv_view *view, size_t at, enum lv_clock_mode mod
     end = behind_clock(view, end, &half, &with);
     with.half = half;
     bool alone = named && !lv_is_blank(lv_char_at(s, end)); /* "at 9", but not "at 9 schools" */
-    if (!(certain || half || alone) || !lv_word_ends(s, end) || (stop && !named && lv_is_amount(view, end)))
+    bool ends = lv_word_ends(s, end) || (mode == LV_CLOCK_LINE && minutes); /* "05:12News" */
+    if (!(certain || half || alone) || !ends || (stop && !named && lv_is_amount(view, end)))
         return 0;
     *date = with;
     return end;

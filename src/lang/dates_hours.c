@@ -118,7 +118,7 @@ bool lv_hours_behind(const struct lv_view *view, enum lv_clock_mode mode, struct
 static size_t glue_before(const struct lv_view *view, size_t from) {
     struct lv_hit hit;
     for (size_t words = 0, start; words < GLUE; words++) {
-        while (from && strchr(", (", view->s.p[from - 1]))
+        while (from && strchr(", ", view->s.p[from - 1]))
             from--;
         if (!lv_view_before(view, from, LV_REACH_ANY, LV_LIST_BIT(WEEKDAY) | LV_LIST_BIT(CLOCKWORD), &hit,
                             &start) ||
