@@ -233,6 +233,9 @@ def check_house(tap, folder):
         tap.equal(pack.xml.count('w:titlePg'), letter, f'{house}: and nowhere else')
         ids = re.findall(r'<wp:docPr id="(\d+)"', ''.join(data.decode() for name, data in pack.parts.items() if re.fullmatch(r'word/[\w-]+\.xml', name)))
         tap.equal(len(ids), len(set(ids)), f'{house}: its logo has an id of its own')
+        marked = [p for p in pack.body.iter(W + 'p') if p.find(W + 'bookmarkStart') is not None]
+        framed = [p for p in marked if p.find(f'{W}pPr/{W}framePr') is not None]  # LibreOffice finds no page of these
+        tap.equal((len(marked) >= len(ENTRIES), framed), (True, []), f'{house}: releases are found in their text, not in a side column')
 
 
 tap = Tap()

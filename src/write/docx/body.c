@@ -55,8 +55,10 @@ void docx_paragraph(struct docx *d, const char *style, int bullet) {
         docx_entry_indent(d, body, d->flow.dated);
     d->flow.properties = body->xml.n;
     docx_close(body);
-    if (!d->flow.text)
+    if (!d->flow.text || (d->flow.text_framed && !d->flow.framed)) {
         d->flow.text = body->xml.n;
+        d->flow.text_framed = d->flow.framed;
+    }
     d->flow.begun = true;
     d->flow.level = d->flow.leader = 0;
     d->flow.dated = false;

@@ -91,6 +91,7 @@ struct docx_flow {
     bool dated;      /* and a day before its text */
     size_t properties; /* where in the XML those of the last paragraph end */
     size_t text;       /* where in the XML the first paragraph has its text; 0: there is none yet */
+    bool text_framed;  /* that paragraph is in the side column: one that is not takes its place */
     double picture;    /* height of pictures at most, in points; 0: half a page */
     bool toc;          /* the field of the contents is to begin */
 };
