@@ -107,6 +107,9 @@ int lv_date_weekday(int year, int month, int day); /* 1–7, Monday first */
 /* Appends a date as HTML's datetime wants it: 2023-05-12, 2023-05, --05-12, 2023-05-12T14:30+03:00. */
 void lv_date_iso(struct lv_buf *out, const struct lv_date *date);
 
+/* Reads a day that exists, 2028-05-08 or 2028-05-08T14:30…; false for a part of a date, and for a range. */
+bool lv_date_of_iso(struct lv_str iso, struct lv_date *date);
+
 /*
  * Gives a date without a year the year in which it is nearest to `near` (days as of lv_date_number), if it is no more
  * than four months away, or its weekday says so within a year and a half; else, without a weekday, the year of `near`.

@@ -71,6 +71,27 @@ void lv_date_iso(struct lv_buf *out, const struct lv_date *said) {
         put_clock(out, date);
 }
 
+static bool number_at(struct lv_str s, size_t at, size_t digits, int *value) {
+    *value = 0;
+    for (size_t i = at; i < at + digits; i++) {
+        if (i >= s.n || !lv_is_digit(s.p[i]))
+            return false;
+        *value = *value * 10 + (s.p[i] - '0');
+    }
+    return true;
+}
+
+bool lv_date_of_iso(struct lv_str iso, struct lv_date *date) {
+    *date = (struct lv_date){0};
+    bool read = number_at(iso, 0, 4, &date->year) && number_at(iso, 5, 2, &date->month) &&
+                number_at(iso, 8, 2, &date->day) && iso.p[4] == '-' && iso.p[7] == '-';
+    if (!read || !date->year || !date->day || lv_str_find(iso, LV_STR("/"), 0) != SIZE_MAX)
+        return false;
+    date->clock = iso.n > 10 && iso.p[10] == 'T' && number_at(iso, 11, 2, &date->hour) &&
+                  number_at(iso, 14, 2, &date->minute) && date->hour <= 24 && date->minute < 60;
+    return lv_date_exists(date);
+}
+
 static long distance(const struct lv_date *date, int year, long near) {
     long n = lv_date_number(year, date->month, date->day) - near;
     return n < 0 ? -n : n;

@@ -119,33 +119,12 @@ const struct lv_node *lv_published_in(const struct lv_node *edition) {
     return node;
 }
 
-static bool number_at(struct lv_str s, size_t at, size_t n, int *value) {
-    *value = 0;
-    for (size_t i = at; i < at + n; i++) {
-        if (i >= s.n || !lv_is_digit(s.p[i]))
-            return false;
-        *value = *value * 10 + (s.p[i] - '0');
-    }
-    return true;
-}
-
-/* 2028-05-08 or 2028-05-08T14:30…; false for a part of a date, and for a range. */
-static bool read_day(struct lv_str iso, struct lv_date *date) {
-    *date = (struct lv_date){0};
-    if (!number_at(iso, 0, 4, &date->year) || !number_at(iso, 5, 2, &date->month) ||
-        !number_at(iso, 8, 2, &date->day) || lv_str_find(iso, LV_STR("/"), 0) != SIZE_MAX)
-        return false;
-    date->clock = iso.n > 10 && iso.p[10] == 'T' && number_at(iso, 11, 2, &date->hour) &&
-                  number_at(iso, 14, 2, &date->minute) && date->hour <= 24 && date->minute < 60;
-    return lv_date_exists(date) && date->day;
-}
-
 struct lv_str lv_house_date(const struct lv_style *style, struct lv_doc *doc, const struct lv_node *edition) {
     struct lv_str lang = lv_node_lang(edition), form = lv_phrase_in(style->date_form, lang);
     const struct lv_node *said = form.n ? lv_published_in(edition) : NULL;
     struct lv_date date;
     struct lv_buf text = {0};
-    if (!said || !read_day(lv_attr(said, LV_AT_DATETIME), &date))
+    if (!said || !lv_date_of_iso(lv_attr(said, LV_AT_DATETIME), &date))
         return LV_STR("");
     if (!fill(&text, form, &date, lang))
         text.n = 0;
