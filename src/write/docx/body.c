@@ -156,19 +156,11 @@ static void edition(struct docx *d, const struct lv_node *node) {
     (d->side ? docx_children_beside : children)(d, node);
 }
 
-static long from_mm(double mm) {
-    return (long)(mm * 72 / 25.4 * DOCX_TWIPS + 0.5);
-}
-
-static long from_points(double points) {
-    return (long)(points * DOCX_TWIPS + 0.5);
-}
-
 /* The width between the margins of a page, upright or across. */
 static unsigned room_of(const struct docx *d, bool across) {
     const struct lv_paper *paper = &d->style.paper;
-    long width = from_points(across ? paper->height : paper->width);
-    return (unsigned)(width - from_mm(d->style.margin_inner) - from_mm(d->style.margin_outer));
+    long width = docx_from_points(across ? paper->height : paper->width);
+    return (unsigned)(width - docx_from_mm(d->style.margin_inner) - docx_from_mm(d->style.margin_outer));
 }
 
 /* What of it is for text. */
@@ -213,8 +205,8 @@ static void references(struct docx *d, bool first) {
 static void page_size(struct docx *d) {
     const struct lv_paper *paper = &d->style.paper;
     docx_open(d->body, "w:pgSz");
-    docx_attr_int(d->body, "w:w", from_points(d->flow.across ? paper->height : paper->width));
-    docx_attr_int(d->body, "w:h", from_points(d->flow.across ? paper->width : paper->height));
+    docx_attr_int(d->body, "w:w", docx_from_points(d->flow.across ? paper->height : paper->width));
+    docx_attr_int(d->body, "w:h", docx_from_points(d->flow.across ? paper->width : paper->height));
     if (d->flow.across)
         docx_attr(d->body, "w:orient", "landscape");
     docx_close(d->body);
@@ -226,12 +218,13 @@ static void margins(struct docx *d) {
     if (d->has_letter && style->letterhead_top < header)
         header = style->letterhead_top;
     docx_open(d->body, "w:pgMar");
-    docx_attr_int(d->body, "w:top", from_mm(style->margin_top));
-    docx_attr_int(d->body, "w:right", from_mm(style->margin_outer) + (long)docx_side_at(d, LV_SIDE_RIGHT));
-    docx_attr_int(d->body, "w:bottom", from_mm(style->margin_bottom));
-    docx_attr_int(d->body, "w:left", from_mm(style->margin_inner) + (long)docx_side_at(d, LV_SIDE_LEFT));
-    docx_attr_int(d->body, "w:header", from_mm(header));
-    docx_attr_int(d->body, "w:footer", from_mm(style->margin_bottom / 2));
+    docx_attr_int(d->body, "w:top", docx_from_mm(style->margin_top));
+    docx_attr_int(d->body, "w:right",
+                  docx_from_mm(style->margin_outer) + (long)docx_side_at(d, LV_SIDE_RIGHT));
+    docx_attr_int(d->body, "w:bottom", docx_from_mm(style->margin_bottom));
+    docx_attr_int(d->body, "w:left", docx_from_mm(style->margin_inner) + (long)docx_side_at(d, LV_SIDE_LEFT));
+    docx_attr_int(d->body, "w:header", docx_from_mm(header));
+    docx_attr_int(d->body, "w:footer", docx_from_mm(style->margin_bottom / 2));
     docx_attr_int(d->body, "w:gutter", 0);
     docx_close(d->body);
 }

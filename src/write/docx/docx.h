@@ -146,6 +146,15 @@ enum {
     DOCX_STYLE_BULLET = -1, /* for docx_paragraph: the list of its style, or none */
 };
 
+/* Lengths in twips, to the nearest. */
+static inline long docx_from_points(double points) {
+    return (long)(points * DOCX_TWIPS + 0.5);
+}
+
+static inline long docx_from_mm(double mm) {
+    return (long)(mm * 72 / 25.4 * DOCX_TWIPS + 0.5);
+}
+
 /* Those two, where a struct docx begins. */
 #define DOCX_LISTS .bullets = {"•", ""}, .nbullets = DOCX_STYLE_BULLETS
 

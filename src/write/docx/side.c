@@ -21,15 +21,12 @@ void docx_outdent(const struct docx *d, struct docx_part *part) {
     docx_close(part);
 }
 
-static long mm(double mm) {
-    return (long)(mm * 72 / 25.4 * DOCX_TWIPS + 0.5);
-}
-
 void docx_frame_properties(const struct docx *d) {
     const struct lv_style *s = &d->style;
     struct docx_part *body = d->body;
-    long width = mm(s->side_column), paper = (long)(s->paper.width * DOCX_TWIPS + 0.5),
-         x = docx_side_at(d, LV_SIDE_LEFT) ? mm(s->margin_inner) : paper - mm(s->margin_outer) - width;
+    long width = docx_from_mm(s->side_column), paper = docx_from_points(s->paper.width),
+         x = docx_side_at(d, LV_SIDE_LEFT) ? docx_from_mm(s->margin_inner)
+                                           : paper - docx_from_mm(s->margin_outer) - width;
     docx_open(body, "w:framePr");
     docx_attr_int(body, "w:w", width);
     docx_attr(body, "w:wrap", "around");
