@@ -4,7 +4,6 @@
 #include <fts.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 #include "cli/groups.h"
@@ -21,13 +20,12 @@ bool lv_is_release(const struct lv_cli *cli, const char *name) {
 }
 
 /* How the names of drafts end that other programs write. */
-static const char *const drafts[] = {".doc", ".docx", ".odt", ".rtf",  ".pdf",
-                                     ".eml", ".msg",  ".htm", ".html", ".pages"};
+static const char *const drafts[] = {"doc", "docx", "odt", "rtf",  "pdf",
+                                     "eml", "msg",  "htm", "html", "pages"};
 
 static bool is_draft(const char *name) {
-    const char *ending = strrchr(name, '.');
-    for (size_t i = 0; ending && !is_hidden(name) && i < sizeof drafts / sizeof *drafts; i++)
-        if (strcasecmp(ending, drafts[i]) == 0)
+    for (size_t i = 0; !is_hidden(name) && i < sizeof drafts / sizeof *drafts; i++)
+        if (lv_has_ending(name, drafts[i]))
             return true;
     return false;
 }
@@ -83,6 +81,8 @@ static void leave_out_outputs(struct lv_sources *sources, size_t first, const st
 static void settle(const struct lv_cli *cli, struct lv_sources *sources, size_t first,
                    struct lv_sources *passed, size_t first_passed) {
     size_t n;
+    if (!passed && cli->options.from)
+        return;
     struct lv_str *names = names_of_outputs(sources, first, cli->options.from, &n);
     if (passed)
         leave_out_outputs(passed, first_passed, names, n);
@@ -177,7 +177,7 @@ void lv_folder_add(const struct lv_cli *cli, struct lv_job *job, struct lv_sourc
     while (n > 1 && path[n - 1] == '/')
         path[--n] = '\0';
     look_at(cli->folder, &walk.out);
-    look_at(cli->out, &walk.made);
+    look_at(folder->passed ? cli->out : NULL, &walk.made);
     FTS *tree = fts_open(roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, in_order);
     for (FTSENT *entry; tree && (entry = fts_read(tree));)
         visit(&walk, tree, entry);

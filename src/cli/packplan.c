@@ -1,7 +1,6 @@
 #include "cli/packplan.h"
 
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 #include "cli/convert.h"
@@ -10,11 +9,6 @@
 #include "core/map.h"
 
 /* ---- files and folders ---- */
-
-static bool ends_in(const char *path, const char *ending) {
-    size_t n = strlen(path), m = strlen(ending);
-    return n > m && strcasecmp(path + n - m, ending) == 0;
-}
 
 /* A folder below the one that was given is a section. */
 static int add_source(struct lv_plan *plan, struct lv_job *job, const struct lv_path *source) {
@@ -50,7 +44,7 @@ static int add_arguments(struct lv_cli *cli, struct lv_job *job, char **argument
     for (size_t i = 0; !result && i < n; i++)
         if (lv_is_folder(arguments[i]))
             result = add_folder(cli, job, arguments[i], folders > 1);
-        else if (ends_in(arguments[i], ".ini"))
+        else if (lv_has_ending(arguments[i], "ini"))
             result = lv_report(job, LV_MSG_OPTION, 0, 0, "a list such as pack.ini is given alone");
         else
             lv_plan_add(&cli->pack.plan, lv_plan_section(&cli->pack.plan, ""), arguments[i], 0);
@@ -112,7 +106,7 @@ static int take_options(struct lv_cli *cli, const struct lv_job *job) {
 /* ---- the plan ---- */
 
 int lv_pack_plan(struct lv_cli *cli, struct lv_job *job, char **arguments, size_t n) {
-    bool list = n == 1 && ends_in(arguments[0], ".ini") && !lv_is_folder(arguments[0]);
+    bool list = n == 1 && lv_has_ending(arguments[0], "ini") && !lv_is_folder(arguments[0]);
     cli->pack.list = list ? arguments[0] : NULL;
     if (list ? read_list(&cli->pack, job) : add_arguments(cli, job, arguments, n))
         return -1;

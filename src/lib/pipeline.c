@@ -45,8 +45,7 @@ const struct lv_stage_info *lv_stage_find(enum lv_stage_kind kind, struct lv_str
     return NULL;
 }
 
-/* True if a file of that name has that ending after its last dot, be it in capitals. */
-static bool has_ending(const char *path, const char *ending) {
+bool lv_has_ending(const char *path, const char *ending) {
     const char *dot = strrchr(path, '.');
     return dot && *ending && strcasecmp(dot + 1, ending) == 0;
 }
@@ -54,7 +53,7 @@ static bool has_ending(const char *path, const char *ending) {
 /* How much speaks for a reader. */
 static int fit(const struct lv_stage_info *reader, const char *path, struct lv_str in) {
     struct lv_str magic = lv_str_from(reader->magic);
-    return (magic.n && lv_str_starts(in, magic) ? 2 : 0) + (has_ending(path, reader->ending) ? 1 : 0);
+    return (magic.n && lv_str_starts(in, magic) ? 2 : 0) + (lv_has_ending(path, reader->ending) ? 1 : 0);
 }
 
 const struct lv_stage_info *lv_reader_for(const char *path, struct lv_str in) {
@@ -67,7 +66,7 @@ const struct lv_stage_info *lv_reader_for(const char *path, struct lv_str in) {
 
 const struct lv_stage_info *lv_reader_by_ending(const char *path) {
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
-        if (stages[i].kind == LV_READER && has_ending(path, stages[i].ending))
+        if (stages[i].kind == LV_READER && lv_has_ending(path, stages[i].ending))
             return &stages[i];
     return NULL;
 }

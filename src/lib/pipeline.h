@@ -13,6 +13,9 @@ const struct lv_stage_info *lv_stage_find(enum lv_stage_kind kind, struct lv_str
 /* The reader for a file of that name, which may be "-", by the bytes it begins with and its ending. */
 const struct lv_stage_info *lv_reader_for(const char *path, struct lv_str in);
 
+/* True if a file of that name has that ending after its last dot, be it in capitals. */
+bool lv_has_ending(const char *path, const char *ending);
+
 /* The reader whose ending a file's name has, or NULL. */
 const struct lv_stage_info *lv_reader_by_ending(const char *path);
 
