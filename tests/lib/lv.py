@@ -126,6 +126,14 @@ def houses():
     return dict(re.findall(r'(?m)^LV_HOUSE\((\w+), "(.*)"\)$', (ROOT / 'include/houses.def').read_text()))
 
 
+def refused(tap, folder, section, lines):
+    """Each line in that section of a house style is an error, said with its place; in.txt is there."""
+    for line in lines:
+        (folder / 'house.ini').write_text(f'[{section}]\n{line}\n')
+        code, _, err = lvconv('-t', 'html', '-s', './house.ini', 'in.txt', cwd=folder)
+        tap.ok(code == 2 and err.startswith('./house.ini:2: error'), f'{line} is an error', err)
+
+
 def stages(kind):
     """The names in include/stages.def of one kind: 'READER', 'FILTER' or 'WRITER'."""
     return re.findall(rf'^LV_{kind}\((\w+),', (ROOT / 'include/stages.def').read_text(), re.M)

@@ -6,7 +6,7 @@ import sys
 import zipfile
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
-from lv import Tap, kept, lvconv, pdf_structure, run, scratch, xml_text
+from lv import Tap, kept, lvconv, pdf_structure, refused, run, scratch, xml_text
 
 RELEASE = """Elmford opens a new bridge
 
@@ -106,10 +106,7 @@ def columns(tap, folder):
 
 
 def wrong(tap, folder):
-    for line in ('form = box', 'columns = 4', 'columns = 0', 'columns = two', 'rows = 1'):
-        (folder / 'house.ini').write_text(f'[contact]\n{line}\n')
-        code, _, err = lvconv('-t', 'html', '-s', './house.ini', 'in.txt', cwd=folder)
-        tap.ok(code == 2 and err.startswith('./house.ini:2: error'), f'{line} is an error', err)
+    refused(tap, folder, 'contact', ('form = box', 'columns = 4', 'columns = 0', 'columns = two', 'rows = 1'))
     for text, count in (('[contact]\nform = panel\n[colour]\npanel = #808080\n', 2), ('[colour]\npanel = #808080\n', 0),
                         ('[contact]\nform = panel\n[colour]\npanel-dark = #808080\n', 2)):
         (folder / 'house.ini').write_text(text)

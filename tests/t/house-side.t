@@ -5,7 +5,7 @@ import sys
 import zipfile
 from pathlib import Path
 sys.path.insert(0, 'tests/lib')
-from lv import ROOT, Tap, html_text, kept, lvconv, pdf_outline, pdf_structure, run, scratch, xml_text
+from lv import ROOT, Tap, html_text, kept, lvconv, pdf_outline, pdf_structure, refused, run, scratch, xml_text
 
 PARAGRAPH = ('The plans of the bridge can be seen in the town hall, every day but Sunday, from nine in the morning to five in the '
              'evening, and those who cannot come may ask for a copy by letter, which the council sends to every house.')
@@ -213,10 +213,7 @@ def packs(tap, folder):
 
 
 def wrong(tap, folder):
-    for line in ('side-column = left', 'side-column = 81', 'side-column = -1', 'side-place = top'):
-        (folder / 'house.ini').write_text(f'[page]\n{line}\n')
-        code, _, err = lvconv('-t', 'html', '-s', './house.ini', 'in.txt', cwd=folder)
-        tap.ok(code == 2 and err.startswith('./house.ini:2: error'), f'{line} is an error', err)
+    refused(tap, folder, 'page', ('side-column = left', 'side-column = 81', 'side-column = -1', 'side-place = top'))
 
 
 tap = Tap()
